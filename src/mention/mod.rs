@@ -1,0 +1,70 @@
+//! Which spans refer to a quantity, a time, a place, an actor or an event.
+
+mod event;
+mod name;
+mod quantity;
+mod time;
+
+use crate::syntax::Tree;
+use crate::text::Span;
+use crate::value::{Date, Name, Place, Quantity, Time};
+
+/// A span that refers to something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands in the reading text.
+    pub span: Span,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// The index of its head word in the sentence's tree.
+    pub head: u32,
+    /// What it refers to.
+    pub referent: Referent,
+}
+
+/// What a mention refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Referent {
+    /// A number with unit and bound; the spans of the number and of the unit within the mention.
+    Quantity {
+        /// What it denotes.
+        value: Quantity,
+        /// The words of the number itself.
+        number: Span,
+        /// The words of its unit.
+        unit: Option<Span>,
+    },
+    /// A point or stretch of time, a duration, a set.
+    Time(Time),
+    /// A place.
+    Place(Place),
+    /// A person, organization, country or group.
+    Actor(Name),
+    /// Something that happens, is said or holds: a verb or an eventive noun.
+    Event {
+        /// The event type of the lexicon, if the word triggers one.
+        kind: Option<&'static str>,
+        /// The lemma of the predicate.
+        predicate: String,
+    },
+}
+
+/// What mention detection has to know beside the text.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// When the document was published.
+    pub published: Option<Date>,
+}
+
+/// All mentions of a text, by span. `text` is the reading text that the trees were made from.
+#[must_use]
+pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    mentions.extend(time::detect(text, trees, context));
+    mentions.extend(quantity::detect(text, trees, &mentions));
+    mentions.extend(name::detect(text, trees));
+    mentions.extend(event::detect(text, trees));
+    mentions.sort_by_key(|mention| (mention.span, mention.head));
+    mentions
+}

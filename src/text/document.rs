@@ -1,0 +1,63 @@
+//! One text with its id and metadata.
+
+use serde::{Deserialize, Serialize};
+
+use super::Reading;
+
+/// One text with id and metadata, exactly as it was given.
+///
+/// ```
+/// use corroborate::Document;
+/// let mut document = Document::new("d1", "Two people were hurt in the fire on Monday.");
+/// document.source = Some("Daily A".into());
+/// document.published = Some("2025-07-20".into());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Document {
+    /// Names the document in reports; unique within one run.
+    pub id: String,
+    /// Who publishes it.
+    pub source: Option<String>,
+    /// The path as the user gave it.
+    pub path: Option<String>,
+    /// Its headline, when that is not part of the text.
+    pub title: Option<String>,
+    /// When it was published: an ISO 8601 date, or date and time.
+    pub published: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// How the text is marked up.
+    pub format: Format,
+    /// The words, unchanged. Every offset in a report points into this.
+    pub text: String,
+    /// What of the text is to be read, when the caller has already taken it out of its markup;
+    /// otherwise it is found from `format`.
+    #[serde(skip)]
+    pub reading: Option<Reading>,
+}
+
+/// How a document's text is marked up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Plain,
+    /// Markdown (CommonMark with tables).
+    Markdown,
+    /// HTML; read with the feature `html`.
+    Html,
+}
+
+impl Document {
+    /// The longest text that is read, in bytes. Offsets are 32 bits wide.
+    pub const MAX_BYTES: usize = u32::MAX as usize;
+
+    /// A plain document without metadata.
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { id: id.into(), text: text.into(), ..Self::default() }
+    }
+}

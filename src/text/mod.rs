@@ -1,0 +1,12 @@
+//! Holds a document's words unchanged and names any part of them by a half-open byte span;
+//! sentences and tokens.
+
+mod document;
+mod reading;
+mod segment;
+mod span;
+
+pub use document::{Document, Format};
+pub use reading::{Reading, Skip, SkipReason};
+pub use segment::{Block, Sentence, Token, segment};
+pub use span::Span;

@@ -1,0 +1,44 @@
+//! Civil dates.
+
+use crate::error::Error;
+
+/// A date of the [proleptic Gregorian calendar](https://en.wikipedia.org/wiki/ISO_8601), or a
+/// date with the time of day.
+///
+/// ```
+/// let date = corroborate::Date::parse("2025-07-20").unwrap();
+/// assert_eq!(date.to_string(), "2025-07-20");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The day.
+    pub day: jiff::civil::Date,
+    /// The time of day, when it is known.
+    pub time: Option<jiff::civil::Time>,
+}
+
+impl Date {
+    /// Reads an ISO 8601 date ("2025-07-20"), or one with a time ("2025-07-20T14:30:00Z"; the
+    /// zone is dropped, the local date and time kept).
+    ///
+    /// # Errors
+    /// When it is no such date, or one that the calendar does not have.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        let bad = || Error::input(format!("expected a date as YYYY-MM-DD, found `{text}`"));
+        let day = text.get(..10).and_then(|t| t.parse().ok()).ok_or_else(bad)?;
+        let rest = text[10..].trim_start_matches(['T', ' ']);
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(rest.len());
+        let time = match &rest[..end] {
+            "" => None,
+            time => Some(time.parse().map_err(|_| bad())?),
+        };
+        Ok(Self { day, time })
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.day.fmt(f)
+    }
+}
