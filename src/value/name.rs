@@ -39,6 +39,10 @@ impl Name {
     /// Equal when the canonical forms are; otherwise not comparable without the graph.
     #[must_use]
     pub fn compare(&self, other: &Self) -> SetRelation {
-        if self.canonical == other.canonical { SetRelation::Equal } else { SetRelation::Incomparable }
+        if self.canonical == other.canonical {
+            SetRelation::Equal
+        } else {
+            SetRelation::Incomparable
+        }
     }
 }

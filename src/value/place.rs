@@ -23,8 +23,16 @@ impl Place {
     /// unless their names are the same.
     #[must_use]
     pub fn compare(&self, other: &Self) -> SetRelation {
-        if self.path.is_empty() || other.path.is_empty() || !self.others.is_empty() || !other.others.is_empty() {
-            return if self.name == other.name { SetRelation::Equal } else { SetRelation::Incomparable };
+        if self.path.is_empty()
+            || other.path.is_empty()
+            || !self.others.is_empty()
+            || !other.others.is_empty()
+        {
+            return if self.name == other.name {
+                SetRelation::Equal
+            } else {
+                SetRelation::Incomparable
+            };
         }
         match (self.path.starts_with(&other.path), other.path.starts_with(&self.path)) {
             (true, true) => SetRelation::Equal,

@@ -1,0 +1,290 @@
+//! Who says what, how surely, on which evidence: one document at a time.
+
+mod attribution;
+mod coref;
+mod event;
+mod factuality;
+mod open;
+mod role;
+
+use crate::mention::Mention;
+use crate::syntax::Tree;
+use crate::text::{Skip, Span};
+use crate::value::{Name, Place, Status, Time, Value};
+
+/// What one document says: its events and actors, the claims about them, and who is reported as
+/// saying what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Account {
+    /// The actors of the document, each with all of its mentions (in-document coreference).
+    pub actors: Vec<Actor>,
+    /// The events of the document, each with all of its mentions.
+    pub events: Vec<Event>,
+    /// The claims, by first evidence span.
+    pub claims: Vec<Claim>,
+    /// Every attribution of the text, also those that no claim came from.
+    pub attributions: Vec<Attribution>,
+    /// How surely each event mention happens, by index into the mentions.
+    pub factuality: Vec<Factuality>,
+    /// What was not read.
+    pub skipped: Vec<Skip>,
+}
+
+/// An actor of one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The fullest name it is called by.
+    pub name: Name,
+    /// Other names it is called by, sorted.
+    pub aliases: Vec<String>,
+    /// Indices of its mentions.
+    pub mentions: Vec<u32>,
+}
+
+/// An event of one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The event type of the lexicon (`prisoner-exchange`), or `open.LEMMA` outside it.
+    pub kind: String,
+    /// Indices of its mentions.
+    pub mentions: Vec<u32>,
+    /// When it takes place, as far as the text tells.
+    pub time: Option<Time>,
+    /// Where it takes place, as far as the text tells.
+    pub place: Option<Place>,
+    /// Indices into [`Account::actors`] of those who take part, with their roles.
+    pub participants: Vec<Participant>,
+    /// All arguments of its predicate, actors or not.
+    pub arguments: Vec<Argument>,
+    /// Words that tell it from others of its kind: ordinals and discourse cues ("second",
+    /// "follow-up", "earlier", "another"), distinctive modifiers (lemmas), sorted.
+    pub cues: Vec<String>,
+    /// How the text presents it overall.
+    pub status: Option<Status>,
+}
+
+/// One who takes part in an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Index into [`Account::actors`].
+    pub actor: u32,
+    /// The role that the tree gives.
+    pub role: Role,
+}
+
+/// An argument of an event's predicate, by its head word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// The role that the tree gives.
+    pub role: Role,
+    /// The preposition that introduces it ("to", "against").
+    pub preposition: Option<String>,
+    /// The lemma of its head noun.
+    pub head: String,
+    /// The lemmas of the modifiers of the head that restrict it, sorted.
+    pub modifiers: Vec<String>,
+    /// Index into [`Account::actors`] when it is one.
+    pub actor: Option<u32>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A role in an event, after the macro-roles of
+/// [Universal PropBank](https://universalpropositions.github.io/).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// Who does it.
+    Agent,
+    /// Whom or what it befalls.
+    Patient,
+    /// To whom.
+    Recipient,
+    /// With whom, between whom.
+    Partner,
+    /// Any other.
+    Other,
+}
+
+/// A proposition put forward at a place in a text
+/// ([schema.org `Claim`](https://schema.org/Claim)).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is about.
+    pub subject: Subject,
+    /// The property id: `TYPE.NAME` of the lexicon, or `open.LEMMA…` outside it.
+    pub property: String,
+    /// What the property is said to be.
+    pub value: Value,
+    /// Where, when, of whom and of which part it holds.
+    pub scope: Scope,
+    /// Yes or no.
+    pub polarity: Polarity,
+    /// How surely, and whether it has happened.
+    pub modality: Modality,
+    /// Who is reported as saying it, from the document's own voice inwards; empty means that the
+    /// document asserts it itself.
+    pub attribution: Vec<Attribution>,
+    /// The spans that ground it; never empty; the first is the clause, the second the value.
+    pub evidence: Vec<Span>,
+    /// The span of the value's own words.
+    pub value_span: Span,
+    /// The rule that read it (see `corroborate explain`).
+    pub rule: &'static str,
+}
+
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// Index into [`Account::events`].
+    Event(u32),
+    /// Index into [`Account::actors`].
+    Actor(u32),
+    /// Neither could be told; the property and the scope alone say what it is about.
+    Unknown,
+}
+
+/// The qualifiers of a claim: claims of different scope are not comparable.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// When the claimed thing takes place.
+    pub time: Option<Time>,
+    /// The period that a count runs over ("between December and June", "since 2022").
+    pub period: Option<Time>,
+    /// The date as of which an evolving value holds, when the text gives one.
+    pub as_of: Option<Time>,
+    /// Where.
+    pub place: Option<Place>,
+    /// The group counted: head lemma and its distinctive modifiers ("civilian", "child").
+    pub group: Option<String>,
+    /// Further lemmas that restrict what is claimed (modifiers, participants, predicate of an
+    /// open claim), sorted; two claims are comparable only when these fit.
+    pub qualifiers: Vec<String>,
+    /// The value is a part of a whole named elsewhere ("including 12 children").
+    pub part: bool,
+    /// The value is cumulative over many incidents ("this year", "since the war began").
+    pub cumulative: bool,
+    /// How the text says the value changes ("rose to", "revised down to").
+    pub change: Option<Change>,
+}
+
+/// How a text says that a value changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// "rose to"
+    Rise,
+    /// "fell to"
+    Fall,
+    /// "revised to", "corrected to"
+    Correction,
+    /// "from" in "rose from 90 to 104": the old value.
+    Before,
+}
+
+/// Yes or no, after
+/// [FactBank](https://link.springer.com/article/10.1007/s10579-009-9089-9).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Polarity {
+    /// Said to be so.
+    #[default]
+    Affirmed,
+    /// Said not to be so.
+    Negated,
+}
+
+/// How surely, and whether it has happened, after FactBank and TimeML.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// It is, or has happened.
+    #[default]
+    Actual,
+    /// It is arranged or expected.
+    Planned,
+    /// Somebody puts it forward.
+    Proposed,
+    /// Somebody demands or orders it, or threatens it.
+    Demanded,
+    /// It may be so.
+    Possible,
+    /// It is so if something else is.
+    Conditional,
+}
+
+/// Who is reported as saying something, after
+/// [PARC 3.0](https://aclanthology.org/L16-1619/).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// Index into [`Account::actors`] of the speaker.
+    pub actor: Option<u32>,
+    /// The words that name the speaker; none for "is said to".
+    pub speaker: Option<Span>,
+    /// The words that signal it.
+    pub cue: Span,
+    /// What is said; several spans when it is interrupted.
+    pub content: Vec<Span>,
+    /// The lemma of the cue ("say", "deny", "accord").
+    pub verb: String,
+    /// The attitude that the cue gives to the content.
+    pub stance: Stance,
+}
+
+/// The attitude that a cue gives to the content it introduces.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Stance {
+    /// Put forward: said, claimed, announced.
+    #[default]
+    Asserts,
+    /// Put forward and known: confirmed, found.
+    Confirms,
+    /// Denied, rejected as false.
+    Denies,
+    /// Wanted: demanded, proposed, urged.
+    Wants,
+    /// Asked or doubted.
+    Questions,
+    /// Feared, hoped, believed, estimated.
+    Thinks,
+}
+
+/// How surely an event mention happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factuality {
+    /// Index into the mentions.
+    pub mention: u32,
+    /// Yes or no.
+    pub polarity: Polarity,
+    /// How surely.
+    pub modality: Modality,
+}
+
+/// Reads the claims of one document.
+#[must_use]
+pub fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Account {
+    let actors = coref::actors(text, trees, mentions);
+    let attributions = attribution::read(text, trees, mentions, &actors);
+    let factuality = factuality::read(text, trees, mentions, &attributions);
+    let source = Source {
+        text,
+        trees,
+        mentions,
+        actors: &actors,
+        attributions: &attributions,
+        factuality: &factuality,
+    };
+    let events = event::read(&source);
+    let mut claims = role::read(&source, &events);
+    claims.extend(open::read(&source, &events, &claims));
+    claims.sort_by_key(|claim| (claim.evidence.first().copied(), claim.value_span));
+    Account { actors, events, claims, attributions, factuality, skipped: Vec::new() }
+}
+
+/// What the readers of this stage look at.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    text: &'a str,
+    trees: &'a [Tree],
+    mentions: &'a [Mention],
+    actors: &'a [Actor],
+    attributions: &'a [Attribution],
+    factuality: &'a [Factuality],
+}

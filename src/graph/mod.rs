@@ -1,0 +1,134 @@
+//! Which mentions are the same entity or event across documents, and which documents are not
+//! independent.
+
+mod entity;
+mod event;
+mod origin;
+
+use crate::claim::{Account, Claim};
+use crate::value::{Date, Name, Place, Time};
+
+/// One document as the graph sees it: what it says, who publishes it and when, and its words only
+/// to find copies.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// The document's id.
+    pub id: String,
+    /// Who publishes it.
+    pub source: Option<String>,
+    /// When.
+    pub published: Option<Date>,
+    /// What it says.
+    pub account: Account,
+    /// Hashes of its five-word runs, sorted, to find copies.
+    pub shingles: Vec<u64>,
+}
+
+/// The claims of several documents, joined by what they are about.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    /// The documents, as given.
+    pub documents: Vec<Node>,
+    /// The entities, by first mention.
+    pub entities: Vec<Entity>,
+    /// The events, by first mention.
+    pub events: Vec<EventCluster>,
+    /// Where each document's content comes from, by document.
+    pub origins: Vec<Option<Origin>>,
+}
+
+/// A claim of the graph: the document and the claim's index in its account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimRef {
+    /// Index into [`Graph::documents`].
+    pub document: u32,
+    /// Index into [`Account::claims`].
+    pub claim: u32,
+}
+
+/// A person, organization, country or group across documents.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// The fullest name.
+    pub name: Name,
+    /// All names it goes by, sorted.
+    pub aliases: Vec<String>,
+    /// (document, index into [`Account::actors`]), sorted.
+    pub members: Vec<(u32, u32)>,
+}
+
+/// An event across documents.
+#[derive(Debug, Clone)]
+pub struct EventCluster {
+    /// The event type.
+    pub kind: String,
+    /// (document, index into [`Account::events`]), sorted.
+    pub members: Vec<(u32, u32)>,
+    /// How surely the members are one event.
+    pub strength: Match,
+    /// When it takes place, as narrowly as the documents agree.
+    pub time: Option<Time>,
+    /// Where it takes place, as narrowly as the documents agree.
+    pub place: Option<Place>,
+    /// Indices into [`Graph::entities`], sorted.
+    pub participants: Vec<u32>,
+}
+
+/// How surely two mentions are of the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Match {
+    /// Something tells them apart.
+    None,
+    /// Nothing tells either way.
+    Unsure,
+    /// They may well be the same; never enough for a finding of high confidence.
+    Weak,
+    /// They are the same by keys that do not include the value under comparison.
+    Strong,
+}
+
+/// Where a document's content comes from ([PROV](https://www.w3.org/TR/prov-o/)).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Index of the document it derives from.
+    pub document: u32,
+    /// How.
+    pub kind: OriginKind,
+    /// The share of the shorter text's five-word runs found in the other, in hundredths.
+    pub overlap: u8,
+}
+
+/// How a document derives from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OriginKind {
+    /// A near-copy.
+    Copy,
+    /// It says that it reports what the other reported.
+    Citation,
+    /// The same publisher family.
+    Family,
+}
+
+impl Graph {
+    /// The claim at `at`.
+    #[must_use]
+    pub fn claim(&self, at: ClaimRef) -> &Claim {
+        &self.documents[at.document as usize].account.claims[at.claim as usize]
+    }
+}
+
+/// Hashes of the five-word runs of a text, sorted and unique; words are compared without case.
+#[must_use]
+pub fn shingles(text: &str) -> Vec<u64> {
+    origin::shingles(text)
+}
+
+/// Joins the documents' accounts into one graph.
+#[must_use]
+pub fn build(documents: Vec<Node>) -> Graph {
+    let entities = entity::join(&documents);
+    let events = event::join(&documents, &entities);
+    let origins = origin::find(&documents);
+    Graph { documents, entities, events, origins }
+}

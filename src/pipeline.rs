@@ -1,0 +1,80 @@
+//! Runs the stages in order; the only module that knows them all.
+
+use crate::claim::{self, Account};
+use crate::graph::{self, Graph, Node};
+use crate::mention::{self, Mention};
+use crate::reconcile::{self, Verdicts};
+use crate::syntax::{self, Tree};
+use crate::text::{self, Document, Reading};
+use crate::value::Date;
+
+/// What a run may be told; the default is right for most.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// Leave out documents published after this day.
+    pub as_of: Option<Date>,
+    /// Also list the pairs of claims that were not compared, with the reason.
+    pub explain: bool,
+}
+
+/// Everything that the stages made of one document.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// What of the document was read.
+    pub reading: Reading,
+    /// Its sentences.
+    pub trees: Vec<Tree>,
+    /// Its mentions.
+    pub mentions: Vec<Mention>,
+    /// What it says.
+    pub account: Account,
+}
+
+/// Everything that the stages made of several documents.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// By document.
+    pub analyses: Vec<Analysis>,
+    /// The claims joined.
+    pub graph: Graph,
+    /// What was found.
+    pub verdicts: Verdicts,
+}
+
+/// Reads one document.
+#[must_use]
+pub fn analyze(document: &Document, _options: &Options) -> Analysis {
+    let reading = document.reading.clone().unwrap_or_else(|| Reading::plain(&document.text));
+    let sentences = text::segment(&reading.text);
+    let trees = syntax::parse(&reading.text, &sentences);
+    let context = mention::Context { published: published(document) };
+    let mentions = mention::detect(&reading.text, &trees, &context);
+    let mut account = claim::read(&reading.text, &trees, &mentions);
+    account.skipped.extend(reading.skipped.iter().cloned());
+    Analysis { reading, trees, mentions, account }
+}
+
+/// Reads several documents and compares them.
+#[must_use]
+pub fn run(documents: &[Document], options: &Options) -> Run {
+    let analyses: Vec<Analysis> = documents.iter().map(|d| analyze(d, options)).collect();
+    let nodes = documents.iter().zip(&analyses).map(|(d, a)| node(d, a)).collect();
+    let graph = graph::build(nodes);
+    let verdicts = reconcile::reconcile(&graph, options.explain);
+    Run { analyses, graph, verdicts }
+}
+
+fn node(document: &Document, analysis: &Analysis) -> Node {
+    Node {
+        id: document.id.clone(),
+        source: document.source.clone(),
+        published: published(document),
+        account: analysis.account.clone(),
+        shingles: graph::shingles(&analysis.reading.text),
+    }
+}
+
+fn published(document: &Document) -> Option<Date> {
+    document.published.as_deref().and_then(|date| Date::parse(date).ok())
+}

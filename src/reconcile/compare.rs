@@ -1,0 +1,1 @@
+//! Two claims facet by facet.

@@ -1,0 +1,1 @@
+//! From comparison to verdict: one table.

@@ -1,0 +1,1 @@
+//! Which pairs of claims are comparable.

@@ -1,0 +1,141 @@
+//! Which claims are comparable, how each facet compares, and the verdict. Reads no text.
+
+mod compare;
+mod decide;
+mod gate;
+
+use crate::graph::{ClaimRef, Graph};
+
+/// What we tell the user about claims of one or more documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub kind: FindingKind,
+    /// Why: the relation of an agreement, addition or update, the kind of a contradiction.
+    pub reason: Reason,
+    /// How surely.
+    pub confidence: Confidence,
+    /// The property compared.
+    pub property: String,
+    /// Index into [`Graph::events`].
+    pub event: Option<u32>,
+    /// The claims it rests on, by document.
+    pub claims: Vec<ClaimRef>,
+    /// Further documents it is about (an addition is about the silent side too).
+    pub documents: Vec<u32>,
+    /// How many independent origins the claims have.
+    pub independent_sources: u32,
+    /// The keys that matched ("event", "property", "scope" …).
+    pub matched: Vec<&'static str>,
+    /// One sentence for a person.
+    pub explanation: String,
+}
+
+/// What a finding is. Ordered by severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// Both cannot be true.
+    Contradiction,
+    /// The speakers differ; the documents do not contradict each other by reporting them.
+    Dispute,
+    /// A later value replaces an earlier one.
+    Update,
+    /// Both say the same, or one within the other.
+    Agreement,
+    /// One says what the other does not.
+    Addition,
+}
+
+/// Why a finding is what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Agreement: the same value.
+    Equivalent,
+    /// Agreement: one value lies within the other.
+    Refines,
+    /// Agreement: they overlap, or differ by rounding.
+    Compatible,
+    /// Addition: a comparable property or event known to one side only.
+    NewClaim,
+    /// Addition: another member of a many-valued property.
+    NewValue,
+    /// Update: an evolving value moved on.
+    Supersedes,
+    /// Update: said to be a correction.
+    Corrects,
+    /// Update: a planned event took place.
+    Realized,
+    /// Numbers that share nothing.
+    Numeric,
+    /// Dates that share nothing.
+    Temporal,
+    /// Places of which neither holds the other.
+    Place,
+    /// Different persons or organizations in one role.
+    Identity,
+    /// One affirms what the other negates.
+    Polarity,
+    /// States of an event that exclude each other.
+    Status,
+    /// Parts that cannot add up to the whole.
+    Arithmetic,
+}
+
+/// How surely a finding holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Only the plausible readings differ, or the match is weak; never fails a build.
+    Low,
+    /// Something is inferred.
+    Medium,
+    /// Every key matched.
+    High,
+}
+
+/// A pair of claims that was not compared, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The claims.
+    pub claims: [ClaimRef; 2],
+    /// Why they are not comparable.
+    pub code: RefusalCode,
+}
+
+/// Why two claims are not comparable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RefusalCode {
+    /// About two events, or not surely about one.
+    DifferentEvent,
+    /// Another group, place or side.
+    DifferentScope,
+    /// Another period.
+    DifferentPeriod,
+    /// A part of what the other counts.
+    PartOfWhole,
+    /// One is only reported as somebody's position.
+    ReportedPosition,
+    /// One is planned, possible, demanded …
+    NotAsserted,
+    /// Other property, unit or dimension.
+    NotComparable,
+    /// One has several readings.
+    Ambiguous,
+}
+
+/// All findings of a graph, most severe first, and the pairs that were refused.
+#[derive(Debug, Clone, Default)]
+pub struct Verdicts {
+    /// The findings, by severity, then by first claim.
+    pub findings: Vec<Finding>,
+    /// The refused pairs; filled only when they were asked for.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Compares the claims of a graph.
+#[must_use]
+pub fn reconcile(_graph: &Graph, _explain: bool) -> Verdicts {
+    Verdicts::default()
+}

@@ -1,0 +1,384 @@
+//! From the stages' values to the report's shape.
+
+use super::fingerprint::fingerprint;
+use super::value;
+use super::{
+    AttributionEntry, ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry,
+    FindingEntry, MentionEntry, NameEntry, OriginEntry, RefusalEntry, Report, SCHEMA_VERSION,
+    ScopeEntry, SkippedEntry, SpeakerEntry, ValueEntry,
+};
+use crate::claim::{Attribution, Claim, Modality, Polarity, Scope, Subject};
+use crate::graph::{ClaimRef, Graph, OriginKind};
+use crate::mention::{Mention, Referent};
+use crate::pipeline::{Analysis, Run};
+use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode};
+use crate::text::{Document, Span};
+
+/// The report of a run over `documents`.
+#[must_use]
+pub fn build(documents: &[Document], run: &Run) -> Report {
+    let builder = Builder::new(documents, run);
+    Report {
+        schema_version: SCHEMA_VERSION,
+        id: None,
+        documents: builder.documents(),
+        mentions: builder.each(Builder::mentions),
+        entities: builder.entities(),
+        events: builder.events(),
+        claims: builder.each(Builder::claims),
+        findings: builder.findings(),
+        attributions: builder.each(Builder::attributions),
+        skipped: builder.each(Builder::skipped),
+        refusals: builder.refusals(),
+    }
+}
+
+struct Builder<'a> {
+    documents: &'a [Document],
+    run: &'a Run,
+    graph: &'a Graph,
+    /// The number of the first claim of each document.
+    first: Vec<usize>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(documents: &'a [Document], run: &'a Run) -> Self {
+        let mut next = 1;
+        let first = run.analyses.iter().map(|analysis| {
+            let first = next;
+            next += analysis.account.claims.len();
+            first
+        });
+        Self { documents, run, graph: &run.graph, first: first.collect() }
+    }
+
+    fn each<T>(&self, of: impl Fn(&Self, usize, &Analysis) -> Vec<T>) -> Vec<T> {
+        self.run.analyses.iter().enumerate().flat_map(|(d, a)| of(self, d, a)).collect()
+    }
+
+    fn id(&self, document: usize) -> String {
+        self.documents[document].id.clone()
+    }
+
+    fn claim_id(&self, at: ClaimRef) -> String {
+        format!("c{}", self.first[at.document as usize] + at.claim as usize)
+    }
+
+    /// Words of the document as given.
+    fn quote(&self, document: usize, span: Span) -> EvidenceEntry {
+        let at = self.run.analyses[document].reading.original(span);
+        let quote = at.of(&self.documents[document].text).to_owned();
+        EvidenceEntry { start: at.start, end: at.end, quote }
+    }
+
+    fn pair(&self, document: usize, span: Span) -> [u32; 2] {
+        let at = self.run.analyses[document].reading.original(span);
+        [at.start, at.end]
+    }
+
+    fn documents(&self) -> Vec<DocumentEntry> {
+        let entry = |(i, d): (usize, &Document)| DocumentEntry {
+            id: d.id.clone(),
+            source: d.source.clone(),
+            path: d.path.clone(),
+            title: d.title.clone(),
+            published: d.published.clone(),
+            origin: self.graph.origins.get(i).and_then(Option::as_ref).map(|o| OriginEntry {
+                document: self.id(o.document as usize),
+                kind: origin_kind(o.kind).to_owned(),
+                overlap: format!("{}.{:02}", o.overlap / 100, o.overlap % 100),
+            }),
+        };
+        self.documents.iter().enumerate().map(entry).collect()
+    }
+
+    fn mentions(&self, document: usize, analysis: &Analysis) -> Vec<MentionEntry> {
+        let entry = |(i, mention): (usize, &Mention)| {
+            let EvidenceEntry { start, end, quote } = self.quote(document, mention.span);
+            let value = self.referent(document, analysis, i, mention);
+            let kind = value.kind.clone();
+            MentionEntry { document: self.id(document), start, end, quote, kind, value }
+        };
+        analysis.mentions.iter().enumerate().map(entry).collect()
+    }
+
+    fn referent(
+        &self,
+        document: usize,
+        analysis: &Analysis,
+        at: usize,
+        mention: &Mention,
+    ) -> ValueEntry {
+        match &mention.referent {
+            Referent::Quantity { value, number, unit } => {
+                let mut entry = value::of_quantity(value);
+                if let Some(quantity) = &mut entry.quantity {
+                    quantity.number_span = Some(self.pair(document, *number));
+                    quantity.unit_span = unit.map(|unit| self.pair(document, unit));
+                }
+                entry
+            }
+            Referent::Time(time) => value::of_time(time),
+            Referent::Place(place) => value::of_place(place),
+            Referent::Actor(name) => value::of_name(name),
+            Referent::Event { kind, predicate } => {
+                let found = analysis.account.factuality.iter().find(|f| f.mention as usize == at);
+                let name = NameEntry {
+                    name: predicate.clone(),
+                    type_: kind.map(str::to_owned),
+                    polarity: found.map(|f| polarity(f.polarity).to_owned()),
+                    modality: found.map(|f| modality(f.modality).to_owned()),
+                    ..NameEntry::default()
+                };
+                let text = mention.span.of(&analysis.reading.text).to_owned();
+                ValueEntry {
+                    kind: "event".to_owned(),
+                    text,
+                    name: Some(name),
+                    ..ValueEntry::default()
+                }
+            }
+        }
+    }
+
+    fn entities(&self) -> Vec<EntityEntry> {
+        let entry = |(i, entity): (usize, &crate::graph::Entity)| EntityEntry {
+            id: format!("n{}", i + 1),
+            name: entity.name.canonical.clone(),
+            kind: value::kind(entity.name.kind).to_owned(),
+            aliases: entity.aliases.clone(),
+        };
+        self.graph.entities.iter().enumerate().map(entry).collect()
+    }
+
+    fn entity_of(&self, document: usize, actor: u32) -> Option<String> {
+        let member = (u32::try_from(document).ok()?, actor);
+        let at = self.graph.entities.iter().position(|e| e.members.contains(&member))?;
+        Some(format!("n{}", at + 1))
+    }
+
+    fn event_of(&self, document: usize, event: u32) -> Option<String> {
+        let member = (u32::try_from(document).ok()?, event);
+        let at = self.graph.events.iter().position(|e| e.members.contains(&member))?;
+        Some(format!("e{}", at + 1))
+    }
+
+    fn events(&self) -> Vec<EventEntry> {
+        let entry = |(i, event): (usize, &crate::graph::EventCluster)| EventEntry {
+            id: format!("e{}", i + 1),
+            type_: event.kind.clone(),
+            time: event.time.as_ref().map(value::of_time),
+            place: event.place.as_ref().map(|place| place.name.clone()),
+            participants: event.participants.iter().map(|n| format!("n{}", n + 1)).collect(),
+            claims: self.claims_of(&event.members),
+        };
+        self.graph.events.iter().enumerate().map(entry).collect()
+    }
+
+    fn claims_of(&self, members: &[(u32, u32)]) -> Vec<String> {
+        let mut ids = Vec::new();
+        for &(document, event) in members {
+            let claims = &self.run.analyses[document as usize].account.claims;
+            for (claim, _) in
+                claims.iter().enumerate().filter(|(_, c)| c.subject == Subject::Event(event))
+            {
+                let claim = u32::try_from(claim).unwrap_or(u32::MAX);
+                ids.push(self.claim_id(ClaimRef { document, claim }));
+            }
+        }
+        ids
+    }
+
+    fn claims(&self, document: usize, analysis: &Analysis) -> Vec<ClaimEntry> {
+        let entry = |(i, claim): (usize, &Claim)| ClaimEntry {
+            id: format!("c{}", self.first[document] + i),
+            document: self.id(document),
+            event: match claim.subject {
+                Subject::Event(event) => self.event_of(document, event),
+                _ => None,
+            },
+            entity: match claim.subject {
+                Subject::Actor(actor) => self.entity_of(document, actor),
+                _ => None,
+            },
+            property: claim.property.clone(),
+            value: value::value(&claim.value),
+            polarity: polarity(claim.polarity).to_owned(),
+            modality: modality(claim.modality).to_owned(),
+            attribution: claim.attribution.iter().map(|a| self.speaker(document, a)).collect(),
+            scope: scope(&claim.scope),
+            evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
+            rule: claim.rule.to_owned(),
+        };
+        analysis.account.claims.iter().enumerate().map(entry).collect()
+    }
+
+    fn speaker(&self, document: usize, link: &Attribution) -> SpeakerEntry {
+        SpeakerEntry {
+            entity: link.actor.and_then(|actor| self.entity_of(document, actor)),
+            speaker: link.speaker.map(|span| self.quote(document, span).quote),
+            cue: self.quote(document, link.cue).quote,
+            speaker_span: link.speaker.map(|span| self.pair(document, span)),
+            cue_span: self.pair(document, link.cue),
+            content_span: link.content.iter().map(|span| self.pair(document, *span)).collect(),
+        }
+    }
+
+    fn attributions(&self, document: usize, analysis: &Analysis) -> Vec<AttributionEntry> {
+        let entry = |link: &Attribution| AttributionEntry {
+            document: self.id(document),
+            speaker_span: link.speaker.map(|span| self.pair(document, span)),
+            cue_span: self.pair(document, link.cue),
+            content_span: link.content.iter().map(|span| self.pair(document, *span)).collect(),
+        };
+        analysis.account.attributions.iter().map(entry).collect()
+    }
+
+    fn findings(&self) -> Vec<FindingEntry> {
+        let findings = &self.run.verdicts.findings;
+        findings.iter().enumerate().map(|(i, finding)| self.finding(i, finding)).collect()
+    }
+
+    fn finding(&self, at: usize, finding: &Finding) -> FindingEntry {
+        FindingEntry {
+            id: format!("f{}", at + 1),
+            fingerprint: self.fingerprint(finding),
+            kind: finding_kind(finding.kind).to_owned(),
+            reason: reason(finding.reason).to_owned(),
+            confidence: confidence(finding.confidence).to_owned(),
+            property: finding.property.clone(),
+            event: finding.event.map(|event| format!("e{}", event + 1)),
+            claims: finding.claims.iter().map(|at| self.claim_id(*at)).collect(),
+            documents: finding.documents.iter().map(|d| self.id(*d as usize)).collect(),
+            independent_sources: finding.independent_sources,
+            matched: finding.matched.iter().map(|key| (*key).to_owned()).collect(),
+            explanation: finding.explanation.clone(),
+        }
+    }
+
+    /// Kind, reason, property, and of each claim its document's name and its words: nothing that
+    /// an edit elsewhere in the text could move.
+    fn fingerprint(&self, finding: &Finding) -> String {
+        let mut sides: Vec<String> = finding.claims.iter().map(|at| self.side(*at)).collect();
+        sides.sort();
+        let head = [finding_kind(finding.kind), reason(finding.reason), finding.property.as_str()];
+        fingerprint(head.into_iter().chain(sides.iter().map(String::as_str)))
+    }
+
+    fn side(&self, at: ClaimRef) -> String {
+        let document = at.document as usize;
+        let given = &self.documents[document];
+        let name = given.path.as_ref().or(given.source.as_ref()).unwrap_or(&given.id);
+        let claim = self.graph.claim(at);
+        let clause = claim.evidence.first().map(|span| self.quote(document, *span).quote);
+        format!("{name}\u{1}{}\u{1}{}", clause.unwrap_or_default(), claim.value.text())
+    }
+
+    fn refusals(&self) -> Vec<RefusalEntry> {
+        let entry = |refusal: &crate::reconcile::Refusal| RefusalEntry {
+            claims: refusal.claims.iter().map(|at| self.claim_id(*at)).collect(),
+            reason: refusal_code(refusal.code).to_owned(),
+        };
+        self.run.verdicts.refusals.iter().map(entry).collect()
+    }
+
+    fn skipped(&self, document: usize, analysis: &Analysis) -> Vec<SkippedEntry> {
+        let entry = |skip: &crate::text::Skip| SkippedEntry {
+            document: self.id(document),
+            start: skip.span.start,
+            end: skip.span.end,
+            reason: skip.reason.as_str().to_owned(),
+        };
+        analysis.account.skipped.iter().map(entry).collect()
+    }
+}
+
+fn scope(scope: &Scope) -> ScopeEntry {
+    ScopeEntry {
+        time: scope.time.as_ref().map(value::of_time),
+        place: scope.place.as_ref().map(|place| place.name.clone()),
+        group: scope.group.clone(),
+        period: scope.period.as_ref().map(value::of_time),
+        as_of: scope.as_of.as_ref().map(value::of_time),
+        qualifiers: scope.qualifiers.clone(),
+        part: scope.part,
+        cumulative: scope.cumulative,
+    }
+}
+
+const fn origin_kind(kind: OriginKind) -> &'static str {
+    match kind {
+        OriginKind::Copy => "copy",
+        OriginKind::Citation => "citation",
+        OriginKind::Family => "family",
+    }
+}
+
+const fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Affirmed => "affirmed",
+        Polarity::Negated => "negated",
+    }
+}
+
+const fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Actual => "actual",
+        Modality::Planned => "planned",
+        Modality::Proposed => "proposed",
+        Modality::Demanded => "demanded",
+        Modality::Possible => "possible",
+        Modality::Conditional => "conditional",
+    }
+}
+
+const fn finding_kind(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Contradiction => "contradiction",
+        FindingKind::Dispute => "dispute",
+        FindingKind::Update => "update",
+        FindingKind::Agreement => "agreement",
+        FindingKind::Addition => "addition",
+    }
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Equivalent => "equivalent",
+        Reason::Refines => "refines",
+        Reason::Compatible => "compatible",
+        Reason::NewClaim => "new-claim",
+        Reason::NewValue => "new-value",
+        Reason::Supersedes => "supersedes",
+        Reason::Corrects => "corrects",
+        Reason::Realized => "realized",
+        Reason::Numeric => "numeric",
+        Reason::Temporal => "temporal",
+        Reason::Place => "place",
+        Reason::Identity => "identity",
+        Reason::Polarity => "polarity",
+        Reason::Status => "status",
+        Reason::Arithmetic => "arithmetic",
+    }
+}
+
+const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
+}
+
+const fn refusal_code(code: RefusalCode) -> &'static str {
+    match code {
+        RefusalCode::DifferentEvent => "different-event",
+        RefusalCode::DifferentScope => "different-scope",
+        RefusalCode::DifferentPeriod => "different-period",
+        RefusalCode::PartOfWhole => "part-of-whole",
+        RefusalCode::ReportedPosition => "reported-position",
+        RefusalCode::NotAsserted => "not-asserted",
+        RefusalCode::NotComparable => "not-comparable",
+        RefusalCode::Ambiguous => "ambiguous",
+    }
+}

@@ -1,0 +1,357 @@
+//! The versioned, serializable shape of a result, and its renderings.
+
+mod build;
+mod fingerprint;
+mod value;
+
+pub use build::build;
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the report's shape.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A result as it is printed: plain data, every span mapped to the bytes of the document as given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Raised when a field changes its meaning.
+    pub schema_version: u32,
+    /// The case's id in batch mode.
+    pub id: Option<String>,
+    /// The documents as given.
+    pub documents: Vec<DocumentEntry>,
+    /// By document and span.
+    pub mentions: Vec<MentionEntry>,
+    /// By first mention.
+    pub entities: Vec<EntityEntry>,
+    /// By first mention.
+    pub events: Vec<EventEntry>,
+    /// By document and span.
+    pub claims: Vec<ClaimEntry>,
+    /// By severity, then first span.
+    pub findings: Vec<FindingEntry>,
+    /// Who is reported as saying what, by document and span.
+    pub attributions: Vec<AttributionEntry>,
+    /// What was not read.
+    pub skipped: Vec<SkippedEntry>,
+    /// Pairs of claims that were not compared; only when asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refusals: Vec<RefusalEntry>,
+}
+
+/// A document of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentEntry {
+    /// Names it in the report.
+    pub id: String,
+    /// Who publishes it.
+    pub source: Option<String>,
+    /// The path as given.
+    pub path: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: Option<String>,
+    /// The document whose content it repeats.
+    pub origin: Option<OriginEntry>,
+}
+
+/// Where a document's content comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OriginEntry {
+    /// The document it derives from.
+    pub document: String,
+    /// `copy`, `citation` or `family`.
+    pub kind: String,
+    /// The share of common five-word runs, as a decimal.
+    pub overlap: String,
+}
+
+/// A mention of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionEntry {
+    /// The document's id.
+    pub document: String,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The words there.
+    pub quote: String,
+    /// `quantity`, `time`, `place`, `actor` or `event`.
+    pub kind: String,
+    /// What it refers to.
+    pub value: ValueEntry,
+}
+
+/// A value of a report: fields that do not apply to its kind are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ValueEntry {
+    /// `quantity`, `time`, `place`, `actor`, `event`, `status` or `text`.
+    pub kind: String,
+    /// The words.
+    pub text: String,
+    /// The fields of a quantity.
+    #[serde(flatten)]
+    pub quantity: Option<QuantityEntry>,
+    /// The fields of a time.
+    #[serde(flatten)]
+    pub time: Option<TimeEntry>,
+    /// The fields of a place, actor, event or status.
+    #[serde(flatten)]
+    pub name: Option<NameEntry>,
+}
+
+/// The fields of a quantity.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuantityEntry {
+    /// The lower end, null when unbounded.
+    pub low: Option<String>,
+    /// The upper end, null when unbounded.
+    pub high: Option<String>,
+    /// Whether the lower end is left out.
+    pub low_open: bool,
+    /// Whether the upper end is left out.
+    pub high_open: bool,
+    /// `exact approx at-least more-than at-most less-than range`.
+    pub bound: String,
+    /// The canonical unit.
+    pub unit: Option<String>,
+    /// What it is given per.
+    pub per: Option<String>,
+    /// The numbers as printed.
+    pub printed: Vec<String>,
+    /// Whether it is an ordinal.
+    pub ordinal: bool,
+    /// The words of the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number_span: Option<[u32; 2]>,
+    /// The words of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_span: Option<[u32; 2]>,
+}
+
+/// The fields of a time.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeEntry {
+    /// EDTF, `X` for what is unresolved.
+    pub edtf: String,
+    /// The first day, or minute of a time of day; null when unresolved.
+    pub start: Option<String>,
+    /// The last day or minute; null when unresolved.
+    pub end: Option<String>,
+    /// The value of TIMEX3.
+    pub timex: String,
+    /// Whether it recurs.
+    pub set: bool,
+    /// A duration as ISO 8601.
+    pub duration: Option<String>,
+    /// The quantity of a duration; named as in the contract.
+    #[serde(rename = "quantity", skip_serializing_if = "Option::is_none")]
+    pub length: Option<Box<QuantityEntry>>,
+}
+
+/// The fields of a place, actor, event or status.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NameEntry {
+    /// The canonical name.
+    pub name: String,
+    /// The kind of actor (`person organization country group unknown`), the event type, or null.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<String>,
+    /// Ids of a place from the outermost container inwards.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<String>,
+    /// The country code of an actor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// `false` when it is no name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named: Option<bool>,
+    /// Of an event: `affirmed` or `negated`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub polarity: Option<String>,
+    /// Of an event: `actual planned proposed demanded possible conditional`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modality: Option<String>,
+}
+
+/// An entity of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityEntry {
+    /// `n1`, `n2` …
+    pub id: String,
+    /// The fullest name.
+    pub name: String,
+    /// `person organization country group place unknown`.
+    pub kind: String,
+    /// Other names, sorted.
+    pub aliases: Vec<String>,
+}
+
+/// An event of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventEntry {
+    /// `e1`, `e2` …
+    pub id: String,
+    /// The event type.
+    #[serde(rename = "type")]
+    pub type_: String,
+    /// When.
+    pub time: Option<ValueEntry>,
+    /// Where: an entity id.
+    pub place: Option<String>,
+    /// Entity ids.
+    pub participants: Vec<String>,
+    /// Claim ids.
+    pub claims: Vec<String>,
+}
+
+/// A claim of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimEntry {
+    /// `c1`, `c2` …
+    pub id: String,
+    /// The document's id.
+    pub document: String,
+    /// The event's id.
+    pub event: Option<String>,
+    /// The entity's id.
+    pub entity: Option<String>,
+    /// The property.
+    pub property: String,
+    /// What it is said to be.
+    pub value: ValueEntry,
+    /// `affirmed` or `negated`.
+    pub polarity: String,
+    /// `actual planned proposed demanded possible conditional`.
+    pub modality: String,
+    /// From the document's own voice inwards.
+    pub attribution: Vec<SpeakerEntry>,
+    /// Where, when and of whom it holds.
+    pub scope: ScopeEntry,
+    /// The spans that ground it.
+    pub evidence: Vec<EvidenceEntry>,
+    /// The rule that read it.
+    pub rule: String,
+}
+
+/// A link of a claim's attribution chain.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakerEntry {
+    /// The speaker's entity id.
+    pub entity: Option<String>,
+    /// The words that name the speaker.
+    pub speaker: Option<String>,
+    /// The words that signal it.
+    pub cue: String,
+    /// Where the speaker stands.
+    pub speaker_span: Option<[u32; 2]>,
+    /// Where the cue stands.
+    pub cue_span: [u32; 2],
+    /// Where the content stands.
+    pub content_span: Vec<[u32; 2]>,
+}
+
+/// An attribution of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttributionEntry {
+    /// The document's id.
+    pub document: String,
+    /// Where the speaker stands.
+    pub speaker_span: Option<[u32; 2]>,
+    /// Where the cue stands.
+    pub cue_span: [u32; 2],
+    /// Where the content stands: several when it is interrupted.
+    pub content_span: Vec<[u32; 2]>,
+}
+
+/// The scope of a claim.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeEntry {
+    /// When.
+    pub time: Option<ValueEntry>,
+    /// Where: the canonical name.
+    pub place: Option<String>,
+    /// The group counted.
+    pub group: Option<String>,
+    /// The period that a count runs over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<ValueEntry>,
+    /// The date as of which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<ValueEntry>,
+    /// Further restrictions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualifiers: Vec<String>,
+    /// It is a part of a whole named elsewhere.
+    #[serde(default)]
+    pub part: bool,
+    /// It is cumulative over many incidents.
+    #[serde(default)]
+    pub cumulative: bool,
+}
+
+/// A quote at its offsets.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceEntry {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The words there.
+    pub quote: String,
+}
+
+/// A finding of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingEntry {
+    /// `f1`, `f2` …
+    pub id: String,
+    /// Survives edits elsewhere in the text.
+    pub fingerprint: String,
+    /// `contradiction dispute update agreement addition`.
+    pub kind: String,
+    /// See [`crate::reconcile::Reason`].
+    pub reason: String,
+    /// `high medium low`.
+    pub confidence: String,
+    /// The property compared.
+    pub property: String,
+    /// The event's id.
+    pub event: Option<String>,
+    /// Claim ids.
+    pub claims: Vec<String>,
+    /// Document ids.
+    pub documents: Vec<String>,
+    /// How many independent origins the claims have.
+    pub independent_sources: u32,
+    /// The keys that matched.
+    pub matched: Vec<String>,
+    /// One sentence for a person.
+    pub explanation: String,
+}
+
+/// A pair of claims that was not compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusalEntry {
+    /// Claim ids.
+    pub claims: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A part of a document that was not read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkippedEntry {
+    /// The document's id.
+    pub document: String,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Why.
+    pub reason: String,
+}

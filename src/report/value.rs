@@ -1,0 +1,109 @@
+//! Values as reports print them.
+
+use super::{NameEntry, QuantityEntry, TimeEntry, ValueEntry};
+use crate::value::{Grain, Name, NameKind, Place, Quantity, Time, Value};
+
+pub(super) fn value(value: &Value) -> ValueEntry {
+    match value {
+        Value::Quantity(quantity) => of_quantity(quantity),
+        Value::Time(time) => of_time(time),
+        Value::Place(place) => of_place(place),
+        Value::Name(name) => of_name(name),
+        Value::Status(status) => named("status", status.as_str(), status.as_str()),
+        Value::Text(text) => named("text", text, text),
+    }
+}
+
+fn named(kind: &str, text: &str, name: &str) -> ValueEntry {
+    let name = NameEntry { name: name.to_owned(), ..NameEntry::default() };
+    ValueEntry {
+        kind: kind.to_owned(),
+        text: text.to_owned(),
+        name: Some(name),
+        ..ValueEntry::default()
+    }
+}
+
+pub(super) fn of_quantity(value: &Quantity) -> ValueEntry {
+    ValueEntry {
+        kind: "quantity".to_owned(),
+        text: value.text.clone(),
+        quantity: Some(quantity(value)),
+        ..ValueEntry::default()
+    }
+}
+
+pub(super) fn quantity(value: &Quantity) -> QuantityEntry {
+    let decimal = |n: rust_decimal::Decimal| n.normalize().to_string();
+    QuantityEntry {
+        low: value.strict.low.map(decimal),
+        high: value.strict.high.map(decimal),
+        low_open: value.strict.low_open,
+        high_open: value.strict.high_open,
+        bound: value.bound.as_str().to_owned(),
+        unit: value.unit.clone(),
+        per: value.per.clone(),
+        printed: value.printed.iter().copied().map(decimal).collect(),
+        ordinal: value.ordinal,
+        number_span: None,
+        unit_span: None,
+    }
+}
+
+pub(super) fn of_time(value: &Time) -> ValueEntry {
+    let (start, end) = extent(value);
+    let time = TimeEntry {
+        edtf: value.edtf.clone(),
+        start,
+        end,
+        timex: value.timex.clone(),
+        set: value.set,
+        duration: value.duration.clone(),
+        length: value.quantity.as_deref().map(|q| Box::new(quantity(q))),
+    };
+    ValueEntry {
+        kind: "time".to_owned(),
+        text: value.text.clone(),
+        time: Some(time),
+        ..ValueEntry::default()
+    }
+}
+
+/// Days for times of day grain and wider, minutes below.
+fn extent(value: &Time) -> (Option<String>, Option<String>) {
+    let fine = value.grain < Grain::Day;
+    let show = |at: crate::value::Instant| {
+        if fine { at.strftime("%Y-%m-%dT%H:%M").to_string() } else { at.date().to_string() }
+    };
+    let ends = value.extent.as_ref();
+    (ends.and_then(|e| e.low).map(show), ends.and_then(|e| e.high).map(show))
+}
+
+pub(super) fn of_place(value: &Place) -> ValueEntry {
+    let mut entry = named("place", &value.text, &value.name);
+    if let Some(name) = &mut entry.name {
+        name.path.clone_from(&value.path);
+        name.named = Some(value.named);
+    }
+    entry
+}
+
+pub(super) fn of_name(value: &Name) -> ValueEntry {
+    let mut entry = named("actor", &value.text, &value.canonical);
+    if let Some(name) = &mut entry.name {
+        name.type_ = Some(kind(value.kind).to_owned());
+        name.country.clone_from(&value.country);
+        name.named = Some(value.named);
+    }
+    entry
+}
+
+pub(super) fn kind(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Organization => "organization",
+        NameKind::Country => "country",
+        NameKind::Group => "group",
+        NameKind::Unknown => "unknown",
+    }
+}
