@@ -1,0 +1,2 @@
+//! The tables under `data`, embedded.
+

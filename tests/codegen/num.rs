@@ -1,0 +1,1 @@
+//! Numbers, bounds, units and currencies.
