@@ -1,10 +1,10 @@
 //! Runs the stages in order; the only module that knows them all.
 
-use crate::claim::{self, Account};
-use crate::graph::{self, Graph, Node};
-use crate::mention::{self, Mention};
-use crate::reconcile::{self, Verdicts};
-use crate::syntax::{self, Tree};
+use crate::claim::{self, Analysis};
+use crate::graph::{self, Node};
+use crate::mention;
+use crate::reconcile::{self, Run};
+use crate::syntax;
 use crate::text::{self, Document, Reading};
 use crate::value::Date;
 
@@ -16,30 +16,6 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// Also list the pairs of claims that were not compared, with the reason.
     pub explain: bool,
-}
-
-/// Everything that the stages made of one document.
-#[derive(Debug, Clone)]
-pub struct Analysis {
-    /// What of the document was read.
-    pub reading: Reading,
-    /// Its sentences.
-    pub trees: Vec<Tree>,
-    /// Its mentions.
-    pub mentions: Vec<Mention>,
-    /// What it says.
-    pub account: Account,
-}
-
-/// Everything that the stages made of several documents.
-#[derive(Debug, Clone)]
-pub struct Run {
-    /// By document.
-    pub analyses: Vec<Analysis>,
-    /// The claims joined.
-    pub graph: Graph,
-    /// What was found.
-    pub verdicts: Verdicts,
 }
 
 /// Reads one document.

@@ -9,8 +9,21 @@ mod role;
 
 use crate::mention::Mention;
 use crate::syntax::Tree;
-use crate::text::{Skip, Span};
+use crate::text::{Reading, Skip, Span};
 use crate::value::{Name, Place, Status, Time, Value};
+
+/// Everything that the stages made of one document.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// What of the document was read.
+    pub reading: Reading,
+    /// Its sentences.
+    pub trees: Vec<Tree>,
+    /// Its mentions.
+    pub mentions: Vec<Mention>,
+    /// What it says.
+    pub account: Account,
+}
 
 /// What one document says: its events and actors, the claims about them, and who is reported as
 /// saying what.

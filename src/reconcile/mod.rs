@@ -4,7 +4,19 @@ mod compare;
 mod decide;
 mod gate;
 
+use crate::claim::Analysis;
 use crate::graph::{ClaimRef, Graph};
+
+/// Everything that the stages made of several documents.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// By document.
+    pub analyses: Vec<Analysis>,
+    /// The claims joined.
+    pub graph: Graph,
+    /// What was found.
+    pub verdicts: Verdicts,
+}
 
 /// What we tell the user about claims of one or more documents.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,11 +7,10 @@ use super::{
     FindingEntry, MentionEntry, NameEntry, OriginEntry, RefusalEntry, Report, SCHEMA_VERSION,
     ScopeEntry, SkippedEntry, SpeakerEntry, ValueEntry,
 };
-use crate::claim::{Attribution, Claim, Modality, Polarity, Scope, Subject};
+use crate::claim::{Analysis, Attribution, Claim, Modality, Polarity, Scope, Subject};
 use crate::graph::{ClaimRef, Graph, OriginKind};
 use crate::mention::{Mention, Referent};
-use crate::pipeline::{Analysis, Run};
-use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode};
+use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode, Run};
 use crate::text::{Document, Span};
 
 /// The report of a run over `documents`.
@@ -225,8 +224,12 @@ impl<'a> Builder<'a> {
     }
 
     fn attributions(&self, document: usize, analysis: &Analysis) -> Vec<AttributionEntry> {
+        let quote = |span: &Span| self.quote(document, *span).quote;
         let entry = |link: &Attribution| AttributionEntry {
             document: self.id(document),
+            speaker: link.speaker.as_ref().map(quote),
+            cue: quote(&link.cue),
+            content: link.content.iter().map(quote).collect::<Vec<_>>().join(" … "),
             speaker_span: link.speaker.map(|span| self.pair(document, span)),
             cue_span: self.pair(document, link.cue),
             content_span: link.content.iter().map(|span| self.pair(document, *span)).collect(),

@@ -260,6 +260,12 @@ pub struct SpeakerEntry {
 pub struct AttributionEntry {
     /// The document's id.
     pub document: String,
+    /// The words that name the speaker.
+    pub speaker: Option<String>,
+    /// The words that signal it.
+    pub cue: String,
+    /// What is said, its parts joined by ` … `.
+    pub content: String,
     /// Where the speaker stands.
     pub speaker_span: Option<[u32; 2]>,
     /// Where the cue stands.

@@ -1,0 +1,131 @@
+//! Runs the scenarios of `tests/cases/*.md`; the format is told in `tests/cases/README.md`.
+//!
+//! `cargo test --test cases -- NAME` does not select scenarios; set `CASE=words` to run only the
+//! scenarios whose heading or file name contains these words, with the report of each failure.
+
+#[path = "cases/expect.rs"]
+mod expect;
+#[path = "cases/scenario.rs"]
+mod scenario;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use corroborate::{Document, Options, reconcile};
+use scenario::Scenario;
+use serde_json::Value;
+
+/// The only place where scenarios call the crate.
+fn report(documents: &[Document]) -> Value {
+    let mut options = Options::default();
+    options.explain = true;
+    serde_json::to_value(reconcile(documents, &options)).expect("a report is plain data")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+fn scenarios() -> Vec<Scenario> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("cases"))
+        .expect("the folder of scenarios is there")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .filter(|path| path.file_name().is_some_and(|name| name != "README.md"))
+        .collect();
+    files.sort();
+    files.iter().flat_map(|file| scenario::parse(file)).collect()
+}
+
+fn wanted(scenario: &Scenario) -> bool {
+    std::env::var("CASE").map_or(true, |words| scenario.name.contains(&words))
+}
+
+/// What is wrong with a scenario, one line each.
+fn failures(scenario: &Scenario) -> Vec<String> {
+    let report = report(&scenario.documents);
+    scenario
+        .expectations
+        .iter()
+        .filter_map(|(line, expectation)| {
+            let wrong = expect::check(expectation, &report)?;
+            Some(format!("  line {line}: {expectation}\n    {wrong}"))
+        })
+        .collect()
+}
+
+#[test]
+fn scenarios_hold() {
+    let known: BTreeSet<String> = std::fs::read_to_string(root().join("known_failures.txt"))
+        .unwrap_or_default()
+        .lines()
+        .map(|line| line.split(" # ").next().unwrap_or_default().trim().to_owned())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut count = 0;
+    for scenario in scenarios().iter().filter(|s| wanted(s)) {
+        count += 1;
+        assert!(seen.insert(scenario.name.clone()), "two scenarios are called `{}`", scenario.name);
+        let failures = failures(scenario);
+        match (failures.is_empty(), known.contains(&scenario.name)) {
+            (false, false) => wrong.push(format!("{}\n{}", scenario.name, failures.join("\n"))),
+            (true, true) => wrong.push(format!(
+                "{}\n  passes: take it off the list of known failures",
+                scenario.name
+            )),
+            _ => {}
+        }
+    }
+    if std::env::var("CASE").is_err() {
+        wrong.extend(
+            known
+                .difference(&seen)
+                .map(|name| format!("{name}\n  is a known failure, but there is no such scenario")),
+        );
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} scenarios fail:\n\n{}\n",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
+}
+
+/// A text does not contradict itself, and its claims agree with those of its own copy.
+#[test]
+fn no_source_contradicts_its_own_copy() {
+    let mut wrong = Vec::new();
+    for scenario in scenarios().iter().filter(|s| wanted(s) && !s.self_contradiction) {
+        for document in &scenario.documents {
+            let mut copy = document.clone();
+            copy.id.push_str("-copy");
+            let report = report(&[document.clone(), copy]);
+            let bad = expect::findings(&report, "contradiction");
+            if let Some(first) = bad.first() {
+                wrong.push(format!("{}: {}: {}", scenario.name, document.id, first["explanation"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} copies contradict:\n{}\n", wrong.len(), wrong.join("\n"));
+}
+
+/// Every quote stands at its offsets, whatever the text.
+#[test]
+fn quotes_stand_at_their_offsets() {
+    for scenario in scenarios().iter().filter(|s| wanted(s)) {
+        let report = report(&scenario.documents);
+        for (owner, quote) in expect::quotes(&report) {
+            let document =
+                scenario.documents.iter().find(|d| d.id == owner).expect("a known document");
+            let (start, end) = (expect::offset(quote, "start"), expect::offset(quote, "end"));
+            assert_eq!(
+                document.text.get(start..end),
+                quote["quote"].as_str(),
+                "in {}",
+                scenario.name
+            );
+        }
+    }
+}
