@@ -20,7 +20,9 @@ pub use quantity::{Bound, Quantity};
 pub use rust_decimal::Decimal;
 pub use set::{Reading, SetRelation};
 pub use status::Status;
-pub use time::{Grain, Instant, Time};
+pub use time::{
+    Clock, DayPart, Fields, Grain, Instant, Period, Time, add_days, add_months, nearest_weekday,
+};
 
 /// A value of one of the five kinds, or words that stand for none of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
