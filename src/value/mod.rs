@@ -11,6 +11,7 @@ mod quantity;
 mod set;
 mod status;
 mod time;
+mod unit;
 
 pub use date::Date;
 pub use interval::Interval;
@@ -23,6 +24,7 @@ pub use status::Status;
 pub use time::{
     Clock, DayPart, Fields, Grain, Instant, Period, Time, add_days, add_months, nearest_weekday,
 };
+pub use unit::{Dimension, Measure};
 
 /// A value of one of the five kinds, or words that stand for none of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
