@@ -8,6 +8,7 @@ mod codegen {
     pub(crate) mod date;
     pub(crate) mod name;
     pub(crate) mod num;
+    pub(crate) mod reconcile;
 }
 mod tables;
 

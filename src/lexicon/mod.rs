@@ -9,6 +9,7 @@
 
 #[rustfmt::skip]
 mod generated;
+pub mod sense;
 
 /// A table from words or phrases to meanings, sorted by key.
 pub type Table<T> = &'static [(&'static str, T)];

@@ -1,2 +1,3 @@
 //! The tables under `data`, embedded.
 
+pub(super) mod sense;

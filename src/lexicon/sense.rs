@@ -1,0 +1,53 @@
+//! Words that mean the same, the noun of a verb, and words that exclude each other.
+
+use super::find;
+use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, SYNONYM};
+
+/// The word that stands for `lemma` and all that means the same for telling what a clause is
+/// about: the head of its synonyms, the verb of an eventive noun; otherwise the lemma itself.
+///
+/// ```
+/// use corroborate::lexicon::sense::canonical;
+/// assert_eq!(canonical("climb"), "rise");
+/// assert_eq!(canonical("resignation"), "resign");
+/// assert_eq!(canonical("tulip"), "tulip");
+/// ```
+#[must_use]
+pub fn canonical(lemma: &str) -> &str {
+    let verb = find(NOMINAL, lemma).copied().unwrap_or(lemma);
+    find(SYNONYM, verb).copied().unwrap_or(verb)
+}
+
+/// The verb that the eventive noun `lemma` names.
+///
+/// ```
+/// use corroborate::lexicon::sense::verb_of;
+/// assert_eq!(verb_of("resignation"), Some("resign"));
+/// assert_eq!(verb_of("tulip"), None);
+/// ```
+#[must_use]
+pub fn verb_of(lemma: &str) -> Option<&'static str> {
+    find(NOMINAL, lemma).copied()
+}
+
+/// Whether the two cannot both hold of one thing: antonyms (rose/fell, held/cancelled), or two of
+/// a row of which one thing has one (first/second, gold/silver).
+///
+/// ```
+/// use corroborate::lexicon::sense::opposed;
+/// assert!(opposed("rise", "fall") && opposed("climb", "drop"));
+/// assert!(opposed("second", "third"));
+/// assert!(!opposed("rise", "climb"));
+/// ```
+#[must_use]
+pub fn opposed(a: &str, b: &str) -> bool {
+    a != b && (antonyms(a, b) || antonyms(canonical(a), canonical(b)) || excluded(a, b))
+}
+
+fn antonyms(a: &str, b: &str) -> bool {
+    OPPOSITE.binary_search(&(a, b)).is_ok()
+}
+
+fn excluded(a: &str, b: &str) -> bool {
+    matches!((find(EXCLUSIVE, a), find(EXCLUSIVE, b)), (Some(a), Some(b)) if a == b)
+}

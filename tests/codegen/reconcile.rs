@@ -1,0 +1,31 @@
+//! Words that mean the same, the noun of a verb, and words that exclude each other.
+
+use crate::{embed, table, tables};
+
+/// Two columns of a CSV file as rows from the first to the second.
+fn pairs(file: &str) -> Vec<(String, String)> {
+    tables::csv(file).into_iter().map(|row| (row[0].clone(), format!("{:?}", row[1]))).collect()
+}
+
+#[test]
+fn sense_tables_are_embedded() {
+    let code = [
+        table("SYNONYM", "&str", pairs("synonym.csv")),
+        table("NOMINAL", "&str", pairs("nominal.csv")),
+        table("EXCLUSIVE", "&str", pairs("exclusive.csv")),
+        opposites(),
+    ];
+    embed("sense", "{synonym,nominal,exclusive,opposite}.csv", &code.join("\n"));
+}
+
+/// A word may have several opposites: the pairs stand both ways round, sorted.
+fn opposites() -> String {
+    let rows = tables::csv("opposite.csv");
+    let mut both: Vec<(String, String)> = rows
+        .into_iter()
+        .flat_map(|r| [(r[0].clone(), r[1].clone()), (r[1].clone(), r[0].clone())])
+        .collect();
+    both.sort();
+    let rows: String = both.iter().map(|(a, b)| format!("    ({a:?}, {b:?}),\n")).collect();
+    format!("pub(crate) static OPPOSITE: &[(&str, &str)] = &[\n{rows}];\n")
+}
