@@ -5,6 +5,7 @@
 //! [`embed`], and a module under `src/lexicon` that gives the rows their type.
 
 mod codegen {
+    pub(crate) mod att;
     pub(crate) mod date;
     pub(crate) mod name;
     pub(crate) mod num;

@@ -7,6 +7,8 @@ mod factuality;
 mod open;
 mod role;
 
+pub use crate::lexicon::reporting::Stance;
+
 use crate::mention::Mention;
 use crate::syntax::Tree;
 use crate::text::{Reading, Skip, Span};
@@ -239,24 +241,6 @@ pub struct Attribution {
     pub verb: String,
     /// The attitude that the cue gives to the content.
     pub stance: Stance,
-}
-
-/// The attitude that a cue gives to the content it introduces.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Stance {
-    /// Put forward: said, claimed, announced.
-    #[default]
-    Asserts,
-    /// Put forward and known: confirmed, found.
-    Confirms,
-    /// Denied, rejected as false.
-    Denies,
-    /// Wanted: demanded, proposed, urged.
-    Wants,
-    /// Asked or doubted.
-    Questions,
-    /// Feared, hoped, believed, estimated.
-    Thinks,
 }
 
 /// How surely an event mention happens.

@@ -7,8 +7,11 @@
 //!
 //! Keys are in lower case; the words of a phrase are joined by single spaces.
 
+pub mod event_noun;
+pub mod factuality;
 #[rustfmt::skip]
 mod generated;
+pub mod reporting;
 pub mod sense;
 
 /// A table from words or phrases to meanings, sorted by key.

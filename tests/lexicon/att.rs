@@ -1,0 +1,1 @@
+//! Who reports what, how surely: reporting words, factuality, eventive nouns.
