@@ -7,7 +7,9 @@ use crate::{embed, table};
 fn variant(name: &str) -> String {
     let capital = |part: &str| {
         let mut letters = part.chars();
-        letters.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + letters.as_str())
+        letters
+            .next()
+            .map_or(String::new(), |c| c.to_uppercase().collect::<String>() + letters.as_str())
     };
     name.split('-').map(capital).collect()
 }
@@ -47,7 +49,8 @@ fn each(
 
 #[test]
 fn reporting_words() {
-    let mut code = String::from("use crate::lexicon::reporting::{Cue, Frames, Stance, Strength};\n\n");
+    let mut code =
+        String::from("use crate::lexicon::reporting::{Cue, Frames, Stance, Strength};\n\n");
     for (name, file, array) in [
         ("VERBS", "reporting_verbs.toml", "verb"),
         ("NOUNS", "reporting_nouns.toml", "noun"),
