@@ -2,6 +2,7 @@
 
 use crate::claim::{self, Analysis};
 use crate::graph::{self, Node};
+use crate::lexicon::Vocabulary;
 use crate::mention;
 use crate::reconcile::{self, Run};
 use crate::syntax;
@@ -16,17 +17,19 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// Also list the pairs of claims that were not compared, with the reason.
     pub explain: bool,
+    /// The event types, triggers and properties in force.
+    pub vocabulary: Vocabulary,
 }
 
 /// Reads one document.
 #[must_use]
-pub fn analyze(document: &Document, _options: &Options) -> Analysis {
+pub fn analyze(document: &Document, options: &Options) -> Analysis {
     let reading = document.reading.clone().unwrap_or_else(|| Reading::plain(&document.text));
     let sentences = text::segment(&reading.text);
     let trees = syntax::parse(&reading.text, &sentences);
     let context = mention::Context { published: published(document) };
     let mentions = mention::detect(&reading.text, &trees, &context);
-    let mut account = claim::read(&reading.text, &trees, &mentions);
+    let mut account = claim::read(&reading.text, &trees, &mentions, &options.vocabulary);
     account.skipped.extend(reading.skipped.iter().cloned());
     Analysis { reading, trees, mentions, account }
 }

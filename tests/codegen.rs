@@ -7,6 +7,7 @@
 mod codegen {
     pub(crate) mod att;
     pub(crate) mod date;
+    pub(crate) mod event;
     pub(crate) mod name;
     pub(crate) mod num;
     pub(crate) mod reconcile;

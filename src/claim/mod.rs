@@ -9,6 +9,7 @@ mod role;
 
 pub use crate::lexicon::reporting::Stance;
 
+use crate::lexicon::Vocabulary;
 use crate::mention::Mention;
 use crate::syntax::Tree;
 use crate::text::{Reading, Skip, Span};
@@ -56,10 +57,13 @@ pub struct Actor {
     pub mentions: Vec<u32>,
 }
 
-/// An event of one document.
+/// An event of one document: all mentions that the text surely uses for one thing. A definite
+/// description ("the attack") joins the last event that fits it; an indefinite one, another date or
+/// place, or a word like "second" or "another" begins a new event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// The event type of the lexicon (`prisoner-exchange`), or `open.LEMMA` outside it.
+    /// The event type of the lexicon (`prisoner-exchange`), or `open.LEMMA` outside it. Types of
+    /// one [`family`](crate::lexicon::EventType::family) may be names of the same event.
     pub kind: String,
     /// Indices of its mentions.
     pub mentions: Vec<u32>,
@@ -127,7 +131,10 @@ pub enum Role {
 pub struct Claim {
     /// What it is about.
     pub subject: Subject,
-    /// The property id: `TYPE.NAME` of the lexicon, or `open.LEMMA…` outside it.
+    /// The property id: `TYPE.NAME` of the lexicon, or `open.LEMMA…` outside it. TYPE is the
+    /// [`Event::kind`] of the subject; `NAME` alone is what two types of one family share
+    /// (`attack.killed` and `explosion.killed`). See [`Vocabulary::property`] for its kind and for
+    /// whether it holds one value or many.
     pub property: String,
     /// What the property is said to be.
     pub value: Value,
@@ -170,12 +177,18 @@ pub struct Scope {
     pub as_of: Option<Time>,
     /// Where.
     pub place: Option<Place>,
-    /// The group counted: head lemma and its distinctive modifiers ("civilian", "child").
+    /// The group counted: head lemma and its distinctive modifiers ("civilian", "child"); none for
+    /// people in general ("people", "victims", a single "man").
     pub group: Option<String>,
     /// Further lemmas that restrict what is claimed (modifiers, participants, predicate of an
     /// open claim), sorted; two claims are comparable only when these fit.
     pub qualifiers: Vec<String>,
-    /// The value is a part of a whole named elsewhere ("including 12 children").
+    /// Whose it is, as an index into [`Account::actors`]: the participant that alone accepted or
+    /// rejected (`*.status`, `*.position`), the company that earned. Claims of two holders are not
+    /// comparable.
+    pub holder: Option<u32>,
+    /// The value is a part of a whole named elsewhere ("including 12 children", "among them",
+    /// "one of the victims").
     pub part: bool,
     /// The value is cumulative over many incidents ("this year", "since the war began").
     pub cumulative: bool,
@@ -256,7 +269,7 @@ pub struct Factuality {
 
 /// Reads the claims of one document.
 #[must_use]
-pub fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Account {
+pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocabulary) -> Account {
     let actors = coref::actors(text, trees, mentions);
     let attributions = attribution::read(text, trees, mentions, &actors);
     let factuality = factuality::read(text, trees, mentions, &attributions);
@@ -267,6 +280,7 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Account {
         actors: &actors,
         attributions: &attributions,
         factuality: &factuality,
+        vocabulary,
     };
     let events = event::read(&source);
     let mut claims = role::read(&source, &events);
@@ -284,4 +298,5 @@ struct Source<'a> {
     actors: &'a [Actor],
     attributions: &'a [Attribution],
     factuality: &'a [Factuality],
+    vocabulary: &'a Vocabulary,
 }

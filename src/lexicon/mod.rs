@@ -14,6 +14,16 @@ mod generated;
 pub mod reporting;
 pub mod sense;
 
+mod event;
+mod harm;
+mod measure;
+mod status;
+
+pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
+pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb};
+pub use measure::{Measure, measure};
+pub use status::{StatusWord, stance, status_course, status_modifier, status_verb};
+
 /// A table from words or phrases to meanings, sorted by key.
 pub type Table<T> = &'static [(&'static str, T)];
 

@@ -1,6 +1,11 @@
 //! The tables under `data`, embedded.
 
+pub(super) mod event;
 pub(super) mod event_noun;
 pub(super) mod factuality;
+pub(super) mod harm;
+pub(super) mod measure;
+pub(super) mod property;
 pub(super) mod reporting;
 pub(super) mod sense;
+pub(super) mod status;

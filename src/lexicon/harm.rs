@@ -1,0 +1,85 @@
+//! Words for what befalls people.
+
+use super::find;
+use super::generated::harm::{NOUNS, STATES, VERBS};
+
+/// What a word says has befallen somebody, and where it has its victims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Harm {
+    /// What befell them.
+    pub outcome: Outcome,
+    /// Where the victims stand.
+    pub victims: Victims,
+}
+
+/// What befell people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// They are dead.
+    Killed,
+    /// They are hurt.
+    Injured,
+    /// They were shot or stabbed; whether they live is not told.
+    Hit,
+    /// Dead or hurt, not told apart ("casualties").
+    Casualties,
+    /// Nobody knows where they are.
+    Missing,
+    /// They had to leave their homes.
+    Displaced,
+    /// They were arrested.
+    Arrested,
+    /// They were carried off.
+    Abducted,
+    /// They were brought to safety.
+    Rescued,
+}
+
+impl Outcome {
+    /// The name of the property that counts the victims.
+    #[must_use]
+    pub const fn property(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Injured => "injured",
+            Self::Hit => "victims",
+            Self::Casualties => "casualties",
+            Self::Missing => "missing",
+            Self::Displaced => "displaced",
+            Self::Arrested => "arrested",
+            Self::Abducted => "abducted",
+            Self::Rescued => "rescued",
+        }
+    }
+}
+
+/// Where the victims stand to the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Victims {
+    /// The object, or the subject of the passive ("killed 12").
+    Object,
+    /// The subject ("12 died").
+    Subject,
+    /// The noun counts them itself ("12 fatalities").
+    Counts,
+    /// The noun counts them, or names them in a phrase ("the murder of", "his death").
+    Of,
+}
+
+/// The harm that a verb does, by its lemma.
+#[must_use]
+pub fn harm_verb(lemma: &str) -> Option<Harm> {
+    find(VERBS, lemma).copied()
+}
+
+/// The harm that an adjective or participle tells, by its lemma or form.
+#[must_use]
+pub fn harm_state(word: &str) -> Option<Harm> {
+    find(STATES, word).copied()
+}
+
+/// The harm that a noun tells, by its lemma.
+#[must_use]
+pub fn harm_noun(lemma: &str) -> Option<Harm> {
+    find(NOUNS, lemma).copied()
+}

@@ -1,0 +1,38 @@
+//! Words that put an event in a state, and verbs by which somebody takes a position.
+
+use super::find;
+use super::generated::status::{COURSES, MODIFIERS, STANCES, VERBS};
+use crate::value::Status;
+
+/// The state that a word puts an event in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatusWord {
+    /// The state.
+    pub status: Status,
+    /// Whether it is the state of the verb's subject alone: one side accepts, the other rejects.
+    pub holder: bool,
+}
+
+/// The state that a verb puts its object in ("called off the summit").
+#[must_use]
+pub fn status_verb(lemma: &str) -> Option<StatusWord> {
+    find(VERBS, lemma).copied()
+}
+
+/// The state that a verb tells of its subject ("the talks failed").
+#[must_use]
+pub fn status_course(lemma: &str) -> Option<StatusWord> {
+    find(COURSES, lemma).copied()
+}
+
+/// The state that a modifier tells ("the failed talks"), by its form.
+#[must_use]
+pub fn status_modifier(form: &str) -> Option<StatusWord> {
+    find(MODIFIERS, form).copied()
+}
+
+/// Whether a verb takes a position for (`true`) or against (`false`) its object.
+#[must_use]
+pub fn stance(lemma: &str) -> Option<bool> {
+    find(STANCES, lemma).copied()
+}

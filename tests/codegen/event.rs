@@ -1,0 +1,142 @@
+//! Event types, triggers, properties, and the words for harm, states, stances and measures.
+
+use std::fmt::Write as _;
+
+use crate::tables::{rows, string, strings};
+
+const WORDS: &str = "use std::borrow::Cow::Borrowed as B;\n\n";
+
+#[test]
+fn events() {
+    let mut code = String::from("use super::super::event::{EventType, Trigger};\n");
+    code += WORDS;
+    code += "pub(crate) static EVENTS: &[EventType] = &[\n";
+    for row in rows("events.toml", "event") {
+        let text = |key| string(&row, key);
+        let process = row.get("process").is_some();
+        let line = format!(
+            "    EventType {{ id: B({:?}), noun: B({:?}), family: B({:?}), process: {process} }},",
+            text("word"),
+            text("noun"),
+            text("family")
+        );
+        code += &(line + "\n");
+    }
+    code += "];\n\n";
+    code += &triggers();
+    crate::embed("event", "events.toml and triggers.toml", &code);
+}
+
+fn triggers() -> String {
+    let mut lines = Vec::new();
+    for (array, verb) in [("noun", false), ("verb", true)] {
+        for row in rows("triggers.toml", array) {
+            for word in strings(&row, "words") {
+                let event = string(&row, "event");
+                let (with, without) = (strings(&row, "with"), strings(&row, "without"));
+                lines.push((
+                    word.to_owned(),
+                    verb,
+                    event.to_owned(),
+                    with.join(" "),
+                    without.join(" "),
+                ));
+            }
+        }
+    }
+    lines.sort();
+    let mut code = String::from("pub(crate) static TRIGGERS: &[Trigger] = &[\n");
+    for (word, verb, event, with, without) in lines {
+        writeln!(
+            code,
+            "    Trigger {{ word: B({word:?}), verb: {verb}, event: B({event:?}), with: B({with:?}), \
+             without: B({without:?}) }},"
+        )
+        .expect("a string takes any text");
+    }
+    code + "];\n"
+}
+
+#[test]
+fn properties() {
+    let mut code = String::from("use super::super::event::{Evolves, Property, ValueKind};\n");
+    code += WORDS;
+    code += "pub(crate) static PROPERTIES: &[Property] = &[\n";
+    for row in rows("properties.toml", "property") {
+        let line = format!(
+            "    Property {{ id: B({:?}), kind: ValueKind::{}, many: {}, evolves: Evolves::{}, \
+             units: B({:?}), from: B({:?}) }},",
+            string(&row, "word"),
+            variant(string(&row, "kind")),
+            row.get("many").is_some(),
+            row.get("evolves").and_then(|v| v.as_str()).map_or("No".to_owned(), variant),
+            strings(&row, "units").join(" "),
+            strings(&row, "from").join(" "),
+        );
+        code += &(line + "\n");
+    }
+    code += "];\n";
+    crate::embed("property", "properties.toml", &code);
+}
+
+/// "under-way" as `UnderWay`.
+fn variant(word: &str) -> String {
+    let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
+    word.split('-').map(capital).collect()
+}
+
+#[test]
+fn harm() {
+    let mut code = String::from("use super::super::harm::{Harm, Outcome, Victims};\n\n");
+    for (array, name) in [("noun", "NOUNS"), ("state", "STATES"), ("verb", "VERBS")] {
+        let row_code = |row: &toml::Table| {
+            let victims = row.get("victims").and_then(toml::Value::as_str).unwrap_or("object");
+            let (outcome, victims) = (variant(string(row, "outcome")), variant(victims));
+            format!("Harm {{ outcome: Outcome::{outcome}, victims: Victims::{victims} }}")
+        };
+        code += &flat("harm.toml", array, name, "Harm", row_code);
+    }
+    crate::embed("harm", "harm.toml", &code);
+}
+
+#[test]
+fn status() {
+    let mut code =
+        String::from("use super::super::status::StatusWord;\nuse crate::value::Status;\n\n");
+    for (array, name) in [("course", "COURSES"), ("modifier", "MODIFIERS"), ("verb", "VERBS")] {
+        let row_code = |row: &toml::Table| {
+            let holder = row.get("holder").is_some();
+            let status = variant(string(row, "status"));
+            format!("StatusWord {{ status: Status::{status}, holder: {holder} }}")
+        };
+        code += &flat("status.toml", array, name, "StatusWord", row_code);
+    }
+    let row_code = |row: &toml::Table| format!("{}", string(row, "position") == "for");
+    code += &flat("stances.toml", "verb", "STANCES", "bool", row_code);
+    crate::embed("status", "status.toml and stances.toml", &code);
+}
+
+#[test]
+fn measures() {
+    let mut code = String::from("use super::super::measure::Measure;\n\n");
+    let row_code = |row: &toml::Table| {
+        let (property, units) = (string(row, "property"), strings(row, "units").join(" "));
+        format!("Measure {{ property: {property:?}, units: {units:?} }}")
+    };
+    code += &flat("measures.toml", "measure", "MEASURES", "Measure", row_code);
+    crate::embed("measure", "measures.toml", &code);
+}
+
+fn flat(
+    file: &str,
+    array: &str,
+    name: &str,
+    type_: &str,
+    row_code: impl Fn(&toml::Table) -> String,
+) -> String {
+    let mut found = Vec::new();
+    for row in rows(file, array) {
+        found.extend(strings(&row, "words").into_iter().map(|w| (w.to_owned(), row_code(&row))));
+    }
+    crate::table(name, type_, found)
+}

@@ -1,0 +1,1 @@
+//! Event types, triggers, properties, and the words for harm, states, stances and measures.
