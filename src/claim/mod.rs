@@ -4,10 +4,13 @@ mod attribution;
 mod coref;
 mod event;
 mod factuality;
+mod frame;
 mod open;
 mod role;
 
 pub use crate::lexicon::reporting::Stance;
+
+pub use frame::{Frame, Key, Slot};
 
 use crate::lexicon::Vocabulary;
 use crate::mention::Mention;
@@ -42,6 +45,8 @@ pub struct Account {
     pub attributions: Vec<Attribution>,
     /// How surely each event mention happens, by index into the mentions.
     pub factuality: Vec<Factuality>,
+    /// The clauses, in order, as far as telling what they are about needs them.
+    pub frames: Vec<Frame>,
     /// What was not read.
     pub skipped: Vec<Skip>,
 }
@@ -282,11 +287,12 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
         factuality: &factuality,
         vocabulary,
     };
-    let events = event::read(&source);
+    let mut events = event::read(&source);
     let mut claims = role::read(&source, &events);
-    claims.extend(open::read(&source, &events, &claims));
+    let frames = frame::read(text, trees, mentions);
+    claims.extend(open::read(&source, &frames, &mut events, &claims));
     claims.sort_by_key(|claim| (claim.evidence.first().copied(), claim.value_span));
-    Account { actors, events, claims, attributions, factuality, skipped: Vec::new() }
+    Account { actors, events, claims, attributions, factuality, frames, skipped: Vec::new() }
 }
 
 /// What the readers of this stage look at.

@@ -1,0 +1,330 @@
+//! Clauses as bags of the words that tell what they are about.
+//!
+//! A frame is all that later stages need to tell whether two clauses of two documents speak of
+//! the same matter: the predicate, the heads and modifiers of its arguments, and, with less
+//! weight, the rest of the sentence. Words that mean the same are the same key
+//! ([`canonical`]).
+
+use crate::lexicon::sense::{canonical, verb_of};
+use crate::mention::{Mention, Referent};
+use crate::syntax::{Rel, Tree, Upos};
+use crate::text::Span;
+
+/// A clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// From its first to its last own word.
+    pub span: Span,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// The index of its predicate in the sentence.
+    pub head: u32,
+    /// The canonical lemma of its predicate: a verb, or `be` before a noun or adjective.
+    pub predicate: String,
+    /// Its words, sorted by lemma, then by span.
+    pub keys: Vec<Key>,
+}
+
+/// A word of a clause that tells what the clause is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// Its canonical lemma; of a quantity the printed numbers.
+    pub lemma: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The lemma as such.
+    pub word: String,
+    /// Where in the clause it stands.
+    pub slot: Slot,
+    /// How much it tells.
+    pub weight: u8,
+    /// Whether it belongs to a name.
+    pub name: bool,
+    /// Whether it is the head of its argument rather than a modifier in it.
+    pub head: bool,
+}
+
+/// Where in a clause a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Slot {
+    /// The predicate itself.
+    Predicate,
+    /// Who does it, or what is so.
+    Subject,
+    /// Whom or what it befalls.
+    Object,
+    /// What the subject is said to be.
+    Complement,
+    /// After a preposition, or adverbial.
+    Oblique,
+    /// In another clause of the sentence.
+    Context,
+}
+
+/// The most keys that a frame keeps, its own clause first, so that a sentence without end costs
+/// no more than linear work.
+const MOST_KEYS: usize = 48;
+
+/// A sentence longer than this many words is not taken apart.
+const LONGEST: usize = 400;
+
+/// The clauses of a text, by sentence and span.
+pub(super) fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let mut at = 0;
+    for (sentence, tree) in trees.iter().enumerate() {
+        let first = at;
+        while mentions.get(at).is_some_and(|m| m.span.start < tree.span.end) {
+            at += 1;
+        }
+        if tree.words.len() <= LONGEST {
+            let reader = Reader::new(text, tree, &mentions[first..at]);
+            let sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
+            frames.extend(reader.frames(sentence));
+        }
+    }
+    frames
+}
+
+/// The clause head of each word: itself, or the nearest word above it that opens a clause.
+pub(super) fn clauses(tree: &Tree) -> Vec<usize> {
+    let mut heads = vec![usize::MAX; tree.words.len()];
+    for at in 0..tree.words.len() {
+        let mut path = vec![at];
+        let mut here = at;
+        while heads[here] == usize::MAX && !opens(tree, here) {
+            match tree.head(here) {
+                Some(above) if path.len() <= tree.words.len() => here = above,
+                _ => break,
+            }
+            path.push(here);
+        }
+        let head = if heads[here] == usize::MAX { here } else { heads[here] };
+        for word in path {
+            heads[word] = head;
+        }
+    }
+    heads
+}
+
+/// Whether word `at` is the head of a clause.
+fn opens(tree: &Tree, at: usize) -> bool {
+    let word = &tree.words[at];
+    let Some(head) = tree.head(at) else { return true };
+    match word.rel {
+        Rel::Root
+        | Rel::Ccomp
+        | Rel::Advcl
+        | Rel::AdvclRelcl
+        | Rel::AclRelcl
+        | Rel::Parataxis
+        | Rel::Csubj
+        | Rel::CsubjPass
+        | Rel::CsubjOuter
+        | Rel::List => true,
+        Rel::Acl | Rel::Xcomp => word.upos == Upos::Verb,
+        Rel::Conj => word.upos == Upos::Verb && tree.words[head].upos == Upos::Verb || {
+            opens(tree, head) && tree.children(at).any(|c| is_subject(tree.words[c].rel))
+        },
+        _ => false,
+    }
+}
+
+pub(super) fn is_subject(rel: Rel) -> bool {
+    matches!(
+        rel,
+        Rel::Nsubj | Rel::NsubjPass | Rel::NsubjOuter | Rel::Csubj | Rel::CsubjPass
+    )
+}
+
+/// The canonical predicate of the clause of word `at`.
+pub(super) fn predicate(tree: &Tree, at: usize) -> String {
+    if tree.child(at, Rel::Cop).is_some() {
+        return "be".to_owned();
+    }
+    canonical(&tree.words[at].lemma.to_lowercase()).to_owned()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tree: &'a Tree,
+    mentions: &'a [Mention],
+    clause: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, tree: &'a Tree, mentions: &'a [Mention]) -> Self {
+        Self { text, tree, mentions, clause: clauses(tree) }
+    }
+
+    fn frames(&self, sentence: u32) -> Vec<Frame> {
+        let mut heads = self.clause.clone();
+        heads.sort_unstable();
+        heads.dedup();
+        heads.into_iter().map(|head| self.frame(sentence, head)).collect()
+    }
+
+    fn frame(&self, sentence: u32, head: usize) -> Frame {
+        let own: Vec<usize> = (0..self.clause.len()).filter(|&i| self.clause[i] == head).collect();
+        let mut keys: Vec<Key> = own.iter().filter_map(|&i| self.key(i, head, true)).collect();
+        keys.extend(self.inherited(head));
+        let others = (0..self.clause.len()).filter(|&i| self.clause[i] != head);
+        let context: Vec<Key> = others
+            .filter_map(|i| self.key(i, head, false))
+            .filter(|key| keys.iter().all(|own| own.span != key.span))
+            .collect();
+        keys.extend(context);
+        keys.truncate(MOST_KEYS);
+        keys.sort();
+        let cover = |span: Span, &i: &usize| span.cover(self.tree.words[i].span);
+        Frame {
+            span: own.iter().fold(self.tree.words[head].span, cover),
+            sentence,
+            head: u32::try_from(head).unwrap_or(u32::MAX),
+            predicate: predicate(self.tree, head),
+            keys,
+        }
+    }
+
+    /// The subject that a clause without one shares with another.
+    fn inherited(&self, head: usize) -> Vec<Key> {
+        if self.tree.children(head).any(|c| is_subject(self.tree.words[c].rel)) {
+            return Vec::new();
+        }
+        let Some(subject) = shared_subject(self.tree, head) else { return Vec::new() };
+        let near = self.tree.subtree(subject).into_iter();
+        let near = near.filter(|&i| self.clause[i] == self.clause[subject]).take(8);
+        let slot = if passive(self.tree, head) { Slot::Object } else { Slot::Subject };
+        near.filter_map(|i| {
+            Some(Key { slot, head: i == subject, ..self.key(i, self.clause[subject], true)? })
+        })
+        .collect()
+    }
+
+    fn key(&self, at: usize, head: usize, own: bool) -> Option<Key> {
+        let word = &self.tree.words[at];
+        if let Some((span, lemma)) = self.number(at) {
+            let first = self.tree.words.iter().position(|w| span.contains(w.span)) == Some(at);
+            return first.then(|| self.made(at, head, own, lemma.clone(), lemma, 5));
+        }
+        let weight = weight(word.upos, &word.lemma)?;
+        let form = word.lemma.to_lowercase();
+        let lemma = match word.upos {
+            Upos::Propn => form.clone(),
+            _ if at == head => predicate_key(self.tree, at, &form),
+            _ => canonical(&form).to_owned(),
+        };
+        Some(self.made(at, head, own, lemma, form, weight))
+    }
+
+    fn made(&self, at: usize, head: usize, own: bool, lemma: String, word: String, weight: u8) -> Key {
+        let (slot, top) = if own { self.slot(at, head) } else { (Slot::Context, false) };
+        let weight = if own { weight } else { (weight / 3).max(1) };
+        let name = self.tree.words[at].upos == Upos::Propn;
+        Key { lemma, span: self.tree.words[at].span, word, slot, weight, name, head: top }
+    }
+
+    /// The quantity whose number word `at` belongs to, as its span and printed numbers.
+    fn number(&self, at: usize) -> Option<(Span, String)> {
+        let span = self.tree.words[at].span;
+        self.mentions.iter().find_map(|mention| match &mention.referent {
+            Referent::Quantity { value, number, .. } if number.contains(span) => {
+                let printed = value.printed.iter().map(|n| n.normalize().to_string());
+                Some((*number, printed.collect::<Vec<_>>().join("-")))
+            }
+            _ => None,
+        })
+    }
+
+    /// Where in the clause of `head` word `at` stands, and whether it heads its argument.
+    fn slot(&self, at: usize, head: usize) -> (Slot, bool) {
+        if at == head {
+            let nominal = self.tree.child(at, Rel::Cop).is_some();
+            return (if nominal { Slot::Complement } else { Slot::Predicate }, true);
+        }
+        let mut top = at;
+        for above in self.tree.ancestors(at) {
+            if above == head {
+                break;
+            }
+            top = above;
+        }
+        let slot = match self.tree.words[top].rel {
+            Rel::Nsubj | Rel::NsubjOuter | Rel::OblAgent => Slot::Subject,
+            Rel::NsubjPass | Rel::Obj | Rel::Iobj => Slot::Object,
+            Rel::Xcomp | Rel::Ccomp => Slot::Complement,
+            Rel::Compound | Rel::Amod | Rel::Nmod | Rel::NmodPoss | Rel::Nummod | Rel::Flat => {
+                Slot::Complement
+            }
+            _ => Slot::Oblique,
+        };
+        (slot, top == at)
+    }
+
+    #[expect(dead_code, reason = "kept for messages while the stage grows")]
+    fn words(&self) -> &str {
+        self.tree.span.of(self.text)
+    }
+}
+
+/// The key of a predicate: of "made the arrest" and "arrested" the same.
+fn predicate_key(tree: &Tree, at: usize, form: &str) -> String {
+    let light = matches!(form, "make" | "take" | "give" | "have" | "carry" | "conduct" | "do");
+    let object = tree.child(at, Rel::Obj).filter(|_| light);
+    let verb = object.and_then(|o| verb_of(&tree.words[o].lemma));
+    canonical(verb.unwrap_or(form)).to_owned()
+}
+
+/// Whether the clause of word `at` is passive.
+pub(super) fn passive(tree: &Tree, at: usize) -> bool {
+    tree.children(at).any(|c| matches!(tree.words[c].rel, Rel::AuxPass | Rel::NsubjPass))
+        || (tree.words[at].rel == Rel::Acl
+            && tree.words[at].morph == crate::syntax::Morph::Participle)
+}
+
+/// The subject that the clause of `head` takes over: of the clause it is coordinated with or
+/// depends on, or the noun that it modifies.
+pub(super) fn shared_subject(tree: &Tree, head: usize) -> Option<usize> {
+    let mut here = head;
+    for _ in 0..4 {
+        let above = tree.head(here)?;
+        match tree.words[here].rel {
+            Rel::Acl | Rel::AclRelcl => return Some(above),
+            Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Parataxis => {
+                let subject = tree.children(above).find(|&c| is_subject(tree.words[c].rel));
+                let object = tree.child(above, Rel::Obj).filter(|_| tree.words[here].rel == Rel::Xcomp);
+                if let Some(found) = object.or(subject) {
+                    return Some(found);
+                }
+                here = above;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How much a word tells of what a clause is about; none for words that tell nothing.
+fn weight(upos: Upos, lemma: &str) -> Option<u8> {
+    match upos {
+        Upos::Propn => Some(6),
+        Upos::Num => Some(5),
+        Upos::Noun | Upos::Verb if common(lemma) => Some(2),
+        Upos::Noun | Upos::X | Upos::Sym => Some(5).filter(|_| lemma.chars().any(char::is_alphanumeric)),
+        Upos::Verb => Some(5),
+        Upos::Adj => Some(3),
+        Upos::Adv if lemma.len() > 3 => Some(1),
+        _ => None,
+    }
+}
+
+/// Words so common that two clauses which share them share little.
+fn common(lemma: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "be", "become", "call", "come", "day", "do", "get", "give", "go", "have", "include",
+        "make", "one", "part", "people", "person", "put", "report", "say", "see", "seem", "take",
+        "tell", "thing", "time", "use", "way", "week", "year",
+    ];
+    COMMON.binary_search(&lemma).is_ok()
+}

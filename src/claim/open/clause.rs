@@ -1,0 +1,303 @@
+//! A clause with what its claims share: event, scope, factuality and attribution.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::super::frame::{Frame, Slot, passive};
+use super::super::{Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source};
+use crate::mention::{Mention, Referent};
+use crate::syntax::{Rel, Tree, Upos};
+use crate::text::Span;
+use crate::value::{Place, Time};
+
+/// What is looked up for each clause of a document.
+pub(super) struct Index {
+    /// The attributions whose content touches a sentence.
+    attributions: FxHashMap<u32, Vec<u32>>,
+    /// The factuality of an event mention.
+    factuality: FxHashMap<u32, (Polarity, Modality)>,
+    /// The actor of a mention.
+    actors: FxHashMap<u32, u32>,
+}
+
+impl Index {
+    pub(super) fn new(source: &Source<'_>) -> Self {
+        let factuality = source.factuality.iter().map(|f| (f.mention, (f.polarity, f.modality)));
+        let actors = source.actors.iter().zip(0..);
+        let actors = actors.flat_map(|(a, i)| a.mentions.iter().map(move |&m| (m, i)));
+        let mut index = Self {
+            attributions: FxHashMap::default(),
+            factuality: factuality.collect(),
+            actors: actors.collect(),
+        };
+        for (attribution, number) in source.attributions.iter().zip(0..) {
+            for &content in &attribution.content {
+                index.touch(source, content, number);
+            }
+        }
+        index
+    }
+
+    fn touch(&mut self, source: &Source<'_>, content: Span, attribution: u32) {
+        let first = source.trees.partition_point(|tree| tree.span.end <= content.start);
+        let trees = source.trees[first..].iter().zip(first..);
+        for (_, sentence) in trees.take_while(|(tree, _)| tree.span.start < content.end) {
+            let sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
+            self.attributions.entry(sentence).or_default().push(attribution);
+        }
+    }
+}
+
+/// A clause and what its claims share.
+pub(super) struct Clause<'a> {
+    pub(super) source: &'a Source<'a>,
+    index: &'a Index,
+    pub(super) tree: &'a Tree,
+    pub(super) frame: &'a Frame,
+    /// The clause head of each word of the sentence.
+    heads: Vec<usize>,
+    /// The mentions of the sentence, by index.
+    pub(super) mentions: Range<usize>,
+    pub(super) factuality: (Polarity, Modality),
+    pub(super) attribution: Vec<Attribution>,
+    pub(super) time: Option<Time>,
+    pub(super) place: Option<Place>,
+}
+
+impl<'a> Clause<'a> {
+    /// The clauses of one sentence.
+    pub(super) fn of(
+        source: &'a Source<'a>,
+        index: &'a Index,
+        frames: &'a [Frame],
+        mentions: Range<usize>,
+    ) -> Vec<Self> {
+        let Some(tree) = frames.first().and_then(|f| source.trees.get(f.sentence as usize)) else {
+            return Vec::new();
+        };
+        let heads = super::super::frame::clauses(tree);
+        let make = |frame: &'a Frame| {
+            let mut clause = Self {
+                source,
+                index,
+                tree,
+                frame,
+                heads: heads.clone(),
+                mentions: mentions.clone(),
+                factuality: (Polarity::Affirmed, Modality::Actual),
+                attribution: Vec::new(),
+                time: None,
+                place: None,
+            };
+            clause.fill();
+            clause
+        };
+        frames.iter().map(make).collect()
+    }
+
+    fn fill(&mut self) {
+        self.factuality = self.read_factuality();
+        self.attribution = self.read_attribution();
+        let time = self.own().find_map(|m| match &m.referent {
+            Referent::Time(time) if time.quantity.is_none() => Some(time.clone()),
+            _ => None,
+        });
+        let place = self.own().find_map(|m| match &m.referent {
+            Referent::Place(place) if place.named && self.place_role(m).is_some() => {
+                Some(place.clone())
+            }
+            _ => None,
+        });
+        self.time = time;
+        self.place = place;
+    }
+
+    /// The mentions whose head is in this clause.
+    fn own(&self) -> impl Iterator<Item = &'a Mention> + '_ {
+        self.source.mentions[self.mentions.clone()].iter().filter(|mention| self.holds(mention))
+    }
+
+    /// Whether a mention of the sentence stands in this clause.
+    pub(super) fn holds(&self, mention: &Mention) -> bool {
+        self.heads.get(mention.head as usize) == Some(&self.head())
+    }
+
+    /// The index of the predicate.
+    pub(super) const fn head(&self) -> usize {
+        self.frame.head as usize
+    }
+
+    pub(super) fn head_span(&self) -> Span {
+        self.tree.words[self.head()].span
+    }
+
+    /// The clause head of word `at`.
+    pub(super) fn clause_of(&self, at: usize) -> usize {
+        self.heads[at]
+    }
+
+    pub(super) fn property(&self, what: &str) -> String {
+        format!("open.{}.{what}", self.frame.predicate)
+    }
+
+    /// What is said to be so: the predicate, with what a copula joins to the subject.
+    pub(super) fn outcome(&self) -> String {
+        if self.frame.predicate == "be" {
+            format!("be {}", self.tree.words[self.head()].lemma.to_lowercase())
+        } else {
+            self.frame.predicate.clone()
+        }
+    }
+
+    /// Whether the clause says enough to be compared as a whole.
+    pub(super) fn tells(&self) -> bool {
+        let upos = self.tree.words[self.head()].upos;
+        let clausal = matches!(upos, Upos::Verb | Upos::Aux) || self.frame.predicate == "be";
+        let own = self.frame.keys.iter().filter(|k| !matches!(k.slot, Slot::Context)).count();
+        clausal && own >= 3
+    }
+
+    /// The noun that a mention's number counts, or the word it hangs on.
+    pub(super) fn noun(&self, mention: &Mention) -> &'a str {
+        let at = mention.head as usize;
+        let noun = |i: usize| matches!(self.tree.words[i].upos, Upos::Noun | Upos::Propn);
+        let found = if noun(at) { Some(at) } else { self.tree.head(at).filter(|&i| noun(i)) };
+        found.map_or("number", |i| &self.tree.words[i].lemma)
+    }
+
+    fn read_factuality(&self) -> (Polarity, Modality) {
+        let span = self.head_span();
+        let read = self.mentions.clone().find_map(|i| {
+            let mention = &self.source.mentions[i];
+            let event = matches!(mention.referent, Referent::Event { .. });
+            let here = event && mention.span.overlaps(span);
+            self.index.factuality.get(&u32::try_from(i).ok()?).filter(|_| here)
+        });
+        match read {
+            Some(read) => *read,
+            None => (self.plain_polarity(), Modality::Actual),
+        }
+    }
+
+    /// Negation that stands on the predicate itself.
+    fn plain_polarity(&self) -> Polarity {
+        let negates = |i: usize| {
+            matches!(&*self.tree.words[i].lemma, "not" | "never" | "n't")
+                && self.tree.words[i].rel == Rel::Advmod
+        };
+        let negated = self.tree.children(self.head()).any(negates);
+        if negated { Polarity::Negated } else { Polarity::Affirmed }
+    }
+
+    /// Those who are reported as saying the clause, outermost first.
+    fn read_attribution(&self) -> Vec<Attribution> {
+        let span = self.head_span();
+        let size = |a: &Attribution| a.content.iter().map(|s| u64::from(s.len())).sum::<u64>();
+        let here = self.index.attributions.get(&self.frame.sentence);
+        let mut chain: Vec<Attribution> = here
+            .into_iter()
+            .flatten()
+            .map(|&at| &self.source.attributions[at as usize])
+            .filter(|a| a.content.iter().any(|content| content.contains(span)))
+            .cloned()
+            .collect();
+        chain.sort_by_key(|a| std::cmp::Reverse(size(a)));
+        chain
+    }
+
+    /// Where a place mention stands, if it tells where something is.
+    pub(super) fn place_role(&self, mention: &Mention) -> Option<&'static str> {
+        match self.preposition(mention.head as usize).as_deref() {
+            Some("to" | "into" | "toward" | "towards") => Some("destination"),
+            Some("from") => Some("origin"),
+            Some("in" | "at" | "near" | "on" | "around" | "outside" | "inside" | "across") => {
+                Some("place")
+            }
+            _ => None,
+        }
+    }
+
+    /// The role of a name that fills an argument of the predicate.
+    pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
+        let at = mention.head as usize;
+        if self.tree.head(at) != Some(self.head()) {
+            return None;
+        }
+        match self.tree.words[at].rel {
+            Rel::Nsubj if passive(self.tree, self.head()) => Some("patient".to_owned()),
+            Rel::Nsubj | Rel::OblAgent => Some("agent".to_owned()),
+            Rel::NsubjPass | Rel::Obj => Some("patient".to_owned()),
+            Rel::Iobj => Some("recipient".to_owned()),
+            Rel::Obl => self.preposition(at),
+            _ => None,
+        }
+    }
+
+    /// The preposition of word `at`.
+    pub(super) fn preposition(&self, at: usize) -> Option<String> {
+        let case = self.tree.child(at, Rel::Case)?;
+        Some(self.tree.words[case].lemma.to_lowercase())
+    }
+
+    /// The open event of this clause.
+    pub(super) fn event(&self) -> Event {
+        let span = self.head_span();
+        let mentions = self.mentions.clone().filter(|&i| {
+            let mention = &self.source.mentions[i];
+            matches!(mention.referent, Referent::Event { .. }) && mention.span.overlaps(span)
+        });
+        let arguments: Vec<Argument> =
+            self.tree.children(self.head()).filter_map(|at| self.argument(at)).collect();
+        let participants = arguments
+            .iter()
+            .filter_map(|a| Some(Participant { actor: a.actor?, role: a.role }))
+            .collect();
+        Event {
+            kind: format!("open.{}", self.frame.predicate),
+            mentions: mentions.filter_map(|i| u32::try_from(i).ok()).collect(),
+            time: self.time.clone(),
+            place: self.place.clone(),
+            participants,
+            arguments,
+            cues: Vec::new(),
+            status: None,
+        }
+    }
+
+    fn argument(&self, at: usize) -> Option<Argument> {
+        let word = &self.tree.words[at];
+        let role = match word.rel {
+            Rel::Nsubj | Rel::OblAgent => Role::Agent,
+            Rel::NsubjPass | Rel::Obj => Role::Patient,
+            Rel::Iobj => Role::Recipient,
+            Rel::Obl | Rel::OblUnmarked => Role::Other,
+            _ => return None,
+        };
+        let modifies = |i: &usize| {
+            matches!(self.tree.words[*i].rel, Rel::Amod | Rel::Compound | Rel::NmodPoss)
+        };
+        let modifiers = self.tree.children(at).filter(modifies);
+        let mut modifiers: Vec<String> =
+            modifiers.map(|i| self.tree.words[i].lemma.to_lowercase()).collect();
+        modifiers.sort();
+        Some(Argument {
+            role,
+            preposition: self.preposition(at),
+            head: word.lemma.to_lowercase(),
+            modifiers,
+            actor: self.actor(word.span),
+            span: word.span,
+        })
+    }
+
+    /// The actor that a word of the sentence names.
+    fn actor(&self, span: Span) -> Option<u32> {
+        self.mentions.clone().find_map(|i| {
+            let mention = &self.source.mentions[i];
+            let names = matches!(mention.referent, Referent::Actor(_));
+            let here = names && mention.span.contains(span);
+            self.index.actors.get(&u32::try_from(i).ok()?).copied().filter(|_| here)
+        })
+    }
+}

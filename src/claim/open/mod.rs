@@ -1,0 +1,189 @@
+//! Open claims: quantities, dates, places, names and outcomes of clauses outside the lexicon's
+//! types, and what those leave unread.
+
+mod clause;
+mod near;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::frame::Frame;
+use super::{Claim, Event, Scope, Source, Subject};
+use crate::mention::{Mention, Referent};
+use crate::text::Span;
+use crate::value::{Quantity, Value};
+use clause::{Clause, Index};
+
+/// Reads the open claims; events that they are about are added to `events`. A value that `known`
+/// claims have read is left to them.
+pub(super) fn read(
+    source: &Source<'_>,
+    frames: &[Frame],
+    events: &mut Vec<Event>,
+    known: &[Claim],
+) -> Vec<Claim> {
+    let index = Index::new(source);
+    let mut reader = Reader {
+        source,
+        index: &index,
+        triggers: triggers(source, events),
+        taken: known.iter().map(|claim| claim.value_span).collect(),
+        events,
+        claims: Vec::new(),
+    };
+    let mut at = 0;
+    for sentence in frames.chunk_by(|a, b| a.sentence == b.sentence) {
+        let index = sentence[0].sentence;
+        while source.mentions.get(at).is_some_and(|m| m.sentence < index) {
+            at += 1;
+        }
+        let end = source.mentions[at..].partition_point(|m| m.sentence == index) + at;
+        reader.sentence(sentence, at..end);
+    }
+    reader.claims
+}
+
+/// The event that each (sentence, word) names.
+fn triggers(source: &Source<'_>, events: &[Event]) -> FxHashMap<(u32, u32), u32> {
+    let mut triggers = FxHashMap::default();
+    for (event, index) in events.iter().zip(0..) {
+        for &mention in &event.mentions {
+            if let Some(mention) = source.mentions.get(mention as usize) {
+                triggers.insert((mention.sentence, mention.head), index);
+            }
+        }
+    }
+    triggers
+}
+
+struct Reader<'a, 'e> {
+    source: &'a Source<'a>,
+    index: &'a Index,
+    triggers: FxHashMap<(u32, u32), u32>,
+    taken: FxHashSet<Span>,
+    events: &'e mut Vec<Event>,
+    claims: Vec<Claim>,
+}
+
+impl Reader<'_, '_> {
+    fn sentence(&mut self, frames: &[Frame], mentions: std::ops::Range<usize>) {
+        let mut clauses = Clause::of(self.source, self.index, frames, mentions.clone());
+        for at in mentions {
+            let mention = &self.source.mentions[at];
+            let Some(index) = clauses.iter().position(|c| c.holds(mention)) else { continue };
+            if self.taken.contains(&mention.span) {
+                continue;
+            }
+            if let Some((property, value)) = self.value(&clauses[index], mention) {
+                self.claim(&mut clauses[index], mention, property, value);
+            }
+        }
+        for clause in &mut clauses {
+            self.occurrence(clause);
+        }
+    }
+
+    /// The property and value that a mention gives in its clause.
+    fn value(&self, clause: &Clause<'_>, mention: &Mention) -> Option<(String, Value)> {
+        match &mention.referent {
+            Referent::Quantity { value, .. } => {
+                let noun = unit(value, clause, mention);
+                Some((clause.property(&noun), Value::Quantity(value.clone())))
+            }
+            Referent::Time(time) if time.quantity.is_some() => {
+                Some((clause.property("duration"), Value::Time(time.clone())))
+            }
+            Referent::Time(time) => Some((clause.property("time"), Value::Time(time.clone()))),
+            Referent::Place(place) if place.named => {
+                let role = clause.place_role(mention)?;
+                Some((clause.property(role), Value::Place(place.clone())))
+            }
+            Referent::Actor(name) if name.named => {
+                let role = clause.name_role(mention)?;
+                Some((clause.property(&role), Value::Name(name.clone())))
+            }
+            _ => None,
+        }
+    }
+
+    fn claim(&mut self, clause: &mut Clause<'_>, mention: &Mention, property: String, value: Value) {
+        let near = near::of(clause, mention, &value);
+        let (polarity, modality) = clause.factuality;
+        let subject = self.subject(clause);
+        let scope = Scope {
+            time: clause.time.clone().filter(|_| !matches!(value, Value::Time(_))),
+            place: clause.place.clone().filter(|_| !matches!(value, Value::Place(_))),
+            group: near.group,
+            qualifiers: near.words,
+            part: near.part,
+            change: near.change,
+            ..Scope::default()
+        };
+        self.claims.push(Claim {
+            subject,
+            property,
+            scope,
+            polarity,
+            modality,
+            attribution: clause.attribution.clone(),
+            evidence: vec![clause.frame.span.cover(mention.span), mention.span],
+            value_span: mention.span,
+            rule: rule(&value),
+            value,
+        });
+    }
+
+    /// That the clause's predicate holds, or does not.
+    fn occurrence(&mut self, clause: &mut Clause<'_>) {
+        if !clause.tells() {
+            return;
+        }
+        let span = clause.head_span();
+        let (polarity, modality) = clause.factuality;
+        let subject = self.subject(clause);
+        self.claims.push(Claim {
+            subject,
+            property: clause.property("occurrence"),
+            value: Value::Text(clause.outcome()),
+            scope: Scope { time: clause.time.clone(), place: clause.place.clone(), ..Scope::default() },
+            polarity,
+            modality,
+            attribution: clause.attribution.clone(),
+            evidence: vec![clause.frame.span, span],
+            value_span: span,
+            rule: "open.occurrence",
+        });
+    }
+
+    /// The event of a clause: the typed one that its predicate names, otherwise an open one.
+    fn subject(&mut self, clause: &mut Clause<'_>) -> Subject {
+        let key = (clause.frame.sentence, clause.frame.head);
+        if let Some(&event) = self.triggers.get(&key) {
+            return Subject::Event(event);
+        }
+        let event = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
+        self.events.push(clause.event());
+        self.triggers.insert(key, event);
+        Subject::Event(event)
+    }
+}
+
+fn rule(value: &Value) -> &'static str {
+    match value {
+        Value::Quantity(_) => "open.quantity",
+        Value::Time(_) => "open.time",
+        Value::Place(_) => "open.place",
+        _ => "open.name",
+    }
+}
+
+/// What a quantity counts or measures, for the name of its property.
+fn unit(value: &Quantity, clause: &Clause<'_>, mention: &Mention) -> String {
+    if value.age {
+        return "age".to_owned();
+    }
+    if value.ordinal {
+        return "ordinal".to_owned();
+    }
+    let unit = value.unit.as_deref().unwrap_or_else(|| clause.noun(mention));
+    unit.to_lowercase().replace(' ', "-")
+}

@@ -1,0 +1,129 @@
+//! The words that a value hangs on: what is counted, of what, by which predicate.
+
+use super::super::Change;
+use super::super::frame::{is_subject, shared_subject};
+use super::clause::Clause;
+use crate::lexicon::sense::canonical;
+use crate::mention::Mention;
+use crate::syntax::{Rel, Upos};
+use crate::value::Value;
+
+/// What restricts a value.
+#[derive(Default)]
+pub(super) struct Near {
+    /// Canonical lemmas, sorted.
+    pub(super) words: Vec<String>,
+    /// The counted noun.
+    pub(super) group: Option<String>,
+    /// Whether the value is said to be a part of another.
+    pub(super) part: bool,
+    /// How the value changes.
+    pub(super) change: Option<Change>,
+}
+
+/// The words that the value of `mention` hangs on in its clause.
+pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near {
+    let mut near = Near::default();
+    let top = climb(clause, mention, &mut near);
+    if let Value::Quantity(quantity) = value {
+        let counted = quantity.measure.is_none() && !quantity.ordinal && !quantity.age;
+        near.group = quantity.unit.clone().filter(|_| counted);
+        near.part = quantity.whole.is_some() || is_part(clause, top);
+        near.change = change(clause, top);
+        if !counted || top == clause.head() {
+            subject(clause, mention, &mut near);
+        }
+    }
+    near.words.sort();
+    near.words.dedup();
+    near
+}
+
+/// Goes up from the value to the predicate and gathers what it passes; gives the word at which it
+/// entered the predicate's arguments.
+fn climb(clause: &Clause<'_>, mention: &Mention, near: &mut Near) -> usize {
+    let mut here = mention.head as usize;
+    modifiers(clause, here, here, mention, near);
+    loop {
+        if here == clause.head() {
+            return here;
+        }
+        let Some(above) = clause.tree.head(here) else { return here };
+        let joined = matches!(clause.tree.words[here].rel, Rel::Conj | Rel::Appos);
+        if !joined || above == clause.head() {
+            add(clause, above, mention, near);
+            if above != clause.head() {
+                modifiers(clause, above, here, mention, near);
+            }
+        }
+        if above == clause.head() {
+            return here;
+        }
+        here = above;
+    }
+}
+
+fn add(clause: &Clause<'_>, at: usize, mention: &Mention, near: &mut Near) {
+    let word = &clause.tree.words[at];
+    let tells = matches!(word.upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn);
+    if tells && !mention.span.contains(word.span) {
+        near.words.push(canonical(&word.lemma.to_lowercase()).to_owned());
+    }
+}
+
+/// The restricting modifiers of `at`, except the one on the way from `from`.
+fn modifiers(clause: &Clause<'_>, at: usize, from: usize, mention: &Mention, near: &mut Near) {
+    for child in clause.tree.children(at).filter(|&child| child != from) {
+        let restricts = matches!(
+            clause.tree.words[child].rel,
+            Rel::Amod | Rel::Compound | Rel::Nmod | Rel::NmodPoss
+        );
+        if restricts && clause.clause_of(child) == clause.head() && !numeric(clause, child) {
+            add(clause, child, mention, near);
+        }
+    }
+}
+
+/// Whether the phrase of `at` is itself a number.
+fn numeric(clause: &Clause<'_>, at: usize) -> bool {
+    let number = |i: usize| matches!(clause.tree.words[i].upos, Upos::Num | Upos::Sym);
+    number(at) || clause.tree.children(at).any(number)
+}
+
+/// What a measure is a measure of: the subject of its clause.
+fn subject(clause: &Clause<'_>, mention: &Mention, near: &mut Near) {
+    let head = clause.head();
+    let own = clause.tree.children(head).find(|&c| is_subject(clause.tree.words[c].rel));
+    if let Some(subject) = own.or_else(|| shared_subject(clause.tree, head)) {
+        add(clause, subject, mention, near);
+        modifiers_of_subject(clause, subject, mention, near);
+    }
+}
+
+fn modifiers_of_subject(clause: &Clause<'_>, at: usize, mention: &Mention, near: &mut Near) {
+    for child in clause.tree.children(at) {
+        let rel = clause.tree.words[child].rel;
+        let restricts = matches!(rel, Rel::Amod | Rel::Compound | Rel::Nmod | Rel::NmodPoss);
+        if restricts && !numeric(clause, child) {
+            add(clause, child, mention, near);
+        }
+    }
+}
+
+/// "including 12 children", "among them 12 children".
+fn is_part(clause: &Clause<'_>, top: usize) -> bool {
+    matches!(clause.preposition(top).as_deref(), Some("include" | "including" | "among" | "of them"))
+        || clause.frame.predicate == "include"
+}
+
+/// "rose to", "fell to", "revised to", "from" before "to".
+fn change(clause: &Clause<'_>, top: usize) -> Option<Change> {
+    let preposition = clause.preposition(top);
+    match (clause.frame.predicate.as_str(), preposition.as_deref()) {
+        ("rise" | "raise" | "fall" | "reduce" | "change", Some("from")) => Some(Change::Before),
+        ("rise" | "raise", Some("to")) => Some(Change::Rise),
+        ("fall" | "reduce", Some("to")) => Some(Change::Fall),
+        ("revise" | "correct" | "adjust", _) => Some(Change::Correction),
+        _ => None,
+    }
+}
