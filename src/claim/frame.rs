@@ -124,18 +124,17 @@ fn opens(tree: &Tree, at: usize) -> bool {
         | Rel::CsubjOuter
         | Rel::List => true,
         Rel::Acl | Rel::Xcomp => word.upos == Upos::Verb,
-        Rel::Conj => word.upos == Upos::Verb && tree.words[head].upos == Upos::Verb || {
-            opens(tree, head) && tree.children(at).any(|c| is_subject(tree.words[c].rel))
-        },
+        Rel::Conj => {
+            word.upos == Upos::Verb && tree.words[head].upos == Upos::Verb || {
+                opens(tree, head) && tree.children(at).any(|c| is_subject(tree.words[c].rel))
+            }
+        }
         _ => false,
     }
 }
 
 pub(super) fn is_subject(rel: Rel) -> bool {
-    matches!(
-        rel,
-        Rel::Nsubj | Rel::NsubjPass | Rel::NsubjOuter | Rel::Csubj | Rel::CsubjPass
-    )
+    matches!(rel, Rel::Nsubj | Rel::NsubjPass | Rel::NsubjOuter | Rel::Csubj | Rel::CsubjPass)
 }
 
 /// The canonical predicate of the clause of word `at`.
@@ -218,7 +217,15 @@ impl<'a> Reader<'a> {
         Some(self.made(at, head, own, lemma, form, weight))
     }
 
-    fn made(&self, at: usize, head: usize, own: bool, lemma: String, word: String, weight: u8) -> Key {
+    fn made(
+        &self,
+        at: usize,
+        head: usize,
+        own: bool,
+        lemma: String,
+        word: String,
+        weight: u8,
+    ) -> Key {
         let (slot, top) = if own { self.slot(at, head) } else { (Slot::Context, false) };
         let weight = if own { weight } else { (weight / 3).max(1) };
         let name = self.tree.words[at].upos == Upos::Propn;
@@ -293,7 +300,8 @@ pub(super) fn shared_subject(tree: &Tree, head: usize) -> Option<usize> {
             Rel::Acl | Rel::AclRelcl => return Some(above),
             Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Parataxis => {
                 let subject = tree.children(above).find(|&c| is_subject(tree.words[c].rel));
-                let object = tree.child(above, Rel::Obj).filter(|_| tree.words[here].rel == Rel::Xcomp);
+                let object =
+                    tree.child(above, Rel::Obj).filter(|_| tree.words[here].rel == Rel::Xcomp);
                 if let Some(found) = object.or(subject) {
                     return Some(found);
                 }
@@ -311,7 +319,9 @@ fn weight(upos: Upos, lemma: &str) -> Option<u8> {
         Upos::Propn => Some(6),
         Upos::Num => Some(5),
         Upos::Noun | Upos::Verb if common(lemma) => Some(2),
-        Upos::Noun | Upos::X | Upos::Sym => Some(5).filter(|_| lemma.chars().any(char::is_alphanumeric)),
+        Upos::Noun | Upos::X | Upos::Sym => {
+            Some(5).filter(|_| lemma.chars().any(char::is_alphanumeric))
+        }
         Upos::Verb => Some(5),
         Upos::Adj => Some(3),
         Upos::Adv if lemma.len() > 3 => Some(1),

@@ -105,7 +105,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn claim(&mut self, clause: &mut Clause<'_>, mention: &Mention, property: String, value: Value) {
+    fn claim(
+        &mut self,
+        clause: &mut Clause<'_>,
+        mention: &Mention,
+        property: String,
+        value: Value,
+    ) {
         let near = near::of(clause, mention, &value);
         let (polarity, modality) = clause.factuality;
         let subject = self.subject(clause);
@@ -144,7 +150,11 @@ impl Reader<'_, '_> {
             subject,
             property: clause.property("occurrence"),
             value: Value::Text(clause.outcome()),
-            scope: Scope { time: clause.time.clone(), place: clause.place.clone(), ..Scope::default() },
+            scope: Scope {
+                time: clause.time.clone(),
+                place: clause.place.clone(),
+                ..Scope::default()
+            },
             polarity,
             modality,
             attribution: clause.attribution.clone(),

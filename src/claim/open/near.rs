@@ -112,8 +112,10 @@ fn modifiers_of_subject(clause: &Clause<'_>, at: usize, mention: &Mention, near:
 
 /// "including 12 children", "among them 12 children".
 fn is_part(clause: &Clause<'_>, top: usize) -> bool {
-    matches!(clause.preposition(top).as_deref(), Some("include" | "including" | "among" | "of them"))
-        || clause.frame.predicate == "include"
+    matches!(
+        clause.preposition(top).as_deref(),
+        Some("include" | "including" | "among" | "of them")
+    ) || clause.frame.predicate == "include"
 }
 
 /// "rose to", "fell to", "revised to", "from" before "to".
