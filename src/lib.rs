@@ -23,6 +23,7 @@ pub mod value;
 
 pub use error::{Error, Location};
 pub use pipeline::Options;
+pub use reconcile::support;
 pub use report::Report;
 pub use text::Document;
 pub use value::Date;

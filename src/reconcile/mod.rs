@@ -3,6 +3,7 @@
 mod compare;
 mod decide;
 mod gate;
+pub mod support;
 
 use crate::claim::Analysis;
 use crate::graph::{ClaimRef, Graph};
