@@ -1,31 +1,60 @@
 //! Reads each sentence: part of speech, lemma and dependency tree, from a model embedded in the
 //! crate.
 
+mod features;
+mod lemma;
+mod model;
+mod network;
+mod transition;
 mod tree;
 
 pub use tree::{Morph, Rel, Tree, Upos, Word};
 
 use crate::text::Sentence;
+use lemma::lemma;
+use model::model;
+use network::{Reader, relation};
 
-/// Reads the sentences of a text, in order.
-#[must_use]
-pub fn parse(text: &str, sentences: &[Sentence]) -> Vec<Tree> {
-    sentences.iter().map(|sentence| flat(text, sentence)).collect()
+/// What the program that trains the model shares with the library; no part of the API.
+#[doc(hidden)]
+pub mod training {
+    pub use super::features::{Case, FEATURES, Hashes, case, hashes};
+    pub use super::lemma::{by_rule, key};
+    pub use super::model::{HIDDEN, LAYERS, STATE_UNIT, UNIT, WEIGHT_UNIT, WIDTH};
+    pub use super::transition::{Action, POSITIONS, SIGN_ROWS, SIGNS, State};
 }
 
-fn flat(text: &str, sentence: &Sentence) -> Tree {
-    let words = sentence
-        .tokens
-        .iter()
-        .enumerate()
-        .map(|(i, token)| Word {
-            span: token.span,
-            lemma: token.span.of(text).to_lowercase().into(),
-            upos: Upos::X,
-            morph: Morph::None,
-            head: (i > 0).then_some(0),
-            rel: if i > 0 { Rel::Dep } else { Rel::Root },
-        })
-        .collect();
-    Tree { span: sentence.span, block: sentence.block, words }
+/// Reads the sentences of a text, in order.
+///
+/// Every tree has one root and no cycle. Work is linear in the length of the text, since no
+/// sentence is longer than [`Sentence::MAX_TOKENS`].
+///
+/// ```
+/// use corroborate::syntax::{Rel, parse};
+/// use corroborate::text::segment;
+/// let text = "The mayor opened two bridges.";
+/// let trees = parse(text, &segment(text));
+/// let verb = trees[0].root();
+/// assert_eq!(&*trees[0].words[verb].lemma, "open");
+/// let object = trees[0].child(verb, Rel::Obj).map(|at| trees[0].form(text, at));
+/// assert_eq!(object, Some("bridges"));
+/// ```
+#[must_use]
+pub fn parse(text: &str, sentences: &[Sentence]) -> Vec<Tree> {
+    let mut reader = Reader::new(model());
+    sentences.iter().map(|sentence| tree(text, sentence, &mut reader)).collect()
+}
+
+fn tree(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {
+    reader.read(text, sentence);
+    let count = sentence.tokens.len();
+    let words = sentence.tokens.iter().enumerate().map(|(i, token)| {
+        let upos = Upos::ALL[usize::from(reader.tags[i])];
+        let morph = Morph::ALL[usize::from(reader.morphs[i])];
+        let head = Some(reader.state.heads[i]).filter(|&head| (head as usize) < count);
+        let rel = head.map_or(Rel::Root, |_| relation(reader.state.rels[i]));
+        let lemma = lemma(token.span.of(text), upos, morph);
+        Word { span: token.span, lemma, upos, morph, head, rel }
+    });
+    Tree { span: sentence.span, block: sentence.block, words: words.collect() }
 }

@@ -58,6 +58,23 @@ pub enum Morph {
     Superlative,
 }
 
+impl Morph {
+    /// All of them, in the order of their numbers.
+    pub const ALL: &'static [Self] = &[
+        Self::None,
+        Self::Singular,
+        Self::Plural,
+        Self::Present,
+        Self::Past,
+        Self::Base,
+        Self::Gerund,
+        Self::Participle,
+        Self::Modal,
+        Self::Comparative,
+        Self::Superlative,
+    ];
+}
+
 macro_rules! names {
     ($(#[$meta:meta])* $name:ident { $($variant:ident $text:literal,)* }) => {
         $(#[$meta])*

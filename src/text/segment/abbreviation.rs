@@ -85,7 +85,7 @@ const BEFORE_CAPITAL: &[&str] = &[
     "Dist", "Ed", "Eds", "Est", "Feb", "Fig", "Fla", "Fri", "Ft", "Ga", "Ill", "Ind", "Jan", "Jul",
     "Jun", "Kan", "Ky", "La", "Mar", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont",
     "Neb", "Nev", "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Penn", "Pt", "Que", "Rd", "Rt", "Sat",
-    "Sep", "Sept", "Ste", "St", "Sun", "Tenn", "Tex", "Thu", "Thur", "Thurs", "Tue", "Tues", "Va",
+    "Sep", "Sept", "St", "Ste", "Sun", "Tenn", "Tex", "Thu", "Thur", "Thurs", "Tue", "Tues", "Va",
     "Vt", "Wash", "Wed", "Wis", "Wyo",
 ];
 

@@ -13,7 +13,7 @@ pub(super) fn split(text: &str, tokens: &[Token], mut sentence: impl FnMut(&[Tok
         quotes += usize::from(word == "\"");
         let mut next = at + 1;
         let mut end = next - start >= Sentence::MAX_TOKENS;
-        if let Some(mark) = mark(word, text, tokens, next) {
+        if let Some(mark) = mark(text, tokens, start, at) {
             let open = quotes % 2 == 1;
             next = absorb(text, tokens, next, open);
             quotes += (at + 1..next).filter(|&i| form(text, tokens, i) == "\"").count();
@@ -40,43 +40,89 @@ enum Mark {
     Exclamation,
     Ellipsis,
     Abbreviation,
+    /// An address or emoticon, after which a capital begins a sentence.
+    Sign,
+    /// The date and time in the head of a message, or its complimentary close.
+    Message,
 }
 
-fn mark(word: &str, text: &str, tokens: &[Token], next: usize) -> Option<Mark> {
+/// The mark at `at` of a sentence that begins at `start`.
+fn mark(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<Mark> {
+    let word = form(text, tokens, at);
     match word.as_bytes().last()? {
-        b'.' if word.len() == 1 => Some(Mark::Stop),
+        b'.' if word.len() == 1 => (!counter(text, tokens, start, at)).then_some(Mark::Stop),
         b'.' if word.bytes().all(|b| b == b'.') => Some(Mark::Ellipsis),
         b'.' => {
-            let following = form(text, tokens, next);
+            let following = form(text, tokens, at + 1);
             let kind = abbreviation(&word[..word.len() - 1], following);
             (kind == Some(Abbreviation::Any)).then_some(Mark::Abbreviation)
         }
         b'!' | b'?' => Some(Mark::Exclamation),
+        b'M' if matches!(word, "AM" | "PM") => {
+            let date = at.checked_sub(2).filter(|&i| i >= start).map(|i| form(text, tokens, i));
+            date.is_some_and(|date| date.split('/').count() == 3).then_some(Mark::Message)
+        }
+        b',' => closes_letter(text, tokens, start, at).then_some(Mark::Message),
+        b')' | b'D' | b'(' if word.len() > 1 && word.starts_with([':', ';']) => Some(Mark::Sign),
         _ if word == "…" => Some(Mark::Ellipsis),
+        _ if word.len() > 9 && word.contains("://") => Some(Mark::Sign),
         _ => None,
     }
 }
 
-/// Takes closing quotes, brackets and more final punctuation into the sentence.
+/// Whether the stop at `at` follows a number that counts the items of a list.
+fn counter(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let first = form(text, tokens, start);
+    at == start + 1 && first.len() <= 2 && first.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "Regards," before a name.
+fn closes_letter(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let last = form(text, tokens, at - usize::from(at > start));
+    at <= start + 3 && matches!(last, "Thanks" | "Regards" | "regards" | "Sincerely" | "Best")
+}
+
+/// Takes closing quotes, brackets, references and more final punctuation into the sentence.
 fn absorb(text: &str, tokens: &[Token], mut next: usize, quote_open: bool) -> usize {
     let mut open = quote_open;
     while next < tokens.len() {
         let attached = tokens[next - 1].span.end == tokens[next].span.start;
         let takes = match form(text, tokens, next) {
-            "''" | "”" | "»" | ")" | "]" | "}" | "-RRB-" | "." | "!" | "?" | "…" => true,
+            "''" | "”" | "»" | ")" | "]" | "}" | "-RRB-" | "." | "!" | "?" | "…" => 1,
             "\"" if attached || open => {
                 open = false;
-                true
+                1
             }
-            "'" | "’" => attached,
-            word => attached && word.bytes().all(|b| matches!(b, b'.' | b'!' | b'?')),
+            "'" | "’" => usize::from(attached),
+            "[" => reference(text, tokens, next),
+            word => usize::from(emoticon(word) || attached && only_stops(word)),
         };
-        if !takes {
+        if takes == 0 {
             break;
         }
-        next += 1;
+        next += takes;
     }
     next
+}
+
+fn only_stops(word: &str) -> bool {
+    word.bytes().all(|b| matches!(b, b'.' | b'!' | b'?'))
+}
+
+fn emoticon(word: &str) -> bool {
+    word.len() > 1 && word.starts_with([':', ';', '=']) && word.ends_with([')', '(', 'D', 'P'])
+}
+
+/// The number of tokens of a reference such as "[4, 5]" at `at`.
+fn reference(text: &str, tokens: &[Token], at: usize) -> usize {
+    const LONGEST: usize = 12;
+    let inner = (at + 1..tokens.len().min(at + LONGEST))
+        .take_while(|&i| {
+            form(text, tokens, i).starts_with(|c: char| !c.is_alphabetic() && c != ']')
+        })
+        .count();
+    let closed = form(text, tokens, at + 1 + inner) == "]";
+    if closed && inner > 0 { inner + 2 } else { 0 }
 }
 
 /// Whether the mark at `at`, closing punctuation up to `next` taken in, ends the sentence.
@@ -89,14 +135,24 @@ fn ends(text: &str, tokens: &[Token], mark: Mark, at: usize, next: usize) -> boo
     }
     let closed = next > at + 1;
     let word = first_word(text, tokens, next);
-    let starts = word.starts_with(|c: char| !c.is_lowercase() && (c.is_alphanumeric()));
+    let starts = word.starts_with(|c: char| !c.is_lowercase() && c.is_alphanumeric());
     match mark {
+        Mark::Message => true,
+        Mark::Sign => starts || word.contains("://"),
         Mark::Abbreviation if !closed => begins_sentence(word),
-        Mark::Stop if !closed => starts || word == "i",
         Mark::Ellipsis => starts,
         _ if closed => starts && !speech_follows(text, tokens, next),
-        _ => starts || word == "i",
+        Mark::Stop => starts || small_start(form(text, tokens, at.max(1) - 1), word),
+        _ => starts || word.starts_with(char::is_lowercase),
     }
+}
+
+/// Whether a sentence may begin in small letters after this word and its stop: not when the word
+/// may be an abbreviation that we do not know.
+fn small_start(before: &str, word: &str) -> bool {
+    let abbreviated =
+        before.len() < 2 || before.len() < 6 && before.starts_with(char::is_uppercase);
+    word.starts_with(char::is_lowercase) && !abbreviated
 }
 
 /// The first word from `at` on that is no opening punctuation.

@@ -46,7 +46,7 @@ fn separator(core: &str, at: usize, c: char) -> Option<usize> {
         '(' if after == "s)" || after == "es)" => None,
         ')' if before.ends_with("(s") || before.ends_with("(es") => None,
         '!' | '?' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“' | '”' | '<' | '>' | '|'
-        | '=' | '~' | '…' | '%' | '€' | '£' | '»' | '«' => Some(c.len_utf8()),
+        | '=' | '~' | '…' | '%' | '°' | '€' | '£' | '»' | '«' => Some(c.len_utf8()),
         _ => None,
     }
 }
@@ -204,10 +204,10 @@ const JOINED: &[(&str, usize)] = &[
 
 /// Prefixes that keep their hyphen.
 const PREFIXES: &[&str] = &[
-    "anti", "bi", "co", "counter", "cross", "de", "dis", "e", "ex", "extra", "hyper", "in",
-    "inter", "intra", "macro", "mega", "micro", "mid", "mini", "mis", "multi", "neo", "non",
-    "over", "pan", "para", "poly", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi",
-    "re", "semi", "sub", "super", "trans", "tri", "ultra", "un", "under", "uni", "vice",
+    "anti", "bi", "co", "counter", "cross", "de", "dis", "e", "ex", "extra", "hyper", "inter",
+    "intra", "macro", "mega", "micro", "mid", "mini", "mis", "multi", "neo", "non", "over", "para",
+    "poly", "post", "pre", "pro", "proto", "pseudo", "psycho", "re", "semi", "sub", "super",
+    "trans", "tri", "ultra", "un", "under", "uni",
 ];
 
 /// Ends of host names.

@@ -1,0 +1,498 @@
+//! The network in 32-bit floats, with its gradients.
+//!
+//! Rows of features are summed to a vector a word; residual convolutions of width three let words
+//! see their neighbours; each position of the parser has its own projection of these vectors, and
+//! the sum of the projections of a state, rectified, scores steps and relations.
+
+use std::ops::Range;
+
+use corroborate::syntax::training::{Action, FEATURES, POSITIONS, SIGN_ROWS, State};
+use corroborate::syntax::{Rel, Upos};
+
+use crate::tensor::{Random, add, multiply, outer, softmax, transposed};
+
+/// The numbers of inflections that the model tells apart.
+pub(crate) const MORPHS: usize = 11;
+const RELS: usize = Rel::ALL.len();
+const TAGS: usize = Upos::ALL.len();
+
+/// The sizes of a network.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sizes {
+    pub(crate) rows: usize,
+    pub(crate) width: usize,
+    pub(crate) layers: usize,
+    pub(crate) hidden: usize,
+}
+
+/// Where each matrix stands in the list of parameters.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    pub(crate) sizes: Sizes,
+    pub(crate) conv: Vec<(Range<usize>, Range<usize>)>,
+    pub(crate) project: Range<usize>,
+    pub(crate) special: Range<usize>,
+    pub(crate) signs: Range<usize>,
+    pub(crate) hidden_bias: Range<usize>,
+    pub(crate) actions: Range<usize>,
+    pub(crate) rels: Range<usize>,
+    pub(crate) tags: Range<usize>,
+    pub(crate) morphs: Range<usize>,
+    pub(crate) total: usize,
+}
+
+impl Layout {
+    pub(crate) fn new(sizes: Sizes) -> Self {
+        let mut total = 0;
+        let mut take = |len: usize| {
+            total += len;
+            total - len..total
+        };
+        let Sizes { width, layers, hidden, .. } = sizes;
+        let conv = (0..layers).map(|_| (take(3 * width * width), take(width))).collect();
+        let project = take(width * POSITIONS * hidden);
+        let special = take(2 * POSITIONS * hidden);
+        let signs = take(SIGN_ROWS * hidden);
+        let hidden_bias = take(hidden);
+        // Each output row holds its weights and then its bias.
+        let actions = take(3 * (hidden + 1));
+        let rels = take(2 * RELS * (hidden + 1));
+        let tags = take(TAGS * (width + 1));
+        let morphs = take(MORPHS * (width + 1));
+        Self {
+            sizes,
+            conv,
+            project,
+            special,
+            signs,
+            hidden_bias,
+            actions,
+            rels,
+            tags,
+            morphs,
+            total,
+        }
+    }
+}
+
+/// All weights: rows of features, and the rest.
+#[derive(Debug, Clone)]
+pub(crate) struct Weights {
+    pub(crate) rows: Vec<f32>,
+    pub(crate) rest: Vec<f32>,
+}
+
+impl Weights {
+    pub(crate) fn random(layout: &Layout, random: &mut Random) -> Self {
+        let Sizes { rows, width, hidden, .. } = layout.sizes;
+        let mut uniform = |len: usize, scale: f32| -> Vec<f32> {
+            (0..len).map(|_| (random.unit() * 2.0 - 1.0) * scale).collect()
+        };
+        let mut rest = vec![0.0; layout.total];
+        let mut set = |range: &Range<usize>, scale: f32| {
+            rest[range.clone()].copy_from_slice(&uniform(range.len(), scale));
+        };
+        for (matrix, _) in &layout.conv {
+            set(matrix, (6.0 / (4 * width) as f32).sqrt() * 0.7);
+        }
+        set(&layout.project, (3.0 / (3 * width) as f32).sqrt());
+        set(&layout.signs, 0.1);
+        set(&layout.actions, (3.0 / hidden as f32).sqrt());
+        set(&layout.rels, (3.0 / hidden as f32).sqrt());
+        set(&layout.tags, (3.0 / width as f32).sqrt());
+        set(&layout.morphs, (3.0 / width as f32).sqrt());
+        Self { rows: uniform(rows * width, 0.35), rest }
+    }
+}
+
+/// A sentence ready for the network.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Example {
+    pub(crate) rows: Vec<[u32; FEATURES]>,
+    pub(crate) tags: Vec<u8>,
+    pub(crate) morphs: Vec<u8>,
+    /// Gold heads; the number of words for the root.
+    pub(crate) heads: Vec<u32>,
+    pub(crate) rels: Vec<u8>,
+}
+
+/// What training varies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Noise {
+    pub(crate) dropout: f32,
+    pub(crate) explore: f32,
+}
+
+/// The vectors of a batch.
+pub(crate) struct Encoded {
+    /// Where each sentence begins.
+    pub(crate) starts: Vec<usize>,
+    count: usize,
+    /// The input of each layer and the output of the last.
+    layers: Vec<Vec<f32>>,
+    masks: Vec<Vec<f32>>,
+    /// The output of the last layer, after dropout.
+    output: Vec<f32>,
+    /// Projections for each position.
+    pub(crate) projected: Vec<f32>,
+}
+
+/// Runs rows and convolutions over sentences, a zero row between any two.
+pub(crate) fn encode(
+    layout: &Layout,
+    weights: &Weights,
+    batch: &[&Example],
+    noise: Option<(Noise, &mut Random)>,
+) -> Encoded {
+    let width = layout.sizes.width;
+    let mut starts = Vec::new();
+    let mut count = 1;
+    for example in batch {
+        starts.push(count);
+        count += example.rows.len() + 1;
+    }
+    let mut input = vec![0.0; count * width];
+    for (example, &start) in batch.iter().zip(&starts) {
+        for (i, rows) in example.rows.iter().enumerate() {
+            let target = &mut input[(start + i) * width..(start + i + 1) * width];
+            for &row in rows {
+                add(target, &weights.rows[row as usize * width..(row as usize + 1) * width]);
+            }
+        }
+    }
+    let mut masks = Vec::new();
+    let mut layers = vec![input];
+    let mut dropper = noise.filter(|(noise, _)| noise.dropout > 0.0);
+    drop_out(&mut layers[0], &mut dropper, &mut masks);
+    for (matrix, bias) in &layout.conv {
+        let before = &layers[layers.len() - 1];
+        let mut after = vec![0.0; count * width];
+        let inner = &mut after[width..(count - 1) * width];
+        for row in inner.chunks_mut(width) {
+            row.copy_from_slice(&weights.rest[bias.clone()]);
+        }
+        multiply(before, width, 3 * width, &weights.rest[matrix.clone()], width, inner);
+        for (value, x) in after.iter_mut().zip(before) {
+            *value = value.max(0.0) + x;
+        }
+        clear_gaps(&mut after, batch, &starts, width);
+        layers.push(after);
+    }
+    let mut output = layers[layers.len() - 1].clone();
+    drop_out(&mut output, &mut dropper, &mut masks);
+    let out = POSITIONS * layout.sizes.hidden;
+    let mut projected = vec![0.0; count * out];
+    let project = &weights.rest[layout.project.clone()];
+    multiply(&output, width, width, project, out, &mut projected);
+    Encoded { starts, count, layers, masks, output, projected }
+}
+
+fn clear_gaps(values: &mut [f32], batch: &[&Example], starts: &[usize], width: usize) {
+    values[..width].fill(0.0);
+    for (example, start) in batch.iter().zip(starts) {
+        let gap = start + example.rows.len();
+        values[gap * width..(gap + 1) * width].fill(0.0);
+    }
+}
+
+fn drop_out(
+    values: &mut [f32],
+    noise: &mut Option<(Noise, &mut Random)>,
+    masks: &mut Vec<Vec<f32>>,
+) {
+    let Some((noise, random)) = noise else { return };
+    let keep = 1.0 / (1.0 - noise.dropout);
+    let mask: Vec<f32> =
+        values.iter().map(|_| if random.unit() < noise.dropout { 0.0 } else { keep }).collect();
+    for (value, mask) in values.iter_mut().zip(&mask) {
+        *value *= mask;
+    }
+    masks.push(mask);
+}
+
+/// Gradients as far as they are dense, and those of the projections.
+pub(crate) struct Gradient {
+    pub(crate) rest: Vec<f32>,
+    pub(crate) projected: Vec<f32>,
+    pub(crate) output: Vec<f32>,
+}
+
+impl Gradient {
+    pub(crate) fn new(layout: &Layout, encoded: &Encoded) -> Self {
+        Self {
+            rest: vec![0.0; layout.total],
+            projected: vec![0.0; encoded.projected.len()],
+            output: vec![0.0; encoded.count * layout.sizes.width],
+        }
+    }
+}
+
+/// Takes the gradients back through projections and convolutions; the gradient of the summed rows.
+pub(crate) fn back(
+    layout: &Layout,
+    weights: &Weights,
+    encoded: &Encoded,
+    gradient: &mut Gradient,
+    batch: &[&Example],
+) -> Vec<f32> {
+    let width = layout.sizes.width;
+    let out = POSITIONS * layout.sizes.hidden;
+    let project = layout.project.clone();
+    outer(
+        &encoded.output,
+        width,
+        width,
+        &gradient.projected,
+        out,
+        &mut gradient.rest[project.clone()],
+    );
+    let turned = transposed(&weights.rest[project], out);
+    let mut flow = std::mem::take(&mut gradient.output);
+    multiply(&gradient.projected, out, out, &turned, width, &mut flow);
+    if let Some(mask) = encoded.masks.get(1) {
+        scale(&mut flow, mask);
+    }
+    for (i, (matrix, bias)) in layout.conv.iter().enumerate().rev() {
+        clear_gaps(&mut flow, batch, &encoded.starts, width);
+        let (before, after) = (&encoded.layers[i], &encoded.layers[i + 1]);
+        let mut inner: Vec<f32> = flow[width..(encoded.count - 1) * width].to_vec();
+        for (at, value) in inner.iter_mut().enumerate() {
+            if after[at + width] <= before[at + width] {
+                *value = 0.0;
+            }
+        }
+        outer(before, width, 3 * width, &inner, width, &mut gradient.rest[matrix.clone()]);
+        for row in inner.chunks(width) {
+            add(&mut gradient.rest[bias.clone()], row);
+        }
+        let turned = transposed(&weights.rest[matrix.clone()], width);
+        let mut wide = vec![0.0; inner.len() * 3];
+        multiply(&inner, width, width, &turned, 3 * width, &mut wide);
+        for (row, wide) in wide.chunks(3 * width).enumerate() {
+            add(&mut flow[row * width..(row + 3) * width], wide);
+        }
+    }
+    clear_gaps(&mut flow, batch, &encoded.starts, width);
+    if let Some(mask) = encoded.masks.first() {
+        scale(&mut flow, mask);
+    }
+    flow
+}
+
+fn scale(values: &mut [f32], factors: &[f32]) {
+    for (value, factor) in values.iter_mut().zip(factors) {
+        *value *= factor;
+    }
+}
+
+/// Scores of rows of weights with a bias each.
+fn scores(rows: &[f32], input: &[f32], out: &mut Vec<f32>) {
+    out.clear();
+    out.extend(rows.chunks(input.len() + 1).map(|row| {
+        let mut lanes = [0.0_f32; 16];
+        for (x, w) in input.chunks_exact(16).zip(row.chunks_exact(16)) {
+            for i in 0..16 {
+                lanes[i] += x[i] * w[i];
+            }
+        }
+        lanes.iter().sum::<f32>() + row[input.len()]
+    }));
+}
+
+/// Adds the gradients of [`scores`].
+fn scores_back(rows: &[f32], input: &[f32], flow: &[f32], grad: &mut [f32], back: &mut [f32]) {
+    let size = input.len() + 1;
+    for ((row, grad), &d) in rows.chunks(size).zip(grad.chunks_mut(size)).zip(flow) {
+        if d.abs() < 1e-7 {
+            continue;
+        }
+        for (g, x) in grad.iter_mut().zip(input) {
+            *g += d * x;
+        }
+        grad[input.len()] += d;
+        for (b, w) in back.iter_mut().zip(row) {
+            *b += d * w;
+        }
+    }
+}
+
+/// The index of the greatest.
+pub(crate) fn best(scores: &[f32]) -> usize {
+    (0..scores.len()).fold(0, |top, i| if scores[i] > scores[top] { i } else { top })
+}
+
+/// Tags of a sentence; with gold tags also the gradients.
+pub(crate) fn tag(
+    layout: &Layout,
+    weights: &Weights,
+    encoded: &Encoded,
+    start: usize,
+    example: &Example,
+    mut gradient: Option<(&mut Gradient, f32)>,
+) -> (Vec<u8>, Vec<u8>) {
+    let width = layout.sizes.width;
+    let last = &encoded.output;
+    let mut found = (Vec::new(), Vec::new());
+    let mut out = Vec::new();
+    for i in 0..example.rows.len() {
+        let range = (start + i) * width..(start + i + 1) * width;
+        let heads = [(&layout.tags, &example.tags, 1.0), (&layout.morphs, &example.morphs, 0.5)];
+        for (which, (part, gold, share)) in heads.into_iter().enumerate() {
+            let rows = &weights.rest[part.clone()];
+            scores(rows, &last[range.clone()], &mut out);
+            let label = best(&out) as u8;
+            if which == 0 {
+                found.0.push(label)
+            } else {
+                found.1.push(label)
+            }
+            if let Some((gradient, factor)) = &mut gradient {
+                softmax(&mut out);
+                out[usize::from(gold[i])] -= 1.0;
+                out.iter_mut().for_each(|d| *d *= *factor * share);
+                let Gradient { rest, output, .. } = &mut **gradient;
+                let grad = &mut rest[part.clone()];
+                scores_back(rows, &last[range.clone()], &out, grad, &mut output[range.clone()]);
+            }
+        }
+    }
+    found
+}
+
+/// What a state costs: for each action, how many gold arcs can no longer be drawn.
+fn costs(state: &State, example: &Example) -> [u32; 3] {
+    let next = state.next();
+    let stack = state.stack();
+    let words = example.heads.len() as u32;
+    let head = |word: u32| example.heads[word as usize];
+    let mut costs = [0; 3];
+    if next < words {
+        let wanted = head(next);
+        let below = &stack[..stack.len().saturating_sub(1)];
+        costs[0] += u32::from(below.contains(&wanted));
+        costs[0] += stack.iter().filter(|&&word| head(word) == next).count() as u32;
+    }
+    if let Some(&top) = stack.last() {
+        let wanted = head(top);
+        let second = stack.len().checked_sub(2).map(|i| stack[i]);
+        let children = (next..words).filter(|&word| head(word) == top).count() as u32;
+        costs[1] += children + u32::from(wanted > next || second == Some(wanted));
+        costs[2] += children + u32::from(wanted >= next);
+    }
+    costs
+}
+
+/// Parses a sentence; with a gradient, learns from the gold tree on the way.
+pub(crate) fn parse(
+    layout: &Layout,
+    weights: &Weights,
+    encoded: &Encoded,
+    start: usize,
+    example: &Example,
+    mut learn: Option<(&mut Gradient, &mut Random, Noise, f32)>,
+) -> State {
+    let hidden = layout.sizes.hidden;
+    let words = example.rows.len();
+    let mut state = State::default();
+    state.reset(words);
+    let (mut out, mut labels) = (Vec::new(), Vec::new());
+    let mut sum = vec![0.0; hidden];
+    let mut flow = vec![0.0; hidden];
+    let special = layout.special.start;
+    while !state.is_done() {
+        let positions = state.positions();
+        let signs = state.signs(&positions);
+        sum.copy_from_slice(&weights.rest[layout.hidden_bias.clone()]);
+        let place = |slot: usize, word: u32| {
+            if (word as usize) < words {
+                Ok((start + word as usize) * POSITIONS * hidden + slot * hidden)
+            } else {
+                Err(special + (2 * slot + (word as usize - words)) * hidden)
+            }
+        };
+        for (slot, &word) in positions.iter().enumerate() {
+            match place(slot, word) {
+                Ok(at) => add(&mut sum, &encoded.projected[at..at + hidden]),
+                Err(at) => add(&mut sum, &weights.rest[at..at + hidden]),
+            }
+        }
+        for sign in signs {
+            let at = layout.signs.start + sign * hidden;
+            add(&mut sum, &weights.rest[at..at + hidden]);
+        }
+        sum.iter_mut().for_each(|x| *x = x.max(0.0));
+        scores(&weights.rest[layout.actions.clone()], &sum, &mut out);
+        let valid = state.valid();
+        for (score, valid) in out.iter_mut().zip(valid) {
+            if !valid {
+                *score = -1e9;
+            }
+        }
+        let mut action = best(&out);
+        if let Some((gradient, random, noise, factor)) = &mut learn {
+            let costs = costs(&state, example);
+            let least = (0..3).filter(|&i| valid[i]).map(|i| costs[i]).min().unwrap_or(0);
+            let good = [0, 1, 2].map(|i| valid[i] && costs[i] == least);
+            softmax(&mut out);
+            let mass: f32 = (0..3).filter(|&i| good[i]).map(|i| out[i]).sum();
+            let wanted: Vec<f32> =
+                (0..3).map(|i| if good[i] { out[i] / mass.max(1e-6) } else { 0.0 }).collect();
+            flow.fill(0.0);
+            for (p, want) in out.iter_mut().zip(&wanted) {
+                *p = (*p - want) * *factor;
+            }
+            let actions = layout.actions.clone();
+            let rows = &weights.rest[actions.clone()];
+            scores_back(rows, &sum, &out, &mut gradient.rest[actions], &mut flow);
+            // Relations are learned on right arcs, whether or not the arc is the step taken.
+            for i in [1, 2] {
+                let Some((head, word)) = state.arc(Action::ALL[i]).filter(|_| valid[i]) else {
+                    continue;
+                };
+                if example.heads[word as usize] != head {
+                    continue;
+                }
+                let part = rel_rows(layout, i, hidden);
+                let rows = &weights.rest[part.clone()];
+                scores(rows, &sum, &mut labels);
+                softmax(&mut labels);
+                labels[usize::from(example.rels[word as usize])] -= 1.0;
+                labels.iter_mut().for_each(|d| *d *= *factor);
+                scores_back(rows, &sum, &labels, &mut gradient.rest[part], &mut flow);
+            }
+            for (d, x) in flow.iter_mut().zip(&sum) {
+                if *x <= 0.0 {
+                    *d = 0.0;
+                }
+            }
+            add(&mut gradient.rest[layout.hidden_bias.clone()], &flow);
+            for (slot, &word) in positions.iter().enumerate() {
+                match place(slot, word) {
+                    Ok(at) => add(&mut gradient.projected[at..at + hidden], &flow),
+                    Err(at) => add(&mut gradient.rest[at..at + hidden], &flow),
+                }
+            }
+            for sign in signs {
+                let at = layout.signs.start + sign * hidden;
+                add(&mut gradient.rest[at..at + hidden], &flow);
+            }
+            if !good[action] && random.unit() >= noise.explore {
+                action = best(&wanted);
+            }
+        }
+        let mut rel = 0;
+        if action > 0 {
+            scores(&weights.rest[rel_rows(layout, action, hidden)], &sum, &mut labels);
+            rel = best(&labels) as u8;
+        }
+        state.apply(Action::ALL[action], rel);
+    }
+    state
+}
+
+/// The rows that score relations after an action to the left or right.
+fn rel_rows(layout: &Layout, action: usize, hidden: usize) -> Range<usize> {
+    let size = RELS * (hidden + 1);
+    let start = layout.rels.start + (action - 1) * size;
+    start..start + size
+}

@@ -1,0 +1,81 @@
+//! The options of the trainer.
+
+/// What the command line asks for.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    pub(crate) train: Vec<String>,
+    pub(crate) dev: Vec<String>,
+    pub(crate) out: Option<String>,
+    pub(crate) lemmas: Option<String>,
+    pub(crate) seed: u64,
+    pub(crate) epochs: usize,
+    pub(crate) batch: usize,
+    pub(crate) width: usize,
+    pub(crate) layers: usize,
+    pub(crate) hidden: usize,
+    pub(crate) rate: f32,
+    pub(crate) dropout: f32,
+    pub(crate) blur: f32,
+    pub(crate) explore: f32,
+    pub(crate) average: f32,
+    pub(crate) every: usize,
+}
+
+impl Options {
+    pub(crate) fn from_args() -> Self {
+        let mut options = Self {
+            train: Vec::new(),
+            dev: Vec::new(),
+            out: None,
+            lemmas: None,
+            seed: 1,
+            epochs: 14,
+            batch: 16,
+            width: 64,
+            layers: 3,
+            hidden: 64,
+            rate: 0.002,
+            dropout: 0.1,
+            blur: 0.25,
+            explore: 0.9,
+            average: 0.99,
+            every: 2,
+        };
+        let mut key = String::new();
+        for word in std::env::args().skip(1) {
+            if let Some(name) = word.strip_prefix("--") {
+                name.clone_into(&mut key);
+            } else if !options.set(&key, &word) {
+                eprintln!("unknown option or bad value: --{key} {word}");
+                std::process::exit(2);
+            }
+        }
+        options
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> bool {
+        fn parse<T: std::str::FromStr>(target: &mut T, value: &str) -> bool {
+            value.parse().map(|value| *target = value).is_ok()
+        }
+        match key {
+            "train" => self.train.push(value.to_owned()),
+            "dev" => self.dev.push(value.to_owned()),
+            "out" => self.out = Some(value.to_owned()),
+            "lemmas" => self.lemmas = Some(value.to_owned()),
+            "seed" => return parse(&mut self.seed, value),
+            "epochs" => return parse(&mut self.epochs, value),
+            "batch" => return parse(&mut self.batch, value),
+            "width" => return parse(&mut self.width, value),
+            "layers" => return parse(&mut self.layers, value),
+            "hidden" => return parse(&mut self.hidden, value),
+            "rate" => return parse(&mut self.rate, value),
+            "dropout" => return parse(&mut self.dropout, value),
+            "blur" => return parse(&mut self.blur, value),
+            "explore" => return parse(&mut self.explore, value),
+            "average" => return parse(&mut self.average, value),
+            "every" => return parse(&mut self.every, value),
+            _ => return false,
+        }
+        true
+    }
+}

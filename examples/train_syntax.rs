@@ -1,0 +1,159 @@
+//! Trains the model of `corroborate::syntax`.
+//!
+//! `train_syntax --train FILE… --dev FILE… [--seed N] [--epochs N] …`
+#![allow(clippy::print_stdout, reason = "a program")]
+
+#[path = "support/conllu.rs"]
+mod conllu;
+#[path = "support/export.rs"]
+mod export;
+#[path = "support/lemmas.rs"]
+mod lemmas;
+#[path = "support/network.rs"]
+mod network;
+#[path = "support/optimizer.rs"]
+mod optimizer;
+#[path = "support/options.rs"]
+mod options;
+#[path = "support/tensor.rs"]
+mod tensor;
+#[path = "support/vocabulary.rs"]
+mod vocabulary;
+
+use std::path::Path;
+
+use network::{Example, Gradient, Layout, Noise, Sizes, Weights};
+use optimizer::Optimizer;
+use options::Options;
+use tensor::{Random, add};
+use vocabulary::Vocabulary;
+
+fn main() -> std::io::Result<()> {
+    let options = Options::from_args();
+    let mut gold = Vec::new();
+    for path in &options.train {
+        gold.extend(conllu::read(Path::new(path))?);
+    }
+    if let Some(path) = &options.lemmas {
+        return std::fs::write(path, lemmas::exceptions(&gold));
+    }
+    let vocabulary = Vocabulary::learn(&gold);
+    let examples: Vec<Example> = gold.iter().map(|s| vocabulary.example(s)).collect();
+    let mut dev = Vec::new();
+    for path in &options.dev {
+        let sentences = conllu::read(Path::new(path))?;
+        dev.push(sentences.iter().map(|s| vocabulary.example(s)).collect::<Vec<_>>());
+    }
+    let layout = Layout::new(Sizes {
+        rows: vocabulary.rows(),
+        width: options.width,
+        layers: options.layers,
+        hidden: options.hidden,
+    });
+    println!(
+        "{} sentences, {} rows, {} other weights",
+        gold.len(),
+        vocabulary.rows(),
+        layout.total
+    );
+    let weights = train(&options, &layout, &vocabulary, &examples, &dev);
+    if let Some(path) = &options.out {
+        std::fs::write(path, export::model(&vocabulary.keys, &layout, &weights))?;
+    }
+    Ok(())
+}
+
+fn train(
+    options: &Options,
+    layout: &Layout,
+    vocabulary: &Vocabulary,
+    examples: &[Example],
+    dev: &[Vec<Example>],
+) -> Weights {
+    let mut random = Random::new(options.seed);
+    let mut weights = Weights::random(layout, &mut random);
+    let mut optimizer = Optimizer::new(&weights, options);
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let steps = examples.len().div_ceil(options.batch) * options.epochs;
+    let mut step = 0;
+    for epoch in 0..options.epochs {
+        let begin = std::time::Instant::now();
+        random.shuffle(&mut order);
+        let noise = Noise {
+            dropout: options.dropout,
+            explore: if epoch < 2 { 0.0 } else { options.explore },
+        };
+        for part in order.chunks(options.batch) {
+            let batch: Vec<Example> = part
+                .iter()
+                .map(|&i| vocabulary.blur(&examples[i], options.blur, &mut random))
+                .collect();
+            let batch: Vec<&Example> = batch.iter().collect();
+            learn(
+                layout,
+                &mut weights,
+                &mut optimizer,
+                &batch,
+                noise,
+                &mut random,
+                step as f32 / steps as f32,
+            );
+            step += 1;
+        }
+        if (epoch + 1) % options.every == 0 || epoch + 1 == options.epochs {
+            print!("epoch {} {:.0}s", epoch + 1, begin.elapsed().as_secs_f32());
+            for set in dev {
+                print!("  {}", measure(layout, &optimizer.average, set));
+            }
+            println!();
+        }
+    }
+    optimizer.average
+}
+
+fn learn(
+    layout: &Layout,
+    weights: &mut Weights,
+    optimizer: &mut Optimizer,
+    batch: &[&Example],
+    noise: Noise,
+    random: &mut Random,
+    progress: f32,
+) {
+    let encoded = network::encode(layout, weights, batch, Some((noise, random)));
+    let mut gradient = Gradient::new(layout, &encoded);
+    let tokens: usize = batch.iter().map(|example| example.rows.len()).sum();
+    let factor = 1.0 / tokens as f32;
+    for (example, &start) in batch.iter().zip(&encoded.starts) {
+        network::tag(layout, weights, &encoded, start, example, Some((&mut gradient, factor)));
+        let learn = Some((&mut gradient, &mut *random, noise, factor));
+        network::parse(layout, weights, &encoded, start, example, learn);
+    }
+    let flow = network::back(layout, weights, &encoded, &mut gradient, batch);
+    optimizer.step(layout, weights, &gradient.rest, &flow, batch, &encoded.starts, progress);
+}
+
+/// UPOS, UAS and LAS on held-out sentences.
+fn measure(layout: &Layout, weights: &Weights, examples: &[Example]) -> String {
+    let (mut words, mut tags, mut morphs, mut heads, mut arcs) = (0, 0, 0, 0, 0);
+    for batch in examples.chunks(32) {
+        let batch: Vec<&Example> = batch.iter().collect();
+        let encoded = network::encode(layout, weights, &batch, None);
+        for (example, &start) in batch.iter().zip(&encoded.starts) {
+            let (tag, morph) = network::tag(layout, weights, &encoded, start, example, None);
+            let tree = network::parse(layout, weights, &encoded, start, example, None);
+            words += example.rows.len();
+            for i in 0..example.rows.len() {
+                tags += usize::from(tag[i] == example.tags[i]);
+                morphs += usize::from(morph[i] == example.morphs[i]);
+                let head = tree.heads[i] == example.heads[i];
+                let rel = vocabulary::same_universal(tree.rels[i], example.rels[i]);
+                heads += usize::from(head);
+                arcs += usize::from(head && rel);
+            }
+        }
+    }
+    let share = |right: usize| 100.0 * right as f64 / words.max(1) as f64;
+    let (tags, morphs, heads, arcs) = (share(tags), share(morphs), share(heads), share(arcs));
+    format!("UPOS {tags:.2} MORPH {morphs:.2} UAS {heads:.2} LAS {arcs:.2}")
+}

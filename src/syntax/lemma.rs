@@ -1,0 +1,225 @@
+//! Dictionary forms: a table of exceptions learned from the treebanks, then rules.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{Morph, Upos};
+
+/// The dictionary form of a word: lower case, except of names.
+pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
+    let lower;
+    let word = if form.bytes().all(|b| b.is_ascii_lowercase()) {
+        form
+    } else {
+        lower = form.to_lowercase().replace('’', "'");
+        &lower
+    };
+    let known = exceptions().get(word).and_then(|list| {
+        let fits = |entry: &&(Class, &str)| entry.0 == class(upos, morph);
+        list.iter().find(fits).map(|entry| entry.1)
+    });
+    match known {
+        Some(known) => known.into(),
+        None => by_rule(form, upos, morph),
+    }
+}
+
+/// Words of one class and form have one lemma.
+type Class = char;
+
+fn class(upos: Upos, morph: Morph) -> Class {
+    match (upos, morph) {
+        (Upos::Noun, _) => 'n',
+        (Upos::Propn, Morph::Plural) => 'M',
+        (Upos::Propn, _) => 'N',
+        (Upos::Verb | Upos::Aux, Morph::Past | Morph::Participle) => 'd',
+        (Upos::Verb | Upos::Aux, _) => 'v',
+        (Upos::Adj, _) => 'a',
+        (Upos::Adv, _) => 'r',
+        (Upos::Pron | Upos::Det, _) => 'p',
+        _ => 'x',
+    }
+}
+
+/// Lemmas that the rules miss: lines of form, class and lemma.
+fn exceptions() -> &'static FxHashMap<&'static str, Vec<(Class, &'static str)>> {
+    static TABLE: OnceLock<FxHashMap<&'static str, Vec<(Class, &'static str)>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: FxHashMap<&str, Vec<(Class, &str)>> = FxHashMap::default();
+        for line in include_str!("lemma.tsv").lines() {
+            let mut fields = line.split('\t');
+            let (Some(form), Some(class), Some(lemma)) =
+                (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            table.entry(form).or_default().push((class.chars().next().unwrap_or('x'), lemma));
+        }
+        table
+    })
+}
+
+/// The key of [`lemma`]'s table of exceptions: the form in lower case and a letter for its class.
+#[must_use]
+pub fn key(form: &str, upos: Upos, morph: Morph) -> (String, char) {
+    (form.to_lowercase().replace('’', "'"), class(upos, morph))
+}
+
+/// The dictionary form by rule alone.
+#[must_use]
+pub fn by_rule(form: &str, upos: Upos, morph: Morph) -> Box<str> {
+    let lower = || form.to_lowercase();
+    match (upos, morph) {
+        (Upos::Propn, Morph::Plural) => name(form).into(),
+        (Upos::Propn, _) => capitalized(form).into(),
+        (Upos::Num, _) => number(form).into(),
+        (Upos::X | Upos::Sym, _) => form.into(),
+        (Upos::Noun, Morph::Plural) => singular(&lower()).into(),
+        (Upos::Verb | Upos::Aux, morph) => verb(&lower(), morph).into(),
+        (Upos::Adj | Upos::Adv, Morph::Comparative) => degree(&lower(), "er").into(),
+        (Upos::Adj | Upos::Adv, Morph::Superlative) => degree(&lower(), "est").into(),
+        _ => lower().into(),
+    }
+}
+
+/// A name that is written small gets its capital.
+fn capitalized(form: &str) -> String {
+    let mut chars = form.chars();
+    match chars.next() {
+        Some(first) if form.chars().all(char::is_lowercase) => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => form.to_owned(),
+    }
+}
+
+/// Numbers in digits lose the commas between thousands; number words are written small.
+fn number(form: &str) -> String {
+    match form.starts_with(|c: char| c.is_ascii_digit()) {
+        true => form.replace(',', ""),
+        false => form.to_lowercase(),
+    }
+}
+
+fn name(form: &str) -> String {
+    let lower = form.to_lowercase();
+    let base = singular(&lower);
+    match lower.starts_with(&base) && form.is_ascii() {
+        true => form[..base.len()].to_owned(),
+        false => form.to_owned(),
+    }
+}
+
+fn singular(word: &str) -> String {
+    let rules: &[(&str, &str)] = &[
+        ("'s", ""),
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("zzes", "zz"),
+        ("oes", "o"),
+        ("men", "man"),
+        ("ss", "ss"),
+        ("us", "us"),
+        ("is", "is"),
+    ];
+    if let Some((end, new)) = rules.iter().find(|(end, _)| word.ends_with(end)) {
+        return format!("{}{new}", &word[..word.len() - end.len()]);
+    }
+    match word.strip_suffix("ies") {
+        Some(stem) if stem.len() > 1 => format!("{stem}y"),
+        _ => word.strip_suffix('s').filter(|stem| !stem.is_empty()).unwrap_or(word).to_owned(),
+    }
+}
+
+fn verb(word: &str, morph: Morph) -> String {
+    let long = |end: &str| word.strip_suffix(end).filter(|stem| stem.len() > 1);
+    match morph {
+        Morph::Present => third_person(word),
+        Morph::Gerund => {
+            long("ying").filter(|stem| stem.len() == 1).map_or_else(
+                || long("ing").or_else(|| long("in'")).or_else(|| long("in")).map(stem),
+                |stem| Some(format!("{stem}ie")),
+            )
+        }
+        .unwrap_or_else(|| word.to_owned()),
+        Morph::Past | Morph::Participle => long("ied")
+            .map(|stem| format!("{stem}y"))
+            .or_else(|| long("eed").map(|stem| format!("{stem}ee")))
+            .or_else(|| long("ed").map(stem))
+            .unwrap_or_else(|| word.to_owned()),
+        _ => word.to_owned(),
+    }
+}
+
+fn third_person(word: &str) -> String {
+    let stem = |end: &str| word.strip_suffix(end).filter(|stem| stem.len() > 1);
+    if let Some(stem) = stem("ies") {
+        return format!("{stem}y");
+    }
+    if word.ends_with("ss") || word.ends_with("us") {
+        return word.to_owned();
+    }
+    let hissing = ["sses", "shes", "ches", "xes", "zzes", "oes"];
+    if hissing.iter().any(|end| word.ends_with(end)) {
+        return word[..word.len() - 2].to_owned();
+    }
+    stem("s").unwrap_or(word).to_owned()
+}
+
+/// The verb of a stem left after "-ed" or "-ing": doubled letters halved, a silent "e" put back.
+fn stem(stem: &str) -> String {
+    let bytes = stem.as_bytes();
+    let at = |i: usize| bytes.len().checked_sub(i).map_or(b' ', |i| bytes[i]);
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    let (last, second, third) = (at(1), at(2), at(3));
+    if !stem.is_ascii() {
+        return stem.to_owned();
+    }
+    if last == second && !vowel(last) {
+        let keeps = matches!(last, b'l' | b's' | b'z' | b'f') && !(last == b'l' && bytes.len() > 5);
+        return if keeps { stem.to_owned() } else { stem[..stem.len() - 1].to_owned() };
+    }
+    let vowels = bytes.iter().filter(|&&b| vowel(b)).count();
+    let silent = match last {
+        b'c' | b'v' | b'u' => true,
+        b'z' => second != b't',
+        b's' => !matches!(second, b's') && !(second == b'u' && vowels == 2 && third == b'c'),
+        b'g' => {
+            matches!(second, b'd' | b'a' | b'u')
+                || second == b'n' && vowels == 1 && third != b'i'
+                || second == b'r'
+        }
+        b'l' => !vowel(second) && second != b'l' && second != b'r' && second != b'w',
+        b't' => second == b'a' && vowels > 1 && !vowel(third) || second == b'u' && vowels > 1,
+        b'r' => second == b'i' || second == b'u' || second == b'a' && third == b'p',
+        b'd' => matches!(second, b'i' | b'u') && !vowel(third) || second == b'a' && third == b'v',
+        b'n' => second == b'i' && !vowel(third) && vowels > 1,
+        b'k' | b'm' | b'p' => vowel(second) && !vowel(third) && vowels == 1,
+        _ => false,
+    };
+    let short = vowels == 1 && bytes.len() >= 2 && vowel(second) && !vowel(third);
+    let silent = silent || short && matches!(last, b't' | b'd' | b'n' | b'r' | b'l');
+    if silent { format!("{stem}e") } else { stem.to_owned() }
+}
+
+fn degree(word: &str, end: &str) -> String {
+    let Some(base) = word.strip_suffix(end).filter(|base| base.len() > 2) else {
+        return word.to_owned();
+    };
+    if let Some(base) = base.strip_suffix('i') {
+        return format!("{base}y");
+    }
+    let bytes = base.as_bytes();
+    let (last, second) = (bytes[bytes.len() - 1], bytes[bytes.len() - 2]);
+    if last == second && !matches!(last, b'l' | b's' | b'e') {
+        return base[..base.len() - 1].to_owned();
+    }
+    let silent = matches!(last, b'c' | b'v' | b'u' | b'g' | b's' | b'l')
+        && second != b'n'
+        && second != last
+        && !matches!(base, "cool" | "cruel");
+    if silent { format!("{base}e") } else { base.to_owned() }
+}
