@@ -1,5 +1,7 @@
 //! Runs the stages in order; the only module that knows them all.
 
+use std::collections::BTreeMap;
+
 use crate::claim::{self, Analysis};
 use crate::graph::{self, Node};
 use crate::lexicon::Vocabulary;
@@ -17,6 +19,8 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// Also list the pairs of claims that were not compared, with the reason.
     pub explain: bool,
+    /// The publisher family of a source, by its name; agreement within a family counts once.
+    pub families: BTreeMap<String, String>,
     /// The event types, triggers and properties in force.
     pub vocabulary: Vocabulary,
 }
@@ -38,16 +42,17 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
 #[must_use]
 pub fn run(documents: &[Document], options: &Options) -> Run {
     let analyses: Vec<Analysis> = documents.iter().map(|d| analyze(d, options)).collect();
-    let nodes = documents.iter().zip(&analyses).map(|(d, a)| node(d, a)).collect();
+    let nodes = documents.iter().zip(&analyses).map(|(d, a)| node(d, a, options)).collect();
     let graph = graph::build(nodes);
     let verdicts = reconcile::reconcile(&graph, options.explain);
     Run { analyses, graph, verdicts }
 }
 
-fn node(document: &Document, analysis: &Analysis) -> Node {
+fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {
     Node {
         id: document.id.clone(),
         source: document.source.clone(),
+        family: document.source.as_ref().and_then(|s| options.families.get(s).cloned()),
         published: published(document),
         account: analysis.account.clone(),
         shingles: graph::shingles(&analysis.reading.text),

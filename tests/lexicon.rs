@@ -10,6 +10,7 @@ mod lexicon {
     pub(crate) mod event;
     pub(crate) mod name;
     pub(crate) mod num;
+    pub(crate) mod origin;
     pub(crate) mod reconcile;
 }
 mod tables;

@@ -5,17 +5,21 @@ mod entity;
 mod event;
 mod origin;
 
+pub use origin::{Independence, independence};
+
 use crate::claim::{Account, Claim};
 use crate::value::{Date, Name, Place, Time};
 
 /// One document as the graph sees it: what it says, who publishes it and when, and its words only
 /// to find copies.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Node {
     /// The document's id.
     pub id: String,
     /// Who publishes it.
     pub source: Option<String>,
+    /// The publisher family that the user's table puts the source in.
+    pub family: Option<String>,
     /// When.
     pub published: Option<Date>,
     /// What it says.

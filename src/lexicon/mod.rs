@@ -7,6 +7,7 @@
 //!
 //! Keys are in lower case; the words of a phrase are joined by single spaces.
 
+pub mod agency;
 pub mod event_noun;
 pub mod factuality;
 #[rustfmt::skip]

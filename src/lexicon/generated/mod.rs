@@ -1,5 +1,6 @@
 //! The tables under `data`, embedded.
 
+pub(super) mod agency;
 pub(super) mod event;
 pub(super) mod event_noun;
 pub(super) mod factuality;
