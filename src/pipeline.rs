@@ -43,8 +43,8 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
 pub fn run(documents: &[Document], options: &Options) -> Run {
     let analyses: Vec<Analysis> = documents.iter().map(|d| analyze(d, options)).collect();
     let nodes = documents.iter().zip(&analyses).map(|(d, a)| node(d, a, options)).collect();
-    let graph = graph::build(nodes);
-    let verdicts = reconcile::reconcile(&graph, options.explain);
+    let graph = graph::build(nodes, &options.vocabulary);
+    let verdicts = reconcile::reconcile(&graph, &options.vocabulary, options.explain);
     Run { analyses, graph, verdicts }
 }
 

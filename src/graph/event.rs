@@ -1,7 +1,388 @@
 //! The same event across documents.
+//!
+//! Two events are matched by type, time, place, participants, the words of their arguments and
+//! discourse cues; never by a value that is under comparison. Whatever tells two apart keeps them
+//! apart. Matches are joined from the surest down, and a join that would bring together two events
+//! that something tells apart is not made.
 
-use super::{Entity, EventCluster, Node};
+use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn join(_documents: &[Node], _entities: &[Entity]) -> Vec<EventCluster> {
-    Vec::new()
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
+use crate::claim::{Event, Subject};
+use crate::lexicon::Vocabulary;
+use crate::lexicon::sense::canonical;
+use crate::value::{Grain, NameKind, SetRelation, Time};
+
+/// The most events of one family that are all compared with each other; more are compared only
+/// when they share a participant, a place or a day.
+const FEW: usize = 60;
+
+/// The most events filed under one key.
+const CROWD: usize = 80;
+
+/// (document, index into its events).
+type Member = (u32, u32);
+
+pub(super) fn join(
+    documents: &[Node],
+    entities: &[Entity],
+    vocabulary: &Vocabulary,
+) -> Vec<EventCluster> {
+    let world = World::new(documents, entities, vocabulary);
+    let all = world.typed();
+    let mut matches: Vec<(Match, u32, Member, Member)> = world
+        .candidates(&all)
+        .into_iter()
+        .map(|(a, b)| {
+            let (strength, score) = world.compare(a, b);
+            (strength, score, a, b)
+        })
+        .filter(|found| found.0 >= Match::Weak)
+        .collect();
+    matches.sort_by(|x, y| {
+        (y.0, y.1).cmp(&(x.0, x.1)).then_with(|| world.names(x).cmp(&world.names(y)))
+    });
+    let clusters = world.merge(&all, &matches);
+    let mut clusters: Vec<EventCluster> =
+        clusters.into_iter().map(|(members, strength)| world.cluster(members, strength)).collect();
+    clusters.sort_by(|a, b| a.members.cmp(&b.members));
+    clusters
+}
+
+/// How surely the events of two claims are the same.
+#[must_use]
+pub(super) fn compare(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
+    let event = |at: ClaimRef| match graph.claim(at).subject {
+        Subject::Event(event) => Some((at.document, event)),
+        _ => None,
+    };
+    match (event(a), event(b)) {
+        (Some(x), Some(y)) => {
+            let of = |m: Member| &graph.documents[m.0 as usize].account.events[m.1 as usize];
+            if tells_apart(of(x), of(y), false) { Match::None } else { Match::Unsure }
+        }
+        _ => Match::Unsure,
+    }
+}
+
+/// The events of all documents with what matching them needs.
+struct World<'g> {
+    documents: &'g [Node],
+    entities: &'g [Entity],
+    vocabulary: &'g Vocabulary,
+    /// The entity of each (document, actor).
+    entity: FxHashMap<(u32, u32), u32>,
+    /// The documents that name an entity.
+    named_in: Vec<BTreeSet<u32>>,
+}
+
+impl<'g> World<'g> {
+    fn new(documents: &'g [Node], entities: &'g [Entity], vocabulary: &'g Vocabulary) -> Self {
+        let mut entity = FxHashMap::default();
+        for (one, index) in entities.iter().zip(0..) {
+            entity.extend(one.members.iter().map(|&member| (member, index)));
+        }
+        let named_in =
+            entities.iter().map(|e| e.members.iter().map(|member| member.0).collect()).collect();
+        Self { documents, entities, vocabulary, entity, named_in }
+    }
+
+    fn event(&self, member: Member) -> &'g Event {
+        &self.documents[member.0 as usize].account.events[member.1 as usize]
+    }
+
+    /// The events of the lexicon's types.
+    fn typed(&self) -> Vec<Member> {
+        let of = |(node, document): (&'g Node, u32)| {
+            let events = node.account.events.iter().zip(0..);
+            let typed = events.filter(|(event, _)| !event.kind.starts_with("open."));
+            typed.map(move |(_, index)| (document, index)).collect::<Vec<_>>()
+        };
+        self.documents.iter().zip(0..).flat_map(of).collect()
+    }
+
+    fn family(&self, member: Member) -> &str {
+        let kind = &self.event(member).kind;
+        self.vocabulary.event_type(kind).map_or(kind.as_str(), |row| &row.family)
+    }
+
+    /// Pairs of events of one family in two documents that may be the same.
+    fn candidates(&self, all: &[Member]) -> Vec<(Member, Member)> {
+        let mut families: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
+        for &member in all {
+            families.entry(self.family(member)).or_default().push(member);
+        }
+        let mut pairs = Vec::new();
+        for (family, members) in families {
+            if members.len() <= FEW {
+                pair_up(&members, &mut pairs);
+                continue;
+            }
+            let mut files: BTreeMap<String, Vec<Member>> = BTreeMap::new();
+            for &member in &members {
+                for key in self.keys(member) {
+                    files.entry(format!("{family} {key}")).or_default().push(member);
+                }
+            }
+            for file in files.values().filter(|file| file.len() <= CROWD) {
+                pair_up(file, &mut pairs);
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// Participants, place and day.
+    fn keys(&self, member: Member) -> Vec<String> {
+        let event = self.event(member);
+        let mut keys: Vec<String> =
+            self.participants(member).into_iter().map(|e| format!("n{e}")).collect();
+        keys.extend(event.place.as_ref().map(|place| format!("p{}", place.name)));
+        let extent = event.time.as_ref().and_then(|time| time.extent);
+        keys.extend(extent.and_then(|e| e.low).map(|low| format!("t{}", low.date())));
+        keys
+    }
+
+    fn participants(&self, member: Member) -> BTreeSet<u32> {
+        let actors = self.event(member).participants.iter();
+        actors.filter_map(|p| self.entity.get(&(member.0, p.actor)).copied()).collect()
+    }
+
+    /// How surely two events are the same, and by how much.
+    fn compare(&self, a: Member, b: Member) -> (Match, u32) {
+        let (x, y) = (self.event(a), self.event(b));
+        if tells_apart(x, y, self.is_process(a)) {
+            return (Match::None, 0);
+        }
+        let mut score = times(x.time.as_ref(), y.time.as_ref()) + places(x, y);
+        let (p, q) = (self.participants(a), self.participants(b));
+        let shared: u32 = p.intersection(&q).map(|&entity| self.tells(entity)).sum();
+        score += shared.min(5) + arguments(x, y).min(2);
+        if x.kind == y.kind {
+            score += 1;
+        }
+        if self.is_main(a) && self.is_main(b) {
+            score += 1 + self.common_persons(a.0, b.0).min(2) * 2 + self.same_days(a.0, b.0);
+        }
+        let strength = match score {
+            6.. => Match::Strong,
+            4.. => Match::Weak,
+            _ => Match::Unsure,
+        };
+        (strength, score)
+    }
+
+    /// How much it tells that an entity takes part in both.
+    fn tells(&self, entity: u32) -> u32 {
+        let name = &self.entities[entity as usize].name;
+        match name.kind {
+            _ if !name.named => 0,
+            NameKind::Person => 3,
+            NameKind::Country => 1,
+            _ => 2,
+        }
+    }
+
+    fn is_process(&self, member: Member) -> bool {
+        let kind = &self.event(member).kind;
+        self.vocabulary.event_type(kind).is_some_and(|row| row.process)
+    }
+
+    /// Whether it is what its document is about, among the events of its family: the one with
+    /// the most mentions, the first of equals.
+    fn is_main(&self, member: Member) -> bool {
+        let events = &self.documents[member.0 as usize].account.events;
+        let family = self.family(member);
+        let weight = |index: u32| events[index as usize].mentions.len();
+        let same = (0..u32::try_from(events.len()).unwrap_or(u32::MAX)).filter(|&index| {
+            !events[index as usize].kind.starts_with("open.")
+                && self.family((member.0, index)) == family
+        });
+        let best = same.max_by_key(|&index| (weight(index), std::cmp::Reverse(index)));
+        best == Some(member.1)
+    }
+
+    /// Persons named in full by both documents, and by few others.
+    fn common_persons(&self, a: u32, b: u32) -> u32 {
+        let both = self.entities.iter().zip(&self.named_in).filter(|(entity, documents)| {
+            entity.name.kind == NameKind::Person
+                && entity.name.named
+                && entity.name.canonical.contains(' ')
+                && documents.contains(&a)
+                && documents.contains(&b)
+        });
+        u32::try_from(both.count()).unwrap_or(u32::MAX)
+    }
+
+    /// One point when both documents were published within three days.
+    fn same_days(&self, a: u32, b: u32) -> u32 {
+        let day = |document: u32| self.documents[document as usize].published.map(|d| d.day);
+        match (day(a), day(b)) {
+            (Some(x), Some(y)) => {
+                u32::from(x.since(y).is_ok_and(|span| span.get_days().abs() <= 3))
+            }
+            _ => 0,
+        }
+    }
+
+    /// The documents' names and places in them: an order that does not depend on the order of
+    /// documents.
+    fn names(&self, found: &(Match, u32, Member, Member)) -> [(&str, u32); 2] {
+        let name = |m: Member| (self.documents[m.0 as usize].id.as_str(), m.1);
+        let mut names = [name(found.2), name(found.3)];
+        names.sort_unstable();
+        names
+    }
+
+    /// Joins the surest matches first, unless something tells two members apart.
+    fn merge(
+        &self,
+        all: &[Member],
+        matches: &[(Match, u32, Member, Member)],
+    ) -> Vec<(Vec<Member>, Match)> {
+        let mut groups: Vec<(Vec<Member>, Match)> =
+            all.iter().map(|&member| (vec![member], Match::Strong)).collect();
+        let mut of: FxHashMap<Member, usize> = all.iter().copied().zip(0..).collect();
+        let mut refused: FxHashSet<(usize, usize)> = FxHashSet::default();
+        for &(strength, _, a, b) in matches {
+            let (x, y) = (of[&a].min(of[&b]), of[&a].max(of[&b]));
+            if x == y || refused.contains(&(x, y)) {
+                continue;
+            }
+            if !self.fit(&groups[x].0, &groups[y].0) {
+                refused.insert((x, y));
+                continue;
+            }
+            let (members, old) = std::mem::replace(&mut groups[y], (Vec::new(), Match::Strong));
+            for &member in &members {
+                of.insert(member, x);
+            }
+            groups[x].0.extend(members);
+            groups[x].1 = groups[x].1.min(old).min(strength);
+        }
+        groups.retain(|group| !group.0.is_empty());
+        groups
+    }
+
+    fn fit(&self, a: &[Member], b: &[Member]) -> bool {
+        a.iter().take(CROWD).all(|&x| {
+            b.iter().take(CROWD).all(|&y| {
+                x.0 == y.0 && !self.differ_within(x, y)
+                    || x.0 != y.0 && !tells_apart(self.event(x), self.event(y), self.is_process(x))
+            })
+        })
+    }
+
+    /// Whether two events that one document keeps apart must stay so: by time, place or cues.
+    fn differ_within(&self, a: Member, b: Member) -> bool {
+        tells_apart(self.event(a), self.event(b), self.is_process(a))
+            || !self.event(a).cues.is_empty()
+            || !self.event(b).cues.is_empty()
+    }
+
+    fn cluster(&self, mut members: Vec<Member>, strength: Match) -> EventCluster {
+        members.sort_unstable();
+        let events: Vec<&Event> = members.iter().map(|&member| self.event(member)).collect();
+        let participants: BTreeSet<u32> =
+            members.iter().flat_map(|&member| self.participants(member)).collect();
+        let depth = |event: &&Event| event.place.as_ref().map_or(0, |p| p.path.len() + 1);
+        let place = events.iter().rev().max_by_key(|e| depth(e)).and_then(|e| e.place.clone());
+        let times = events.iter().filter_map(|event| event.time.clone());
+        EventCluster {
+            kind: events.first().map(|event| event.kind.clone()).unwrap_or_default(),
+            time: times.min_by_key(|time| (time.extent.is_none(), time.grain)),
+            place,
+            strength,
+            participants: participants.into_iter().collect(),
+            members,
+        }
+    }
+}
+
+fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
+    for (i, &a) in members.iter().enumerate() {
+        let others = members[i + 1..].iter().filter(|b| b.0 != a.0);
+        pairs.extend(others.map(|&b| (a.min(b), a.max(b))));
+    }
+}
+
+/// Whether time, place or cues tell two events apart.
+fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
+    let times = match (&x.time, &y.time) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
+        _ => false,
+    };
+    let places = match (&x.place, &y.place) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
+        _ => false,
+    };
+    !process && (times || places) || cues_apart(&x.cues, &y.cues)
+}
+
+/// Two ordinals, or a word on one side only that says that it is another one.
+fn cues_apart(a: &[String], b: &[String]) -> bool {
+    let ordinal = |cues: &[String]| {
+        const ORDINALS: &[&str] = &[
+            "eighth", "fifth", "first", "fourth", "ninth", "second", "seventh", "sixth", "tenth",
+            "third",
+        ];
+        cues.iter().find(|cue| ORDINALS.binary_search(&cue.as_str()).is_ok()).cloned()
+    };
+    let other = |cues: &[String]| {
+        let tells = |cue: &String| {
+            matches!(
+                cue.as_str(),
+                "another"
+                    | "separate"
+                    | "follow-up"
+                    | "earlier"
+                    | "previous"
+                    | "next"
+                    | "new"
+                    | "later"
+                    | "subsequent"
+            )
+        };
+        cues.iter().any(tells)
+    };
+    match (ordinal(a), ordinal(b)) {
+        (Some(x), Some(y)) => x != y,
+        _ => other(a) != other(b),
+    }
+}
+
+/// What two times tell.
+fn times(a: Option<&Time>, b: Option<&Time>) -> u32 {
+    let (Some(a), Some(b)) = (a, b) else { return 0 };
+    match (a.compare(b), a.grain.max(b.grain)) {
+        (SetRelation::Equal | SetRelation::Within | SetRelation::Contains, grain) => match grain {
+            grain if grain <= Grain::Day => 3,
+            grain if grain <= Grain::Month => 2,
+            _ => 1,
+        },
+        (SetRelation::Overlaps, _) => 1,
+        _ => 0,
+    }
+}
+
+/// What two places tell: a city says more than a country.
+fn places(x: &Event, y: &Event) -> u32 {
+    let (Some(a), Some(b)) = (&x.place, &y.place) else { return 0 };
+    match a.compare(b) {
+        SetRelation::Equal if a.path.len() == 1 => 1,
+        SetRelation::Equal => 3,
+        SetRelation::Within | SetRelation::Contains => 1,
+        _ => 0,
+    }
+}
+
+/// The heads of arguments that both have.
+fn arguments(x: &Event, y: &Event) -> u32 {
+    let heads = |event: &Event| -> BTreeSet<String> {
+        event.arguments.iter().map(|a| canonical(&a.head).to_owned()).collect()
+    };
+    u32::try_from(heads(x).intersection(&heads(y)).count()).unwrap_or(u32::MAX)
 }

@@ -8,6 +8,7 @@ mod origin;
 pub use origin::{Independence, independence};
 
 use crate::claim::{Account, Claim};
+use crate::lexicon::Vocabulary;
 use crate::value::{Date, Name, Place, Time};
 
 /// One document as the graph sees it: what it says, who publishes it and when, and its words only
@@ -128,11 +129,18 @@ pub fn shingles(text: &str) -> Vec<u64> {
     origin::shingles(text)
 }
 
+/// How surely the events of two claims are the same, as far as they themselves tell:
+/// [`Match::None`] when time, place or cues tell them apart, otherwise [`Match::Unsure`].
+#[must_use]
+pub fn compare_events(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
+    event::compare(graph, a, b)
+}
+
 /// Joins the documents' accounts into one graph.
 #[must_use]
-pub fn build(documents: Vec<Node>) -> Graph {
+pub fn build(documents: Vec<Node>, vocabulary: &Vocabulary) -> Graph {
     let entities = entity::join(&documents);
-    let events = event::join(&documents, &entities);
+    let events = event::join(&documents, &entities, vocabulary);
     let origins = origin::find(&documents);
     Graph { documents, entities, events, origins }
 }

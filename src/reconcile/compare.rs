@@ -1,1 +1,249 @@
 //! Two claims facet by facet.
+
+use super::Reason;
+use super::gate::Keys;
+use super::view::{Item, View, Voice};
+use crate::claim::Change;
+use crate::graph::Match;
+use crate::lexicon::Evolves;
+use crate::lexicon::sense::{canonical, opposed};
+use crate::value::{Date, Name, NameKind, Quantity, Reading, SetRelation, Status, Value};
+
+/// How two comparable claims lie to each other, facet by facet; the verdict follows from it alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// How surely both are about one event or matter.
+    pub subject: Match,
+    /// How well their scopes fit.
+    pub scope: Match,
+    /// How the values lie to each other.
+    pub value: Facet,
+    /// Both affirm, or both deny.
+    pub same_polarity: bool,
+    /// Whose word they are.
+    pub voice: VoiceFacet,
+    /// Which of them is later, as far as that may change the value.
+    pub order: Order,
+    /// The property holds several values at once.
+    pub many: bool,
+    /// What kind of contradiction it would be.
+    pub reason: Reason,
+}
+
+/// How two values lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Facet {
+    /// The same.
+    Same,
+    /// One lies within the other.
+    Refines,
+    /// They overlap, or differ by rounding.
+    Compatible,
+    /// The words allow both, a reader would not expect it.
+    Unlikely,
+    /// They share nothing.
+    Apart,
+    /// One cannot be compared with the other.
+    Unlike,
+}
+
+/// Whose word two claims are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum VoiceFacet {
+    /// Of both documents themselves, or of one and the same speaker.
+    Same,
+    /// Of a document and a speaker, or of speakers who are not named.
+    Mixed,
+    /// Of two speakers.
+    Speakers,
+}
+
+/// Which of two claims is later, where the value may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Neither, or the value does not change.
+    None,
+    /// The later one moves the way the property allows.
+    Supersedes,
+    /// The later one is said to be a correction.
+    Corrects,
+    /// A plan came true.
+    Realized,
+}
+
+/// Compares two claims that passed the gate.
+pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Comparison {
+    Comparison {
+        subject: keys.subject,
+        scope: keys.scope,
+        value: value(view, a, b),
+        same_polarity: a.claim.polarity == b.claim.polarity,
+        voice: voice(a.voice, b.voice),
+        order: order(view, a, b),
+        many: a.many() || b.many(),
+        reason: reason(&a.claim.value),
+    }
+}
+
+/// How the values of two claims lie to each other.
+pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => quantity(x, y),
+        (Value::Name(x), Value::Name(y)) => name(view, a, b, x, y),
+        (Value::Status(x), Value::Status(y)) => status(*x, *y),
+        (Value::Text(x), Value::Text(y)) => text(x, y),
+        (x, y) => facet(x.compare(y, Reading::Strict)),
+    }
+}
+
+const fn facet(relation: SetRelation) -> Facet {
+    match relation {
+        SetRelation::Equal => Facet::Same,
+        SetRelation::Within | SetRelation::Contains => Facet::Refines,
+        SetRelation::Overlaps => Facet::Compatible,
+        SetRelation::Disjoint => Facet::Apart,
+        SetRelation::Incomparable => Facet::Unlike,
+    }
+}
+
+fn quantity(x: &Quantity, y: &Quantity) -> Facet {
+    if x.change || y.change {
+        return changed(x, y);
+    }
+    let unified;
+    let (x, y) = match (&x.unit, &y.unit) {
+        (a, b) if a == b || x.measure.is_some() || y.measure.is_some() => (x, y),
+        (Some(a), Some(b)) if canonical(a) != canonical(b) => (x, y),
+        (_, unit) => {
+            unified = Quantity { unit: unit.clone(), ..x.clone() };
+            (&unified, y)
+        }
+    };
+    match facet(x.compare(y, Reading::Strict)) {
+        Facet::Apart if x.rounds_to(y) || y.rounds_to(x) => Facet::Compatible,
+        Facet::Apart | Facet::Unlike | Facet::Same => facet(x.compare(y, Reading::Strict)),
+        _ if x.compare(y, Reading::Plausible) == SetRelation::Disjoint => Facet::Unlikely,
+        other => other,
+    }
+}
+
+/// "rose from 20 to 30" against the same, or against the value after the change.
+fn changed(x: &Quantity, y: &Quantity) -> Facet {
+    let same = x.unit == y.unit && x.printed.last() == y.printed.last();
+    match (x.change, y.change) {
+        (true, true) if same && x.printed == y.printed => Facet::Same,
+        (true, true) if x.unit == y.unit => Facet::Apart,
+        _ if same => Facet::Refines,
+        _ => Facet::Unlike,
+    }
+}
+
+/// Names of one entity, or of which one is a part of the other, are the same; two persons or two
+/// organizations with no word in common are apart.
+fn name(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Name, y: &Name) -> Facet {
+    let words = |name: &Name| {
+        let lower = name.canonical.to_lowercase();
+        lower.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (p, q) = (words(x), words(y));
+    let kinds = matches!(
+        (x.kind, y.kind),
+        (NameKind::Person, NameKind::Person)
+            | (NameKind::Organization, NameKind::Organization)
+            | (NameKind::Country, NameKind::Country)
+    );
+    match () {
+        () if x.canonical == y.canonical || same_entity(view, a, b, x, y) => Facet::Same,
+        () if p.iter().any(|word| q.contains(word)) => Facet::Unlike,
+        () if kinds && x.named && y.named => Facet::Apart,
+        () => Facet::Unlike,
+    }
+}
+
+fn same_entity(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Name, y: &Name) -> bool {
+    let entity = |item: &Item<'_>, name: &Name| {
+        let actors = &view.graph.documents[item.at.document as usize].account.actors;
+        let has = |alias: &String| *alias == name.text || *alias == name.canonical;
+        let is = |actor: &crate::claim::Actor| {
+            actor.name.canonical == name.canonical || actor.aliases.iter().any(has)
+        };
+        let at = u32::try_from(actors.iter().position(is)?).ok()?;
+        view.entity(item.at.document, at)
+    };
+    matches!((entity(a, x), entity(b, y)), (Some(x), Some(y)) if x == y)
+}
+
+/// States that exclude each other.
+fn status(x: Status, y: Status) -> Facet {
+    use Status::{Agreed, Cancelled, Denied, Failed, Held, Planned, Postponed, Rejected, UnderWay};
+    let apart = |x, y| {
+        matches!(
+            (x, y),
+            (Held | UnderWay | Failed, Cancelled | Denied | Postponed)
+                | (Agreed, Rejected | Denied)
+                | (Planned, Cancelled | Denied)
+        )
+    };
+    match () {
+        () if x == y => Facet::Same,
+        () if apart(x, y) || apart(y, x) => Facet::Apart,
+        () => Facet::Unlike,
+    }
+}
+
+fn text(x: &str, y: &str) -> Facet {
+    match () {
+        () if x == y => Facet::Same,
+        () if outcome_opposed(x, y) => Facet::Apart,
+        () => Facet::Unlike,
+    }
+}
+
+fn outcome_opposed(x: &str, y: &str) -> bool {
+    let strip = |s: &str| s.strip_prefix("be ").map_or_else(|| s.to_owned(), str::to_owned);
+    opposed(&strip(x), &strip(y))
+}
+
+fn voice(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
+    match (a, b) {
+        _ if a == b => VoiceFacet::Same,
+        (Voice::Document | Voice::Unnamed, _) | (_, Voice::Document | Voice::Unnamed) => {
+            VoiceFacet::Mixed
+        }
+        _ => VoiceFacet::Speakers,
+    }
+}
+
+/// Which claim is later, if the property lets its value change.
+fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
+    let change = |item: &Item<'_>| item.claim.scope.change;
+    if [change(a), change(b)].contains(&Some(Change::Correction)) {
+        return Order::Corrects;
+    }
+    if a.evolves() == Evolves::No && b.evolves() == Evolves::No {
+        return Order::None;
+    }
+    match (known_at(view, a), known_at(view, b)) {
+        (Some(x), Some(y)) if x != y => Order::Supersedes,
+        _ if change(a) != change(b) => Order::Supersedes,
+        _ => Order::None,
+    }
+}
+
+/// The day as of which a claim holds: its own, else the day of publication.
+fn known_at(view: &View<'_>, item: &Item<'_>) -> Option<jiff::civil::Date> {
+    let own = item.claim.scope.as_of.as_ref().and_then(|time| time.extent.as_ref()?.high);
+    let published: Option<Date> = view.graph.documents[item.at.document as usize].published;
+    own.map(|at| at.date()).or(published.map(|date| date.day))
+}
+
+const fn reason(value: &Value) -> Reason {
+    match value {
+        Value::Quantity(_) => Reason::Numeric,
+        Value::Time(_) => Reason::Temporal,
+        Value::Place(_) => Reason::Place,
+        Value::Name(_) => Reason::Identity,
+        Value::Status(_) => Reason::Status,
+        Value::Text(_) => Reason::Polarity,
+    }
+}

@@ -1,1 +1,196 @@
-//! Which pairs of claims are comparable.
+//! Which pairs of claims are comparable, and which keys matched.
+
+use super::RefusalCode;
+use super::align::{Alignment, align};
+use super::view::{Item, View, dimension};
+use crate::claim::{Change, Modality, Polarity, Scope, Stance};
+use crate::graph::{self, Match};
+use crate::lexicon::sense::canonical;
+use crate::value::{Place, SetRelation, Time, Value};
+
+/// What makes a pair comparable.
+#[derive(Debug, Clone)]
+pub(super) struct Keys {
+    /// How surely both are about one event or matter.
+    pub(super) subject: Match,
+    /// How well the scopes fit: strong when what restricts one restricts the other.
+    pub(super) scope: Match,
+    /// How the clauses lie to each other.
+    pub(super) alignment: Alignment,
+    /// The names of the keys, for the report.
+    pub(super) matched: Vec<&'static str>,
+}
+
+/// The keys of a pair, or why it is not comparable.
+pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, RefusalCode> {
+    same_property(a, b)?;
+    asserted(a, b)?;
+    ambiguous(a, b)?;
+    let alignment = match (a.frame, b.frame) {
+        (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
+        _ => Alignment::default(),
+    };
+    let subject = subject(view, a, b, &alignment)?;
+    let scope = scope(view, a, b)?;
+    let mut matched =
+        vec![if a.event.is_some() && a.event == b.event { "event" } else { "clause" }];
+    matched.push("property");
+    if scope == Match::Strong {
+        matched.push("scope");
+    }
+    Ok(Keys { subject, scope, alignment, matched })
+}
+
+/// The same property: of one name under two types of event, or two open ones that say the same of
+/// values of one dimension.
+fn same_property(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    let same = dimension(&a.claim.value) == dimension(&b.claim.value)
+        && match (a.is_open(), b.is_open()) {
+            (false, false) => a.aspect() == b.aspect(),
+            _ => open_kind(a) == open_kind(b),
+        };
+    if same { Ok(()) } else { Err(RefusalCode::NotComparable) }
+}
+
+/// What an open claim is compared by; claims of types are of the kind of their value.
+fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
+    match (&item.claim.value, item.aspect()) {
+        (Value::Quantity(_) | Value::Time(_), _) => "",
+        (Value::Place(_), "venue") => "place",
+        (_, aspect) => aspect,
+    }
+}
+
+/// Both are put forward, in the same way: as done, as planned, as wanted, as possible.
+fn asserted(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    if matches!(a.stance().or(b.stance()), Some(Stance::Denies | Stance::Questions)) {
+        return Err(RefusalCode::ReportedPosition);
+    }
+    let status = matches!(a.claim.value, Value::Status(_));
+    if !status && class(a.claim.modality) != class(b.claim.modality) {
+        return Err(RefusalCode::NotAsserted);
+    }
+    let text = matches!(a.claim.value, Value::Text(_) | Value::Status(_));
+    let negated = |item: &Item<'_>| item.claim.polarity == Polarity::Negated;
+    if !text && negated(a) && negated(b) {
+        return Err(RefusalCode::NotAsserted);
+    }
+    Ok(())
+}
+
+/// Claims of two classes are not comparable.
+const fn class(modality: Modality) -> u8 {
+    match modality {
+        Modality::Actual => 0,
+        Modality::Planned => 1,
+        Modality::Proposed | Modality::Demanded => 2,
+        Modality::Possible => 3,
+        Modality::Conditional => 4,
+    }
+}
+
+fn ambiguous(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Place(x), Value::Place(y))
+            if x.name != y.name && !(x.others.is_empty() && y.others.is_empty()) =>
+        {
+            Err(RefusalCode::Ambiguous)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How surely both are about the same: by their events, otherwise by their clauses.
+fn subject(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: &Alignment,
+) -> Result<Match, RefusalCode> {
+    let typed = !a.is_open() && !b.is_open();
+    if typed && a.event.is_some() && a.event == b.event {
+        let event = &view.graph.events[a.event.unwrap_or_default() as usize];
+        return Ok(event.strength.max(alignment.grade()));
+    }
+    if typed && graph::compare_events(view.graph, a.at, b.at) == Match::None {
+        return Err(RefusalCode::DifferentEvent);
+    }
+    match alignment.grade() {
+        Match::None => Err(RefusalCode::DifferentEvent),
+        grade => Ok(grade),
+    }
+}
+
+/// Whether group, place, time, period, holder and the words that restrict the value fit.
+fn scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCode> {
+    let (x, y) = (&a.claim.scope, &b.claim.scope);
+    if x.part != y.part {
+        return Err(RefusalCode::PartOfWhole);
+    }
+    if x.cumulative != y.cumulative
+        || (x.change == Some(Change::Before)) != (y.change == Some(Change::Before))
+    {
+        return Err(RefusalCode::DifferentPeriod);
+    }
+    times_apart(x, y)?;
+    let place = |place: &Option<Place>| place.clone().filter(|p| p.named && p.others.is_empty());
+    if let (Some(p), Some(q)) = (place(&x.place), place(&y.place)) {
+        if p.compare(&q) == SetRelation::Disjoint {
+            return Err(RefusalCode::DifferentScope);
+        }
+    }
+    holders(view, a, b)?;
+    let group = groups(x, y)?;
+    let words = if a.is_open() || b.is_open() { qualifiers(x, y)? } else { Match::Strong };
+    Ok(group.min(words))
+}
+
+fn times_apart(x: &Scope, y: &Scope) -> Result<(), RefusalCode> {
+    let apart = |a: &Option<Time>, b: &Option<Time>| match (a, b) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
+        _ => false,
+    };
+    if apart(&x.time, &y.time) || apart(&x.period, &y.period) {
+        return Err(RefusalCode::DifferentPeriod);
+    }
+    Ok(())
+}
+
+fn holders(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    let holder = |item: &Item<'_>| {
+        item.claim.scope.holder.and_then(|actor| view.entity(item.at.document, actor))
+    };
+    match (holder(a), holder(b)) {
+        (Some(x), Some(y)) if x != y => Err(RefusalCode::DifferentScope),
+        _ => Ok(()),
+    }
+}
+
+/// The groups counted: one-sided is a weaker match, two different ones are another scope.
+fn groups(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
+    match (&x.group, &y.group) {
+        (Some(a), Some(b)) if canonical(a) == canonical(b) => Ok(Match::Strong),
+        (Some(_), Some(_)) => Err(RefusalCode::DifferentScope),
+        (None, None) => Ok(Match::Strong),
+        _ => Ok(Match::Weak),
+    }
+}
+
+/// The words that restrict the values: those of one must be among those of the other; when each
+/// has words of its own, most must be shared.
+fn qualifiers(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
+    let (a, b) = (&x.qualifiers, &y.qualifiers);
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    let least = a.len().min(b.len());
+    let opposed = |w: &String| b.iter().any(|v| crate::lexicon::sense::opposed(w, v));
+    if a.iter().any(opposed) {
+        return Err(RefusalCode::DifferentScope);
+    }
+    match () {
+        () if shared == a.len().max(b.len()) => Ok(Match::Strong),
+        () if shared == least && shared > 0 => Ok(Match::Strong),
+        () if shared * 2 >= least && shared > 0 => Ok(Match::Weak),
+        () if least == 0 => Ok(Match::Weak),
+        () => Err(RefusalCode::DifferentScope),
+    }
+}

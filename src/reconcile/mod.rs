@@ -1,12 +1,22 @@
 //! Which claims are comparable, how each facet compares, and the verdict. Reads no text.
 
+mod addition;
+mod align;
+mod block;
 mod compare;
 mod decide;
+mod emit;
+mod explain;
 mod gate;
+mod judge;
 pub mod support;
+mod view;
+
+pub use compare::{Comparison, Facet, Order, VoiceFacet};
 
 use crate::claim::Analysis;
 use crate::graph::{ClaimRef, Graph};
+use crate::lexicon::Vocabulary;
 
 /// Everything that the stages made of several documents.
 #[derive(Debug, Clone)]
@@ -147,8 +157,13 @@ pub struct Verdicts {
     pub refusals: Vec<Refusal>,
 }
 
-/// Compares the claims of a graph.
+/// Compares the claims of a graph; `explain` asks for the refused pairs too.
 #[must_use]
-pub fn reconcile(_graph: &Graph, _explain: bool) -> Verdicts {
-    Verdicts::default()
+pub fn reconcile(graph: &Graph, vocabulary: &Vocabulary, explain: bool) -> Verdicts {
+    let view = view::View::new(graph, vocabulary);
+    let (judged, refusals) = judge::judge(&view, explain);
+    let mut findings = emit::findings(&view, &judged);
+    findings.extend(addition::find(&view, &judged));
+    findings.sort_by(|a, b| (a.kind, &a.claims, a.reason).cmp(&(b.kind, &b.claims, b.reason)));
+    Verdicts { findings, refusals }
 }

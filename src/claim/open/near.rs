@@ -26,7 +26,9 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
     let mut near = Near::default();
     let top = climb(clause, mention, &mut near);
     if let Value::Quantity(quantity) = value {
-        let counted = quantity.measure.is_none() && !quantity.ordinal && !quantity.age;
+        let code = |unit: &String| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
+        let money = quantity.unit.as_ref().is_some_and(code);
+        let counted = quantity.measure.is_none() && !money && !quantity.ordinal && !quantity.age;
         near.group = quantity.unit.clone().filter(|_| counted);
         near.part = quantity.whole.is_some() || is_part(clause, top);
         near.change = change(clause, top);

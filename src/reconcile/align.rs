@@ -1,0 +1,148 @@
+//! Whether two clauses speak of the same matter.
+
+use crate::claim::{Frame, Key, Slot};
+use crate::graph::Match;
+use crate::lexicon::sense::opposed;
+use crate::text::Span;
+
+/// What two clauses share and where they part, the words of the values under comparison left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Alignment {
+    /// Weight of the shared words.
+    pub(super) matched: u32,
+    /// Weight of the first clause's own words.
+    pub(super) left: u32,
+    /// Weight of the second clause's own words.
+    pub(super) right: u32,
+    /// The predicates mean the same.
+    pub(super) predicate: bool,
+    /// The predicates exclude each other (rose, fell).
+    pub(super) opposite: bool,
+    /// Other words of one clause exclude words of the other (first half, second half).
+    pub(super) opposed: u32,
+    /// Both name somebody in one slot, and nobody in common.
+    pub(super) names_apart: bool,
+    /// The subjects have different heads.
+    pub(super) subjects_apart: bool,
+    /// Numbers that only the first, and that only the second has; the lesser count.
+    pub(super) numbers_apart: u32,
+}
+
+/// Shared weight from which two clauses can be surely about the same, and may be.
+const SURE: u32 = 15;
+const MAYBE: u32 = 9;
+
+impl Alignment {
+    /// The share of the poorer clause that the other has, in hundredths.
+    pub(super) fn cover(&self) -> u32 {
+        (self.matched * 100).checked_div(self.left.min(self.right)).unwrap_or(0).min(100)
+    }
+
+    /// The share of the richer clause that the other has, in hundredths.
+    pub(super) fn mutual(&self) -> u32 {
+        (self.matched * 100).checked_div(self.left.max(self.right)).unwrap_or(0).min(100)
+    }
+
+    /// How surely the two are about the same matter.
+    pub(super) fn grade(&self) -> Match {
+        let predicate = self.predicate || self.opposite;
+        let near = self.mutual() >= 80 && self.matched >= MAYBE;
+        let strong = predicate
+            && !self.subjects_apart
+            && self.numbers_apart == 0
+            && self.matched >= SURE
+            && self.cover() >= 75;
+        match () {
+            () if self.names_apart => Match::None,
+            () if near || strong => Match::Strong,
+            () if self.matched >= MAYBE
+                && self.cover() >= 50
+                && (predicate || self.cover() >= 75) =>
+            {
+                Match::Weak
+            }
+            () if self.matched >= MAYBE => Match::Unsure,
+            () => Match::None,
+        }
+    }
+}
+
+/// Aligns two clauses; words within `without` are left out.
+pub(super) fn align(a: &Frame, b: &Frame, without: [Span; 2]) -> Alignment {
+    let left = Side::new(a, without[0]);
+    let right = Side::new(b, without[1]);
+    let mut alignment = Alignment {
+        left: left.weight(),
+        right: right.weight(),
+        predicate: a.predicate == b.predicate,
+        opposite: opposed(&a.predicate, &b.predicate),
+        ..Alignment::default()
+    };
+    let (only_left, only_right) = merge(&left, &right, &mut alignment);
+    part(&only_left, &only_right, &mut alignment);
+    alignment
+}
+
+/// The keys of a clause that count.
+struct Side<'f> {
+    keys: Vec<&'f Key>,
+}
+
+impl<'f> Side<'f> {
+    fn new(frame: &'f Frame, without: Span) -> Self {
+        let keys = frame.keys.iter().filter(|key| !without.overlaps(key.span));
+        Self { keys: keys.collect() }
+    }
+
+    fn weight(&self) -> u32 {
+        let own = self.keys.iter().filter(|key| key.slot != Slot::Context);
+        own.map(|key| u32::from(key.weight)).sum()
+    }
+}
+
+/// Adds up what both have; gives what each has alone.
+fn merge<'f>(
+    left: &Side<'f>,
+    right: &Side<'f>,
+    alignment: &mut Alignment,
+) -> (Vec<&'f Key>, Vec<&'f Key>) {
+    let (mut only_left, mut only_right) = (Vec::new(), Vec::new());
+    let (mut i, mut j) = (0, 0);
+    while i < left.keys.len() || j < right.keys.len() {
+        match (left.keys.get(i), right.keys.get(j)) {
+            (Some(a), Some(b)) if a.lemma == b.lemma => {
+                alignment.matched += u32::from(a.weight.min(b.weight));
+                (i, j) = (i + 1, j + 1);
+            }
+            (Some(a), b) if b.is_none_or(|b| a.lemma < b.lemma) => {
+                only_left.push(*a);
+                i += 1;
+            }
+            (_, Some(b)) => {
+                only_right.push(*b);
+                j += 1;
+            }
+            _ => break,
+        }
+    }
+    (only_left, only_right)
+}
+
+/// Looks at what each clause has alone.
+fn part(left: &[&Key], right: &[&Key], alignment: &mut Alignment) {
+    let own = |key: &&&Key| key.slot != Slot::Context;
+    let numbers = |keys: &[&Key]| {
+        let number = |key: &&&Key| key.lemma.starts_with(|c: char| c.is_ascii_digit());
+        keys.iter().filter(own).filter(number).count()
+    };
+    alignment.numbers_apart = u32::try_from(numbers(left).min(numbers(right))).unwrap_or(u32::MAX);
+    for a in left.iter().filter(own) {
+        for b in right.iter().filter(own).filter(|b| b.slot == a.slot) {
+            let heads = a.head && b.head;
+            alignment.names_apart |= heads && a.name && b.name;
+            alignment.subjects_apart |= heads && a.slot == Slot::Subject;
+            let predicates = a.slot == Slot::Predicate;
+            alignment.opposed += u32::from(!predicates && opposed(&a.word, &b.word));
+        }
+    }
+}

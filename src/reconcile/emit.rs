@@ -1,0 +1,117 @@
+//! Findings from verdicts: pairs that agree become one finding, others one each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::explain;
+use super::judge::{Judged, lower};
+use super::view::View;
+use super::{Finding, FindingKind, Reason};
+use crate::graph::{ClaimRef, Graph};
+
+/// The findings that rest on pairs.
+pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
+    let equal = |j: &&Judged| {
+        j.verdict
+            .is_some_and(|v| v.kind == FindingKind::Agreement && v.reason == Reason::Equivalent)
+    };
+    let mut findings = agreements(view, &judged.iter().filter(equal).collect::<Vec<_>>());
+    let mut seen = BTreeSet::new();
+    for j in judged.iter().filter(|j| !equal(j)) {
+        if let Some(finding) = single(view, j) {
+            if seen.insert(essence(view.graph, &finding)) {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// What makes two findings the same to a reader.
+fn essence(graph: &Graph, finding: &Finding) -> (FindingKind, Reason, Vec<u32>, Vec<String>) {
+    let text = |at: &ClaimRef| graph.claim(*at).value.text().to_lowercase();
+    let mut texts: Vec<String> = finding.claims.iter().map(text).collect();
+    texts.sort();
+    (finding.kind, finding.reason, finding.documents.clone(), texts)
+}
+
+fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
+    let verdict = judged.verdict?;
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let claims = vec![a.at, b.at];
+    let property = if a.is_open() && !b.is_open() { b } else { a };
+    Some(Finding {
+        kind: verdict.kind,
+        reason: verdict.reason,
+        confidence: verdict.confidence,
+        property: property.claim.property.clone(),
+        event: a.event.filter(|_| a.event == b.event),
+        documents: documents(&claims),
+        independent_sources: independent(view.graph, &claims),
+        matched: judged.keys.matched.clone(),
+        explanation: explain::pair(view, verdict, a, b),
+        claims,
+    })
+}
+
+/// Groups of claims that all say the same.
+fn agreements(view: &View<'_>, judged: &[&Judged]) -> Vec<Finding> {
+    let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
+    for j in judged {
+        let (a, b) = (root(&groups, j.pair.0), root(&groups, j.pair.1));
+        groups.insert(a.max(b), a.min(b));
+    }
+    let mut findings: BTreeMap<usize, Finding> = BTreeMap::new();
+    for j in judged {
+        let Some(next) = single(view, j) else { continue };
+        match findings.entry(root(&groups, j.pair.0)) {
+            std::collections::btree_map::Entry::Vacant(entry) => {
+                entry.insert(next);
+            }
+            std::collections::btree_map::Entry::Occupied(mut entry) => {
+                join(view, entry.get_mut(), next);
+            }
+        }
+    }
+    findings.into_values().collect()
+}
+
+fn root(groups: &BTreeMap<usize, usize>, mut at: usize) -> usize {
+    while let Some(&next) = groups.get(&at).filter(|&&next| next != at) {
+        at = next;
+    }
+    at
+}
+
+fn join(view: &View<'_>, finding: &mut Finding, next: Finding) {
+    finding.claims.extend(next.claims);
+    finding.claims.sort_unstable();
+    finding.claims.dedup();
+    finding.confidence = lower(finding.confidence, next.confidence);
+    finding.matched.retain(|key| next.matched.contains(key));
+    finding.documents = documents(&finding.claims);
+    finding.independent_sources = independent(view.graph, &finding.claims);
+    finding.explanation = explain::group(view, &finding.claims);
+}
+
+/// The documents of some claims, sorted.
+pub(super) fn documents(claims: &[ClaimRef]) -> Vec<u32> {
+    let documents: BTreeSet<u32> = claims.iter().map(|at| at.document).collect();
+    documents.into_iter().collect()
+}
+
+/// How many independent origins some claims have: copies count with what they were copied from.
+pub(super) fn independent(graph: &Graph, claims: &[ClaimRef]) -> u32 {
+    let origins: BTreeSet<u32> = claims.iter().map(|at| origin(graph, at.document)).collect();
+    u32::try_from(origins.len()).unwrap_or(u32::MAX)
+}
+
+fn origin(graph: &Graph, document: u32) -> u32 {
+    let mut at = document;
+    for _ in 0..graph.documents.len() {
+        match graph.origins.get(at as usize).and_then(Option::as_ref) {
+            Some(origin) if origin.document != at => at = origin.document,
+            _ => break,
+        }
+    }
+    at
+}

@@ -1,0 +1,193 @@
+//! The claims of a graph with what comparing them needs at hand.
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::{Claim, Frame, Slot, Stance, Subject};
+use crate::graph::{ClaimRef, Graph};
+use crate::lexicon::{Evolves, Property, Vocabulary};
+use crate::text::Span;
+use crate::value::Value;
+
+/// A claim with its clause, event and voice.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item<'g> {
+    pub(super) at: ClaimRef,
+    pub(super) claim: &'g Claim,
+    /// The clause that it stands in.
+    pub(super) frame: Option<&'g Frame>,
+    /// Index into [`Graph::events`].
+    pub(super) event: Option<u32>,
+    /// The row of its property; none for open claims.
+    pub(super) property: Option<&'g Property>,
+    pub(super) voice: Voice<'g>,
+}
+
+/// Whose word a claim is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice<'g> {
+    /// The document's own.
+    Document,
+    /// Somebody's who is not named ("officials").
+    Unnamed,
+    /// An entity of the graph.
+    Entity(u32),
+    /// Somebody's by this name.
+    Named(&'g str),
+}
+
+/// All claims.
+pub(super) struct View<'g> {
+    pub(super) graph: &'g Graph,
+    pub(super) items: Vec<Item<'g>>,
+    /// The first item of each document, and the end.
+    pub(super) first: Vec<usize>,
+    /// The entity of each (document, actor).
+    entities: FxHashMap<(u32, u32), u32>,
+}
+
+impl<'g> View<'g> {
+    pub(super) fn new(graph: &'g Graph, vocabulary: &'g Vocabulary) -> Self {
+        let mut view = Self {
+            graph,
+            items: Vec::new(),
+            first: vec![0],
+            entities: members(graph.entities.iter().map(|e| e.members.as_slice())),
+        };
+        let events = members(graph.events.iter().map(|e| e.members.as_slice()));
+        for (node, document) in graph.documents.iter().zip(0..) {
+            let clauses = Clauses::new(&node.account.frames);
+            for (claim, index) in node.account.claims.iter().zip(0..) {
+                let event = match claim.subject {
+                    Subject::Event(event) => events.get(&(document, event)).copied(),
+                    _ => None,
+                };
+                view.items.push(Item {
+                    at: ClaimRef { document, claim: index },
+                    claim,
+                    frame: clauses.find(claim.value_span),
+                    event,
+                    property: vocabulary.property(&claim.property),
+                    voice: view.voice(document, claim),
+                });
+            }
+            view.first.push(view.items.len());
+        }
+        view
+    }
+
+    /// The items of a document.
+    pub(super) fn of(&self, document: u32) -> std::ops::Range<usize> {
+        self.first[document as usize]..self.first[document as usize + 1]
+    }
+
+    /// The entity of an actor of a document.
+    pub(super) fn entity(&self, document: u32, actor: u32) -> Option<u32> {
+        self.entities.get(&(document, actor)).copied()
+    }
+
+    fn voice(&self, document: u32, claim: &'g Claim) -> Voice<'g> {
+        let Some(link) = claim.attribution.last() else { return Voice::Document };
+        let Some(actor) = link.actor else { return Voice::Unnamed };
+        if let Some(entity) = self.entity(document, actor) {
+            let named = self.graph.entities[entity as usize].name.named;
+            return if named { Voice::Entity(entity) } else { Voice::Unnamed };
+        }
+        let actors = &self.graph.documents[document as usize].account.actors;
+        match actors.get(actor as usize) {
+            Some(actor) if actor.name.named => Voice::Named(&actor.name.canonical),
+            _ => Voice::Unnamed,
+        }
+    }
+}
+
+impl Item<'_> {
+    /// Whether the property is of the lexicon's.
+    pub(super) fn is_open(&self) -> bool {
+        self.claim.property.starts_with("open.")
+    }
+
+    /// The last part of the property: what of the event it is.
+    pub(super) fn aspect(&self) -> &str {
+        self.claim.property.rsplit('.').next().unwrap_or_default()
+    }
+
+    /// Whether several values hold at once.
+    pub(super) fn many(&self) -> bool {
+        self.property.is_some_and(|row| row.many)
+    }
+
+    /// How a later value may differ.
+    pub(super) fn evolves(&self) -> Evolves {
+        self.property.map_or(Evolves::No, |row| row.evolves)
+    }
+
+    /// Whether somebody in the chain of speakers only wants, asks or denies it.
+    pub(super) fn stance(&self) -> Option<Stance> {
+        let held =
+            |stance: &Stance| matches!(stance, Stance::Denies | Stance::Wants | Stance::Questions);
+        self.claim.attribution.iter().map(|link| link.stance).find(held)
+    }
+}
+
+/// From members to the index of the group that has them.
+fn members<'g>(groups: impl Iterator<Item = &'g [(u32, u32)]>) -> FxHashMap<(u32, u32), u32> {
+    let mut map = FxHashMap::default();
+    for (group, index) in groups.zip(0..) {
+        map.extend(group.iter().map(|&member| (member, index)));
+    }
+    map
+}
+
+/// Finds the clause of a span.
+struct Clauses<'g> {
+    frames: &'g [Frame],
+    /// (start of an own word, frame), sorted.
+    words: Vec<(Span, u32)>,
+}
+
+impl<'g> Clauses<'g> {
+    fn new(frames: &'g [Frame]) -> Self {
+        let own = |(frame, index): (&Frame, u32)| {
+            let keys = frame.keys.iter().filter(|key| key.slot != Slot::Context);
+            keys.map(move |key| (key.span, index)).collect::<Vec<_>>()
+        };
+        let mut words: Vec<(Span, u32)> = frames.iter().zip(0..).flat_map(own).collect();
+        words.sort_unstable();
+        Self { frames, words }
+    }
+
+    /// The clause with a word in `span`, else the one with the last word before it, else the one
+    /// that spans it.
+    fn find(&self, span: Span) -> Option<&'g Frame> {
+        let first = self.words.partition_point(|(word, _)| word.end <= span.start);
+        let inside = self.words.get(first).filter(|(word, _)| word.overlaps(span));
+        let before = first.checked_sub(1).and_then(|at| self.words.get(at));
+        let (_, frame) = inside.or(before)?;
+        self.frames.get(*frame as usize)
+    }
+}
+
+/// What kind of value, for telling apart what is never compared.
+pub(super) fn dimension(value: &Value) -> String {
+    match value {
+        Value::Quantity(q) => match &q.measure {
+            _ if q.ordinal => "ordinal".to_owned(),
+            _ if q.age => "age".to_owned(),
+            _ if q.is_score() => "score".to_owned(),
+            Some(measure) => format!("{:?}", measure.dimension),
+            None if is_money(q.unit.as_deref()) => "money".to_owned(),
+            None => "count".to_owned(),
+        },
+        Value::Time(time) if time.quantity.is_some() => "duration".to_owned(),
+        Value::Time(_) => "time".to_owned(),
+        Value::Place(_) => "place".to_owned(),
+        Value::Name(_) => "name".to_owned(),
+        Value::Status(_) => "status".to_owned(),
+        Value::Text(_) => "text".to_owned(),
+    }
+}
+
+/// Whether a unit is a currency: its code in capitals.
+fn is_money(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()))
+}
