@@ -8,6 +8,28 @@
 //! let report = reconcile(&[a, b], &Options::default());
 //! assert_eq!(report.documents.len(), 2);
 //! ```
+//!
+//! # Stages
+//!
+//! Each stage hands an inert value to the next; nothing flows back.
+//!
+//! | Stage | What it makes |
+//! |---|---|
+//! | [`text`] | from a [`Document`], the words to read, their sentences and tokens |
+//! | [`syntax`] | from a sentence, its dependency tree |
+//! | [`mention`] | from trees, the spans that name quantities, times, places, actors and events |
+//! | [`claim`] | from mentions, who says what, how surely, on which evidence |
+//! | [`graph`] | from the claims of several documents, what is about the same event or entity |
+//! | [`reconcile`](mod@reconcile) | from the graph, the comparable claims and how they relate |
+//! | [`report`] | from all of these, the [`Report`] and its renderings |
+//!
+//! [`value`] and [`lexicon`] hold what values and words mean; [`pipeline`] runs the stages.
+//!
+//! # Features
+//!
+//! - `cli` (default): the program `corroborate`, and renderings of a report that need a
+//!   dependency of their own. A library that only wants findings turns it off.
+//! - `html` (with `cli`): reads the article out of HTML pages.
 
 pub mod claim;
 mod error;
@@ -25,11 +47,49 @@ pub use error::{Error, Location};
 pub use pipeline::Options;
 pub use reconcile::support;
 pub use report::Report;
-pub use text::Document;
+pub use text::{Document, Format};
 pub use value::Date;
 
 /// Reads the documents, joins their claims and reports how they relate.
+///
+/// The order of the documents has no bearing on what is found. One document alone is fine: its
+/// claims are listed, and nothing could be compared.
+///
+/// ```
+/// use corroborate::{Document, Options, reconcile};
+/// let report = reconcile(&[Document::new("a", "Nobody was hurt.")], &Options::default());
+/// assert!(report.findings.is_empty());
+/// ```
 #[must_use]
 pub fn reconcile(documents: &[Document], options: &Options) -> Report {
-    report::build(documents, &pipeline::run(documents, options))
+    report_of(documents, &pipeline::run(documents, options))
+}
+
+/// Reads the documents and lists the mentions and claims of each, without comparing them.
+///
+/// ```
+/// use corroborate::{Document, Options, extract};
+/// let report = extract(&[Document::new("a", "Nobody was hurt.")], &Options::default());
+/// assert_eq!(report.documents[0].id, "a");
+/// ```
+#[must_use]
+pub fn extract(documents: &[Document], options: &Options) -> Report {
+    let analyses = documents.iter().map(|document| pipeline::analyze(document, options)).collect();
+    report_of(documents, &pipeline::gather(documents, analyses, options))
+}
+
+/// The report of a run over `documents`.
+///
+/// For callers that run the stages themselves, one by one or on several threads;
+/// [`reconcile`](fn@reconcile) does both steps.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline, report_of};
+/// let documents = [Document::new("a", "Nobody was hurt.")];
+/// let run = pipeline::run(&documents, &Options::default());
+/// assert_eq!(report_of(&documents, &run).documents.len(), 1);
+/// ```
+#[must_use]
+pub fn report_of(documents: &[Document], run: &reconcile::Run) -> Report {
+    report::build(documents, run)
 }

@@ -3,21 +3,28 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{self, Analysis};
-use crate::graph::{self, Node};
+use crate::graph::{self, Graph, Node};
 use crate::lexicon::Vocabulary;
 use crate::mention;
-use crate::reconcile::{self, Run};
+use crate::reconcile::{self, Run, Verdicts};
 use crate::syntax;
-use crate::text::{self, Document, Reading};
+use crate::text::{self, Document, Reading, SkipReason};
 use crate::value::Date;
 
 /// What a run may be told; the default is right for most.
+///
+/// ```
+/// use corroborate::{Date, Options};
+/// let mut options = Options::default();
+/// options.as_of = Some(Date::parse("2025-07-20").unwrap());
+/// assert!(!options.explain);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
-    /// Leave out documents published after this day.
+    /// Leave out documents published after this day; by default none.
     pub as_of: Option<Date>,
-    /// Also list the pairs of claims that were not compared, with the reason.
+    /// Also list the pairs of claims that were not compared, with the reason; by default not.
     pub explain: bool,
     /// The publisher family of a source, by its name; agreement within a family counts once.
     pub families: BTreeMap<String, String>,
@@ -28,24 +35,39 @@ pub struct Options {
 /// Reads one document.
 #[must_use]
 pub fn analyze(document: &Document, options: &Options) -> Analysis {
-    let reading = document.reading.clone().unwrap_or_else(|| Reading::plain(&document.text));
+    let reading = reading(document, options);
     let sentences = text::segment(&reading.text);
     let trees = syntax::parse(&reading.text, &sentences);
     let context = mention::Context { published: published(document) };
     let mentions = mention::detect(&reading.text, &trees, &context);
-    let mut account = claim::read(&reading.text, &trees, &mentions, &options.vocabulary);
-    account.skipped.extend(reading.skipped.iter().cloned());
+    let account = claim::read(&reading.text, &trees, &mentions, &options.vocabulary);
     Analysis { reading, trees, mentions, account }
 }
 
 /// Reads several documents and compares them.
 #[must_use]
 pub fn run(documents: &[Document], options: &Options) -> Run {
-    let analyses: Vec<Analysis> = documents.iter().map(|d| analyze(d, options)).collect();
-    let nodes = documents.iter().zip(&analyses).map(|(d, a)| node(d, a, options)).collect();
-    let graph = graph::build(nodes, &options.vocabulary);
+    join(documents, documents.iter().map(|document| analyze(document, options)).collect(), options)
+}
+
+/// Compares documents that were read one by one.
+#[must_use]
+pub fn join(documents: &[Document], analyses: Vec<Analysis>, options: &Options) -> Run {
+    let graph = graph(documents, &analyses, options);
     let verdicts = reconcile::reconcile(&graph, &options.vocabulary, options.explain);
     Run { analyses, graph, verdicts }
+}
+
+/// Joins the claims of documents that were read one by one, without comparing them.
+#[must_use]
+pub fn gather(documents: &[Document], analyses: Vec<Analysis>, options: &Options) -> Run {
+    let graph = graph(documents, &analyses, options);
+    Run { analyses, graph, verdicts: Verdicts::default() }
+}
+
+fn graph(documents: &[Document], analyses: &[Analysis], options: &Options) -> Graph {
+    let nodes = documents.iter().zip(analyses).map(|(d, a)| node(d, a, options)).collect();
+    graph::build(nodes, &options.vocabulary)
 }
 
 fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {
@@ -57,6 +79,15 @@ fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {
         account: analysis.account.clone(),
         shingles: graph::shingles(&analysis.reading.text),
     }
+}
+
+/// What of a document is to be read: nothing, when it is later than the day asked for.
+fn reading(document: &Document, options: &Options) -> Reading {
+    let later = |day: Date| published(document).is_some_and(|date| date.day > day.day);
+    if options.as_of.is_some_and(later) {
+        return Reading::none(&document.text, SkipReason::AfterAsOf);
+    }
+    Reading::of(document)
 }
 
 fn published(document: &Document) -> Option<Date> {

@@ -1,13 +1,15 @@
 //! From the stages' values to the report's shape.
 
+use std::collections::BTreeMap;
+
 use super::fingerprint::fingerprint;
 use super::value;
 use super::{
     AttributionEntry, ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry,
-    FindingEntry, MentionEntry, NameEntry, OriginEntry, RefusalEntry, Report, SCHEMA_VERSION,
-    ScopeEntry, SkippedEntry, SpeakerEntry, ValueEntry,
+    FindingEntry, MentionEntry, NameEntry, OriginEntry, QuantityEntry, RefusalEntry, Report,
+    SCHEMA_VERSION, ScopeEntry, SkippedEntry, Spans, SpeakerEntry, ValueEntry,
 };
-use crate::claim::{Analysis, Attribution, Claim, Modality, Polarity, Scope, Subject};
+use crate::claim::{Account, Attribution, Claim, Factuality, Modality, Polarity, Scope, Subject};
 use crate::graph::{ClaimRef, Graph, OriginKind};
 use crate::mention::{Mention, Referent};
 use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode, Run};
@@ -33,11 +35,15 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
 }
 
 struct Builder<'a> {
-    documents: &'a [Document],
     run: &'a Run,
+    documents: &'a [Document],
     graph: &'a Graph,
     /// The number of the first claim of each document.
     first: Vec<usize>,
+    /// The entity of each (document, actor).
+    entities: BTreeMap<(u32, u32), usize>,
+    /// The event of each (document, event).
+    events: BTreeMap<(u32, u32), usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -48,11 +54,19 @@ impl<'a> Builder<'a> {
             next += analysis.account.claims.len();
             first
         });
-        Self { documents, run, graph: &run.graph, first: first.collect() }
+        Self {
+            run,
+            documents,
+            graph: &run.graph,
+            first: first.collect(),
+            entities: clusters(run.graph.entities.iter().map(|entity| &entity.members)),
+            events: clusters(run.graph.events.iter().map(|event| &event.members)),
+        }
     }
 
-    fn each<T>(&self, of: impl Fn(&Self, usize, &Analysis) -> Vec<T>) -> Vec<T> {
-        self.run.analyses.iter().enumerate().flat_map(|(d, a)| of(self, d, a)).collect()
+    fn each<T>(&self, of: impl Fn(&Self, usize, &Account) -> Vec<T>) -> Vec<T> {
+        let analyses = self.run.analyses.iter().enumerate();
+        analyses.flat_map(|(document, analysis)| of(self, document, &analysis.account)).collect()
     }
 
     fn id(&self, document: usize) -> String {
@@ -75,6 +89,10 @@ impl<'a> Builder<'a> {
         [at.start, at.end]
     }
 
+    fn spans(&self, document: usize, spans: &[Span]) -> Spans {
+        Spans(spans.iter().map(|span| self.pair(document, *span)).collect())
+    }
+
     fn documents(&self) -> Vec<DocumentEntry> {
         let entry = |(i, d): (usize, &Document)| DocumentEntry {
             id: d.id.clone(),
@@ -91,52 +109,42 @@ impl<'a> Builder<'a> {
         self.documents.iter().enumerate().map(entry).collect()
     }
 
-    fn mentions(&self, document: usize, analysis: &Analysis) -> Vec<MentionEntry> {
+    fn mentions(&self, document: usize, account: &Account) -> Vec<MentionEntry> {
+        let factuality: BTreeMap<u32, &Factuality> =
+            account.factuality.iter().map(|found| (found.mention, found)).collect();
         let entry = |(i, mention): (usize, &Mention)| {
             let EvidenceEntry { start, end, quote } = self.quote(document, mention.span);
-            let value = self.referent(document, analysis, i, mention);
-            let kind = value.kind.clone();
+            let at = u32::try_from(i).unwrap_or(u32::MAX);
+            let value = self.referent(document, factuality.get(&at).copied(), mention);
+            let kind = value.kind().to_owned();
             MentionEntry { document: self.id(document), start, end, quote, kind, value }
         };
-        analysis.mentions.iter().enumerate().map(entry).collect()
+        self.run.analyses[document].mentions.iter().enumerate().map(entry).collect()
     }
 
     fn referent(
         &self,
         document: usize,
-        analysis: &Analysis,
-        at: usize,
+        factuality: Option<&Factuality>,
         mention: &Mention,
     ) -> ValueEntry {
         match &mention.referent {
-            Referent::Quantity { value, number, unit } => {
-                let mut entry = value::of_quantity(value);
-                if let Some(quantity) = &mut entry.quantity {
-                    quantity.number_span = Some(self.pair(document, *number));
-                    quantity.unit_span = unit.map(|unit| self.pair(document, unit));
-                }
-                entry
-            }
+            Referent::Quantity { value, number, unit } => ValueEntry::Quantity(QuantityEntry {
+                number_span: Some(self.pair(document, *number)),
+                unit_span: unit.map(|unit| self.pair(document, unit)),
+                ..value::quantity(value)
+            }),
             Referent::Time(time) => value::of_time(time),
             Referent::Place(place) => value::of_place(place),
             Referent::Actor(name) => value::of_name(name),
-            Referent::Event { kind, predicate } => {
-                let found = analysis.account.factuality.iter().find(|f| f.mention as usize == at);
-                let name = NameEntry {
-                    name: predicate.clone(),
-                    type_: kind.map(str::to_owned),
-                    polarity: found.map(|f| polarity(f.polarity).to_owned()),
-                    modality: found.map(|f| modality(f.modality).to_owned()),
-                    ..NameEntry::default()
-                };
-                let text = mention.span.of(&analysis.reading.text).to_owned();
-                ValueEntry {
-                    kind: "event".to_owned(),
-                    text,
-                    name: Some(name),
-                    ..ValueEntry::default()
-                }
-            }
+            Referent::Event { kind, predicate } => ValueEntry::Event(NameEntry {
+                text: mention.span.of(&self.run.analyses[document].reading.text).to_owned(),
+                name: predicate.clone(),
+                type_: kind.map(str::to_owned),
+                polarity: factuality.map(|found| polarity(found.polarity).to_owned()),
+                modality: factuality.map(|found| modality(found.modality).to_owned()),
+                ..NameEntry::default()
+            }),
         }
     }
 
@@ -151,14 +159,12 @@ impl<'a> Builder<'a> {
     }
 
     fn entity_of(&self, document: usize, actor: u32) -> Option<String> {
-        let member = (u32::try_from(document).ok()?, actor);
-        let at = self.graph.entities.iter().position(|e| e.members.contains(&member))?;
+        let at = self.entities.get(&(u32::try_from(document).ok()?, actor))?;
         Some(format!("n{}", at + 1))
     }
 
     fn event_of(&self, document: usize, event: u32) -> Option<String> {
-        let member = (u32::try_from(document).ok()?, event);
-        let at = self.graph.events.iter().position(|e| e.members.contains(&member))?;
+        let at = self.events.get(&(u32::try_from(document).ok()?, event))?;
         Some(format!("e{}", at + 1))
     }
 
@@ -188,7 +194,7 @@ impl<'a> Builder<'a> {
         ids
     }
 
-    fn claims(&self, document: usize, analysis: &Analysis) -> Vec<ClaimEntry> {
+    fn claims(&self, document: usize, account: &Account) -> Vec<ClaimEntry> {
         let entry = |(i, claim): (usize, &Claim)| ClaimEntry {
             id: format!("c{}", self.first[document] + i),
             document: self.id(document),
@@ -209,7 +215,7 @@ impl<'a> Builder<'a> {
             evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
             rule: claim.rule.to_owned(),
         };
-        analysis.account.claims.iter().enumerate().map(entry).collect()
+        account.claims.iter().enumerate().map(entry).collect()
     }
 
     fn speaker(&self, document: usize, link: &Attribution) -> SpeakerEntry {
@@ -219,11 +225,11 @@ impl<'a> Builder<'a> {
             cue: self.quote(document, link.cue).quote,
             speaker_span: link.speaker.map(|span| self.pair(document, span)),
             cue_span: self.pair(document, link.cue),
-            content_span: link.content.iter().map(|span| self.pair(document, *span)).collect(),
+            content_span: self.spans(document, &link.content),
         }
     }
 
-    fn attributions(&self, document: usize, analysis: &Analysis) -> Vec<AttributionEntry> {
+    fn attributions(&self, document: usize, account: &Account) -> Vec<AttributionEntry> {
         let quote = |span: &Span| self.quote(document, *span).quote;
         let entry = |link: &Attribution| AttributionEntry {
             document: self.id(document),
@@ -232,9 +238,9 @@ impl<'a> Builder<'a> {
             content: link.content.iter().map(quote).collect::<Vec<_>>().join(" … "),
             speaker_span: link.speaker.map(|span| self.pair(document, span)),
             cue_span: self.pair(document, link.cue),
-            content_span: link.content.iter().map(|span| self.pair(document, *span)).collect(),
+            content_span: self.spans(document, &link.content),
         };
-        analysis.account.attributions.iter().map(entry).collect()
+        account.attributions.iter().map(entry).collect()
     }
 
     fn findings(&self) -> Vec<FindingEntry> {
@@ -285,15 +291,25 @@ impl<'a> Builder<'a> {
         self.run.verdicts.refusals.iter().map(entry).collect()
     }
 
-    fn skipped(&self, document: usize, analysis: &Analysis) -> Vec<SkippedEntry> {
-        let entry = |skip: &crate::text::Skip| SkippedEntry {
+    fn skipped(&self, document: usize, account: &Account) -> Vec<SkippedEntry> {
+        let reading = &self.run.analyses[document].reading;
+        let unread = account.skipped.iter().map(|skip| (reading.original(skip.span), skip.reason));
+        let left_out = reading.skipped.iter().map(|skip| (skip.span, skip.reason));
+        let mut all: Vec<_> = left_out.chain(unread).collect();
+        all.sort_unstable();
+        let entry = |(span, reason): (Span, crate::text::SkipReason)| SkippedEntry {
             document: self.id(document),
-            start: skip.span.start,
-            end: skip.span.end,
-            reason: skip.reason.as_str().to_owned(),
+            start: span.start,
+            end: span.end,
+            reason: reason.as_str().to_owned(),
         };
-        analysis.account.skipped.iter().map(entry).collect()
+        all.into_iter().map(entry).collect()
     }
+}
+
+/// The cluster of each of its members.
+fn clusters<'a>(members: impl Iterator<Item = &'a Vec<(u32, u32)>>) -> BTreeMap<(u32, u32), usize> {
+    members.enumerate().flat_map(|(at, all)| all.iter().map(move |member| (*member, at))).collect()
 }
 
 fn scope(scope: &Scope) -> ScopeEntry {

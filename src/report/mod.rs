@@ -2,9 +2,17 @@
 
 mod build;
 mod fingerprint;
+#[cfg(feature = "cli")]
+mod render;
+mod spans;
+mod topic;
 mod value;
 
 pub use build::build;
+#[cfg(feature = "cli")]
+pub use render::{notes, text};
+pub use spans::Spans;
+pub use topic::{TOPICS, Topic};
 
 use serde::{Deserialize, Serialize};
 
@@ -84,28 +92,68 @@ pub struct MentionEntry {
     pub value: ValueEntry,
 }
 
-/// A value of a report: fields that do not apply to its kind are left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ValueEntry {
+/// A value of a report; `kind` tells which.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum ValueEntry {
+    /// A number with unit and bound.
+    Quantity(QuantityEntry),
+    /// A point or stretch of time.
+    Time(TimeEntry),
+    /// A place.
+    Place(NameEntry),
+    /// A person, organization, country or group.
+    Actor(NameEntry),
+    /// Something that happens.
+    Event(NameEntry),
+    /// A state in the life of an event.
+    Status(NameEntry),
+    /// Words that stand for none of these.
+    Text(NameEntry),
+}
+
+impl Default for ValueEntry {
+    fn default() -> Self {
+        Self::Text(NameEntry::default())
+    }
+}
+
+impl ValueEntry {
     /// `quantity`, `time`, `place`, `actor`, `event`, `status` or `text`.
-    pub kind: String,
-    /// The words.
-    pub text: String,
-    /// The fields of a quantity.
-    #[serde(flatten)]
-    pub quantity: Option<QuantityEntry>,
-    /// The fields of a time.
-    #[serde(flatten)]
-    pub time: Option<TimeEntry>,
-    /// The fields of a place, actor, event or status.
-    #[serde(flatten)]
-    pub name: Option<NameEntry>,
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Quantity(_) => "quantity",
+            Self::Time(_) => "time",
+            Self::Place(_) => "place",
+            Self::Actor(_) => "actor",
+            Self::Event(_) => "event",
+            Self::Status(_) => "status",
+            Self::Text(_) => "text",
+        }
+    }
+
+    /// The words it was read from.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Quantity(quantity) => &quantity.text,
+            Self::Time(time) => &time.text,
+            Self::Place(name)
+            | Self::Actor(name)
+            | Self::Event(name)
+            | Self::Status(name)
+            | Self::Text(name) => &name.text,
+        }
+    }
 }
 
 /// The fields of a quantity.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuantityEntry {
+    /// The words.
+    pub text: String,
     /// The lower end, null when unbounded.
     pub low: Option<String>,
     /// The upper end, null when unbounded.
@@ -135,6 +183,8 @@ pub struct QuantityEntry {
 /// The fields of a time.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeEntry {
+    /// The words.
+    pub text: String,
     /// EDTF, `X` for what is unresolved.
     pub edtf: String,
     /// The first day, or minute of a time of day; null when unresolved.
@@ -147,15 +197,17 @@ pub struct TimeEntry {
     pub set: bool,
     /// A duration as ISO 8601.
     pub duration: Option<String>,
-    /// The quantity of a duration; named as in the contract.
-    #[serde(rename = "quantity", skip_serializing_if = "Option::is_none")]
-    pub length: Option<Box<QuantityEntry>>,
+    /// The quantity of a duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<Box<QuantityEntry>>,
 }
 
 /// The fields of a place, actor, event or status.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NameEntry {
+    /// The words.
+    pub text: String,
     /// The canonical name.
     pub name: String,
     /// The kind of actor (`person organization country group unknown`), the event type, or null.
@@ -252,7 +304,7 @@ pub struct SpeakerEntry {
     /// Where the cue stands.
     pub cue_span: [u32; 2],
     /// Where the content stands.
-    pub content_span: Vec<[u32; 2]>,
+    pub content_span: Spans,
 }
 
 /// An attribution of a report.
@@ -270,8 +322,8 @@ pub struct AttributionEntry {
     pub speaker_span: Option<[u32; 2]>,
     /// Where the cue stands.
     pub cue_span: [u32; 2],
-    /// Where the content stands: several when it is interrupted.
-    pub content_span: Vec<[u32; 2]>,
+    /// Where the content stands.
+    pub content_span: Spans,
 }
 
 /// The scope of a claim.

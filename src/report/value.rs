@@ -5,37 +5,23 @@ use crate::value::{Grain, Name, NameKind, Place, Quantity, Time, Value};
 
 pub(super) fn value(value: &Value) -> ValueEntry {
     match value {
-        Value::Quantity(quantity) => of_quantity(quantity),
+        Value::Quantity(value) => ValueEntry::Quantity(quantity(value)),
         Value::Time(time) => of_time(time),
         Value::Place(place) => of_place(place),
         Value::Name(name) => of_name(name),
-        Value::Status(status) => named("status", status.as_str(), status.as_str()),
-        Value::Text(text) => named("text", text, text),
+        Value::Status(status) => ValueEntry::Status(named(status.as_str(), status.as_str())),
+        Value::Text(text) => ValueEntry::Text(named(text, text)),
     }
 }
 
-fn named(kind: &str, text: &str, name: &str) -> ValueEntry {
-    let name = NameEntry { name: name.to_owned(), ..NameEntry::default() };
-    ValueEntry {
-        kind: kind.to_owned(),
-        text: text.to_owned(),
-        name: Some(name),
-        ..ValueEntry::default()
-    }
-}
-
-pub(super) fn of_quantity(value: &Quantity) -> ValueEntry {
-    ValueEntry {
-        kind: "quantity".to_owned(),
-        text: value.text.clone(),
-        quantity: Some(quantity(value)),
-        ..ValueEntry::default()
-    }
+fn named(text: &str, name: &str) -> NameEntry {
+    NameEntry { text: text.to_owned(), name: name.to_owned(), ..NameEntry::default() }
 }
 
 pub(super) fn quantity(value: &Quantity) -> QuantityEntry {
     let decimal = |n: rust_decimal::Decimal| n.normalize().to_string();
     QuantityEntry {
+        text: value.text.clone(),
         low: value.strict.low.map(decimal),
         high: value.strict.high.map(decimal),
         low_open: value.strict.low_open,
@@ -52,21 +38,16 @@ pub(super) fn quantity(value: &Quantity) -> QuantityEntry {
 
 pub(super) fn of_time(value: &Time) -> ValueEntry {
     let (start, end) = extent(value);
-    let time = TimeEntry {
+    ValueEntry::Time(TimeEntry {
+        text: value.text.clone(),
         edtf: value.edtf.clone(),
         start,
         end,
         timex: value.timex.clone(),
         set: value.set,
         duration: value.duration.clone(),
-        length: value.quantity.as_deref().map(|q| Box::new(quantity(q))),
-    };
-    ValueEntry {
-        kind: "time".to_owned(),
-        text: value.text.clone(),
-        time: Some(time),
-        ..ValueEntry::default()
-    }
+        quantity: value.quantity.as_deref().map(|q| Box::new(quantity(q))),
+    })
 }
 
 /// Days for times of day grain and wider, minutes below.
@@ -80,22 +61,20 @@ fn extent(value: &Time) -> (Option<String>, Option<String>) {
 }
 
 pub(super) fn of_place(value: &Place) -> ValueEntry {
-    let mut entry = named("place", &value.text, &value.name);
-    if let Some(name) = &mut entry.name {
-        name.path.clone_from(&value.path);
-        name.named = Some(value.named);
-    }
-    entry
+    ValueEntry::Place(NameEntry {
+        path: value.path.clone(),
+        named: Some(value.named),
+        ..named(&value.text, &value.name)
+    })
 }
 
 pub(super) fn of_name(value: &Name) -> ValueEntry {
-    let mut entry = named("actor", &value.text, &value.canonical);
-    if let Some(name) = &mut entry.name {
-        name.type_ = Some(kind(value.kind).to_owned());
-        name.country.clone_from(&value.country);
-        name.named = Some(value.named);
-    }
-    entry
+    ValueEntry::Actor(NameEntry {
+        type_: Some(kind(value.kind).to_owned()),
+        country: value.country.clone(),
+        named: Some(value.named),
+        ..named(&value.text, &value.canonical)
+    })
 }
 
 pub(super) fn kind(kind: NameKind) -> &'static str {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Reading;
+use super::{Metadata, Reading};
 
 /// One text with id and metadata, exactly as it was given.
 ///
@@ -59,5 +59,25 @@ impl Document {
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         Self { id: id.into(), text: text.into(), ..Self::default() }
+    }
+
+    /// A document with the metadata that its text itself gives: front matter of plain text and
+    /// Markdown, the head of an HTML page.
+    ///
+    /// ```
+    /// use corroborate::{Document, Format};
+    /// let text = "---\nsource: Daily A\npublished: 2025-07-20\n---\nTwo people were hurt.\n";
+    /// let document = Document::parse("d1", text, Format::Plain);
+    /// assert_eq!(document.source.as_deref(), Some("Daily A"));
+    /// assert_eq!(document.published.as_deref(), Some("2025-07-20"));
+    /// assert_eq!(document.text, text);
+    /// ```
+    #[must_use]
+    pub fn parse(id: impl Into<String>, text: impl Into<String>, format: Format) -> Self {
+        let mut document = Self { format, ..Self::new(id, text) };
+        let Metadata { title, source, published, url } = Metadata::of(&document.text, format);
+        (document.title, document.source) = (title, source);
+        (document.published, document.url) = (published, url);
+        document
     }
 }

@@ -2,11 +2,17 @@
 //! sentences and tokens.
 
 mod document;
+mod front_matter;
+#[cfg(feature = "html")]
+mod html;
+mod markdown;
+mod metadata;
 mod reading;
 mod segment;
 mod span;
 
 pub use document::{Document, Format};
+pub use metadata::Metadata;
 pub use reading::{Reading, Skip, SkipReason};
 pub use segment::{Block, Sentence, Token, segment};
 pub use span::Span;

@@ -1,8 +1,12 @@
 //! The readable part of a document, with its way back to the bytes as given.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+#[cfg(feature = "html")]
+use super::html;
+use super::{Document, Format, Span, front_matter, markdown};
 
 /// The words of a document without its markup, and where each stood in the text as given.
 ///
@@ -44,6 +48,10 @@ pub enum SkipReason {
     OtherLanguage,
     /// Longer than the limit set in the options.
     TooLong,
+    /// Front matter and other facts about the document, read as such and not as its words.
+    Metadata,
+    /// Published after the day that the options name.
+    AfterAsOf,
 }
 
 impl SkipReason {
@@ -57,11 +65,47 @@ impl SkipReason {
             Self::Boilerplate => "boilerplate",
             Self::OtherLanguage => "other-language",
             Self::TooLong => "too-long",
+            Self::Metadata => "metadata",
+            Self::AfterAsOf => "after-as-of",
         }
     }
 }
 
 impl Reading {
+    /// What of `document` is to be read: all of a plain text, the prose of Markdown, the article
+    /// of an HTML page; front matter is left out of each.
+    ///
+    /// ```
+    /// use corroborate::text::Reading;
+    /// use corroborate::{Document, Format};
+    /// let mut document = Document::new("d1", "# Fire\n\n```sh\nls\n```\n\nTwo were **hurt**.\n");
+    /// document.format = Format::Markdown;
+    /// let reading = Reading::of(&document);
+    /// assert!(reading.text.contains("Two were hurt."));
+    /// assert_eq!(reading.skipped[0].reason.as_str(), "code");
+    /// ```
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        if let Some(reading) = &document.reading {
+            return reading.clone();
+        }
+        match document.format {
+            Format::Plain => front_matter::read(&document.text),
+            Format::Markdown => markdown::read(&document.text),
+            #[cfg(feature = "html")]
+            Format::Html => html::read(&document.text),
+            #[cfg(not(feature = "html"))]
+            Format::Html => Self::plain(&document.text),
+        }
+    }
+
+    /// Nothing of `text`, all of it left out for `reason`.
+    #[must_use]
+    pub fn none(text: &str, reason: SkipReason) -> Self {
+        let span = Span::from_range(0..text.len());
+        Self { skipped: vec![Skip { span, reason }], ..Self::default() }
+    }
+
     /// A reading of the whole of a plain text.
     #[must_use]
     pub fn plain(text: &str) -> Self {
@@ -87,4 +131,105 @@ impl Reading {
             None => self.pieces.first().map_or(at, |piece| piece.1),
         }
     }
+}
+
+/// Puts a reading together piece by piece.
+pub(super) struct Pieces<'a> {
+    source: &'a str,
+    reading: Reading,
+}
+
+impl<'a> Pieces<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        Self { source, reading: Reading::default() }
+    }
+
+    /// Copies `range` of the source, joined to the piece before when nothing lies between.
+    pub(super) fn copy(&mut self, range: Range<usize>) {
+        let Some(words) = self.source.get(range.clone()).filter(|words| !words.is_empty()) else {
+            return;
+        };
+        let (at, from, len) = (self.end(), cut(range.start), cut(range.len()));
+        self.reading.text.push_str(words);
+        match self.reading.pieces.last_mut() {
+            Some(last) if last.2 > 0 && last.0 + last.2 == at && last.1 + last.2 == from => {
+                last.2 += len;
+            }
+            _ => self.reading.pieces.push((at, from, len)),
+        }
+    }
+
+    /// Puts in words that stand for the bytes at `at` of the source, or for none of them.
+    pub(super) fn put(&mut self, words: &str, at: usize) {
+        if !words.is_empty() {
+            self.reading.pieces.push((self.end(), cut(at), 0));
+            self.reading.text.push_str(words);
+        }
+    }
+
+    /// Ends the block before `at`, once.
+    pub(super) fn break_block(&mut self, at: usize) {
+        self.trim_end();
+        if !self.reading.text.is_empty() && !self.reading.text.ends_with("\n\n") {
+            self.put("\n\n", at);
+        }
+    }
+
+    /// Ends the line before `at`, once.
+    pub(super) fn break_line(&mut self, at: usize) {
+        self.trim_end();
+        if !self.reading.text.is_empty() && !self.reading.text.ends_with('\n') {
+            self.put("\n", at);
+        }
+    }
+
+    pub(super) fn skip(&mut self, range: Range<usize>, reason: SkipReason) {
+        let span = Span::from_range(range);
+        if self.source.get(span.range()).is_none_or(|words| words.trim().is_empty()) {
+            return;
+        }
+        let source = self.source;
+        let blank = |end: u32| {
+            let between = source.get(end as usize..span.start as usize);
+            between.is_some_and(|between| between.trim().is_empty())
+        };
+        match self.reading.skipped.last_mut() {
+            Some(last) if last.reason == reason && blank(last.span.end) => {
+                last.span = last.span.cover(span);
+            }
+            _ => self.reading.skipped.push(Skip { span, reason }),
+        }
+    }
+
+    /// The words so far.
+    pub(super) fn text(&self) -> &str {
+        &self.reading.text
+    }
+
+    pub(super) fn finish(mut self) -> Reading {
+        if self.reading.pieces.is_empty() && self.reading.skipped.is_empty() {
+            return Reading::plain(self.source);
+        }
+        self.reading.skipped.sort_unstable();
+        self.reading
+    }
+
+    fn trim_end(&mut self) {
+        let end = self.reading.text.trim_end_matches([' ', '\t']).len();
+        self.reading.text.truncate(end);
+        while self.reading.pieces.last().is_some_and(|piece| piece.0 as usize >= end) {
+            self.reading.pieces.pop();
+        }
+        if let Some(last) = self.reading.pieces.last_mut() {
+            last.2 = last.2.min(cut(end) - last.0);
+        }
+    }
+
+    fn end(&self) -> u32 {
+        cut(self.reading.text.len())
+    }
+}
+
+fn cut(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

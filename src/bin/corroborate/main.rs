@@ -1,38 +1,38 @@
 //! Arguments, files, colours, exit codes.
 
-use std::io::{BufRead as _, Write as _};
+mod args;
+mod batch;
+mod explain;
+mod input;
+mod inspect;
+mod jobs;
+mod level;
+mod output;
+mod run;
 
-use corroborate::{Document, Options, reconcile};
-use serde::Deserialize;
+use std::process::ExitCode;
 
-#[derive(Deserialize)]
-struct Case {
-    id: Option<String>,
-    documents: Vec<Document>,
-}
+use clap::Parser as _;
 
-fn main() -> std::io::Result<()> {
-    let extract = std::env::args().nth(1).as_deref() == Some("extract");
-    let mut out = std::io::stdout().lock();
-    for line in std::io::stdin().lock().lines() {
-        let line = line?;
-        let case = if extract {
-            serde_json::from_str(&line)
-                .map(|d: Document| Case { id: Some(d.id.clone()), documents: vec![d] })
-        } else {
-            serde_json::from_str::<Case>(&line)
-        };
-        match case {
-            Ok(case) => {
-                let mut report = reconcile(&case.documents, &Options::default());
-                report.id = case.id;
-                serde_json::to_writer(&mut out, &report)?;
-                writeln!(out)?;
-            }
-            Err(error) => {
-                writeln!(out, "{}", serde_json::json!({"id": null, "error": error.to_string()}))?
-            }
-        }
-    }
-    Ok(())
+use args::{Args, Command};
+
+/// Nothing at or above the level asked for.
+const CLEAN: u8 = 0;
+/// Something at or above the level asked for.
+const FOUND: u8 = 1;
+/// Something could not be read or run.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let code = match &args.command {
+        Command::Check(check) => run::check(check),
+        Command::Extract(extract) => run::extract(extract),
+        Command::Inspect(inspect) => inspect::inspect(inspect),
+        Command::Explain(explain) => explain::explain(explain),
+    };
+    ExitCode::from(code.unwrap_or_else(|error| {
+        output::problem(&error);
+        FAILED
+    }))
 }

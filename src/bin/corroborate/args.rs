@@ -1,0 +1,157 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use corroborate::Date;
+
+use crate::level::Level;
+
+/// Reads articles about the same events and says where they agree, add, update, dispute and
+/// contradict, with exact evidence.
+#[derive(Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Compare documents and report how they relate
+    Check(Check),
+    /// List the mentions and claims of each document
+    Extract(Extract),
+    /// Look at what one stage makes of each document
+    Inspect(Inspect),
+    /// Say what a rule, property or reason means, and when it stays silent
+    Explain(Explain),
+}
+
+/// Which documents to read, and how.
+#[derive(Arguments)]
+pub(crate) struct Input {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Leave out documents published after this day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+
+    /// Read this many documents at a time; 0 is one for each processor. The output is the same
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) jobs: usize,
+
+    /// Refuse documents longer than this
+    #[arg(long, value_name = "N", default_value_t = 32 << 20)]
+    pub(crate) max_bytes: usize,
+}
+
+/// Where the result goes.
+#[derive(Arguments)]
+pub(crate) struct Output {
+    /// What to print; text, or json with --jsonl
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+
+    /// Write to this file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// When to use colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    #[command(flatten)]
+    pub(crate) output: Output,
+
+    /// Each line is a case `{"id", "documents": [...]}`; print one report a line, in order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+
+    /// Exit with 1 on findings of this kind or a more severe one: contradiction, dispute, update,
+    /// agreement, addition or none; `:high` asks for high confidence. Findings of low confidence
+    /// never count
+    #[arg(long, value_name = "KIND[:high]", default_value = "contradiction")]
+    pub(crate) fail_on: Level,
+
+    /// Also list the pairs of claims that were not compared, and why
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    #[command(flatten)]
+    pub(crate) output: Output,
+
+    /// Each line is a document `{"id", "text", ...}`; print one report a line, in order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Inspect {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// The stage to look at
+    #[arg(long, value_enum, default_value_t = Stage::Claim)]
+    pub(crate) stage: Stage,
+
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Explain {
+    /// A kind, reason, property, rule or other code that a report shows; without one, all of them
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person at a terminal
+    Text,
+    /// One object, schema version 1
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// Sentences and what was left out
+    Text,
+    /// Dependency trees, as CoNLL-U
+    Syntax,
+    /// Quantities, times, places, actors, events
+    Mention,
+    /// Who says what, how surely
+    Claim,
+    /// Entities and events across documents
+    Graph,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}

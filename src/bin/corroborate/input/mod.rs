@@ -1,0 +1,189 @@
+//! Files, folders and standard input as documents.
+
+pub(crate) mod json;
+mod text;
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use corroborate::{Document, Error, Format};
+
+use crate::args::Input;
+use crate::output;
+
+/// What could be read, and what could not.
+#[derive(Default)]
+pub(crate) struct Loaded {
+    pub(crate) documents: Vec<Document>,
+    pub(crate) problems: Vec<Error>,
+}
+
+/// Files of these endings are read out of a folder.
+const ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "json", "jsonl"];
+
+/// Reads all documents that `input` names, as far as they can be read.
+pub(crate) fn load(input: &Input) -> Result<Loaded, Error> {
+    if input.files.is_empty() {
+        return Err(Error::option("expected files or folders to read, found none"));
+    }
+    let mut loaded = Loaded::default();
+    for file in &input.files {
+        if file.is_dir() {
+            loaded.folder(file, input.max_bytes);
+        } else {
+            loaded.file(file, input.max_bytes);
+        }
+    }
+    loaded.name();
+    Ok(loaded)
+}
+
+impl Loaded {
+    /// Reads the files of a folder and of the folders in it, by name; what is hidden or listed in
+    /// `.gitignore` or `.ignore` stays out.
+    fn folder(&mut self, folder: &Path, limit: usize) {
+        let before = (self.documents.len(), self.problems.len());
+        let mut walk = ignore::WalkBuilder::new(folder);
+        walk.sort_by_file_path(Ord::cmp).require_git(false).follow_links(true);
+        for entry in walk.build() {
+            match entry {
+                Ok(entry) if entry.path().is_file() && has_ending(entry.path()) => {
+                    self.file(entry.path(), limit);
+                }
+                Ok(_) => {}
+                Err(error) => self.problems.push(unreadable(folder, &error)),
+            }
+        }
+        if before == (self.documents.len(), self.problems.len()) {
+            let endings = ENDINGS.map(|ending| format!(".{ending}")).join(", ");
+            let error = Error::input(format!("expected a folder with {endings} files, found none"));
+            self.problems.push(error.at(folder.display().to_string(), None));
+        }
+    }
+
+    fn file(&mut self, path: &Path, limit: usize) {
+        match read(path, limit) {
+            Ok(documents) => self.documents.extend(documents),
+            Err(error) => self.problems.push(error),
+        }
+    }
+
+    /// Gives an ordinal as id to each document that has none of its own, or one that another has.
+    fn name(&mut self) {
+        let mut taken = std::collections::BTreeSet::new();
+        for document in &mut self.documents {
+            if !document.id.is_empty() && !taken.insert(document.id.clone()) {
+                document.id.clear();
+            }
+        }
+        let mut number = 0;
+        for document in self.documents.iter_mut().filter(|document| document.id.is_empty()) {
+            document.id = loop {
+                number += 1;
+                let id = format!("d{number}");
+                if taken.insert(id.clone()) {
+                    break id;
+                }
+            };
+        }
+        for document in &self.documents {
+            check_date(document);
+        }
+    }
+}
+
+/// A date that cannot be read is told, and the document counts as undated.
+fn check_date(document: &Document) {
+    let Some(date) = &document.published else { return };
+    if let Err(error) = corroborate::Date::parse(date) {
+        let name = document.path.as_deref().unwrap_or(&document.id);
+        output::warning(&format!("{name}: `published`: {error}; read as undated"));
+    }
+}
+
+fn has_ending(path: &Path) -> bool {
+    ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_ascii_lowercase())
+}
+
+fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Error {
+    Error::input(format!("cannot read: {error}")).at(path.display().to_string(), None)
+}
+
+/// The documents of one file.
+fn read(path: &Path, limit: usize) -> Result<Vec<Document>, Error> {
+    let (name, bytes) = bytes(path, limit)?;
+    let at = |error: Error, line| error.at(name.clone(), line);
+    let text = text::decode(bytes).map_err(|(error, line)| at(error, line))?;
+    if text.trim().is_empty() {
+        return Err(at(Error::input("expected text, found an empty file"), None));
+    }
+    let path = || Some(name.clone());
+    match ending(Path::new(&name)).as_deref() {
+        Some("json") => {
+            let mut documents = json::documents(&text).map_err(|error| at(error, None))?;
+            documents.iter_mut().for_each(|document| document.path = path());
+            Ok(documents)
+        }
+        Some("jsonl" | "ndjson") => lines(&name, &text),
+        ending => {
+            let document = Document::parse(String::new(), text.as_str(), format(ending, &text));
+            Ok(vec![Document { path: path(), ..document }])
+        }
+    }
+}
+
+/// Each line a document; the first line that is none is the error.
+fn lines(name: &str, text: &str) -> Result<Vec<Document>, Error> {
+    let mut documents = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let number = u32::try_from(at + 1).ok();
+        let read = json::documents(line).map_err(|error| error.at(name, number))?;
+        documents.extend(
+            read.into_iter()
+                .map(|document| Document { path: Some(format!("{name}#{}", at + 1)), ..document }),
+        );
+    }
+    Ok(documents)
+}
+
+/// The name and bytes of a file or of standard input.
+fn bytes(path: &Path, limit: usize) -> Result<(String, Vec<u8>), Error> {
+    let (name, result) = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().take(limit as u64 + 1).read_to_end(&mut bytes);
+        ("<stdin>".to_owned(), read.map(|_| bytes))
+    } else {
+        (path.display().to_string(), read_file(path.to_owned(), limit))
+    };
+    let bytes = result
+        .map_err(|error| Error::input(format!("cannot read: {error}")).at(name.clone(), None))?;
+    if bytes.len() > limit {
+        let line = 1 + bytes[..limit].iter().filter(|byte| **byte == b'\n').count();
+        let message = format!("expected at most {limit} bytes (see --max-bytes), found more");
+        return Err(Error::input(message).at(name, u32::try_from(line).ok()));
+    }
+    Ok((name, bytes))
+}
+
+fn read_file(path: PathBuf, limit: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// How a text is marked up, by the ending of its file, else by how it begins.
+fn format(ending: Option<&str>, text: &str) -> Format {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let start = start.get(..15).unwrap_or_default().to_ascii_lowercase();
+    match ending {
+        Some("md" | "markdown") => Format::Markdown,
+        Some("html" | "htm" | "xhtml") => Format::Html,
+        Some("txt" | "text") => Format::Plain,
+        _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Format::Html,
+        _ => Format::Plain,
+    }
+}

@@ -1,0 +1,79 @@
+//! `check` and `extract`.
+
+use corroborate::{Document, Error, Options, Report, pipeline, report_of};
+
+use crate::args::{Check, Extract, Format, Input, Output};
+use crate::input::Loaded;
+use crate::{CLEAN, FAILED, FOUND, batch, input, jobs, output};
+
+pub(crate) fn check(args: &Check) -> Result<u8, Error> {
+    let options = options(&args.input, args.explain);
+    if args.jsonl {
+        lines_are_json(&args.output)?;
+        return batch::check(args, &options);
+    }
+    let loaded = input::load(&args.input)?;
+    let documents = &loaded.documents;
+    let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
+        pipeline::analyze(document, &options)
+    });
+    let report = report_of(documents, &pipeline::join(documents, analyses, &options));
+    show(&args.output, &report, documents)?;
+    Ok(exit_code(&loaded, args.fail_on.fails(&report)))
+}
+
+pub(crate) fn extract(args: &Extract) -> Result<u8, Error> {
+    let options = options(&args.input, false);
+    if args.jsonl {
+        lines_are_json(&args.output)?;
+        return batch::extract(args, &options);
+    }
+    let loaded = input::load(&args.input)?;
+    let documents = &loaded.documents;
+    let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
+        pipeline::analyze(document, &options)
+    });
+    let report = report_of(documents, &pipeline::gather(documents, analyses, &options));
+    show(&args.output, &report, documents)?;
+    Ok(exit_code(&loaded, false))
+}
+
+pub(crate) fn options(input: &Input, explain: bool) -> Options {
+    let mut options = Options::default();
+    options.as_of = input.as_of;
+    options.explain = explain;
+    options
+}
+
+/// Tells what could not be read; a run that could not read something never counts as clean.
+pub(crate) fn exit_code(loaded: &Loaded, found: bool) -> u8 {
+    loaded.problems.iter().for_each(output::problem);
+    match (loaded.problems.is_empty(), found) {
+        (false, _) => FAILED,
+        (true, true) => FOUND,
+        (true, false) => CLEAN,
+    }
+}
+
+fn lines_are_json(output: &Output) -> Result<(), Error> {
+    match output.format {
+        None | Some(Format::Json) => Ok(()),
+        Some(_) => Err(Error::option("expected `--format json` with --jsonl")),
+    }
+}
+
+fn show(output: &Output, report: &Report, documents: &[Document]) -> Result<(), Error> {
+    match output.format.unwrap_or(Format::Text) {
+        Format::Text => {
+            let text = corroborate::report::text(report, documents, output.colored());
+            output.print(&text)
+        }
+        Format::Json => output.print(&json(report)),
+    }
+}
+
+pub(crate) fn json(report: &Report) -> String {
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
+}

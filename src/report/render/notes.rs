@@ -1,0 +1,99 @@
+//! The claims of each document, as a careful editor would note them.
+
+use std::fmt::Write as _;
+
+use super::excerpt::excerpt;
+use super::names::Names;
+use super::phrase::{self, count, plain, wrapped};
+use crate::report::{ClaimEntry, DocumentEntry, Report};
+use crate::text::Document;
+
+/// The width of the page, in columns.
+const WIDTH: usize = 80;
+
+/// What each document says, claim by claim, with line numbers, and what of it was not read.
+///
+/// ```
+/// use corroborate::{Document, Options, extract, report};
+/// let documents = [Document::new("a", "Nobody was hurt.")];
+/// let notes = report::notes(&extract(&documents, &Options::default()), &documents);
+/// assert!(notes.starts_with("a\n"));
+/// ```
+#[must_use]
+pub fn notes(report: &Report, documents: &[Document]) -> String {
+    let names = Names::new(report, documents);
+    let mut out = String::new();
+    for entry in &report.documents {
+        heading(&mut out, &names, entry);
+        let mut clause = None;
+        for claim in report.claims.iter().filter(|claim| claim.document == entry.id) {
+            let first = claim.evidence.first();
+            if first != clause {
+                quote(&mut out, &names, claim);
+                clause = first;
+            }
+            note(&mut out, &names, claim);
+        }
+        skipped(&mut out, report, entry);
+        out.push('\n');
+    }
+    out
+}
+
+fn heading(out: &mut String, names: &Names<'_>, entry: &DocumentEntry) {
+    let facts = [&entry.source, &entry.title, &entry.published];
+    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| plain(fact)).collect();
+    let _ = writeln!(out, "{}", plain(names.path(&entry.id)));
+    if !facts.is_empty() {
+        let _ = writeln!(out, "{}", facts.join(" · "));
+    }
+}
+
+/// The clause that claims were read from.
+fn quote(out: &mut String, names: &Names<'_>, claim: &ClaimEntry) {
+    let Some(first) = claim.evidence.first() else { return };
+    let span = [(first.start, first.end)];
+    let line = excerpt(names.text(&claim.document), &span).map_or(1, |excerpt| excerpt.line);
+    let number = format!("{line:>4} | ");
+    for (i, words) in wrapped(&plain(&first.quote), WIDTH - 7).iter().enumerate() {
+        let _ = writeln!(out, "{}{words}", if i == 0 { number.as_str() } else { "     | " });
+    }
+}
+
+fn note(out: &mut String, names: &Names<'_>, claim: &ClaimEntry) {
+    let mut facts = vec![format!(
+        "{} {}: {}{}",
+        claim.id,
+        phrase::property(&claim.property),
+        if claim.polarity == "negated" { "not " } else { "" },
+        phrase::value(&claim.value)
+    )];
+    if claim.modality != "actual" {
+        facts.push(claim.modality.clone());
+    }
+    for link in &claim.attribution {
+        let speaker = link.speaker.as_deref().unwrap_or("somebody");
+        facts.push(format!("by {speaker} (“{}”)", link.cue));
+    }
+    facts.extend(phrase::scope(&claim.scope));
+    if let Some(entity) = &claim.entity {
+        facts.push(format!("about: {}", names.entity(entity)));
+    }
+    for (i, words) in wrapped(&plain(&facts.join("; ")), WIDTH - 9).iter().enumerate() {
+        let _ = writeln!(out, "     {}{words}", if i == 0 { "+ " } else { "    " });
+    }
+}
+
+/// What was left out of a document, by reason.
+fn skipped(out: &mut String, report: &Report, entry: &DocumentEntry) {
+    let own: Vec<_> = report.skipped.iter().filter(|skip| skip.document == entry.id).collect();
+    let mut reasons: Vec<&str> = own.iter().map(|skip| skip.reason.as_str()).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    for reason in reasons {
+        let parts: Vec<_> = own.iter().filter(|skip| skip.reason == reason).collect();
+        let bytes: u32 = parts.iter().map(|skip| skip.end - skip.start).sum();
+        let parts = count(parts.len(), "part");
+        let _ = writeln!(out, "     not read ({reason}): {parts}, {bytes} bytes");
+    }
+}

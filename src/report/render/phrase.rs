@@ -1,0 +1,149 @@
+//! Values, properties and counts in words.
+
+use crate::report::{QuantityEntry, ScopeEntry, ValueEntry};
+
+/// A value as a person would say it: "at least 12 people", "2025-05-21 to 2025-05-31".
+pub(super) fn value(value: &ValueEntry) -> String {
+    match value {
+        ValueEntry::Quantity(quantity) => self::quantity(quantity),
+        ValueEntry::Time(time) => match (&time.start, &time.end) {
+            (Some(start), Some(end)) if start == end => start.clone(),
+            (Some(start), Some(end)) => format!("{start} to {end}"),
+            (Some(start), None) => format!("since {start}"),
+            (None, Some(end)) => format!("until {end}"),
+            (None, None) => time.text.clone(),
+        },
+        ValueEntry::Place(name)
+        | ValueEntry::Actor(name)
+        | ValueEntry::Event(name)
+        | ValueEntry::Status(name)
+        | ValueEntry::Text(name) => {
+            if name.name.is_empty() {
+                name.text.clone()
+            } else {
+                name.name.clone()
+            }
+        }
+    }
+}
+
+fn quantity(quantity: &QuantityEntry) -> String {
+    let numbers: Vec<String> = quantity.printed.iter().map(|number| grouped(number)).collect();
+    let number = match numbers.as_slice() {
+        [] => ends(quantity),
+        [low, high, ..] => format!("{low} to {high}"),
+        [number] => format!("{}{number}", hedge(&quantity.bound)),
+    };
+    let number = match quantity.unit.as_deref() {
+        None => number,
+        Some("percent") => format!("{number}%"),
+        Some(unit) => format!("{number} {unit}"),
+    };
+    match &quantity.per {
+        Some(per) => format!("{number} per {per}"),
+        None => number,
+    }
+}
+
+fn ends(quantity: &QuantityEntry) -> String {
+    let end = |end: &Option<String>| end.as_deref().map(grouped);
+    match (end(&quantity.low), end(&quantity.high)) {
+        (Some(low), Some(high)) if low == high => low,
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), None) => format!("at least {low}"),
+        (None, Some(high)) => format!("at most {high}"),
+        (None, None) => quantity.text.clone(),
+    }
+}
+
+fn hedge(bound: &str) -> &'static str {
+    match bound {
+        "approx" => "about ",
+        "at-least" => "at least ",
+        "more-than" => "more than ",
+        "at-most" => "at most ",
+        "less-than" => "less than ",
+        _ => "",
+    }
+}
+
+/// A decimal with its thousands set apart: `1234567.5` is `1,234,567.5`.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let digits = whole.trim_start_matches('-');
+    if digits.len() < 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut out = whole[..whole.len() - digits.len()].to_owned();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
+/// A property or event type as a person would say it.
+pub(super) fn property(id: &str) -> String {
+    let words = id.strip_prefix("open.").unwrap_or(id);
+    words.replace('.', ": ").replace('-', " ")
+}
+
+/// The scope of a claim: "2025-05, Istanbul, of prisoners".
+pub(super) fn scope(scope: &ScopeEntry) -> Vec<String> {
+    let time = |name: &str, time: &Option<ValueEntry>| {
+        time.as_ref().map(|time| format!("{name}{}", value(time)))
+    };
+    [
+        time("when: ", &scope.time),
+        time("over: ", &scope.period),
+        time("as of: ", &scope.as_of),
+        scope.place.as_ref().map(|place| format!("where: {place}")),
+        scope.group.as_ref().map(|group| format!("of: {group}")),
+        (!scope.qualifiers.is_empty()).then(|| format!("with: {}", scope.qualifiers.join(", "))),
+        scope.part.then(|| "a part of a whole".to_owned()),
+        scope.cumulative.then(|| "a running total".to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// "1 claim", "2 claims".
+pub(super) fn count(number: usize, word: &str) -> String {
+    match number {
+        1 => format!("1 {word}"),
+        n => format!("{n} {word}s"),
+    }
+}
+
+/// Lines of at most `width` characters, broken at spaces.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().expect("there is always a line");
+        let long = last.chars().count() + 1 + word.chars().count() > width;
+        if last.is_empty() {
+            last.push_str(word);
+        } else if long {
+            lines.push(word.to_owned());
+        } else {
+            last.push(' ');
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+/// Words on one line, without characters that could steer a terminal or turn the text around.
+pub(super) fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
+}
+
+/// The character itself, or what stands for one that must not be printed.
+pub(super) fn visible(c: char) -> char {
+    let turns =
+        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || turns { '\u{fffd}' } else { c }
+}

@@ -1,0 +1,336 @@
+//! The prose of Markdown: headings, paragraphs, quotes and lists without their marks.
+//!
+//! A line-by-line reader of the part of [CommonMark](https://spec.commonmark.org/) that articles
+//! and documentation use. It never backtracks, so its time grows linearly with the text.
+
+use std::ops::Range;
+
+use super::reading::Pieces;
+use super::{Reading, SkipReason, front_matter};
+
+/// The prose of `text`; code, tables, comments and link definitions are listed as skipped.
+pub(super) fn read(text: &str) -> Reading {
+    let mut reader = Reader { text, pieces: Pieces::new(text), state: State::Between };
+    let mut at = 0;
+    if let Some(front) = front_matter::range(text) {
+        at = front.end;
+        reader.pieces.skip(front, SkipReason::Metadata);
+    }
+    for line in text[at..].split_inclusive('\n') {
+        let range = at..at + line.trim_end_matches(['\n', '\r']).len();
+        at += line.len();
+        reader.line(range, at);
+    }
+    reader.pieces.finish()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    pieces: Pieces<'a>,
+    state: State,
+}
+
+/// What the line before was part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing: a blank line, a heading, the start.
+    Between,
+    /// A paragraph or list item, which the next line may go on.
+    Paragraph,
+    /// A fenced block of program text that ends with a fence of this mark and at least this
+    /// length.
+    Fence { mark: u8, length: usize },
+    /// An indented block of program text.
+    Indented,
+    /// A table.
+    Table,
+    /// A comment that has not ended.
+    Comment,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the line at `range`; the next one starts at `next`.
+    fn line(&mut self, range: Range<usize>, next: usize) {
+        let line = &self.text[range.clone()];
+        match self.state {
+            State::Fence { mark, length } => {
+                self.pieces.skip(range, SkipReason::Code);
+                if fence(line).is_some_and(|(m, n, rest)| m == mark && n >= length && rest == 0) {
+                    self.state = State::Between;
+                }
+            }
+            State::Comment => self.comment(range),
+            State::Table if line.contains('|') => self.pieces.skip(range, SkipReason::Table),
+            State::Indented if is_indented(line) || line.trim().is_empty() => {
+                self.pieces.skip(range, SkipReason::Code);
+            }
+            _ => self.open(range, next),
+        }
+    }
+
+    /// Reads a line outside of code, tables and comments.
+    fn open(&mut self, range: Range<usize>, next: usize) {
+        let line = &self.text[range.clone()];
+        if line.trim().is_empty() {
+            self.pieces.break_block(range.start);
+            self.state = State::Between;
+        } else if let Some((mark, length, _)) = fence(line) {
+            self.pieces.break_block(range.start);
+            self.pieces.skip(range, SkipReason::Code);
+            self.state = State::Fence { mark, length };
+        } else if self.state != State::Paragraph && is_indented(line) && !is_item(line) {
+            self.pieces.skip(range, SkipReason::Code);
+            self.state = State::Indented;
+        } else if line.contains('|') && is_table_rule(self.line_at(next)) {
+            self.pieces.break_block(range.start);
+            self.pieces.skip(range, SkipReason::Table);
+            self.state = State::Table;
+        } else if line.trim_start().starts_with("<!--") {
+            self.comment(range);
+        } else if is_definition(line) {
+            self.pieces.skip(range, SkipReason::Metadata);
+        } else if is_rule(line) {
+            self.pieces.break_block(range.start);
+            self.state = State::Between;
+        } else {
+            self.prose(range);
+        }
+    }
+
+    fn line_at(&self, at: usize) -> &'a str {
+        self.text[at..].split('\n').next().unwrap_or_default()
+    }
+
+    fn comment(&mut self, range: Range<usize>) {
+        let line = &self.text[range.clone()];
+        match line.find("-->") {
+            Some(at) => {
+                let end = range.start + at + 3;
+                self.pieces.skip(range.start..end, SkipReason::Metadata);
+                self.state = State::Between;
+                if !self.text[end..range.end].trim().is_empty() {
+                    self.prose(end..range.end);
+                }
+            }
+            None => {
+                self.pieces.skip(range, SkipReason::Metadata);
+                self.state = State::Comment;
+            }
+        }
+    }
+
+    /// Reads a heading, a list item or a line of a paragraph.
+    fn prose(&mut self, range: Range<usize>) {
+        let line = &self.text[range.clone()];
+        let quoted = line.len() - line.trim_start_matches(['>', ' ', '\t']).len();
+        let mut start = range.start + quoted;
+        let mut end = range.start + line.trim_end().len();
+        let words = &self.text[start..end.max(start)];
+        let level = words.bytes().take_while(|b| *b == b'#').count();
+        if (1..=6).contains(&level) && words[level..].starts_with([' ', '\t']) {
+            self.pieces.break_block(start);
+            start += words.len() - words[level..].trim_start().len();
+            end = start + self.text[start..end].trim_end_matches(['#', ' ']).len();
+            self.inline(start..end);
+            self.pieces.break_block(end);
+            self.state = State::Between;
+            return;
+        }
+        if is_item(words) {
+            self.pieces.break_line(start);
+            let marker = words.len() - words.trim_start_matches(|c| c != ' ').trim_start().len();
+            self.pieces.copy(start..start + marker);
+            start += marker;
+        } else if self.state == State::Paragraph {
+            self.pieces.put(" ", start);
+        } else {
+            self.pieces.break_block(start);
+        }
+        self.inline(start..end);
+        self.state = State::Paragraph;
+    }
+
+    /// Copies a line without emphasis, links, tags and escapes.
+    fn inline(&mut self, range: Range<usize>) {
+        let (mut from, mut at) = (range.start, range.start);
+        while at < range.end {
+            let rest = &self.text[at..range.end];
+            if rest.starts_with('\\') && rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) {
+                self.pieces.copy(from..at);
+                from = at + 1;
+                at += 2;
+                continue;
+            }
+            match mark(rest, self.text[..at].chars().next_back()) {
+                None => at += rest.chars().next().map_or(1, char::len_utf8),
+                Some(Mark { words, length }) => {
+                    self.pieces.copy(from..at);
+                    if let Some((start, end)) = words {
+                        self.inline(at + start..at + end);
+                    }
+                    at += length;
+                    from = at;
+                }
+            }
+        }
+        self.pieces.copy(from..range.end);
+    }
+}
+
+/// A mark of emphasis, a link or the like: its length, and which part of it holds words.
+struct Mark {
+    words: Option<(usize, usize)>,
+    length: usize,
+}
+
+impl Mark {
+    const fn of(length: usize) -> Option<Self> {
+        Some(Self { words: None, length })
+    }
+}
+
+/// How far a link or tag may reach; a bracket that does not close within is a bracket.
+const REACH: usize = 2000;
+
+fn mark(rest: &str, before: Option<char>) -> Option<Mark> {
+    let first = rest.as_bytes()[0];
+    match first {
+        b'`' => Mark::of(rest.bytes().take_while(|b| *b == b'`').count()),
+        b'*' | b'_' | b'~' => emphasis(rest, first, before),
+        b'!' if rest[1..].starts_with('[') => {
+            let link = link(&rest[1..])?;
+            Mark::of(link.length + 1)
+        }
+        b'[' if rest[1..].starts_with('^') => Mark::of(near(rest, ']')? + 1),
+        b'[' => link(rest),
+        b'<' => tag(rest),
+        _ => None,
+    }
+}
+
+fn emphasis(rest: &str, first: u8, before: Option<char>) -> Option<Mark> {
+    let run = rest.bytes().take_while(|b| *b == first).count();
+    let after = rest[run..].chars().next();
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let inside = first == b'_' && is_word(before) && is_word(after);
+    let apart = is_space(before) && is_space(after);
+    let single_tilde = first == b'~' && run != 2;
+    if inside || apart || single_tilde || run > 3 { None } else { Mark::of(run) }
+}
+
+/// `[words](target)` or `[words][id]`; brackets without either are brackets.
+fn link(rest: &str) -> Option<Mark> {
+    let close = near(rest, ']')?;
+    let after = &rest[close + 1..];
+    let length = match after.bytes().next() {
+        Some(b'(') => near(after, ')')? + 1,
+        Some(b'[') => near(after, ']')? + 1,
+        _ => return None,
+    };
+    Some(Mark { words: Some((1, close)), length: close + 1 + length })
+}
+
+/// `<b>`, `</b>`, `<https://…>`, `<!-- … -->`.
+fn tag(rest: &str) -> Option<Mark> {
+    if rest.starts_with("<!--") {
+        return Mark::of(rest.find("-->").map_or(rest.len(), |at| at + 3));
+    }
+    let opens = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    if opens { Mark::of(near(rest, '>')? + 1) } else { None }
+}
+
+fn near(rest: &str, mark: char) -> Option<usize> {
+    rest.bytes().take(REACH).position(|b| char::from(b) == mark)
+}
+
+/// The mark and length of a code fence, and the length of what follows it.
+fn fence(line: &str) -> Option<(u8, usize, usize)> {
+    let line = line.trim();
+    let mark = line.bytes().next().filter(|b| matches!(b, b'`' | b'~'))?;
+    let length = line.bytes().take_while(|b| *b == mark).count();
+    let rest = &line[length..];
+    (length >= 3 && !(mark == b'`' && rest.contains('`'))).then_some((mark, length, rest.len()))
+}
+
+fn is_indented(line: &str) -> bool {
+    line.starts_with("    ") || line.starts_with('\t')
+}
+
+/// `- `, `* `, `+ `, `12. `, `3) `.
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    match digits {
+        0 => ["- ", "* ", "+ "].iter().any(|mark| rest.starts_with(mark)),
+        1..=3 => rest.starts_with(". ") || rest.starts_with(") "),
+        _ => false,
+    }
+}
+
+/// The line under the head of a table.
+fn is_table_rule(line: &str) -> bool {
+    line.contains('-') && line.contains('|') && line.chars().all(|c| " \t\r|:-".contains(c))
+}
+
+/// `---`, `***`, `===`: a break between blocks or the line under a heading.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    let mark = line.chars().next().filter(|c| "-*_=".contains(*c));
+    let bare = mark.is_some_and(|mark| line.chars().all(|c| c == mark || c == ' '));
+    bare && (line.len() >= 3 || line.starts_with('='))
+}
+
+/// `[id]: target`
+fn is_definition(line: &str) -> bool {
+    let rest = line.trim_start().strip_prefix('[');
+    rest.and_then(|rest| rest.split_once("]: ")).is_some_and(|(id, _)| !id.contains(']'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::text::{Reading, Span};
+
+    #[track_caller]
+    fn check(markdown: &str, expect: &str) -> Reading {
+        let reading = read(markdown);
+        assert_eq!(reading.text.trim_end(), expect);
+        reading
+    }
+
+    #[test]
+    fn drops_marks_and_keeps_words() {
+        check(
+            "# Two *hurt*\n\nIt was __late__ in snake_case.",
+            "Two hurt\n\nIt was late in snake_case.",
+        );
+        check("See [the **report**](a.html) and ![x](y.png)it.", "See the report and it.");
+        check("5 * 3 = 15 and a\\*b", "5 * 3 = 15 and a*b");
+        check("One line\ngoes on.\n\n- first\n- second", "One line goes on.\n\n- first\n- second");
+        check("> He said\n> so.", "He said so.");
+        check("Heading\n=======\nText", "Heading\n\nText");
+    }
+
+    #[test]
+    fn lists_what_it_leaves_out() {
+        let reading = check(
+            "Before\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- note\nmore -->\nAfter",
+            "Before\n\nAfter",
+        );
+        let reasons: Vec<_> = reading.skipped.iter().map(|skip| skip.reason.as_str()).collect();
+        assert_eq!(reasons, ["code", "table", "metadata"]);
+    }
+
+    #[test]
+    fn leads_back_to_the_file() {
+        let markdown = "A **nearly\n1,000** count, [over *50*](x) more.";
+        let reading = check(markdown, "A nearly 1,000 count, over 50 more.");
+        for (words, expect) in [("nearly 1,000", "nearly\n1,000"), ("over 50", "over *50")] {
+            let at = reading.text.find(words).unwrap();
+            let span = Span::from_range(at..at + words.len());
+            assert_eq!(reading.original(span).of(markdown), expect);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What a text says about itself.
+
+#[cfg(feature = "html")]
+use super::html;
+use super::{Format, front_matter};
+
+/// What a text says about itself, in front matter or in the head of a page.
+///
+/// ```
+/// use corroborate::Format;
+/// use corroborate::text::Metadata;
+/// let found = Metadata::of("---\ntitle: Fire in Lyon\n---\nText.\n", Format::Markdown);
+/// assert_eq!(found.title.as_deref(), Some("Fire in Lyon"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who publishes it.
+    pub source: Option<String>,
+    /// When it was published, as an ISO 8601 date or date and time.
+    pub published: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+}
+
+impl Metadata {
+    /// What `text` says about itself.
+    #[must_use]
+    pub fn of(text: &str, format: Format) -> Self {
+        match format {
+            Format::Plain | Format::Markdown => of_front_matter(text),
+            #[cfg(feature = "html")]
+            Format::Html => html::metadata(text),
+            #[cfg(not(feature = "html"))]
+            Format::Html => Self::default(),
+        }
+    }
+}
+
+fn of_front_matter(text: &str) -> Metadata {
+    let mut found = Metadata::default();
+    for (key, value) in front_matter::pairs(text).filter(|(_, value)| !value.is_empty()) {
+        let field = match key {
+            "title" | "headline" => &mut found.title,
+            "source" | "publisher" => &mut found.source,
+            "published" | "date" => &mut found.published,
+            "url" | "link" => &mut found.url,
+            _ => continue,
+        };
+        field.get_or_insert_with(|| value.to_owned());
+    }
+    found.published = found.published.map(|date| iso_date(&date).unwrap_or(date));
+    found
+}
+
+/// A date in one of the notations that metadata use, as ISO 8601: the internet's own
+/// ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)), that of mail and RSS
+/// ([RFC 5322](https://www.rfc-editor.org/rfc/rfc5322#section-3.3)), or words ("July 20, 2025",
+/// "20 July 2025").
+pub(super) fn iso_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    if is_day(text.get(..10).unwrap_or(text)) {
+        return Some(text.to_owned());
+    }
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let at = words.iter().position(|word| month(word).is_some())?;
+    let month = month(words[at])?;
+    let number = |i: usize| words.get(i).and_then(|word| word.parse::<u16>().ok());
+    let before = at.checked_sub(1).and_then(number).filter(|day| (1..=31).contains(day));
+    let (day, year) = match before {
+        Some(day) => (day, number(at + 1)?),
+        None => (number(at + 1)?, number(at + 2)?),
+    };
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    is_day(&date).then_some(date)
+}
+
+/// Whether it is a date as `YYYY-MM-DD` that the calendar has.
+fn is_day(text: &str) -> bool {
+    text.parse::<jiff::civil::Date>().is_ok()
+}
+
+fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let short: String = word.chars().take(3).collect::<String>().to_ascii_lowercase();
+    let at = MONTHS.iter().position(|month| *month == short)?;
+    word.chars().all(|c| c.is_alphabetic() || c == '.').then(|| u8::try_from(at + 1).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::iso_date;
+
+    #[test]
+    fn reads_the_notations_of_metadata() {
+        let check = |text, expect| assert_eq!(iso_date(text).as_deref(), expect, "{text}");
+        check("2025-07-20", Some("2025-07-20"));
+        check("2025-07-20T10:30:00+02:00", Some("2025-07-20T10:30:00+02:00"));
+        check("Sun, 20 Jul 2025 10:00:00 GMT", Some("2025-07-20"));
+        check("July 20, 2025", Some("2025-07-20"));
+        check("20 July 2025, 9:15 a.m.", Some("2025-07-20"));
+        check("31 June 2025", None);
+        check("yesterday", None);
+    }
+}
