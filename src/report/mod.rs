@@ -1,7 +1,10 @@
 //! The versioned, serializable shape of a result, and its renderings.
 
 mod build;
+mod export;
 mod fingerprint;
+#[cfg(feature = "cli")]
+mod linked;
 #[cfg(feature = "cli")]
 mod render;
 mod spans;
@@ -9,6 +12,9 @@ mod topic;
 mod value;
 
 pub use build::build;
+pub use export::{dot, mermaid};
+#[cfg(feature = "cli")]
+pub use linked::json_ld;
 #[cfg(feature = "cli")]
 pub use render::{notes, text};
 pub use spans::Spans;
