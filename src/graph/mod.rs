@@ -13,7 +13,7 @@ use crate::value::{Date, Name, Place, Time};
 
 /// One document as the graph sees it: what it says, who publishes it and when, and its words only
 /// to find copies.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Node {
     /// The document's id.
     pub id: String,
@@ -30,7 +30,7 @@ pub struct Node {
 }
 
 /// The claims of several documents, joined by what they are about.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Graph {
     /// The documents, as given.
     pub documents: Vec<Node>,
@@ -52,7 +52,7 @@ pub struct ClaimRef {
 }
 
 /// A person, organization, country or group across documents.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
     /// The fullest name.
     pub name: Name,
@@ -63,7 +63,7 @@ pub struct Entity {
 }
 
 /// An event across documents.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventCluster {
     /// The event type.
     pub kind: String,
@@ -143,4 +143,27 @@ pub fn build(documents: Vec<Node>, vocabulary: &Vocabulary) -> Graph {
     let events = event::join(&documents, &entities, vocabulary);
     let origins = origin::find(&documents);
     Graph { documents, entities, events, origins }
+}
+
+/// The graph of the documents of both, in the order of their ids; of two documents with one id
+/// the first graph's is kept.
+///
+/// Reading a document is the costly part and is not done again, so work can be split over
+/// machines and joined, and a document added to a graph that is at hand. Where the two hold the
+/// same document under one id, merging is associative, commutative and idempotent, and merging
+/// with a graph of one document equals a run over all of them in the order of their ids.
+///
+/// ```
+/// use corroborate::graph::{Graph, merge};
+/// use corroborate::lexicon::Vocabulary;
+/// let empty = Graph::default();
+/// assert_eq!(merge(empty.clone(), empty.clone(), &Vocabulary::default()), empty);
+/// ```
+#[must_use]
+pub fn merge(a: Graph, b: Graph, vocabulary: &Vocabulary) -> Graph {
+    let mut documents = a.documents;
+    documents.extend(b.documents);
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    documents.dedup_by(|later, first| later.id == first.id);
+    build(documents, vocabulary)
 }
