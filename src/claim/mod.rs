@@ -7,6 +7,7 @@ mod factuality;
 mod frame;
 mod open;
 mod role;
+mod view;
 
 pub use crate::lexicon::reporting::Stance;
 
@@ -259,6 +260,20 @@ pub struct Attribution {
     pub verb: String,
     /// The attitude that the cue gives to the content.
     pub stance: Stance,
+    /// What the content is.
+    pub form: Form,
+}
+
+/// What the content of an [`Attribution`] is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A proposition in the document's words: "said that the bridge fell".
+    #[default]
+    Clause,
+    /// A proposition in the speaker's words.
+    Quote,
+    /// A thing talked about; nobody is reported as saying that it is so: "condemned the raid".
+    Topic,
 }
 
 /// How surely an event mention happens.
@@ -277,7 +292,8 @@ pub struct Factuality {
 pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocabulary) -> Account {
     let actors = coref::actors(text, trees, mentions);
     let attributions = attribution::read(text, trees, mentions, &actors);
-    let factuality = factuality::read(text, trees, mentions, &attributions);
+    let readings = factuality::Readings::new(text, trees);
+    let factuality = factuality::read(&readings, mentions, &attributions);
     let source = Source {
         text,
         trees,
@@ -286,6 +302,7 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
         attributions: &attributions,
         factuality: &factuality,
         vocabulary,
+        readings: &readings,
     };
     let mut events = event::read(&source);
     let mut claims = role::read(&source, &events);
@@ -305,4 +322,19 @@ struct Source<'a> {
     attributions: &'a [Attribution],
     factuality: &'a [Factuality],
     vocabulary: &'a Vocabulary,
+    readings: &'a factuality::Readings,
+}
+
+impl Source<'_> {
+    /// How surely the predicate at a word of a sentence holds.
+    #[allow(dead_code, reason = "called by the readers to come")]
+    fn factuality(&self, sentence: usize, word: usize) -> (Polarity, Modality) {
+        self.readings.of(sentence, word)
+    }
+
+    /// Who is reported as saying what stands at a span, outermost speaker first.
+    #[allow(dead_code, reason = "called by the readers to come")]
+    fn chain(&self, span: Span) -> Vec<Attribution> {
+        attribution::chain(self.attributions, span)
+    }
 }

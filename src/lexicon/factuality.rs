@@ -55,8 +55,10 @@ pub enum Complement {
     Clause,
     /// A gerund.
     Ing,
-    /// An eventive noun.
+    /// An eventive noun as object, subject of the passive or after a preposition.
     Noun,
+    /// An eventive noun as subject.
+    Subject,
 }
 
 /// The signature of a predicate over a complement.
@@ -73,6 +75,7 @@ pub fn predicate(lemma: &str, complement: Complement) -> Option<&'static Signatu
         Complement::Clause => "clause",
         Complement::Ing => "ing",
         Complement::Noun => "noun",
+        Complement::Subject => "subject",
     };
     find(generated::factuality::PREDICATES, &format!("{lemma} {complement}"))
 }

@@ -1,0 +1,125 @@
+//! Who is reported as saying what.
+//!
+//! A cue is a word of the lexicon ("said", "claim", "according to"); its content and its speaker
+//! are read off the tree, and quotations give the content its bounds. Cues whose content is only
+//! a thing talked about ("condemned the raid") make attributions too, but put nothing into
+//! anybody's mouth: see [`Form`].
+
+mod quotes;
+mod source;
+mod speaker;
+mod speech;
+mod verb;
+mod word;
+
+use super::view::View;
+use super::{Actor, Attribution, Form};
+use crate::lexicon::reporting::Cue;
+use crate::mention::Mention;
+use crate::syntax::Tree;
+use crate::text::Span;
+
+/// Every attribution of a text, by first content span.
+pub(super) fn read(
+    text: &str,
+    trees: &[Tree],
+    mentions: &[Mention],
+    actors: &[Actor],
+) -> Vec<Attribution> {
+    let mut speech = speech::Speech::new(text);
+    for (sentence, tree) in trees.iter().enumerate() {
+        let view = View::new(text, tree);
+        speech.sentence(&view, sentence, cues(&view));
+    }
+    let names = Names::new(mentions, actors);
+    let mut found: Vec<Attribution> =
+        speech.finish().into_iter().map(|draft| draft.finish(&names)).collect();
+    found.sort_by(|a, b| (&a.content, a.cue).cmp(&(&b.content, b.cue)));
+    found
+}
+
+/// The chain of speakers that `span` is reported by, from the document's own voice inwards.
+pub(super) fn chain(attributions: &[Attribution], span: Span) -> Vec<Attribution> {
+    let says = |link: &&Attribution| {
+        link.form != Form::Topic
+            && !link.cue.overlaps(span)
+            && link.content.iter().any(|content| content.contains(span))
+    };
+    let mut links: Vec<Attribution> = attributions.iter().filter(says).cloned().collect();
+    let size = |link: &Attribution| link.content.iter().map(|span| span.len()).sum::<u32>();
+    links.sort_by_key(|link| (std::cmp::Reverse(size(link)), link.cue));
+    links
+}
+
+/// An attribution in the making.
+#[derive(Debug, Clone)]
+struct Draft {
+    /// The word of its sentence that is the cue.
+    word: usize,
+    cue: Span,
+    row: &'static Cue,
+    lemma: String,
+    form: Form,
+    speaker: Option<Span>,
+    /// The head word of the speaker, where its actor is looked up.
+    head: Option<Span>,
+    content: Vec<Span>,
+}
+
+impl Draft {
+    fn finish(self, names: &Names) -> Attribution {
+        let actor = self.head.and_then(|head| names.at(head));
+        let actor = actor.or_else(|| self.speaker.and_then(|speaker| names.within(speaker)));
+        Attribution {
+            actor,
+            speaker: self.speaker,
+            cue: self.cue,
+            content: self.content,
+            verb: self.lemma,
+            stance: self.row.stance,
+            form: self.form,
+        }
+    }
+}
+
+/// The cues of a sentence that have a content in its tree.
+fn cues(view: &View<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for at in 0..view.len() {
+        drafts.extend(verb::read(view, at));
+        drafts.extend(word::read(view, at));
+        drafts.extend(source::read(view, at));
+    }
+    drafts
+}
+
+/// The mentions of actors, for finding who speaks.
+struct Names {
+    /// Span and actor, by span.
+    spans: Vec<(Span, u32)>,
+}
+
+impl Names {
+    fn new(mentions: &[Mention], actors: &[Actor]) -> Self {
+        let mut spans = Vec::new();
+        for (actor, number) in actors.iter().zip(0..) {
+            let at = |mention: &u32| mentions.get(*mention as usize);
+            spans.extend(actor.mentions.iter().filter_map(at).map(|m| (m.span, number)));
+        }
+        spans.sort_unstable();
+        Self { spans }
+    }
+
+    /// The actor whose mention covers the head word of a speaker.
+    fn at(&self, head: Span) -> Option<u32> {
+        let end = self.spans.partition_point(|(span, _)| span.start <= head.start);
+        let near = &self.spans[end.saturating_sub(8)..end];
+        near.iter().rev().find(|(span, _)| span.contains(head)).map(|(_, actor)| *actor)
+    }
+
+    /// The first actor named in the words of a speaker.
+    fn within(&self, speaker: Span) -> Option<u32> {
+        let from = self.spans.partition_point(|(span, _)| span.start < speaker.start);
+        self.spans.get(from).filter(|(span, _)| speaker.contains(*span)).map(|(_, actor)| *actor)
+    }
+}

@@ -1,0 +1,51 @@
+//! Speakers that a preposition introduces: "according to the mayor".
+
+use super::super::Form;
+use super::super::view::View;
+use super::verb::host;
+use super::{Draft, speaker};
+use crate::lexicon::reporting;
+use crate::text::Span;
+
+/// The attribution that "according to" at `at` makes.
+pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+    let word = view.form(at).to_lowercase();
+    let row = reporting::source(&word)?;
+    let next = at + 1;
+    if next >= view.len() || !row.on.iter().any(|to| view.is(next, to)) {
+        return None;
+    }
+    let (source, clause) = source(view, at)?;
+    let named = speaker::named(view, source);
+    Some(Draft {
+        word: at,
+        cue: view.word(at).span.cover(view.word(next).span),
+        row,
+        lemma: view.lemma(at).to_owned(),
+        form: Form::Clause,
+        speaker: Some(without_cue(named.span, view.word(next).span)),
+        head: Some(named.head),
+        content: host(view, clause.0, clause.1),
+    })
+}
+
+/// The one named, and the clause it stands in with the dependent of the clause that holds it.
+///
+/// Treebanks take "according to" for a preposition of the one named, or for a participle above.
+fn source(view: &View<'_>, at: usize) -> Option<(usize, (usize, usize))> {
+    let head = view.head(at)?;
+    if head > at + 1 {
+        let clause = view.head(head)?;
+        return Some((head, (clause, head)));
+    }
+    let below = view.kids(at).iter().copied().find(|&kid| kid > at + 1)?;
+    Some((below, (head, at)))
+}
+
+fn without_cue(speaker: Span, cue: Span) -> Span {
+    if speaker.start < cue.end {
+        Span::new(cue.end + 1, speaker.end.max(cue.end + 1))
+    } else {
+        speaker
+    }
+}

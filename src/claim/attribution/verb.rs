@@ -1,0 +1,276 @@
+//! Contents of reporting verbs.
+
+use super::super::Form;
+use super::super::view::View;
+use super::Draft;
+use super::speaker::{self, Speaker};
+use crate::lexicon::reporting::{self, Cue};
+use crate::syntax::{Morph, Rel};
+use crate::text::Span;
+
+/// The attribution that the verb `at` makes, if it reports and has a content.
+pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
+    let (lemma, row) = cue(view, at)?;
+    let reader = Reader { view, at, row };
+    let (content, form, speaker) = reader.content()?;
+    (!content.is_empty()).then(|| draft(view, at, lemma, row, content, form, speaker))
+}
+
+/// An attribution without its content, for a quotation that stands beside its cue.
+pub(super) fn bare(view: &View<'_>, at: usize) -> Option<Draft> {
+    let (lemma, row) = cue(view, at).filter(|(_, row)| row.frames.quote)?;
+    let speaker = speaker::of_verb(view, at).or_else(|| said_by_object(view, at));
+    Some(draft(view, at, lemma, row, Vec::new(), Form::Quote, speaker))
+}
+
+fn draft(
+    view: &View<'_>,
+    at: usize,
+    lemma: String,
+    row: &'static Cue,
+    content: Vec<Span>,
+    form: Form,
+    speaker: Option<Speaker>,
+) -> Draft {
+    Draft {
+        word: at,
+        cue: cue_span(view, at),
+        row,
+        lemma,
+        form,
+        speaker: speaker.map(|s| s.span),
+        head: speaker.map(|s| s.head),
+        content,
+    }
+}
+
+fn cue_span(view: &View<'_>, at: usize) -> Span {
+    let particle = view.kid(at, &[Rel::CompoundPrt]).filter(|&kid| kid == at + 1);
+    particle.map_or(view.word(at).span, |kid| view.word(at).span.cover(view.word(kid).span))
+}
+
+/// The reporting verb at `at`, with its particle or preposition where the lexicon asks for it.
+pub(super) fn cue(view: &View<'_>, at: usize) -> Option<(String, &'static Cue)> {
+    if !view.is_verb(at) || view.rel(at) == Rel::Amod || view.rel(at) == Rel::Compound {
+        return None;
+    }
+    let lemma = view.lemma(at);
+    let particle = view.kid(at, &[Rel::CompoundPrt]).map(|kid| view.form(kid).to_lowercase());
+    let next = view.kids(at).iter().copied().find(|&kid| kid > at && view.rel(kid) == Rel::Obl);
+    let preposition = next.and_then(|kid| view.introduced_by(kid));
+    for more in [particle, preposition].into_iter().flatten() {
+        let phrase = format!("{lemma} {more}");
+        if let Some(row) = reporting::verb(&phrase) {
+            return Some((phrase, row));
+        }
+    }
+    reporting::verb(lemma).map(|row| (lemma.to_owned(), row))
+}
+
+/// "…", said the old man: with the verb first, a parser may take the speaker for the object.
+fn said_by_object(view: &View<'_>, at: usize) -> Option<Speaker> {
+    let object = view.kid(at, &[Rel::Obj]).filter(|&kid| kid > at)?;
+    (view.own_subject(at).is_none() && view.is_noun(object)).then(|| speaker::named(view, object))
+}
+
+struct Reader<'v, 'a> {
+    view: &'v View<'a>,
+    at: usize,
+    row: &'static Cue,
+}
+
+type Found = (Vec<Span>, Form, Option<Speaker>);
+
+impl Reader<'_, '_> {
+    fn content(&self) -> Option<Found> {
+        if self.row.frames.raising {
+            return self.raised();
+        }
+        let (content, form) = self
+            .clause()
+            .or_else(|| self.around())
+            .or_else(|| self.infinitive())
+            .or_else(|| self.naming())
+            .or_else(|| self.topic())
+            .or_else(|| self.phrase_on())?;
+        Some((content, form, self.speaker()))
+    }
+
+    fn speaker(&self) -> Option<Speaker> {
+        speaker::of_verb(self.view, self.at).or_else(|| said_by_object(self.view, self.at))
+    }
+
+    /// "said *that…*", "said: *…*"
+    fn clause(&self) -> Option<(Vec<Span>, Form)> {
+        if !self.row.frames.clause {
+            return None;
+        }
+        let view = self.view;
+        let is_clause = |&kid: &usize| match view.rel(kid) {
+            Rel::Ccomp => true,
+            Rel::Parataxis => kid > self.at && view.own_subject(kid).is_some(),
+            Rel::Xcomp | Rel::Csubj => !view.is_infinitive(kid) && view.own_subject(kid).is_some(),
+            _ => false,
+        };
+        let content = view.kids(self.at).iter().copied().find(is_clause)?;
+        if view.rel(content) == Rel::Ccomp && view.is_infinitive(content) {
+            return None;
+        }
+        Some((view.phrase(content, &[]), Form::Clause))
+    }
+
+    /// "*the bridge*, he said, *is safe*", "*the bridge is safe*, as he said"
+    fn around(&self) -> Option<(Vec<Span>, Form)> {
+        let view = self.view;
+        let rel = view.rel(self.at);
+        let head = view.head(self.at).filter(|_| self.row.frames.clause)?;
+        let as_said = rel == Rel::Advcl && view.introduced_by(self.at).as_deref() == Some("as");
+        let inserted = rel == Rel::Parataxis && view.own_subject(self.at).is_some();
+        let leaves = view.kid(self.at, &[Rel::Obj, Rel::Xcomp]).is_none();
+        if !(as_said || inserted) || !leaves {
+            return None;
+        }
+        Some((host(view, head, self.at), Form::Clause))
+    }
+
+    /// "vowed *to go*", "urged *them to go*", "is expected *to go*"
+    fn infinitive(&self) -> Option<(Vec<Span>, Form)> {
+        let (view, frames) = (self.view, self.row.frames);
+        let content = view.kid(self.at, &[Rel::Xcomp, Rel::Ccomp])?;
+        let object = view.kid(self.at, &[Rel::Obj]).filter(|&kid| kid < content);
+        if !view.is_infinitive(content) {
+            return None;
+        }
+        if view.is_passive(self.at) && (frames.object_to || frames.clause) {
+            let mut spans: Vec<Span> =
+                view.own_subject(self.at).into_iter().flat_map(|s| view.phrase(s, &[])).collect();
+            spans.extend(view.phrase(content, &[]));
+            return Some((spans, Form::Clause));
+        }
+        match object {
+            Some(object) if frames.object_to => Some((self.from_to(object, content), Form::Clause)),
+            _ if frames.to || frames.object_to => Some((view.phrase(content, &[]), Form::Clause)),
+            _ => None,
+        }
+    }
+
+    /// "called *it a lie*", "described *it as a lie*"; in the passive with the subject
+    fn naming(&self) -> Option<(Vec<Span>, Form)> {
+        if !self.row.frames.naming {
+            return None;
+        }
+        let view = self.view;
+        let object = view
+            .kid(self.at, &[Rel::Obj, Rel::Iobj])
+            .or_else(|| view.own_subject(self.at).filter(|&kid| view.rel(kid) == Rel::NsubjPass))?;
+        let complement = view.kids(self.at).iter().copied().rev().find(|&kid| {
+            kid > self.at
+                && kid != object
+                && (matches!(view.rel(kid), Rel::Xcomp | Rel::Ccomp)
+                    || self.is_on(kid)
+                    || (view.rel(kid) == Rel::Obj))
+        });
+        let spans = match complement {
+            Some(kid) if object > self.at => self.from_to(object, kid),
+            Some(kid) => [view.phrase(object, &[]), view.phrase(kid, &[])].concat(),
+            None if self.row.frames.topic || object > self.at => view.phrase(object, &[]),
+            None => return None,
+        };
+        Some((spans, Form::Topic))
+    }
+
+    /// "condemned *the raid*", "criticized *him for the raid*"
+    fn topic(&self) -> Option<(Vec<Span>, Form)> {
+        if !self.row.frames.topic {
+            return None;
+        }
+        let view = self.view;
+        let passive = |kid: &usize| view.rel(*kid) == Rel::NsubjPass;
+        let object = view
+            .kid(self.at, &[Rel::Obj])
+            .or_else(|| view.own_subject(self.at).filter(passive))
+            .or_else(|| self.gap());
+        let object = object?;
+        if view.rel(object) != Rel::Obj {
+            let modified: Vec<usize> = view
+                .kids(object)
+                .iter()
+                .copied()
+                .filter(|&kid| kid > object && view.words(kid, &[]).contains(&self.at))
+                .collect();
+            return Some((view.phrase(object, &modified), Form::Topic));
+        }
+        let last =
+            view.kids(self.at).iter().copied().rev().find(|&kid| kid > object && self.is_on(kid));
+        let spans =
+            last.map_or_else(|| view.phrase(object, &[]), |last| self.from_to(object, last));
+        Some((spans, Form::Topic))
+    }
+
+    /// "*the plan* that critics oppose": the noun of a relative clause with its own subject.
+    fn gap(&self) -> Option<usize> {
+        let view = self.view;
+        let relative = matches!(view.rel(self.at), Rel::AclRelcl | Rel::Acl);
+        let bare = view.rel(self.at) == Rel::Acl && view.word(self.at).morph == Morph::Participle;
+        let noun = view.head(self.at).filter(|_| relative)?;
+        let own = view.own_subject(self.at);
+        let gap = own
+            .is_some_and(|subject| !["who", "which", "that"].iter().any(|w| view.is(subject, w)));
+        (bare || gap).then_some(noun)
+    }
+
+    /// "called for *calm*", "talked about *leaving*"
+    fn phrase_on(&self) -> Option<(Vec<Span>, Form)> {
+        let view = self.view;
+        let content = view.kids(self.at).iter().copied().find(|&kid| self.is_on(kid))?;
+        let case: Vec<usize> = view
+            .kids(content)
+            .iter()
+            .copied()
+            .filter(|&kid| matches!(view.rel(kid), Rel::Case | Rel::Mark) && kid < content)
+            .collect();
+        Some((view.phrase(content, &case), Form::Topic))
+    }
+
+    /// Whether a dependent is introduced by one of the cue's prepositions.
+    fn is_on(&self, kid: usize) -> bool {
+        kid > self.at
+            && matches!(self.view.rel(kid), Rel::Obl | Rel::Advcl | Rel::Ccomp | Rel::OblUnmarked)
+            && self
+                .view
+                .introduced_by(kid)
+                .is_some_and(|words| self.row.on.contains(&words.as_str()))
+    }
+
+    /// From the phrase of `first` to the end of the phrase of `last`.
+    fn from_to(&self, first: usize, last: usize) -> Vec<Span> {
+        let mut words = self.view.words(first, &[]);
+        words.extend(self.view.words(last, &[]));
+        words.sort_unstable();
+        words.dedup();
+        let (Some(&from), Some(&to)) = (words.first(), words.last()) else { return Vec::new() };
+        self.view.runs(&(from..=to).collect::<Vec<_>>())
+    }
+
+    /// "*the lake* appears *to shrink*"
+    fn raised(&self) -> Option<Found> {
+        let view = self.view;
+        let predicate = view.kid(self.at, &[Rel::Xcomp, Rel::Ccomp])?;
+        let subject = view.own_subject(self.at).into_iter().flat_map(|s| view.phrase(s, &[]));
+        let spans = subject.chain(view.phrase(predicate, &[])).collect();
+        Some((spans, Form::Clause, None))
+    }
+}
+
+/// The clause of `head` around the cue clause of `cue`; a later clause coordinated with it belongs
+/// to it only when the cue comes after it.
+pub(super) fn host(view: &View<'_>, head: usize, cue: usize) -> Vec<Span> {
+    let later = |kid: &usize| {
+        *kid == cue
+            || (*kid > cue
+                && matches!(view.rel(*kid), Rel::Conj | Rel::Parataxis)
+                && view.own_subject(*kid).is_some())
+    };
+    let without: Vec<usize> = view.kids(head).iter().copied().filter(later).collect();
+    view.phrase(head, &without)
+}

@@ -1,0 +1,288 @@
+//! How a word's governor bears on it.
+
+use super::super::view::View;
+use super::super::{Modality, Polarity};
+use super::own;
+use crate::lexicon::factuality::{Complement, Effect, Signature, marker, predicate};
+use crate::lexicon::reporting::{self, Stance};
+use crate::syntax::{Morph, Rel, Upos};
+
+/// How surely something holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Judgement {
+    pub(super) polarity: Polarity,
+    pub(super) modality: Modality,
+}
+
+impl Judgement {
+    /// The judgement that an effect makes.
+    pub(super) const fn of(effect: Effect) -> Self {
+        let (polarity, modality) = match effect {
+            Effect::Holds => (Polarity::Affirmed, Modality::Actual),
+            Effect::Fails => (Polarity::Negated, Modality::Actual),
+            Effect::Possible => (Polarity::Affirmed, Modality::Possible),
+            Effect::PossiblyNot => (Polarity::Negated, Modality::Possible),
+            Effect::Planned => (Polarity::Affirmed, Modality::Planned),
+            Effect::Proposed => (Polarity::Affirmed, Modality::Proposed),
+            Effect::Demanded => (Polarity::Affirmed, Modality::Demanded),
+            Effect::Conditional => (Polarity::Affirmed, Modality::Conditional),
+        };
+        Self { polarity, modality }
+    }
+
+    /// This judgement under another: two negations cancel, the less sure modality stays.
+    pub(super) fn under(self, above: Self) -> Self {
+        let polarity =
+            if self.polarity == above.polarity { Polarity::Affirmed } else { Polarity::Negated };
+        let modality =
+            if self.modality == Modality::Actual { above.modality } else { self.modality };
+        Self { polarity, modality }
+    }
+
+    fn negated(self) -> bool {
+        self.polarity == Polarity::Negated
+    }
+}
+
+/// What holds for a word: what its governor makes of it, and with its own words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pair {
+    context: Judgement,
+    whole: Judgement,
+}
+
+/// Judges each word of a sentence.
+pub(super) fn judge(view: &View<'_>) -> Vec<Judgement> {
+    let mut judged = vec![Pair::default(); view.len()];
+    let mut open: Vec<usize> = (0..view.len()).filter(|&at| view.head(at).is_none()).collect();
+    let mut done = vec![false; view.len()];
+    while let Some(at) = open.pop() {
+        if std::mem::replace(&mut done[at], true) {
+            continue;
+        }
+        judged[at] = pair(view, at, &judged);
+        open.extend(view.kids(at));
+    }
+    judged.into_iter().map(|pair| pair.whole).collect()
+}
+
+fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
+    let mut own = own::judgement(view, at);
+    let context = match view.head(at) {
+        None => Judgement::default(),
+        Some(head) if view.rel(at) == Rel::Conj => {
+            if shares_auxiliary(view, at, head) {
+                own = own.under(own::judgement(view, head));
+            }
+            judged[head].context
+        }
+        Some(head) => governed(view, at, head, judged[head].whole),
+    };
+    Pair { context, whole: own.under(context) }
+}
+
+/// "may fall and *break*": a bare verb without subject or auxiliary of its own.
+fn shares_auxiliary(view: &View<'_>, at: usize, head: usize) -> bool {
+    let own = view.kid(at, &[Rel::Aux, Rel::Nsubj, Rel::NsubjPass, Rel::Cop]);
+    let contrast = view.kid(at, &[Rel::Cc]).is_some_and(|cc| view.is(cc, "but"));
+    let alike = view.word(at).morph == view.word(head).morph;
+    own.is_none() && !contrast && alike && view.kid(head, &[Rel::Aux]).is_some()
+}
+
+fn governed(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgement {
+    match view.rel(at) {
+        Rel::Xcomp | Rel::Ccomp | Rel::Csubj | Rel::CsubjPass | Rel::CsubjOuter => {
+            complement(view, at, head, above)
+        }
+        Rel::Advcl => adverbial(view, at, head, above),
+        Rel::Acl => on_noun(view, at, head, above),
+        Rel::AclRelcl => relative(view, head),
+        Rel::Obj | Rel::NsubjPass => object(view, at, head, above),
+        Rel::Nsubj => subject(view, at, head, above),
+        Rel::Obl | Rel::Nmod | Rel::OblAgent | Rel::NmodPoss => {
+            after_preposition(view, at, head, above)
+        }
+        Rel::Appos | Rel::List | Rel::Flat => above,
+        _ => Judgement::default(),
+    }
+}
+
+/// What a signature makes of a complement, given the judgement of its predicate.
+fn signed(signature: &Signature, above: Judgement) -> Judgement {
+    let factive = signature.affirmed == Effect::Holds && signature.negated == Effect::Holds;
+    if factive {
+        return Judgement::default();
+    }
+    let effect = if above.negated() { signature.negated } else { signature.affirmed };
+    let here = Judgement::of(effect);
+    if here.modality == Modality::Actual {
+        Judgement { modality: above.modality, ..here }
+    } else {
+        here
+    }
+}
+
+fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgement {
+    let kind = if view.is_infinitive(at) {
+        Complement::To
+    } else if view.word(at).morph == Morph::Gerund && view.own_subject(at).is_none() {
+        Complement::Ing
+    } else {
+        Complement::Clause
+    };
+    if let Some(signature) = row(view, head, kind) {
+        return signed(signature, above);
+    }
+    let cue = reporting::verb(view.lemma(head))
+        .or_else(|| reporting::noun(view.lemma(head)))
+        .or_else(|| reporting::adjective(view.lemma(head)));
+    let stance = cue.map(|cue| cue.stance);
+    match (kind, stance) {
+        (Complement::To, Some(Stance::Wants)) => Judgement::of(Effect::Planned),
+        (Complement::To, _) if view.word(head).upos == Upos::Verb && view.is_passive(head) => {
+            Judgement::of(Effect::Possible)
+        }
+        (Complement::To, _) => Judgement::of(Effect::Possible),
+        (_, Some(Stance::Thinks | Stance::Questions)) => Judgement::of(Effect::Possible),
+        (_, Some(Stance::Wants)) => Judgement::of(Effect::Demanded),
+        (_, Some(Stance::Denies)) => Judgement::of(Effect::Fails),
+        (_, Some(Stance::Asserts)) if above.modality != Modality::Actual => {
+            Judgement::of(Effect::Possible)
+        }
+        (_, Some(_)) => Judgement::default(),
+        (Complement::Clause, None) if is_question(view, at) => Judgement::of(Effect::Possible),
+        _ => above,
+    }
+}
+
+/// The signature of a predicate, with its particle where the lexicon asks for it.
+fn row(view: &View<'_>, head: usize, kind: Complement) -> Option<&'static Signature> {
+    let lemma = view.lemma(head);
+    let particle = view.kid(head, &[Rel::CompoundPrt]).map(|kid| view.form(kid).to_lowercase());
+    particle
+        .and_then(|particle| predicate(&format!("{lemma} {particle}"), kind))
+        .or_else(|| predicate(lemma, kind))
+}
+
+fn is_question(view: &View<'_>, at: usize) -> bool {
+    view.introduced_by(at).is_some_and(|mark| mark == "whether" || mark == "if")
+}
+
+fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgement {
+    let mark = view.introduced_by(at).unwrap_or_default();
+    if let Some(effect) = marker(&mark) {
+        return Judgement::of(effect);
+    }
+    if view.is_infinitive(at) {
+        return purpose(view, at, head, above);
+    }
+    let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Gerund | Morph::Base);
+    if timeless && above.modality != Modality::Actual && mark != "because" {
+        return Judgement { polarity: Polarity::Affirmed, modality: above.modality };
+    }
+    Judgement::default()
+}
+
+/// "went there *to help*"; "too late *to help*"; adjectives and verbs whose infinitive a parser
+/// takes for a purpose.
+fn purpose(view: &View<'_>, _at: usize, head: usize, above: Judgement) -> Judgement {
+    if let Some(signature) = row(view, head, Complement::To).filter(|_| !view.is_verb(head)) {
+        return signed(signature, above);
+    }
+    let too = view.kids(head).iter().any(|&kid| view.is(kid, "too"));
+    Judgement::of(if too { Effect::Fails } else { Effect::Planned })
+}
+
+fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgement {
+    let clause = view.kid(at, &[Rel::Mark]).is_some_and(|mark| view.is(mark, "that"));
+    let kind = if view.is_infinitive(at) {
+        Complement::To
+    } else if clause {
+        Complement::Clause
+    } else {
+        return marker(&view.introduced_by(at).unwrap_or_default())
+            .map_or_else(Judgement::default, Judgement::of);
+    };
+    if let Some(signature) = row(view, noun, kind) {
+        return signed(signature, above);
+    }
+    let stance = reporting::noun(view.lemma(noun)).map(|cue| cue.stance);
+    match (kind, stance) {
+        (_, Some(Stance::Thinks | Stance::Questions)) => Judgement::of(Effect::Possible),
+        (_, Some(Stance::Denies)) => Judgement::of(Effect::Fails),
+        (Complement::Clause, _) => Judgement::default(),
+        (_, Some(Stance::Wants)) => Judgement::of(Effect::Planned),
+        _ if is_ranked(view, noun) => {
+            Judgement { polarity: Polarity::Affirmed, modality: above.modality }
+        }
+        _ => Judgement::of(Effect::Possible),
+    }
+}
+
+/// "the first *to arrive*", "the only team *to win*"
+fn is_ranked(view: &View<'_>, noun: usize) -> bool {
+    let ranks = |at: usize| {
+        ["first", "second", "third", "last", "latest", "only", "next"]
+            .iter()
+            .any(|word| view.is(at, word))
+            || view.word(at).morph == Morph::Superlative
+    };
+    ranks(noun) || view.kids(noun).iter().any(|&kid| ranks(kid))
+}
+
+/// What a relative clause on "anyone" or "any firm" says need not have happened.
+fn relative(view: &View<'_>, noun: usize) -> Judgement {
+    let any = |at: usize| {
+        ["any", "anyone", "anybody", "anything", "whoever", "whatever"]
+            .iter()
+            .any(|word| view.is(at, word))
+    };
+    let free = any(noun) || view.kids(noun).iter().any(|&kid| any(kid));
+    Judgement::of(if free { Effect::Possible } else { Effect::Holds })
+}
+
+fn object(view: &View<'_>, at: usize, verb: usize, above: Judgement) -> Judgement {
+    match row(view, verb, Complement::Noun) {
+        Some(signature) => signed(signature, above),
+        None => presupposed(view, at, above),
+    }
+}
+
+fn subject(view: &View<'_>, at: usize, verb: usize, above: Judgement) -> Judgement {
+    match row(view, verb, Complement::Subject) {
+        Some(signature) => signed(signature, above),
+        None => presupposed(view, at, above),
+    }
+}
+
+/// "may start *a war*" has no war; "may end *the war*" has one.
+fn presupposed(view: &View<'_>, at: usize, above: Judgement) -> Judgement {
+    let definite = |kid: usize| {
+        view.rel(kid) == Rel::NmodPoss
+            || (view.rel(kid) == Rel::Det
+                && !["a", "an", "any", "another", "no", "some"]
+                    .iter()
+                    .any(|word| view.is(kid, word)))
+    };
+    if view.kids(at).iter().any(|&kid| definite(kid)) || above.modality == Modality::Actual {
+        return Judgement::default();
+    }
+    Judgement { polarity: Polarity::Affirmed, modality: above.modality }
+}
+
+fn after_preposition(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgement {
+    let preposition = view.introduced_by(at).unwrap_or_default();
+    if let Some(effect) = marker(&preposition) {
+        return Judgement::of(effect);
+    }
+    let phrasal = format!("{} {preposition}", view.lemma(head));
+    let signature = predicate(&phrasal, Complement::Noun).or_else(|| {
+        let governs =
+            matches!(preposition.as_str(), "of" | "for" | "from" | "to" | "on" | "against");
+        governs.then(|| predicate(view.lemma(head), Complement::Noun)).flatten()
+    });
+    match signature {
+        Some(signature) if view.rel(at) != Rel::OblAgent => signed(signature, above),
+        _ => presupposed(view, at, above),
+    }
+}

@@ -1,0 +1,147 @@
+//! What a word's own dependents say about it: negations, modals, adverbs, questions, orders.
+
+use super::super::Modality;
+use super::super::view::View;
+use super::judge::Judgement;
+use crate::lexicon::factuality::{Effect, adverb, marker, modal, negator};
+use crate::syntax::{Morph, Rel, Upos};
+
+/// The judgement of a word by its own dependents.
+pub(super) fn judgement(view: &View<'_>, at: usize) -> Judgement {
+    let negation = negation(view, at);
+    let mood = modality(view, at, negation == Some(Effect::Fails));
+    let negative = negation.map_or_else(Judgement::default, Judgement::of);
+    let mut whole = match mood {
+        Some(Effect::Fails | Effect::PossiblyNot) if negation.is_some() => {
+            Judgement::of(mood.unwrap_or(Effect::Fails))
+        }
+        Some(effect) => negative.under(Judgement::of(effect)),
+        None => negative,
+    };
+    if whole.modality == Modality::Actual && is_open(view, at) {
+        whole.modality = Modality::Possible;
+    }
+    whole
+}
+
+/// The strongest negation that stands on the word itself, its subject or its object.
+fn negation(view: &View<'_>, at: usize) -> Option<Effect> {
+    let mut effects: Vec<Effect> =
+        view.kids(at).iter().filter_map(|&kid| negates(view, at, kid)).collect();
+    let fails = effects.iter().filter(|effect| **effect == Effect::Fails).count();
+    effects.retain(|effect| *effect != Effect::Fails);
+    match fails {
+        0 => effects.first().copied(),
+        // "No one did nothing": two negations of one clause are rare and read as emphasis.
+        _ => Some(Effect::Fails),
+    }
+}
+
+fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
+    let word = view.form(kid).to_lowercase();
+    match view.rel(kid) {
+        Rel::Advmod
+        | Rel::Aux
+        | Rel::AuxPass
+        | Rel::Cc
+        | Rel::CcPreconj
+        | Rel::Det
+        | Rel::Discourse => {
+            let only = view.lemma(at) != "only" && follows_only(view, kid);
+            let word = word
+                .strip_suffix("n't")
+                .filter(|stem| !stem.is_empty())
+                .map_or(word.clone(), |_| "not".to_owned());
+            negator(&word).filter(|_| !only && !(view.rel(kid) == Rel::Det && word == "little"))
+        }
+        Rel::Nsubj | Rel::NsubjPass | Rel::Obj
+            if view.is_verb(at) || view.kid(at, &[Rel::Cop]).is_some() =>
+        {
+            negative_phrase(view, kid, &word)
+        }
+        _ => None,
+    }
+}
+
+/// "no one", "nothing", "no sign", "none of them", "few of them"
+fn negative_phrase(view: &View<'_>, at: usize, word: &str) -> Option<Effect> {
+    let determiner = |kid: &usize| {
+        matches!(view.rel(*kid), Rel::Det | Rel::Amod | Rel::Advmod)
+            && (view.is(*kid, "no") || view.is(*kid, "few") || view.is(*kid, "neither"))
+    };
+    let own = negator(word).filter(|_| word != "not" && word != "little");
+    let det = || view.kids(at).iter().copied().find(determiner);
+    let few = |kid: usize| view.kids(at).iter().any(|&a| view.is(a, "a") && a < kid);
+    own.or_else(|| {
+        det().filter(|&kid| !few(kid)).and_then(|kid| negator(&view.form(kid).to_lowercase()))
+    })
+}
+
+/// "not only", "not just", "no sooner", "no doubt"
+fn follows_only(view: &View<'_>, kid: usize) -> bool {
+    kid + 1 < view.len()
+        && ["only", "just", "merely", "simply", "until"].iter().any(|word| view.is(kid + 1, word))
+}
+
+/// What modals, adverbs, adjectives and conditions make of the word.
+fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
+    let kids = view.kids(at);
+    let perfect = kids.iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have");
+    let from_modal = kids.iter().filter(|&&kid| view.rel(kid) == Rel::Aux).find_map(|&kid| {
+        let word = view.form(kid).to_lowercase();
+        // "'d" is "had" before a perfect participle.
+        let had = word == "'d" && view.word(at).morph == Morph::Participle;
+        let row = modal(&word).filter(|_| !had)?;
+        Some(if negated {
+            row.negated
+        } else if perfect {
+            row.perfect
+        } else {
+            row.affirmed
+        })
+    });
+    let from_adverb = || {
+        kids.iter()
+            .filter(|&&kid| matches!(view.rel(kid), Rel::Advmod | Rel::Amod | Rel::Compound))
+            .find_map(|&kid| adverb(&view.form(kid).to_lowercase()))
+    };
+    from_modal
+        .or_else(from_adverb)
+        .or_else(|| conditioned(view, at))
+        .or_else(|| to_come(view, at))
+        .or_else(|| ordered(view, at))
+}
+
+/// "If it rains, the track *floods*."
+fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
+    let condition = |&&kid: &&usize| {
+        view.rel(kid) == Rel::Advcl
+            && view.introduced_by(kid).is_some_and(|mark| mark == "if" || mark == "unless")
+    };
+    let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None);
+    (view.kids(at).iter().find(condition).is_some() && timeless).then(|| marker("if")).flatten()
+}
+
+/// "The firm is *to close*", "Firm *to close* mill".
+fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
+    (view.rel(at) == Rel::Root && view.is_infinitive(at)).then_some(Effect::Planned)
+}
+
+/// An imperative.
+fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
+    let bare = view.is_verb(at)
+        && view.rel(at) == Rel::Root
+        && view.word(at).morph == Morph::Base
+        && view.own_subject(at).is_none()
+        && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none();
+    bare.then_some(Effect::Demanded)
+}
+
+/// Whether the word is the predicate of a question.
+fn is_open(view: &View<'_>, at: usize) -> bool {
+    let last = (0..view.len())
+        .rev()
+        .map(|at| view.form(at))
+        .find(|form| !matches!(*form, "\"" | "”" | "''" | "’" | "'"));
+    view.rel(at) == Rel::Root && last == Some("?") && view.word(at).upos != Upos::Noun
+}

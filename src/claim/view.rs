@@ -1,0 +1,192 @@
+//! A sentence's tree with what the readers of claims ask of it: dependents, phrases, subjects.
+
+use crate::syntax::{Morph, Rel, Tree, Upos, Word};
+use crate::text::Span;
+
+/// A tree with its dependents listed, so that every question costs only its answer.
+pub(super) struct View<'a> {
+    /// The text that the tree was made from.
+    pub(super) text: &'a str,
+    /// The tree.
+    pub(super) tree: &'a Tree,
+    kids: Vec<Vec<usize>>,
+}
+
+impl<'a> View<'a> {
+    /// Looks at one sentence of `text`.
+    pub(super) fn new(text: &'a str, tree: &'a Tree) -> Self {
+        let mut kids = vec![Vec::new(); tree.words.len()];
+        for at in 0..tree.words.len() {
+            if let Some(head) = tree.head(at).filter(|&head| head < kids.len() && head != at) {
+                kids[head].push(at);
+            }
+        }
+        Self { text, tree, kids }
+    }
+
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.tree.words.len()
+    }
+
+    /// The word at `at`.
+    pub(super) fn word(&self, at: usize) -> &'a Word {
+        &self.tree.words[at]
+    }
+
+    /// Its lemma.
+    pub(super) fn lemma(&self, at: usize) -> &'a str {
+        &self.word(at).lemma
+    }
+
+    /// Its form.
+    pub(super) fn form(&self, at: usize) -> &'a str {
+        self.tree.form(self.text, at)
+    }
+
+    /// Whether its form is `word`, whatever the case of letters.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.form(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Its relation to its head.
+    pub(super) fn rel(&self, at: usize) -> Rel {
+        self.word(at).rel
+    }
+
+    /// Its head; none for the root.
+    pub(super) fn head(&self, at: usize) -> Option<usize> {
+        self.tree.head(at).filter(|&head| head < self.len())
+    }
+
+    /// Its dependents in order.
+    pub(super) fn kids(&self, at: usize) -> &[usize] {
+        &self.kids[at]
+    }
+
+    /// Its first dependent with one of the relations.
+    pub(super) fn kid(&self, at: usize, rels: &[Rel]) -> Option<usize> {
+        self.kids(at).iter().copied().find(|&kid| rels.contains(&self.rel(kid)))
+    }
+
+    /// Whether it is a verb that says something of its own: no auxiliary, no copula.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.word(at).upos == Upos::Verb
+    }
+
+    /// Whether it is a common noun or a name.
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        matches!(self.word(at).upos, Upos::Noun | Upos::Propn)
+    }
+
+    /// Whether it is an infinitive with "to".
+    pub(super) fn is_infinitive(&self, at: usize) -> bool {
+        self.kids(at).iter().any(|&kid| {
+            kid < at
+                && self.is(kid, "to")
+                && matches!(self.rel(kid), Rel::Mark | Rel::Aux | Rel::Case)
+                && matches!(self.word(kid).upos, Upos::Part | Upos::Adp | Upos::Sconj)
+        }) && self.word(at).morph != Morph::Gerund
+    }
+
+    /// The word that introduces a clause or phrase: its mark or case, as one lower-case phrase
+    /// with the words fixed to it ("according to").
+    pub(super) fn introduced_by(&self, at: usize) -> Option<String> {
+        let kid = self.kid(at, &[Rel::Mark, Rel::Case])?;
+        let mut words = self.form(kid).to_lowercase();
+        for &more in self.kids(kid).iter().filter(|&&more| self.rel(more) == Rel::Fixed) {
+            words.push(' ');
+            words.push_str(&self.form(more).to_lowercase());
+        }
+        Some(words)
+    }
+
+    /// Whether a verb is passive.
+    pub(super) fn is_passive(&self, at: usize) -> bool {
+        self.kid(at, &[Rel::AuxPass, Rel::NsubjPass, Rel::CsubjPass]).is_some()
+    }
+
+    /// The words of the phrase of `at`, without the phrases of `without`, in order.
+    pub(super) fn words(&self, at: usize, without: &[usize]) -> Vec<usize> {
+        let mut seen = vec![false; self.len()];
+        let mut open = vec![at];
+        while let Some(word) = open.pop() {
+            if !without.contains(&word) && !std::mem::replace(&mut seen[word], true) {
+                open.extend(self.kids(word));
+            }
+        }
+        (0..self.len()).filter(|&word| seen[word]).collect()
+    }
+
+    /// The spans of the phrase of `at`, without the phrases of `without`: unbroken runs of words,
+    /// without the punctuation around each.
+    pub(super) fn phrase(&self, at: usize, without: &[usize]) -> Vec<Span> {
+        self.runs(&self.words(at, without))
+    }
+
+    /// The spans of unbroken runs of the words, without the punctuation around each.
+    pub(super) fn runs(&self, words: &[usize]) -> Vec<Span> {
+        let runs = words.chunk_by(|a, b| a + 1 == *b);
+        runs.filter_map(|run| self.trimmed(run)).collect()
+    }
+
+    fn trimmed(&self, run: &[usize]) -> Option<Span> {
+        let loose = |&at: &usize| self.word(at).upos == Upos::Punct && !closes(self.form(at));
+        let from = run.iter().position(|at| !loose(at) || opens(self.form(*at)))?;
+        let to = run.iter().rposition(|at| !loose(at))?;
+        (from <= to).then(|| self.word(run[from]).span.cover(self.word(run[to]).span))
+    }
+
+    /// The subject of a verb or predicate, its own or the one it shares with the verb it is
+    /// coordinated with or controlled by; with a participle on a noun, that noun.
+    pub(super) fn subject(&self, at: usize) -> Option<usize> {
+        let mut at = at;
+        for _ in 0..self.len() {
+            if let Some(subject) = self.own_subject(at) {
+                return Some(subject);
+            }
+            let head = self.head(at)?;
+            match self.rel(at) {
+                Rel::Acl | Rel::AclRelcl => return self.of_noun(at, head),
+                Rel::Xcomp => {
+                    if let Some(object) =
+                        self.kid(head, &[Rel::Obj]).filter(|_| !promises(self.lemma(head)))
+                    {
+                        return Some(object);
+                    }
+                    at = head;
+                }
+                Rel::Conj | Rel::Advcl | Rel::Ccomp | Rel::Parataxis | Rel::Dep => at = head,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The subject that depends on `at` itself.
+    pub(super) fn own_subject(&self, at: usize) -> Option<usize> {
+        self.kid(at, &[Rel::Nsubj, Rel::NsubjPass, Rel::NsubjOuter, Rel::Csubj])
+    }
+
+    /// An infinitive on a noun has the owner of the noun as its subject, a participle the noun.
+    fn of_noun(&self, at: usize, noun: usize) -> Option<usize> {
+        if self.is_infinitive(at) {
+            let owner = self.kid(noun, &[Rel::NmodPoss]);
+            return owner.or_else(|| self.head(noun).and_then(|verb| self.own_subject(verb)));
+        }
+        Some(noun)
+    }
+}
+
+/// Verbs whose infinitive has their subject for its own although an object stands between.
+fn promises(lemma: &str) -> bool {
+    matches!(lemma, "promise" | "use" | "take" | "spend" | "threaten")
+}
+
+fn closes(form: &str) -> bool {
+    matches!(form, "\"" | "”" | "''" | "’" | "'" | ")" | "]" | "%" | "?" | "!" | "»")
+}
+
+fn opens(form: &str) -> bool {
+    matches!(form, "\"" | "“" | "``" | "''" | "‘" | "'" | "(" | "[" | "«")
+}
