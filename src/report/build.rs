@@ -239,6 +239,9 @@ impl<'a> Builder<'a> {
             speaker_span: link.speaker.map(|span| self.pair(document, span)),
             cue_span: self.pair(document, link.cue),
             content_span: self.spans(document, &link.content),
+            verb: link.verb.clone(),
+            stance: stance(link.stance).to_owned(),
+            form: form(link.form).to_owned(),
         };
         account.attributions.iter().map(entry).collect()
     }
@@ -348,6 +351,25 @@ const fn modality(modality: Modality) -> &'static str {
         Modality::Demanded => "demanded",
         Modality::Possible => "possible",
         Modality::Conditional => "conditional",
+    }
+}
+
+const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "asserts",
+        Stance::Confirms => "confirms",
+        Stance::Denies => "denies",
+        Stance::Wants => "wants",
+        Stance::Questions => "questions",
+        Stance::Thinks => "thinks",
+    }
+}
+
+const fn form(form: Form) -> &'static str {
+    match form {
+        Form::Clause => "clause",
+        Form::Quote => "quote",
+        Form::Topic => "topic",
     }
 }
 

@@ -330,6 +330,12 @@ pub struct AttributionEntry {
     pub cue_span: [u32; 2],
     /// Where the content stands.
     pub content_span: Spans,
+    /// The lemma of the cue ("say").
+    pub verb: String,
+    /// `asserts`, `confirms`, `denies`, `wants`, `questions` or `thinks`.
+    pub stance: String,
+    /// What the content is: `clause`, `quote`, or `topic` when it is only talked about.
+    pub form: String,
 }
 
 /// The scope of a claim.

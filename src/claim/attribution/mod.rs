@@ -54,8 +54,6 @@ pub(super) fn chain(attributions: &[Attribution], span: Span) -> Vec<Attribution
 /// An attribution in the making.
 #[derive(Debug, Clone)]
 struct Draft {
-    /// The word of its sentence that is the cue.
-    word: usize,
     cue: Span,
     row: &'static Cue,
     lemma: String,

@@ -18,7 +18,6 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let (source, clause) = source(view, at)?;
     let named = speaker::named(view, source);
     Some(Draft {
-        word: at,
         cue: view.word(at).span.cover(view.word(next).span),
         row,
         lemma: view.lemma(at).to_owned(),

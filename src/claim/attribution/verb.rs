@@ -33,7 +33,6 @@ fn draft(
     speaker: Option<Speaker>,
 ) -> Draft {
     Draft {
-        word: at,
         cue: cue_span(view, at),
         row,
         lemma,

@@ -97,7 +97,6 @@ fn draft(
     speaker: Option<Speaker>,
 ) -> Draft {
     Draft {
-        word: at,
         cue: view.word(at).span,
         row,
         lemma: view.lemma(at).to_owned(),
