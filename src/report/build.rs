@@ -9,7 +9,9 @@ use super::{
     FindingEntry, MentionEntry, NameEntry, OriginEntry, QuantityEntry, RefusalEntry, Report,
     SCHEMA_VERSION, ScopeEntry, SkippedEntry, Spans, SpeakerEntry, ValueEntry,
 };
-use crate::claim::{Account, Attribution, Claim, Factuality, Modality, Polarity, Scope, Subject};
+use crate::claim::{
+    Account, Attribution, Claim, Factuality, Form, Modality, Polarity, Scope, Stance, Subject,
+};
 use crate::graph::{ClaimRef, Graph, OriginKind};
 use crate::mention::{Mention, Referent};
 use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode, Run};
