@@ -267,6 +267,8 @@ impl<'a> Builder<'a> {
             independent_sources: finding.independent_sources,
             matched: finding.matched.iter().map(|key| (*key).to_owned()).collect(),
             explanation: finding.explanation.clone(),
+            baseline: None,
+            waived: None,
         }
     }
 

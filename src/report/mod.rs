@@ -3,6 +3,7 @@
 mod build;
 mod export;
 mod fingerprint;
+mod level;
 #[cfg(feature = "cli")]
 mod linked;
 #[cfg(feature = "cli")]
@@ -15,8 +16,9 @@ pub use build::build;
 pub use export::{dot, mermaid};
 #[cfg(feature = "cli")]
 pub use linked::json_ld;
+pub use level::Level;
 #[cfg(feature = "cli")]
-pub use render::{notes, text};
+pub use render::{github, html, junit, markdown, notes, sarif, text};
 pub use spans::Spans;
 pub use topic::{TOPICS, Topic};
 
@@ -402,6 +404,12 @@ pub struct FindingEntry {
     pub matched: Vec<String>,
     /// One sentence for a person.
     pub explanation: String,
+    /// Against a baseline: `new` or `unchanged`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
+    /// Why it is waived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waived: Option<String>,
 }
 
 /// A pair of claims that was not compared.

@@ -22,6 +22,35 @@ pub struct Topic {
     pub silent: &'static str,
 }
 
+impl Topic {
+    /// Whether it is the reason of a finding.
+    #[must_use]
+    pub fn is_reason(&self) -> bool {
+        REASONS.contains(&self.code)
+    }
+}
+
+/// The reasons of findings.
+const REASONS: [&str; 17] = [
+    "equivalent",
+    "refines",
+    "compatible",
+    "new-claim",
+    "new-value",
+    "supersedes",
+    "corrects",
+    "realized",
+    "numeric",
+    "temporal",
+    "place",
+    "identity",
+    "polarity",
+    "status",
+    "arithmetic",
+    "stale",
+    "expired",
+];
+
 impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}: {}", self.code, self.what)?;
@@ -106,6 +135,11 @@ topics! {
     "arithmetic": "parts that cannot add up to the whole",
         "", "“50 people: 30 women and 30 men”",
         "When the parts may overlap or are not all named.";
+    "waiver": "a waiver that no longer does anything",
+        "A waiver that stays when its reason is gone hides the next finding.",
+        "A waiver for a finding that is no longer found, or past its `until` date.", "";
+    "stale": "a waiver that no finding needs any more", "", "", "";
+    "expired": "a waiver whose `until` date has passed", "", "", "";
     "different-event": "not compared: the claims are not surely about one event", "", "", "";
     "different-scope": "not compared: another group, place or side", "", "", "";
     "different-period": "not compared: another period", "", "", "";

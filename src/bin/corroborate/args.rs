@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use corroborate::Date;
-
-use crate::level::Level;
+use corroborate::report::Level;
 
 /// Reads articles about the same events and says where they agree, add, update, dispute and
 /// contradict, with exact evidence.
@@ -126,6 +125,16 @@ pub(crate) enum Format {
     Text,
     /// One object, schema version 1
     Json,
+    /// For a review or a job summary
+    Markdown,
+    /// One page for a browser, with all it needs
+    Html,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, one case for each property and pair of documents
+    Junit,
+    /// Annotations of GitHub Actions; the summary of the job is written too, where there is one
+    Github,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

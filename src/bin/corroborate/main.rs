@@ -6,7 +6,6 @@ mod explain;
 mod input;
 mod inspect;
 mod jobs;
-mod level;
 mod output;
 mod run;
 

@@ -53,6 +53,16 @@ impl Output {
     }
 }
 
+/// Adds `text` to the summary of the job that GitHub Actions runs, where there is one.
+pub(crate) fn job_summary(text: &str) -> Result<(), Error> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY") else { return Ok(()) };
+    let open = std::fs::OpenOptions::new().append(true).create(true).open(&path);
+    open.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        let name = Path::new(&path).display().to_string();
+        Error::input(format!("cannot write: {error}")).at(name, None)
+    })
+}
+
 /// Prints to standard output. A reader that has gone away is no error.
 pub(crate) fn print(text: &str) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();

@@ -1,5 +1,6 @@
 //! `check` and `extract`.
 
+use corroborate::report::{self, Level};
 use corroborate::{Document, Error, Options, Report, pipeline, report_of};
 
 use crate::args::{Check, Extract, Format, Input, Output};
@@ -18,7 +19,7 @@ pub(crate) fn check(args: &Check) -> Result<u8, Error> {
         pipeline::analyze(document, &options)
     });
     let report = report_of(documents, &pipeline::join(documents, analyses, &options));
-    show(&args.output, &report, documents)?;
+    show(&args.output, &report, documents, &args.fail_on)?;
     Ok(exit_code(&loaded, args.fail_on.fails(&report)))
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn extract(args: &Extract) -> Result<u8, Error> {
         pipeline::analyze(document, &options)
     });
     let report = report_of(documents, &pipeline::gather(documents, analyses, &options));
-    show(&args.output, &report, documents)?;
+    show(&args.output, &report, documents, &Level::default())?;
     Ok(exit_code(&loaded, false))
 }
 
@@ -62,14 +63,25 @@ fn lines_are_json(output: &Output) -> Result<(), Error> {
     }
 }
 
-fn show(output: &Output, report: &Report, documents: &[Document]) -> Result<(), Error> {
-    match output.format.unwrap_or(Format::Text) {
-        Format::Text => {
-            let text = corroborate::report::text(report, documents, output.colored());
-            output.print(&text)
+pub(crate) fn show(
+    output: &Output,
+    report: &Report,
+    documents: &[Document],
+    level: &Level,
+) -> Result<(), Error> {
+    let text = match output.format.unwrap_or(Format::Text) {
+        Format::Text => report::text(report, documents, output.colored()),
+        Format::Json => json(report),
+        Format::Markdown => report::markdown(report, documents),
+        Format::Html => report::html(report, documents),
+        Format::Sarif => report::sarif(report, documents, level),
+        Format::Junit => report::junit(report, documents, level),
+        Format::Github => {
+            output::job_summary(&report::markdown(report, documents))?;
+            report::github(report, documents, level)
         }
-        Format::Json => output.print(&json(report)),
-    }
+    };
+    output.print(&text)
 }
 
 pub(crate) fn json(report: &Report) -> String {

@@ -2,10 +2,15 @@
 
 use std::ops::Range;
 
+use super::view::View;
+use crate::report::EvidenceEntry;
+
 /// The lines of a document that hold some spans, cut where they are very long.
 pub(super) struct Excerpt {
     /// The number of the first line, counted from 1.
     pub(super) line: usize,
+    /// The line of the first span.
+    pub(super) mark_line: usize,
     /// The column of the first span in characters, counted from 1.
     pub(super) column: usize,
     /// The lines.
@@ -14,28 +19,35 @@ pub(super) struct Excerpt {
     pub(super) marks: Vec<Range<usize>>,
 }
 
-/// How much of a line is kept before and after the spans, in bytes.
-const MARGIN: usize = 600;
-
-/// The excerpt of `text` that holds `spans`; none when no span falls on characters of it.
-pub(super) fn excerpt(text: &str, spans: &[(u32, u32)]) -> Option<Excerpt> {
+/// The lines of `document` that hold `spans`, with at most `margin` bytes of them before and after
+/// the spans; none when no span falls on characters of it.
+pub(super) fn excerpt(
+    view: &View<'_>,
+    document: &str,
+    spans: &[EvidenceEntry],
+    margin: usize,
+) -> Option<Excerpt> {
+    let (text, lines) = (view.text(document), view.lines(document)?);
     let good: Vec<Range<usize>> = spans
         .iter()
-        .map(|(start, end)| *start as usize..*end as usize)
+        .map(|span| span.start as usize..span.end as usize)
         .filter(|range| text.get(range.clone()).is_some_and(|words| !words.is_empty()))
         .collect();
     let start = good.iter().map(|range| range.start).min()?;
     let end = good.iter().map(|range| range.end).max()?;
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let from = line_start.max(floor(text, start.saturating_sub(MARGIN)));
-    let to = line_end.min(floor(text, end.saturating_add(MARGIN).min(text.len())));
+    let (line_start, _) = lines.bounds(start);
+    let (_, line_end) = lines.bounds(end);
+    let from = line_start.max(floor(text, start.saturating_sub(margin)));
+    let to = line_end.min(floor(text, end.saturating_add(margin).min(text.len()))).max(end);
     let cut = if from > line_start { "…" } else { "" };
+    let rest = if to < line_end { "…" } else { "" };
     let shift = |at: usize| at - from + cut.len();
+    let (mark_line, column) = lines.place(good.first()?.start);
     Some(Excerpt {
-        line: 1 + text[..line_start].bytes().filter(|byte| *byte == b'\n').count(),
-        column: 1 + text[line_start..good.first()?.start.max(line_start)].chars().count(),
-        text: format!("{cut}{}", &text[from..to]),
+        line: lines.place(line_start).0,
+        mark_line,
+        column,
+        text: format!("{cut}{}{rest}", &text[from..to]),
         marks: good.iter().map(|range| shift(range.start)..shift(range.end)).collect(),
     })
 }

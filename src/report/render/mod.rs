@@ -1,10 +1,21 @@
 //! A report as people and their programs read it.
 
 mod excerpt;
-mod names;
+mod github;
+mod junit;
+mod lines;
+mod markdown;
 mod notes;
+mod page;
 mod phrase;
+mod sarif;
 mod text;
+mod view;
 
+pub use github::github;
+pub use junit::junit;
+pub use markdown::markdown;
 pub use notes::notes;
+pub use page::html;
+pub use sarif::sarif;
 pub use text::text;

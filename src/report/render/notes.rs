@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::excerpt::excerpt;
-use super::names::Names;
 use super::phrase::{self, count, plain, wrapped};
+use super::view::View;
 use crate::report::{ClaimEntry, DocumentEntry, Report};
 use crate::text::Document;
 
@@ -21,18 +20,18 @@ const WIDTH: usize = 80;
 /// ```
 #[must_use]
 pub fn notes(report: &Report, documents: &[Document]) -> String {
-    let names = Names::new(report, documents);
+    let view = View::new(report, documents);
     let mut out = String::new();
     for entry in &report.documents {
-        heading(&mut out, &names, entry);
+        heading(&mut out, &view, entry);
         let mut clause = None;
-        for claim in report.claims.iter().filter(|claim| claim.document == entry.id) {
+        for claim in view.claims_of(&entry.id) {
             let first = claim.evidence.first();
             if first != clause {
-                quote(&mut out, &names, claim);
+                quote(&mut out, &view, claim);
                 clause = first;
             }
-            note(&mut out, &names, claim);
+            note(&mut out, &view, claim);
         }
         skipped(&mut out, report, entry);
         out.push('\n');
@@ -40,27 +39,26 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
     out
 }
 
-fn heading(out: &mut String, names: &Names<'_>, entry: &DocumentEntry) {
+fn heading(out: &mut String, view: &View<'_>, entry: &DocumentEntry) {
     let facts = [&entry.source, &entry.title, &entry.published];
     let facts: Vec<String> = facts.into_iter().flatten().map(|fact| plain(fact)).collect();
-    let _ = writeln!(out, "{}", plain(names.path(&entry.id)));
+    let _ = writeln!(out, "{}", plain(view.path(&entry.id)));
     if !facts.is_empty() {
         let _ = writeln!(out, "{}", facts.join(" · "));
     }
 }
 
 /// The clause that claims were read from.
-fn quote(out: &mut String, names: &Names<'_>, claim: &ClaimEntry) {
+fn quote(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     let Some(first) = claim.evidence.first() else { return };
-    let span = [(first.start, first.end)];
-    let line = excerpt(names.text(&claim.document), &span).map_or(1, |excerpt| excerpt.line);
+    let line = view.place(&claim.document, first).map_or(1, |place| place.line);
     let number = format!("{line:>4} | ");
     for (i, words) in wrapped(&plain(&first.quote), WIDTH - 7).iter().enumerate() {
         let _ = writeln!(out, "{}{words}", if i == 0 { number.as_str() } else { "     | " });
     }
 }
 
-fn note(out: &mut String, names: &Names<'_>, claim: &ClaimEntry) {
+fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     let mut facts = vec![format!(
         "{} {}: {}{}",
         claim.id,
@@ -77,7 +75,7 @@ fn note(out: &mut String, names: &Names<'_>, claim: &ClaimEntry) {
     }
     facts.extend(phrase::scope(&claim.scope));
     if let Some(entity) = &claim.entity {
-        facts.push(format!("about: {}", names.entity(entity)));
+        facts.push(format!("about: {}", view.entity(entity)));
     }
     for (i, words) in wrapped(&plain(&facts.join("; ")), WIDTH - 9).iter().enumerate() {
         let _ = writeln!(out, "     {}{words}", if i == 0 { "+ " } else { "    " });

@@ -1,6 +1,7 @@
 //! Values, properties and counts in words.
 
-use crate::report::{QuantityEntry, ScopeEntry, ValueEntry};
+use crate::report::level::KINDS;
+use crate::report::{ClaimEntry, FindingEntry, QuantityEntry, Report, ScopeEntry, ValueEntry};
 
 /// A value as a person would say it: "at least 12 people", "2025-05-21 to 2025-05-31".
 pub(super) fn value(value: &ValueEntry) -> String {
@@ -90,6 +91,22 @@ pub(super) fn property(id: &str) -> String {
     words.replace('.', ": ").replace('-', " ")
 }
 
+/// The value of a claim and, when the document does not assert it itself, how it is put: "not
+/// 12 people, planned, by the ministry".
+pub(super) fn said(claim: &ClaimEntry) -> String {
+    let mut said = value(&claim.value);
+    if claim.polarity == "negated" {
+        said.insert_str(0, "not ");
+    }
+    if claim.modality != "actual" {
+        said = format!("{said}, {}", claim.modality);
+    }
+    match claim.attribution.iter().rev().find_map(|link| link.speaker.as_ref()) {
+        Some(speaker) => format!("{said}, by {speaker}"),
+        None => said,
+    }
+}
+
 /// The scope of a claim: "2025-05, Istanbul, of prisoners".
 pub(super) fn scope(scope: &ScopeEntry) -> Vec<String> {
     let time = |name: &str, time: &Option<ValueEntry>| {
@@ -116,6 +133,48 @@ pub(super) fn count(number: usize, word: &str) -> String {
         1 => format!("1 {word}"),
         n => format!("{n} {word}s"),
     }
+}
+
+/// The whole report in one line.
+pub(super) fn summary(report: &Report) -> String {
+    let (documents, claims) = (report.documents.len(), report.claims.len());
+    let read = format!("{}, {}", count(documents, "document"), count(claims, "claim"));
+    if documents <= 1 && report.findings.is_empty() {
+        return format!("{read}: nothing to compare it with");
+    }
+    let found = KINDS.iter().chain(&["waiver"]).filter_map(|kind| {
+        let number = report.findings.iter().filter(|finding| finding.kind == *kind).count();
+        (number > 0).then(|| count(number, kind))
+    });
+    let found: Vec<String> = found.collect();
+    let known = report.findings.iter().filter(|finding| finding.waived.is_some()).count();
+    let waived = if known > 0 { format!(" ({known} waived)") } else { String::new() };
+    match found.as_slice() {
+        [] => format!("{read}: no findings"),
+        found => format!("{read}: {}{waived}", found.join(", ")),
+    }
+}
+
+/// "same event, property and scope; confidence high; 2 independent sources".
+pub(super) fn basis(finding: &FindingEntry, hidden: usize) -> String {
+    let mut facts = Vec::new();
+    if !finding.matched.is_empty() {
+        facts.push(format!("same {}", finding.matched.join(", ")));
+    }
+    facts.push(format!("{} confidence", finding.confidence));
+    if finding.independent_sources > 0 {
+        facts.push(count(finding.independent_sources as usize, "independent source"));
+    }
+    if hidden > 0 {
+        facts.push(format!("{} more not shown", count(hidden, "claim")));
+    }
+    facts.join("; ")
+}
+
+/// With a capital letter at the start.
+pub(super) fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Lines of at most `width` characters, broken at spaces.

@@ -1,13 +1,12 @@
 //! A report for a person at a terminal.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, excerpt};
-use super::names::Names;
 use super::phrase::{self, count, plain, wrapped};
+use super::view::{View, marks};
 use crate::report::{ClaimEntry, EventEntry, FindingEntry, Report};
 use crate::text::Document;
 
@@ -17,14 +16,8 @@ const WIDTH: usize = 80;
 /// A finding that rests on more claims than this shows only the first.
 const QUOTES: usize = 4;
 
-/// Kinds of findings, most severe first, with the level that colours them.
-const KINDS: [(&str, Level<'static>); 5] = [
-    ("contradiction", Level::ERROR),
-    ("dispute", Level::WARNING),
-    ("update", Level::NOTE),
-    ("agreement", Level::HELP),
-    ("addition", Level::INFO),
-];
+/// How much of a very long line is kept around the words that matter, in bytes.
+const MARGIN: usize = 600;
 
 /// The report as text: findings by event, each one line of verdict and the quotes it rests on,
 /// and a summary as the last line.
@@ -41,12 +34,12 @@ const KINDS: [(&str, Level<'static>); 5] = [
 /// ```
 #[must_use]
 pub fn text(report: &Report, documents: &[Document], colored: bool) -> String {
-    let page = Page { report, names: Names::new(report, documents), colored };
+    let page = Page { report, view: View::new(report, documents), colored };
     let mut out = String::new();
     if report.documents.len() == 1 && report.findings.is_empty() {
         out.push_str(&super::notes(report, documents));
     }
-    for (event, findings) in page.groups() {
+    for (event, findings) in page.view.groups() {
         out.push_str(&page.heading(event, &findings));
         for finding in findings {
             out.push_str(&page.finding(finding));
@@ -54,38 +47,21 @@ pub fn text(report: &Report, documents: &[Document], colored: bool) -> String {
         }
     }
     out.push_str(&page.refusals());
-    out.push_str(&page.summary());
+    out.push_str(&phrase::summary(report));
     out.push('\n');
     out
 }
 
 struct Page<'a> {
     report: &'a Report,
-    names: Names<'a>,
+    view: View<'a>,
     colored: bool,
 }
 
 impl<'a> Page<'a> {
-    /// The findings by event, in the order of their most severe finding.
-    fn groups(&self) -> Vec<(Option<&'a EventEntry>, Vec<&'a FindingEntry>)> {
-        let events: BTreeMap<&str, &EventEntry> =
-            self.report.events.iter().map(|event| (event.id.as_str(), event)).collect();
-        let mut place: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-        let mut groups: Vec<(Option<&EventEntry>, Vec<&FindingEntry>)> = Vec::new();
-        for finding in &self.report.findings {
-            let id = finding.event.as_deref();
-            let at = *place.entry(id).or_insert_with(|| {
-                groups.push((id.and_then(|id| events.get(id).copied()), Vec::new()));
-                groups.len() - 1
-            });
-            groups[at].1.push(finding);
-        }
-        groups
-    }
-
     fn heading(&self, event: Option<&EventEntry>, findings: &[&FindingEntry]) -> String {
         let title = match event {
-            Some(event) => self.event(event),
+            Some(event) => self.view.title(event),
             None => "Other claims".to_owned(),
         };
         let findings = count(findings.len(), "finding");
@@ -99,34 +75,15 @@ impl<'a> Page<'a> {
         out
     }
 
-    fn event(&self, event: &EventEntry) -> String {
-        let mut facts: Vec<String> =
-            event.participants.iter().map(|id| self.names.entity(id).to_owned()).collect();
-        facts.truncate(4);
-        let mut title = capital(&phrase::property(&event.type_));
-        if !facts.is_empty() {
-            let _ = write!(title, ": {}", facts.join(", "));
-        }
-        if let Some(time) = &event.time {
-            let _ = write!(title, "; {}", phrase::value(time));
-        }
-        if let Some(place) = &event.place {
-            let _ = write!(title, "; {}", self.names.entity(place));
-        }
-        title
-    }
-
     /// One finding: verdict, quotes, and what it rests on.
     fn finding(&self, finding: &FindingEntry) -> String {
-        let claims: Vec<&ClaimEntry> =
-            finding.claims.iter().filter_map(|id| self.names.claim(id)).collect();
-        let shown = self.sides(&claims);
-        let excerpts: Vec<(&ClaimEntry, Excerpt)> = shown
-            .iter()
-            .filter_map(|claim| {
-                Some((*claim, excerpt(self.names.text(&claim.document), &marks(claim))?))
-            })
-            .collect();
+        let claims = self.view.claims(finding);
+        let shown = &claims[..claims.len().min(QUOTES)];
+        let quoted = shown.iter().filter_map(|claim| {
+            let excerpt = excerpt(&self.view, &claim.document, marks(claim), MARGIN)?;
+            Some((*claim, excerpt))
+        });
+        let excerpts: Vec<(&ClaimEntry, Excerpt)> = quoted.collect();
         let level = level(&finding.kind);
         let name = finding.kind.clone();
         let head = finding.kind.len() + finding.reason.len() + 4;
@@ -138,10 +95,11 @@ impl<'a> Page<'a> {
             .primary_title(title)
             .id(finding.reason.clone())
             .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
-        for (i, (claim, excerpt)) in excerpts.iter().enumerate() {
-            group = self.quote(group, i, claim, excerpt);
+        for (claim, excerpt) in &excerpts {
+            group = self.quote(group, claim, excerpt);
         }
-        let note = wrapped(&basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
+        let note =
+            wrapped(&phrase::basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
         group = group.element(Level::NOTE.with_name(Some("because")).message(note));
         let renderer = if self.colored { Renderer::styled() } else { Renderer::plain() };
         let mut text = renderer.term_width(WIDTH).render(&[group]);
@@ -149,14 +107,8 @@ impl<'a> Page<'a> {
         text
     }
 
-    fn quote<'q>(
-        &self,
-        group: Group<'q>,
-        at: usize,
-        claim: &ClaimEntry,
-        excerpt: &'q Excerpt,
-    ) -> Group<'q> {
-        let label = self.label(claim);
+    fn quote<'q>(&self, group: Group<'q>, claim: &ClaimEntry, excerpt: &'q Excerpt) -> Group<'q> {
+        let label = Self::label(claim);
         let kind = |i| if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotations(
             excerpt.marks.iter().enumerate().map(|(i, mark)| {
@@ -164,15 +116,14 @@ impl<'a> Page<'a> {
                 if i == 0 { mark.label(label.clone()) } else { mark }
             }),
         );
-        let path = plain(self.names.path(&claim.document));
-        let _ = at;
+        let path = plain(self.view.path(&claim.document));
         group
-            .element(Origin::path(path).line(excerpt.line).char_column(excerpt.column))
+            .element(Origin::path(path).line(excerpt.mark_line).char_column(excerpt.column))
             .element(snippet)
     }
 
-    /// Who says it, when that is not the document itself.
-    fn label(&self, claim: &ClaimEntry) -> String {
+    /// The value as it was read, and who says it, when that is not the document itself.
+    fn label(claim: &ClaimEntry) -> String {
         let mut label = plain(&phrase::value(&claim.value));
         if claim.polarity == "negated" {
             label.insert_str(0, "not ");
@@ -187,23 +138,8 @@ impl<'a> Page<'a> {
         label
     }
 
-    /// One claim of each document, the documents as given.
-    fn sides<'c>(&self, claims: &[&'c ClaimEntry]) -> Vec<&'c ClaimEntry> {
-        claims.iter().copied().take(QUOTES).collect()
-    }
-
     fn verdict(&self, finding: &FindingEntry, claims: &[&ClaimEntry]) -> String {
-        if !finding.explanation.is_empty() {
-            return plain(&self.names.spoken(&finding.explanation));
-        }
-        let values: Vec<String> = claims
-            .iter()
-            .map(|claim| {
-                let name = self.names.document(&claim.document);
-                format!("{} in {name}", phrase::value(&claim.value))
-            })
-            .collect();
-        plain(&format!("{}: {}", phrase::property(&finding.property), values.join(", ")))
+        plain(&self.view.verdict(finding, claims))
     }
 
     fn refusals(&self) -> String {
@@ -217,7 +153,7 @@ impl<'a> Page<'a> {
             let sides: Vec<String> = refusal
                 .claims
                 .iter()
-                .filter_map(|id| self.names.claim(id))
+                .filter_map(|id| self.view.claim(id))
                 .map(|claim| {
                     let place = self.place(claim);
                     format!("{place} `{}`", plain(claim.value.text()))
@@ -233,32 +169,7 @@ impl<'a> Page<'a> {
     }
 
     fn place(&self, claim: &ClaimEntry) -> String {
-        let text = self.names.text(&claim.document);
-        let line = excerpt(text, &marks(claim)).map_or(1, |excerpt| excerpt.line);
-        format!("{}:{line}", plain(self.names.path(&claim.document)))
-    }
-
-    fn summary(&self) -> String {
-        let report = self.report;
-        let read = format!(
-            "{}, {}",
-            count(report.documents.len(), "document"),
-            count(report.claims.len(), "claim")
-        );
-        if report.documents.len() == 1 && report.findings.is_empty() {
-            return format!("{read}: nothing to compare it with");
-        }
-        let found: Vec<String> = KINDS
-            .iter()
-            .filter_map(|(kind, _)| {
-                let number = report.findings.iter().filter(|finding| finding.kind == *kind).count();
-                (number > 0).then(|| count(number, kind))
-            })
-            .collect();
-        if found.is_empty() {
-            return format!("{read}: no findings");
-        }
-        format!("{read}: {}", found.join(", "))
+        format!("{}:{}", plain(self.view.path(&claim.document)), self.view.line(claim))
     }
 
     fn style(&self, on: &'static str) -> (&'static str, &'static str) {
@@ -266,35 +177,13 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The words of a claim that matter: its value first, then what else it rests on; the whole clause
-/// when nothing narrower is known.
-fn marks(claim: &ClaimEntry) -> Vec<(u32, u32)> {
-    let narrow = claim.evidence.get(1..).filter(|spans| !spans.is_empty());
-    narrow.unwrap_or(&claim.evidence).iter().map(|span| (span.start, span.end)).collect()
-}
-
+/// The level whose colour a kind of finding has.
 fn level(kind: &str) -> Level<'static> {
-    let known = KINDS.iter().find(|(name, _)| *name == kind);
-    known.map_or(Level::INFO, |(_, level)| level.clone())
-}
-
-/// "same event, property and scope; confidence high; 2 independent sources".
-fn basis(finding: &FindingEntry, hidden: usize) -> String {
-    let mut facts = Vec::new();
-    if !finding.matched.is_empty() {
-        facts.push(format!("same {}", finding.matched.join(", ")));
+    match kind {
+        "contradiction" | "waiver" => Level::ERROR,
+        "dispute" => Level::WARNING,
+        "update" => Level::NOTE,
+        "agreement" => Level::HELP,
+        _ => Level::INFO,
     }
-    facts.push(format!("{} confidence", finding.confidence));
-    if finding.independent_sources > 0 {
-        facts.push(count(finding.independent_sources as usize, "independent source"));
-    }
-    if hidden > 0 {
-        facts.push(format!("{} more not shown", count(hidden, "claim")));
-    }
-    facts.join("; ")
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,0 +1,232 @@
+//! A report as one page for a browser.
+//!
+//! The page has no script at all: its filters are style rules over check boxes, so that nothing in
+//! a document can ever run, and nothing fails without notice. Its content security policy forbids
+//! everything but its own style.
+
+mod matrix;
+mod series;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::excerpt::excerpt;
+use super::phrase::{self, count, visible};
+use super::view::{View, marks};
+use crate::report::level::KINDS;
+use crate::report::{ClaimEntry, EventEntry, FindingEntry, Report};
+use crate::text::Document;
+
+/// How much text is shown around the words that matter, in bytes.
+const CONTEXT: usize = 280;
+
+/// The report as one self-contained HTML page: a matrix of claims and sources, a time line of
+/// values that change, and the findings by event with their quotes side by side.
+///
+/// Words of documents are escaped, set apart from the direction of the text around them, and
+/// stripped of characters that turn text around.
+///
+/// ```
+/// use corroborate::{Document, Options, reconcile, report};
+/// let documents = [Document::new("a", "<script>alert(1)</script> was seen.")];
+/// let page = report::html(&reconcile(&documents, &Options::default()), &documents);
+/// assert!(page.starts_with("<!doctype html>"));
+/// assert!(!page.contains("<script"));
+/// ```
+#[must_use]
+pub fn html(report: &Report, documents: &[Document]) -> String {
+    let view = View::new(report, documents);
+    let groups = view.groups();
+    let mut out = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n");
+    head(&mut out, report, groups.len());
+    let _ = writeln!(out, "<body>\n<header>\n<h1>{}</h1>", escape(&phrase::summary(report)));
+    out.push_str(
+        "<p class=\"soft\">Every quote is from the file and line under it.</p>\n</header>\n",
+    );
+    if !report.findings.is_empty() {
+        filters(&mut out, &view);
+    }
+    out.push_str("<main>\n");
+    matrix::write(&mut out, &view);
+    series::write(&mut out, &view);
+    for (number, (event, findings)) in groups.iter().enumerate() {
+        section(&mut out, &view, number, *event, findings);
+    }
+    sources(&mut out, &view);
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn head(out: &mut String, report: &Report, events: usize) {
+    out.push_str(
+        "<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    );
+    let _ = writeln!(out, "<title>{}</title>\n<style>", escape(&phrase::summary(report)));
+    out.push_str(include_str!("page.css"));
+    for kind in KINDS.iter().chain(&["waiver"]) {
+        let _ =
+            writeln!(out, "body:has(#k-{kind}:not(:checked)) .finding.{kind} {{ display: none; }}");
+    }
+    for source in 0..report.documents.len() {
+        let _ = writeln!(
+            out,
+            "body:has(#s-{source}:checked) .finding:not(.s{source}) {{ display: none; }}"
+        );
+    }
+    for event in 0..events {
+        let _ = writeln!(
+            out,
+            "body:has(#e-{event}:checked) section.event:not(#event-{event}) {{ display: none; }}"
+        );
+    }
+    out.push_str("</style>\n</head>\n");
+}
+
+fn filters(out: &mut String, view: &View<'_>) {
+    out.push_str("<div class=\"filters\" role=\"search\" aria-label=\"Filter findings\">\n");
+    out.push_str("<fieldset><legend>Show</legend>\n");
+    for kind in KINDS.iter().chain(&["waiver"]) {
+        let number = view.report.findings.iter().filter(|finding| finding.kind == *kind).count();
+        if number > 0 {
+            let _ = writeln!(
+                out,
+                "<label class=\"{kind}\"><input type=\"checkbox\" id=\"k-{kind}\" checked> \
+                 <span class=\"kind\">{}</span></label>",
+                count(number, kind)
+            );
+        }
+    }
+    out.push_str("</fieldset>\n<label>Source <select>\n<option>all</option>\n");
+    for document in &view.report.documents {
+        let (number, name) = (view.number(&document.id), escape(view.document(&document.id)));
+        let _ = writeln!(out, "<option id=\"s-{number}\">{name}</option>");
+    }
+    out.push_str("</select></label>\n<label>Event <select>\n<option>all</option>\n");
+    for (number, (event, _)) in view.groups().iter().enumerate() {
+        let _ = writeln!(out, "<option id=\"e-{number}\">{}</option>", title(view, *event));
+    }
+    out.push_str("</select></label>\n</div>\n");
+}
+
+fn title(view: &View<'_>, event: Option<&EventEntry>) -> String {
+    escape(&event.map_or_else(|| "Other claims".to_owned(), |event| view.title(event)))
+}
+
+fn section(
+    out: &mut String,
+    view: &View<'_>,
+    number: usize,
+    event: Option<&EventEntry>,
+    findings: &[&FindingEntry],
+) {
+    let title = title(view, event);
+    let _ = writeln!(out, "<section class=\"event\" id=\"event-{number}\">\n<h2>{title}</h2>");
+    for finding in findings {
+        article(out, view, finding);
+    }
+    out.push_str("</section>\n");
+}
+
+fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
+    let claims = view.claims(finding);
+    let (id, kind) = (escape(&finding.id), escape(&finding.kind));
+    let about: BTreeSet<usize> = finding.documents.iter().map(|id| view.number(id)).collect();
+    let classes: String = about.iter().map(|number| format!(" s{number}")).collect();
+    let waived = if finding.waived.is_some() { " waived" } else { "" };
+    let verdict = escape(&view.verdict(finding, &claims));
+    let _ = writeln!(
+        out,
+        "<article class=\"finding {kind}{waived}{classes}\" id=\"{id}\">\n\
+         <p><span class=\"kind\">{kind}</span> <span class=\"soft\">{}</span> {verdict}</p>",
+        escape(&finding.reason)
+    );
+    let _ = writeln!(out, "<p class=\"soft\">{}</p>", escape(&phrase::basis(finding, 0)));
+    if let Some(reason) = &finding.waived {
+        let _ = writeln!(out, "<p class=\"soft\">waived: {}</p>", escape(reason));
+    }
+    out.push_str("<div class=\"sides\">\n");
+    for claim in claims {
+        quote(out, view, finding, claim);
+    }
+    out.push_str("</div>\n</article>\n");
+}
+
+fn quote(out: &mut String, view: &View<'_>, finding: &FindingEntry, claim: &ClaimEntry) {
+    let (finding, id) = (escape(&finding.id), escape(&claim.id));
+    let _ = write!(out, "<figure id=\"{finding}-{id}\"><blockquote dir=\"auto\">");
+    match excerpt(view, &claim.document, marks(claim), CONTEXT) {
+        Some(excerpt) => out.push_str(&marked(&excerpt.text, &excerpt.marks)),
+        None => out.push_str(&escape(claim.evidence.first().map_or("", |first| &first.quote))),
+    }
+    let (path, line) = (escape(view.path(&claim.document)), view.line(claim));
+    let _ = writeln!(
+        out,
+        "</blockquote><figcaption><bdi>{}</bdi>, <bdi>{path}</bdi>:{line} — <bdi>{}</bdi>\
+         </figcaption></figure>",
+        escape(view.document(&claim.document)),
+        escape(&phrase::said(claim))
+    );
+}
+
+/// `text` with the words at `ranges` marked.
+fn marked(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut ranges = ranges.to_vec();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let (mut out, mut at) = (String::new(), 0);
+    for range in ranges {
+        let start = range.start.max(at);
+        if range.end <= start {
+            continue;
+        }
+        let (before, words) = (&text[at..start], &text[start..range.end]);
+        let _ = write!(out, "{}<mark>{}</mark>", escape(before), escape(words));
+        at = range.end;
+    }
+    out + &escape(&text[at..])
+}
+
+/// What was read, and what of it was left out.
+fn sources(out: &mut String, view: &View<'_>) {
+    out.push_str("<section>\n<h2>Sources</h2>\n<ul>\n");
+    for document in &view.report.documents {
+        let facts = [document.title.as_ref(), document.published.as_ref()];
+        let mut facts: Vec<String> = facts.into_iter().flatten().map(|fact| escape(fact)).collect();
+        facts.push(count(view.claims_of(&document.id).len(), "claim"));
+        let skipped = view.report.skipped.iter().filter(|skip| skip.document == document.id);
+        match skipped.count() {
+            0 => {}
+            parts => facts.push(format!("{} not read", count(parts, "part"))),
+        }
+        if let Some(origin) = &document.origin {
+            let name = escape(view.document(&origin.document));
+            facts.push(format!("{} of <bdi>{name}</bdi>", escape(&origin.kind)));
+        }
+        let (name, path) = (view.document(&document.id), view.path(&document.id));
+        let path =
+            if path == name { String::new() } else { format!(" (<bdi>{}</bdi>)", escape(path)) };
+        let facts = facts.join("; ");
+        let _ = writeln!(out, "<li><bdi>{}</bdi>{path}: {facts}</li>", escape(name));
+    }
+    out.push_str("</ul>\n</section>\n");
+}
+
+/// Text within HTML, and within quotes there; no character in it turns the text around.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(c),
+            c => out.push(visible(c)),
+        }
+    }
+    out
+}

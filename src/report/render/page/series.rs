@@ -1,0 +1,121 @@
+//! The time line of values that change.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::super::phrase;
+use super::super::view::View;
+use super::escape;
+use crate::report::{ClaimEntry, QuantityEntry, ValueEntry};
+
+/// A value at a date; positions are only for drawing.
+struct Point<'a> {
+    date: String,
+    claim: &'a ClaimEntry,
+    low: Option<f64>,
+    high: Option<f64>,
+    printed: Option<f64>,
+}
+
+/// Writes the values of each property that was updated, by date, each with its interval.
+pub(super) fn write(out: &mut String, view: &View<'_>) {
+    let mut series: BTreeMap<(Option<&str>, &str), BTreeSet<&str>> = BTreeMap::new();
+    let updated: BTreeSet<(Option<&str>, &str)> = view
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == "update")
+        .map(|finding| (finding.event.as_deref(), finding.property.as_str()))
+        .collect();
+    for finding in &view.report.findings {
+        let key = (finding.event.as_deref(), finding.property.as_str());
+        if updated.contains(&key) {
+            series.entry(key).or_default().extend(finding.claims.iter().map(String::as_str));
+        }
+    }
+    let lines: Vec<String> =
+        series.iter().filter_map(|((_, property), claims)| line(view, property, claims)).collect();
+    if !lines.is_empty() {
+        let _ = writeln!(out, "<section>\n<h2>Values over time</h2>\n{}</section>", lines.concat());
+    }
+}
+
+fn line(view: &View<'_>, property: &str, claims: &BTreeSet<&str>) -> Option<String> {
+    let claims = claims.iter().filter_map(|id| view.claim(id));
+    let mut points: Vec<Point<'_>> = claims.filter_map(|claim| point(view, claim)).collect();
+    if points.len() < 2 {
+        return None;
+    }
+    points.sort_by(|a, b| {
+        (&a.date, view.number(&a.claim.document)).cmp(&(&b.date, view.number(&b.claim.document)))
+    });
+    let ends = || points.iter().flat_map(|point| [point.low, point.high, point.printed]).flatten();
+    let (low, high) = (ends().fold(f64::MAX, f64::min), ends().fold(f64::MIN, f64::max));
+    let margin = ((high - low) * 0.08).max(0.5);
+    let scale = Scale { low: low - margin, width: high - low + 2.0 * margin };
+    let title = escape(&phrase::capital(&phrase::property(property)));
+    let mut out = format!("<h3>{title}</h3>\n");
+    for point in &points {
+        let name = escape(view.document(&point.claim.document));
+        let (date, drawing) = (escape(&point.date), drawing(point, &scale));
+        let _ = writeln!(
+            out,
+            "<div class=\"line\"><div>{date} <span class=\"soft\"><bdi>{name}</bdi></span></div>\
+             {drawing}</div>"
+        );
+    }
+    Some(out)
+}
+
+/// From values to per cent of the width.
+struct Scale {
+    low: f64,
+    width: f64,
+}
+
+impl Scale {
+    fn at(&self, value: f64) -> f64 {
+        ((value - self.low) / self.width * 100.0).clamp(0.0, 100.0)
+    }
+}
+
+fn drawing(point: &Point<'_>, scale: &Scale) -> String {
+    let from = point.low.map_or(0.0, |low| scale.at(low));
+    let to = point.high.map_or(100.0, |high| scale.at(high));
+    let dot = scale.at(point.printed.or(point.low).or(point.high).unwrap_or(0.0));
+    let label = escape(&phrase::said(point.claim));
+    let (anchor, shift) = if dot > 60.0 { ("end", -1.2) } else { ("start", 1.2) };
+    format!(
+        "<svg role=\"img\" aria-label=\"{label}\"><line class=\"axis\" x1=\"0\" x2=\"100%\" \
+         y1=\"85%\" y2=\"85%\"/><rect class=\"bar\" x=\"{from:.1}%\" width=\"{:.1}%\" y=\"70%\" \
+         height=\"30%\" rx=\"3\"/><circle class=\"dot\" cx=\"{dot:.1}%\" cy=\"85%\" r=\"4\"/>\
+         <text x=\"{:.1}%\" y=\"55%\" text-anchor=\"{anchor}\">{label}</text></svg>",
+        (to - from).max(0.6),
+        dot + shift
+    )
+}
+
+fn point<'a>(view: &View<'a>, claim: &'a ClaimEntry) -> Option<Point<'a>> {
+    let ValueEntry::Quantity(QuantityEntry { low, high, printed, .. }) = &claim.value else {
+        return None;
+    };
+    let number = |text: &String| text.parse::<f64>().ok().filter(|number| number.is_finite());
+    Some(Point {
+        date: date(view, claim)?,
+        claim,
+        low: low.as_ref().and_then(number),
+        high: high.as_ref().and_then(number),
+        printed: printed.first().and_then(number),
+    })
+}
+
+/// The day as of which a claim holds: its own, else that of its document.
+fn date(view: &View<'_>, claim: &ClaimEntry) -> Option<String> {
+    if let Some(ValueEntry::Time(time)) = &claim.scope.as_of {
+        if let Some(start) = &time.start {
+            return Some(start.clone());
+        }
+    }
+    let published = view.entry(&claim.document)?.published.as_ref()?;
+    Some(published.chars().take(10).collect())
+}

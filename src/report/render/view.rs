@@ -1,0 +1,210 @@
+//! A report with its documents, and both by id.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::lines::Lines;
+use super::phrase;
+use crate::report::{
+    ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, FindingEntry, Report,
+};
+use crate::text::Document;
+
+/// A report, the documents it was made from, and an index of both.
+pub(super) struct View<'a> {
+    pub(super) report: &'a Report,
+    documents: BTreeMap<&'a str, Source<'a>>,
+    claims: BTreeMap<&'a str, &'a ClaimEntry>,
+    by_document: BTreeMap<&'a str, Vec<&'a ClaimEntry>>,
+    entities: BTreeMap<&'a str, &'a EntityEntry>,
+    events: BTreeMap<&'a str, &'a EventEntry>,
+}
+
+struct Source<'a> {
+    number: usize,
+    entry: &'a DocumentEntry,
+    text: &'a str,
+    lines: Lines<'a>,
+}
+
+/// Where some words stand; lines and columns are counted from 1, columns in characters.
+pub(super) struct Place {
+    pub(super) range: Range<usize>,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) end_line: usize,
+    pub(super) end_column: usize,
+}
+
+/// The findings about one event, or about none.
+pub(super) type Group<'a> = (Option<&'a EventEntry>, Vec<&'a FindingEntry>);
+
+impl<'a> View<'a> {
+    /// `documents` are those that the report was made from, in the same order.
+    pub(super) fn new(report: &'a Report, documents: &'a [Document]) -> Self {
+        let source = |(number, (entry, given)): (usize, (&'a DocumentEntry, &'a Document))| {
+            let text = given.text.as_str();
+            (entry.id.as_str(), Source { number, entry, text, lines: Lines::new(text) })
+        };
+        let mut by_document: BTreeMap<&str, Vec<&ClaimEntry>> = BTreeMap::new();
+        for claim in &report.claims {
+            by_document.entry(claim.document.as_str()).or_default().push(claim);
+        }
+        Self {
+            report,
+            documents: report.documents.iter().zip(documents).enumerate().map(source).collect(),
+            claims: report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
+            by_document,
+            entities: report.entities.iter().map(|e| (e.id.as_str(), e)).collect(),
+            events: report.events.iter().map(|event| (event.id.as_str(), event)).collect(),
+        }
+    }
+
+    pub(super) fn claim(&self, id: &str) -> Option<&'a ClaimEntry> {
+        self.claims.get(id).copied()
+    }
+
+    pub(super) fn event(&self, id: &str) -> Option<&'a EventEntry> {
+        self.events.get(id).copied()
+    }
+
+    pub(super) fn entry(&self, document: &str) -> Option<&'a DocumentEntry> {
+        self.documents.get(document).map(|source| source.entry)
+    }
+
+    /// The claims of a finding.
+    pub(super) fn claims(&self, finding: &FindingEntry) -> Vec<&'a ClaimEntry> {
+        finding.claims.iter().filter_map(|id| self.claim(id)).collect()
+    }
+
+    /// The claims of a document, by their place in it.
+    pub(super) fn claims_of(&self, document: &str) -> &[&'a ClaimEntry] {
+        self.by_document.get(document).map_or(&[], Vec::as_slice)
+    }
+
+    /// The findings by event, in the order of their most severe finding.
+    pub(super) fn groups(&self) -> Vec<Group<'a>> {
+        let mut place: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        let mut groups: Vec<Group<'a>> = Vec::new();
+        for finding in &self.report.findings {
+            let id = finding.event.as_deref();
+            let at = *place.entry(id).or_insert_with(|| {
+                groups.push((id.and_then(|id| self.events.get(id).copied()), Vec::new()));
+                groups.len() - 1
+            });
+            groups[at].1.push(finding);
+        }
+        groups
+    }
+
+    /// The place of a document among the documents, counted from 0.
+    pub(super) fn number(&self, document: &str) -> usize {
+        self.documents.get(document).map_or(0, |source| source.number)
+    }
+
+    /// The text of a document as given.
+    pub(super) fn text(&self, document: &str) -> &'a str {
+        self.documents.get(document).map_or("", |source| source.text)
+    }
+
+    pub(super) fn lines(&self, document: &str) -> Option<&Lines<'a>> {
+        self.documents.get(document).map(|source| &source.lines)
+    }
+
+    /// Where a document can be found: its path, else its id.
+    pub(super) fn path<'n>(&self, document: &'n str) -> &'n str
+    where
+        'a: 'n,
+    {
+        let source = self.documents.get(document);
+        source.and_then(|source| source.entry.path.as_deref()).unwrap_or(document)
+    }
+
+    /// What a person calls a document: its source, else its path, else its id.
+    pub(super) fn document<'n>(&self, document: &'n str) -> &'n str
+    where
+        'a: 'n,
+    {
+        let source = self.documents.get(document);
+        let name = source.and_then(|source| source.entry.source.as_deref());
+        name.unwrap_or_else(|| self.path(document))
+    }
+
+    /// What a person calls an entity.
+    pub(super) fn entity<'n>(&self, entity: &'n str) -> &'n str
+    where
+        'a: 'n,
+    {
+        self.entities.get(entity).map_or(entity, |entry| entry.name.as_str())
+    }
+
+    /// Where some bytes of a document stand.
+    pub(super) fn place(&self, document: &str, evidence: &EvidenceEntry) -> Option<Place> {
+        let lines = self.lines(document)?;
+        let range = evidence.start as usize..evidence.end as usize;
+        let (line, column) = lines.place(range.start);
+        let (end_line, end_column) = lines.place(range.end);
+        Some(Place { range, line, column, end_line, end_column })
+    }
+
+    /// The line that a claim stands on.
+    pub(super) fn line(&self, claim: &ClaimEntry) -> usize {
+        let value = value_of(claim);
+        value.and_then(|value| self.place(&claim.document, value)).map_or(1, |place| place.line)
+    }
+
+    /// An event as a heading: what, who, when, where.
+    pub(super) fn title(&self, event: &EventEntry) -> String {
+        let mut title = phrase::capital(&phrase::property(&event.type_));
+        let who: Vec<&str> = event.participants.iter().take(4).map(|id| self.entity(id)).collect();
+        if !who.is_empty() {
+            title = format!("{title}: {}", who.join(", "));
+        }
+        let time = event.time.as_ref().map(phrase::value);
+        let place = event.place.as_deref().map(|place| self.entity(place).to_owned());
+        for fact in time.into_iter().chain(place) {
+            title = format!("{title}; {fact}");
+        }
+        title
+    }
+
+    /// A finding in one sentence.
+    pub(super) fn verdict(&self, finding: &FindingEntry, claims: &[&ClaimEntry]) -> String {
+        if !finding.explanation.is_empty() {
+            return self.spoken(&finding.explanation);
+        }
+        let sides: Vec<String> = claims
+            .iter()
+            .map(|claim| format!("{} in {}", phrase::said(claim), self.document(&claim.document)))
+            .collect();
+        format!("{}: {}", phrase::property(&finding.property), sides.join(", "))
+    }
+
+    /// A sentence with the ids of documents put as a person calls them.
+    pub(super) fn spoken(&self, sentence: &str) -> String {
+        let mut out = String::with_capacity(sentence.len());
+        let is_word = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+        for part in sentence.split_inclusive(|c: char| !is_word(c)) {
+            let word = part.trim_end_matches(|c: char| !is_word(c));
+            let bare = word.trim_end_matches('.');
+            if self.documents.contains_key(bare) {
+                out.push_str(self.document(bare));
+                out.push_str(&part[bare.len()..]);
+            } else {
+                out.push_str(part);
+            }
+        }
+        out
+    }
+}
+
+/// The words of a claim's value, else its clause.
+pub(super) fn value_of(claim: &ClaimEntry) -> Option<&EvidenceEntry> {
+    claim.evidence.get(1).or_else(|| claim.evidence.first())
+}
+
+/// The words of a claim that matter: its value first, then what else it rests on; the whole
+/// clause when nothing narrower is known.
+pub(super) fn marks(claim: &ClaimEntry) -> &[EvidenceEntry] {
+    claim.evidence.get(1..).filter(|spans| !spans.is_empty()).unwrap_or(&claim.evidence)
+}
