@@ -14,9 +14,9 @@ mod value;
 
 pub use build::build;
 pub use export::{dot, mermaid};
+pub use level::Level;
 #[cfg(feature = "cli")]
 pub use linked::json_ld;
-pub use level::Level;
 #[cfg(feature = "cli")]
 pub use render::{github, html, junit, markdown, notes, sarif, text};
 pub use spans::Spans;

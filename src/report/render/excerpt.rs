@@ -13,6 +13,8 @@ pub(super) struct Excerpt {
     pub(super) mark_line: usize,
     /// The column of the first span in characters, counted from 1.
     pub(super) column: usize,
+    /// Whether its first line was cut at the start.
+    pub(super) cut: bool,
     /// The lines.
     pub(super) text: String,
     /// The spans, as ranges of `text`.
@@ -47,6 +49,7 @@ pub(super) fn excerpt(
         line: lines.place(line_start).0,
         mark_line,
         column,
+        cut: from > line_start,
         text: format!("{cut}{}{rest}", &text[from..to]),
         marks: good.iter().map(|range| shift(range.start)..shift(range.end)).collect(),
     })

@@ -17,7 +17,7 @@ const WIDTH: usize = 80;
 const QUOTES: usize = 4;
 
 /// How much of a very long line is kept around the words that matter, in bytes.
-const MARGIN: usize = 600;
+const MARGIN: usize = 4000;
 
 /// The report as text: findings by event, each one line of verdict and the quotes it rests on,
 /// and a summary as the last line.
@@ -117,9 +117,11 @@ impl<'a> Page<'a> {
             }),
         );
         let path = plain(self.view.path(&claim.document));
-        group
-            .element(Origin::path(path).line(excerpt.mark_line).char_column(excerpt.column))
-            .element(snippet)
+        if excerpt.cut {
+            let origin = Origin::path(path).line(excerpt.mark_line).char_column(excerpt.column);
+            return group.element(origin).element(snippet);
+        }
+        group.element(snippet.path(path))
     }
 
     /// The value as it was read, and who says it, when that is not the document itself.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::phrase;
 use super::super::view::View;
 use super::escape;
-use crate::report::{ClaimEntry, QuantityEntry, ValueEntry};
+use crate::report::{ClaimEntry, QuantityEntry, TimeEntry, ValueEntry};
 
 /// A value at a date; positions are only for drawing.
 struct Point<'a> {
@@ -111,10 +111,8 @@ fn point<'a>(view: &View<'a>, claim: &'a ClaimEntry) -> Option<Point<'a>> {
 
 /// The day as of which a claim holds: its own, else that of its document.
 fn date(view: &View<'_>, claim: &ClaimEntry) -> Option<String> {
-    if let Some(ValueEntry::Time(time)) = &claim.scope.as_of {
-        if let Some(start) = &time.start {
-            return Some(start.clone());
-        }
+    if let Some(ValueEntry::Time(TimeEntry { start: Some(start), .. })) = &claim.scope.as_of {
+        return Some(start.clone());
     }
     let published = view.entry(&claim.document)?.published.as_ref()?;
     Some(published.chars().take(10).collect())
