@@ -8,8 +8,13 @@
 //! Keys are in lower case; the words of a phrase are joined by single spaces.
 
 pub mod agency;
+pub mod bound;
 pub mod event_noun;
 pub mod factuality;
+pub mod noun;
+pub mod number;
+pub mod unit;
+
 #[rustfmt::skip]
 mod generated;
 pub mod reporting;

@@ -62,7 +62,8 @@ pub struct Context {
 pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     let mut mentions = Vec::new();
     mentions.extend(time::detect(text, trees, context));
-    mentions.extend(quantity::detect(text, trees, &mentions));
+    mentions.sort_by_key(|mention| mention.span);
+    mentions.extend(quantity::detect(text, trees, &mut mentions));
     mentions.extend(name::detect(text, trees));
     mentions.extend(event::detect(text, trees));
     mentions.sort_by_key(|mention| (mention.span, mention.head));

@@ -51,6 +51,8 @@ pub enum Dimension {
     Resistance,
     /// Base: ampere hour.
     Charge,
+    /// Months, years and longer, which are no fixed number of days; base: month.
+    Calendar,
     /// Base: lumen, and each other unit that stands alone: no conversion is known but to
     /// multiples of the same unit.
     Other,

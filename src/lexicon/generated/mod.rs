@@ -1,12 +1,19 @@
 //! The tables under `data`, embedded.
 
 pub(super) mod agency;
+pub(super) mod bound;
+pub(super) mod currency;
 pub(super) mod event;
 pub(super) mod event_noun;
 pub(super) mod factuality;
 pub(super) mod harm;
 pub(super) mod measure;
+pub(super) mod number;
+pub(super) mod number_idiom;
+pub(super) mod number_vague;
+pub(super) mod plural;
 pub(super) mod property;
 pub(super) mod reporting;
 pub(super) mod sense;
 pub(super) mod status;
+pub(super) mod unit;

@@ -1,0 +1,284 @@
+//! Reads a number with its sign and its unit of measurement or money.
+
+use rust_decimal::Decimal;
+
+use super::lex::{Kind as Shape, Pieces};
+use super::number::{self, Form, Number};
+use super::unit::{self, Unit};
+use crate::lexicon::number as words;
+
+/// A number with its sign, and its unit if that is one of measurement or money.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Amount {
+    /// The first piece: of the sign, the currency or the number.
+    pub(crate) from: usize,
+    /// The pieces of the number itself.
+    pub(crate) number: (usize, usize),
+    /// The piece after all of it.
+    pub(crate) end: usize,
+    /// The number, with its sign.
+    pub(crate) value: Number,
+    /// The unit.
+    pub(crate) unit: Option<Unit>,
+    /// Whether a currency stands before the number.
+    pub(crate) currency_first: bool,
+    /// Whether a sign or "minus" stands before the number.
+    pub(crate) signed: bool,
+}
+
+/// The amount that begins at piece `at`.
+pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
+    let (start, minus) = sign(pieces, at);
+    let currency =
+        unit::currency_before(pieces, start).filter(|&(end, _)| begins_number(pieces, end));
+    let after_currency = currency.map_or(start, |(end, _)| end);
+    let (first, minus_inside) = sign(pieces, after_currency);
+    let number = number::read(pieces, first)?;
+    let minus = minus || minus_inside && currency.is_some();
+    if first != after_currency && currency.is_none() && first != start {
+        return None;
+    }
+    let mut amount = Amount {
+        from: at,
+        number: (first, number.end),
+        end: number.end,
+        value: number,
+        unit: currency.map(|(end, row)| Unit::new(row, true, (start, end))),
+        currency_first: currency.is_some(),
+        signed: minus,
+    };
+    finish(pieces, &mut amount);
+    if minus {
+        amount.value.value = -amount.value.value;
+    }
+    Some(amount)
+}
+
+/// Whether digits, a sign with digits, or a number word stand at `at`.
+fn begins_number(pieces: &Pieces<'_>, at: usize) -> bool {
+    match pieces.kind(at) {
+        Some(Shape::Digits) => true,
+        Some(Shape::Symbol) => {
+            pieces.hyphen(at) && pieces.kind(at + 1) == Some(Shape::Digits)
+                || super::fraction::vulgar(pieces.form(at)).is_some()
+        }
+        Some(Shape::Word) => !pieces.stuck(at) && words::word(pieces.lower(at)).is_some(),
+        None => false,
+    }
+}
+
+/// Past a sign at `at`, and whether it is a minus. A hyphen is one only before digits and after a
+/// space or bracket.
+fn sign(pieces: &Pieces<'_>, at: usize) -> (usize, bool) {
+    let word = pieces.lower(at);
+    if matches!(word, "minus" | "negative") {
+        let next = at + 1 + usize::from(pieces.hyphen(at + 1) && pieces.stuck(at + 1));
+        let number =
+            pieces.kind(next) == Some(Shape::Digits) || words::word(pieces.lower(next)).is_some();
+        return if number { (next, true) } else { (at, false) };
+    }
+    let before = |i: usize| {
+        at == 0
+            || !pieces.stuck(i)
+            || matches!(pieces.form(i - 1), "(" | "[" | "<" | ">" | "=" | "$" | "€" | "£")
+    };
+    let digits = pieces.kind(at + 1) == Some(Shape::Digits)
+        || matches!(pieces.form(at + 1), "$" | "€" | "£" | "¥");
+    let hyphen = matches!(pieces.form(at), "-" | "−" | "–") && before(at) && digits;
+    let attached = pieces.stuck(at + 1) || at == 0;
+    match pieces.form(at) {
+        _ if hyphen && attached => (at + 1, true),
+        "+" if digits && before(at) && pieces.stuck(at + 1) => (at + 1, false),
+        _ => (at, false),
+    }
+}
+
+/// Reads the suffix, the unit and the smaller unit after the number.
+fn finish(pieces: &Pieces<'_>, amount: &mut Amount) {
+    settle_suffix(pieces, amount);
+    amount.end = amount.value.end;
+    amount.number.1 = amount.value.end;
+    if let Some(money) = &mut amount.unit {
+        let own = money.pieces;
+        money.pieces.1 = amount.end;
+        trailing_country(pieces, money);
+        trailing_name(pieces, money);
+        unit::per(pieces, money);
+        amount.end = money.pieces.1;
+        money.pieces = if money.per.is_some() { (own.0, amount.end) } else { own };
+    } else if amount.value.form != Form::Ordinal
+        && let Some(found) = unit::after(pieces, &amount.value)
+    {
+        if unit::is_mega(pieces, &found) {
+            let million = Decimal::from(1_000_000);
+            amount.value = amount.value.times(million, amount.value.end).unwrap_or(amount.value);
+        }
+        amount.end = found.pieces.1;
+        money_scale_after(pieces, amount);
+        amount.unit = Some(found);
+    }
+    add_smaller(pieces, amount);
+}
+
+/// "5m" after a currency or before a noun is a scale, otherwise it may be meters.
+fn settle_suffix(pieces: &Pieces<'_>, amount: &mut Amount) {
+    let Some((end, scale)) = amount.value.suffix else { return };
+    let next = pieces.kind(end) == Some(Shape::Word) && !pieces.stuck(end);
+    let money_after = unit::after(pieces, &Number { end, ..amount.value }).is_some_and(|u| {
+        u.money || next && u.measure.is_some_and(|m| m.dimension != crate::value::Dimension::Length)
+    });
+    let letter = pieces.lower(end - 1);
+    let size = matches!(
+        pieces.lower(end),
+        "long"
+            | "wide"
+            | "tall"
+            | "high"
+            | "deep"
+            | "away"
+            | "above"
+            | "below"
+            | "from"
+            | "to"
+            | "in"
+            | "of"
+            | "at"
+            | "and"
+            | "or"
+            | "by"
+            | "race"
+            | "sprint"
+            | "relay"
+            | "x"
+            | "freestyle"
+            | "butterfly"
+            | "hurdles"
+            | "final"
+            | "title"
+            | "run"
+            | "per"
+            | "on"
+            | "for"
+            | "with"
+            | "down"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "under"
+            | "after"
+            | "before"
+            | "off"
+            | "behind"
+            | "the"
+            | "ahead"
+            | "further"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "apart"
+            | "air"
+    );
+    let people = next && !size && matches!(letter, "m" | "b");
+    if (amount.currency_first || money_after || people || letter == "t" && amount.currency_first)
+        && let Some(scaled) = amount.value.times(scale, end)
+    {
+        amount.value = scaled;
+    }
+}
+
+/// "$500 *US*", "$3 million *Canadian*".
+fn trailing_country(pieces: &Pieces<'_>, money: &mut Unit) {
+    let code = match (money.name.as_str(), pieces.lower(money.pieces.1)) {
+        ("USD", "canadian" | "cdn" | "cad") => "CAD",
+        ("USD", "australian" | "aud") => "AUD",
+        ("USD", "nzd") => "NZD",
+        ("USD", "hkd") => "HKD",
+        ("USD", "sgd") => "SGD",
+        ("USD", "us" | "usd") if pieces.capital(money.pieces.1) => "USD",
+        _ => return,
+    };
+    code.clone_into(&mut money.name);
+    money.pieces.1 += 1;
+}
+
+/// "US$5 *dollars*": the name repeated.
+fn trailing_name(pieces: &Pieces<'_>, money: &mut Unit) {
+    let name = pieces.name(crate::lexicon::unit::currency_words(), money.pieces.1);
+    if let Some((end, _)) = name.filter(|(_, row)| row.name == money.name) {
+        money.pieces.1 = end;
+    }
+}
+
+/// "75 USD *million*".
+fn money_scale_after(pieces: &Pieces<'_>, amount: &mut Amount) {
+    if let Some((words::Kind::Scale, scale)) = words::word(pieces.lower(amount.end))
+        && amount.value.scale == Decimal::ONE
+        && amount.end == amount.value.end + 1
+        && let Some(scaled) = amount.value.times(Decimal::from(scale), amount.end + 1)
+    {
+        amount.value = Number { end: amount.end + 1, ..scaled };
+        amount.end += 1;
+    }
+}
+
+/// "5 feet *2 inches*", "3 dollars *50 cents*", "6'*2\"*", "15 dollars *and 50*".
+fn add_smaller(pieces: &Pieces<'_>, amount: &mut Amount) {
+    let Some(big) = amount.unit.clone().filter(|u| u.per.is_none() && !u.age) else { return };
+    if amount.value.form != Form::Cardinal || !amount.value.value.is_integer() {
+        return;
+    }
+    let and =
+        pieces.lower(amount.end) == "and" || pieces.hyphen(amount.end) && pieces.stuck(amount.end);
+    let at = amount.end + usize::from(and);
+    let Some(small) = number::read(pieces, at).filter(|n| n.form == Form::Cardinal) else { return };
+    let found = unit::after(pieces, &small);
+    let (share, end) = match &found {
+        Some(found) => match part(&big, found) {
+            Some(share) => (share, found.pieces.1),
+            None => return,
+        },
+        None if big.money
+            && clause_ends(pieces, small.end)
+            && small.value < Decimal::ONE_HUNDRED
+            && !(small.digits && amount.currency_first) =>
+        {
+            (Decimal::ONE_HUNDRED, small.end)
+        }
+        _ => return,
+    };
+    let sum = small.value.checked_div(share).and_then(|part| amount.value.value.checked_add(part));
+    if let Some(value) = sum.filter(|_| small.value < share) {
+        amount.value.value = value;
+        amount.value.step = None;
+        amount.number.1 = amount.number.1.max(small.end);
+        amount.end = end;
+        if let Some(unit) = &mut amount.unit {
+            unit.pieces.1 = unit.pieces.1.max(end);
+        }
+    }
+}
+
+/// How many of the small unit make one of the big.
+fn part(big: &Unit, small: &Unit) -> Option<Decimal> {
+    let minor = ["cent", "pence", "penny", "sen", "centavo", "kopeck", "paisa"];
+    if big.money {
+        return (small.money && minor.contains(&small.name.as_str()))
+            .then_some(Decimal::ONE_HUNDRED);
+    }
+    match (big.name.as_str(), small.name.as_str()) {
+        ("foot", "inch") => Some(Decimal::from(12)),
+        ("pound", "ounce") => Some(Decimal::from(16)),
+        ("stone", "pound") => Some(Decimal::from(14)),
+        ("degree", "minute") => Some(Decimal::from(60)),
+        _ => None,
+    }
+}
+
+/// Whether no word, hyphen or percent sign goes on at `at`.
+fn clause_ends(pieces: &Pieces<'_>, at: usize) -> bool {
+    !matches!(pieces.kind(at), Some(Shape::Word | Shape::Digits))
+        && !pieces.hyphen(at)
+        && !matches!(pieces.form(at), "%" | "/" | ":")
+}

@@ -1,0 +1,136 @@
+//! Finds the words that bound a number, and gives the intervals that they denote.
+
+use rust_decimal::Decimal;
+
+use super::lex::{Kind as Shape, Pieces};
+use crate::lexicon::bound::{self as table, Hedge};
+use crate::value::{Bound, Interval};
+
+/// The longest phrase of the table, in pieces.
+const LONGEST: usize = 8;
+
+/// The bound before piece `from`, with the first piece of its phrase. Words that bound nothing
+/// ("only", "another") are passed over.
+pub(super) fn before(pieces: &Pieces<'_>, from: usize) -> Option<(usize, &'static Hedge)> {
+    let (start, hedge) = phrase_before(pieces, from)?;
+    if hedge.bound == Bound::Exact {
+        return before(pieces, start).or(Some((start, hedge)));
+    }
+    Some((start, hedge))
+}
+
+fn phrase_before(pieces: &Pieces<'_>, from: usize) -> Option<(usize, &'static Hedge)> {
+    let from = skip_back(pieces, from);
+    let first = from.saturating_sub(LONGEST);
+    (first..from).find_map(|start| {
+        let hedge = crate::lexicon::find(table::before(), &pieces.phrase(start, from))?;
+        allowed(pieces, start, from).then_some((start, hedge))
+    })
+}
+
+/// Past "another" and articles between the bound and the number ("at least *another* 12").
+fn skip_back(pieces: &Pieces<'_>, from: usize) -> usize {
+    const PASSED: [&str; 6] = ["another", "a", "an", "its", "their", "further"];
+    let mut at = from;
+    while at > 0 && PASSED.contains(&pieces.lower(at - 1)) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether the phrase may be a bound at this place: no part of a longer word, "some" not before
+/// one, "c" only with its point.
+fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
+    let glued = start > 0 && pieces.stuck(start) && pieces.hyphen(start - 1);
+    !glued && !(pieces.lower(start) == "some" && pieces.lower(end) == "one")
+}
+
+/// The bound after piece `end` ("or more", "+"), with the piece after it. `noun` when the noun has
+/// been read: then "plus" is no bound.
+pub(super) fn after(
+    pieces: &Pieces<'_>,
+    end: usize,
+    noun: bool,
+) -> Option<(usize, &'static Hedge)> {
+    let (next, hedge) = pieces.longest(table::after(), end)?;
+    let glued = pieces.stuck(next) && !matches!(pieces.kind(next), Some(Shape::Symbol));
+    let first = pieces.lower(end);
+    let hyphen = pieces.hyphen(end);
+    let odd = pieces.lower(next - 1) == "odd" || pieces.lower(next - 1) == "ish";
+    let good = match first {
+        "+" => pieces.stuck(end),
+        "plus" => !noun && !matches!(pieces.kind(next), Some(Shape::Digits)),
+        _ if odd => hyphen || pieces.stuck(end),
+        "-" => pieces.stuck(end) && !noun,
+        _ => true,
+    };
+    (good && !glued).then_some((next, hedge))
+}
+
+/// The strict and the plausible interval of `value` under a hedge. `floor` is 0 for what cannot be
+/// negative.
+pub(super) fn intervals(
+    value: Decimal,
+    hedge: &Hedge,
+    step: Option<Decimal>,
+    floor: Option<Decimal>,
+) -> (Interval<Decimal>, Interval<Decimal>) {
+    let interval = |factors: (Option<Decimal>, Option<Decimal>)| {
+        let end = |factor: Option<Decimal>, is_low: bool| match factor {
+            Some(factor) if factor.is_zero() => floor,
+            Some(factor) => Some(scaled(value, factor, step, is_low)),
+            None => None,
+        };
+        let (low, high) = (end(factors.0, true), end(factors.1, false));
+        let (low_open, high_open) = open(hedge, factors);
+        ordered(Interval { low, high, low_open, high_open })
+    };
+    (interval(hedge.strict), interval(hedge.plausible))
+}
+
+/// Which ends are left out: the number itself under "more than", "less than" and "nearly".
+fn open(hedge: &Hedge, factors: (Option<Decimal>, Option<Decimal>)) -> (bool, bool) {
+    let one = Some(Decimal::ONE);
+    match hedge.bound {
+        Bound::MoreThan => (factors.0 == one, false),
+        Bound::LessThan => (false, factors.1 == one),
+        Bound::Approx => (false, factors.1 == one),
+        _ => (false, false),
+    }
+}
+
+/// `value × factor`, at least a whole step away where the number was counted in ones: "about 5"
+/// may be 4.
+fn scaled(value: Decimal, factor: Decimal, step: Option<Decimal>, is_low: bool) -> Decimal {
+    if factor == Decimal::ONE {
+        return value;
+    }
+    let product = value.checked_mul(factor).unwrap_or(value);
+    let least = step.unwrap_or(if value.is_integer() { Decimal::ONE } else { Decimal::ZERO });
+    let away = |by: Decimal| if is_low { value.checked_sub(by) } else { value.checked_add(by) };
+    if (product - value).abs() >= least { product } else { away(least).unwrap_or(product) }
+}
+
+/// A negative number turns its factors round.
+fn ordered(interval: Interval<Decimal>) -> Interval<Decimal> {
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low > high => Interval {
+            low: Some(high),
+            high: Some(low),
+            low_open: interval.high_open,
+            high_open: interval.low_open,
+        },
+        _ => interval,
+    }
+}
+
+/// What "1.2 million" may have been rounded from: half a step to each side, at most a tenth of the
+/// value, as nobody calls 1.4 million "1 million".
+pub(super) fn rounded(value: Decimal, step: Option<Decimal>) -> Interval<Decimal> {
+    let Some(step) = step else { return Interval::point(value) };
+    let half = (step * Decimal::new(5, 1)).min(value.abs() * Decimal::new(1, 1));
+    match (value.checked_sub(half), value.checked_add(half)) {
+        (Some(low), Some(high)) => Interval::closed(low, high),
+        _ => Interval::point(value),
+    }
+}

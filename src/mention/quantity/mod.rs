@@ -1,0 +1,90 @@
+//! Finds numbers with unit and bound.
+//!
+//! Numbers are read from the letters and digits alone, by tables; the trees only help to find what
+//! is counted. So a wrong parse may cost a unit but never a number.
+
+mod amount;
+mod bound;
+mod build;
+mod digits;
+mod fraction;
+mod lex;
+mod noun;
+mod number;
+mod range;
+mod reading;
+mod unit;
+mod veto;
+
+use super::{Mention, Referent};
+use crate::syntax::Tree;
+use crate::text::Span;
+use crate::value::{Dimension, Quantity};
+
+/// A quantity as it stands in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// All of it: bound words, number and unit.
+    pub(crate) span: Span,
+    /// The number.
+    pub(crate) number: Span,
+    /// The unit.
+    pub(crate) unit: Option<Span>,
+    /// What it denotes.
+    pub(crate) value: Quantity,
+}
+
+impl Found {
+    /// Whether it is a length of time: "six weeks", not an age.
+    pub(crate) fn is_duration(&self) -> bool {
+        let measure = self.value.measure.map(|measure| measure.dimension);
+        matches!(measure, Some(Dimension::Duration | Dimension::Calendar)) && !self.value.age
+    }
+}
+
+/// The quantities of one sentence, in order; also those within dates.
+pub(crate) fn scan(text: &str, tree: &Tree) -> Vec<Found> {
+    reading::sentence(text, tree)
+}
+
+/// The quantities of a text that are no part of one of `times`, which are in order. A time that is
+/// or counts a length of time ("nine days later") is given its quantity.
+pub(super) fn detect(text: &str, trees: &[Tree], times: &mut [Mention]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut rest = times;
+    for (sentence, tree) in trees.iter().enumerate() {
+        let before = rest.partition_point(|time| time.span.end <= tree.span.start);
+        rest = &mut rest[before..];
+        let own = rest.partition_point(|time| time.span.start < tree.span.end);
+        for found in scan(text, tree) {
+            match rest[..own].iter_mut().find(|time| time.span.overlaps(found.number)) {
+                Some(time) => attach(time, &found),
+                None => mentions.push(mention(sentence, tree, found)),
+            }
+        }
+    }
+    mentions
+}
+
+/// Gives a time the length of time within it.
+fn attach(time: &mut Mention, found: &Found) {
+    if let Referent::Time(time) = &mut time.referent
+        && time.quantity.is_none()
+        && found.is_duration()
+    {
+        time.quantity = Some(Box::new(found.value.clone()));
+    }
+}
+
+fn mention(sentence: usize, tree: &Tree, found: Found) -> Mention {
+    let head = found.unit.unwrap_or(found.number);
+    let last = Span::new(head.end.saturating_sub(1), head.end);
+    let at = tree.words.partition_point(|word| word.span.end <= last.start);
+    let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Mention {
+        span: found.span,
+        sentence: cut(sentence),
+        head: cut(at.min(tree.words.len().saturating_sub(1))),
+        referent: Referent::Quantity { value: found.value, number: found.number, unit: found.unit },
+    }
+}

@@ -1,0 +1,266 @@
+//! Finds what a number counts.
+
+use super::lex::{Kind as Shape, Pieces};
+use super::unit::Unit;
+use crate::lexicon::noun;
+use crate::lexicon::number as words;
+use crate::syntax::{Morph, Rel, Tree, Upos, Word};
+use crate::text::Span;
+
+/// At most so many words stand before the counted noun.
+const LONGEST: usize = 7;
+
+/// Where a counted noun is looked for.
+pub(super) struct Place<'p, 't> {
+    pub(super) pieces: &'p Pieces<'t>,
+    pub(super) tree: &'p Tree,
+    /// Whether the words are tagged; otherwise every word but a few may be a noun.
+    pub(super) tagged: bool,
+}
+
+impl Place<'_, '_> {
+    /// The index of the word that begins at or after byte `at`.
+    pub(super) fn word_at(&self, at: u32) -> usize {
+        self.tree.words.partition_point(|word| word.span.start < at)
+    }
+
+    /// The index of the word that holds byte `at`.
+    pub(super) fn word_of(&self, at: u32) -> usize {
+        self.tree.words.partition_point(|word| word.span.end <= at).min(self.tree.words.len() - 1)
+    }
+
+    fn word(&self, at: usize) -> Option<&Word> {
+        self.tree.words.get(at)
+    }
+
+    fn form(&self, at: usize) -> &str {
+        self.word(at).map_or("", |word| word.span.of(self.pieces.text))
+    }
+}
+
+/// The noun that the number up to piece `end` counts; `many` unless the number is one. `number` is
+/// the span of the number.
+pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: bool) -> Option<Unit> {
+    let pieces = place.pieces;
+    let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
+    let start = end + usize::from(hyphen);
+    let at = pieces.all.get(start)?.span.start;
+    if pieces.kind(start) != Some(Shape::Word)
+        && !matches!(pieces.form(start), "\"" | "“" | "'" | "‘")
+    {
+        return None;
+    }
+    if hyphen {
+        return compound(place, start);
+    }
+    if matches!(pieces.lower(start), "of") {
+        return of_which(place, start + 1);
+    }
+    run(place, place.word_at(at), number, many)
+}
+
+/// "three-bedroom", "16-seat": the noun after the hyphen, in the singular.
+fn compound(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
+    let pieces = place.pieces;
+    let word = pieces.lower(start);
+    let adjective = word.ends_with("ed") && word != "bed" || NO_COUNT.contains(&word);
+    let is_noun = word.len() > 2 && !adjective && !noun::is_plural(word);
+    let next = pieces.kind(start + 1) == Some(Shape::Word) || pieces.hyphen(start + 1);
+    (is_noun && next && words::word(word).is_none())
+        .then(|| unit(word.to_owned(), Vec::new(), (start, start + 1)))
+}
+
+/// Nouns and adverbs that make a kind rather than a count after a hyphen: "two-way".
+const NO_COUNT: [&str; 66] = [
+    "way",
+    "fold",
+    "speed",
+    "wheel",
+    "sided",
+    "part",
+    "piece",
+    "star",
+    "tier",
+    "level",
+    "class",
+    "time",
+    "off",
+    "on",
+    "man",
+    "woman",
+    "door",
+    "ply",
+    "tone",
+    "step",
+    "digit",
+    "figure",
+    "point",
+    "stop",
+    "shot",
+    "size",
+    "track",
+    "line",
+    "lane",
+    "color",
+    "colour",
+    "party",
+    "state",
+    "term",
+    "round",
+    "stage",
+    "phase",
+    "act",
+    "dimensional",
+    "storey",
+    "story",
+    "in",
+    "up",
+    "down",
+    "out",
+    "over",
+    "under",
+    "plus",
+    "odd",
+    "ish",
+    "something",
+    "and",
+    "or",
+    "to",
+    "by",
+    "for",
+    "the",
+    "generation",
+    "place",
+    "course",
+    "stroke",
+    "string",
+    "pin",
+    "core",
+    "bit",
+    "seater",
+];
+
+/// "of the best players", "of its ships": what the part is taken from.
+fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
+    let pieces = place.pieces;
+    let mut at = place.word_at(pieces.all.get(start)?.span.start);
+    let first = at;
+    while place.word(at).is_some_and(|word| is_determiner(place, word)) && at < first + 4 {
+        at += 1;
+    }
+    let own = run(place, at, Span::default(), true)?;
+    Some(own)
+}
+
+fn is_determiner(place: &Place<'_, '_>, word: &Word) -> bool {
+    const WORDS: [&str; 24] = [
+        "the", "those", "these", "its", "his", "her", "their", "our", "my", "your", "all", "a",
+        "an", "this", "that", "what", "should", "'s", "’s", "some", "any", "both", "each", "such",
+    ];
+    let form = word.span.of(place.pieces.text).to_lowercase();
+    WORDS.contains(&form.as_str())
+        || form.chars().any(|c| c.is_ascii_digit())
+        || words::word(&form).is_some()
+        || word.upos == Upos::Num
+}
+
+/// The noun phrase that begins at word `first`: its head and the words before that.
+fn run(place: &Place<'_, '_>, first: usize, number: Span, many: bool) -> Option<Unit> {
+    let stop =
+        (first..first + LONGEST).find(|&at| !goes_on(place, at, first)).unwrap_or(first + LONGEST);
+    let head = head(place, first, stop, number, many)?;
+    let modifiers =
+        (first..head).filter(|&at| place.word(at).is_some_and(|w| w.upos != Upos::Punct));
+    let modifiers = modifiers.map(|at| place.form(at).to_lowercase()).collect();
+    let span = place.word(first)?.span.cover(place.word(head)?.span);
+    let pieces = (place.pieces.after_byte(span.start), place.pieces.after_byte(span.end));
+    Some(unit(singular(place, head), modifiers, pieces))
+}
+
+/// Whether word `at` may stand before or be the counted noun.
+fn goes_on(place: &Place<'_, '_>, at: usize, first: usize) -> bool {
+    let Some(word) = place.word(at) else { return false };
+    let form = place.form(at);
+    if !place.tagged {
+        return form.chars().all(char::is_alphabetic) && !is_closed(&form.to_lowercase());
+    }
+    match word.upos {
+        Upos::Noun | Upos::Propn => true,
+        Upos::Adj => {
+            !(at == first && matches!(form, "more" | "other" | "different" | "such"))
+                || nominal(place, at + 1)
+        }
+        Upos::Verb => {
+            matches!(word.morph, Morph::Participle | Morph::Gerund) && nominal(place, at + 1)
+        }
+        Upos::Adv => word.rel == Rel::Advmod && adjective(place, at + 1),
+        Upos::Punct => matches!(form, "-" | "\"" | "“") && nominal(place, at + 1) && at > first,
+        Upos::Cconj => at > first && adjective(place, at - 1) && adjective(place, at + 1),
+        Upos::Num => at > first && place.word(at - 1).is_some_and(|w| w.upos == Upos::Propn),
+        _ => false,
+    }
+}
+
+fn nominal(place: &Place<'_, '_>, at: usize) -> bool {
+    place.word(at).is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj))
+}
+
+fn adjective(place: &Place<'_, '_>, at: usize) -> bool {
+    place.word(at).is_some_and(|w| w.upos == Upos::Adj)
+}
+
+/// The counted noun between words `first` and `stop`: of many things the first plural, otherwise
+/// the word that the tree says, otherwise the last.
+fn head(
+    place: &Place<'_, '_>,
+    first: usize,
+    stop: usize,
+    number: Span,
+    many: bool,
+) -> Option<usize> {
+    let noun = |&at: &usize| {
+        place.word(at).is_some_and(|w| !place.tagged || matches!(w.upos, Upos::Noun | Upos::Propn))
+    };
+    let plural = |&at: &usize| {
+        let form = place.form(at).to_lowercase();
+        noun::is_plural(&form) && place.word(at).is_some_and(|w| w.morph != Morph::Singular)
+    };
+    if many && let Some(at) = (first..stop).filter(noun).find(plural) {
+        return Some(at);
+    }
+    let by_tree = place.tagged && !number.is_empty();
+    let governed = by_tree.then(|| place.word_of(number.start)).and_then(|own| {
+        let word = place.word(own)?;
+        let head = place.tree.head(own)?;
+        (word.rel == Rel::Nummod && (first..stop).contains(&head)).then_some(head)
+    });
+    governed
+        .filter(noun)
+        .or_else(|| (first..stop).rev().find(noun))
+        .filter(|at| place.tagged || !many || noun::is_plural(&place.form(*at).to_lowercase()))
+}
+
+fn singular(place: &Place<'_, '_>, at: usize) -> String {
+    let form = place.form(at);
+    let name = place.word(at).is_some_and(|w| w.upos == Upos::Propn && w.morph != Morph::Plural);
+    if name { form.to_owned() } else { noun::singular(&form.to_lowercase()) }
+}
+
+fn unit(name: String, modifiers: Vec<String>, pieces: (usize, usize)) -> Unit {
+    Unit { name, measure: None, money: false, age: false, per: None, modifiers, pieces }
+}
+
+/// Words of closed classes and common verbs, for text without tags.
+fn is_closed(word: &str) -> bool {
+    const WORDS: &str = " a about above after again against all also although among an and any are \
+        around as at away back be because been before behind being below between both but by can \
+        could did do does down during each early either even ever every few for from had has have \
+        he her here him his how however i if in into is it its just last late later less like \
+        made many may me might more most much must my near next no nor not now of off on once one \
+        only or other our out over own per said same say says she should since so some still such \
+        than that the their them then there these they this those though through till to today \
+        together too toward towards under until up upon us very via was we well were what when \
+        where whether which while who whom whose why will with within without would yet you your \
+        ago died killed took ended began left went came got made rose fell remain remained ";
+    WORDS.contains(&format!(" {word} "))
+}

@@ -1,0 +1,414 @@
+//! Reads numbers: digits, words, both together.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::digits;
+use super::fraction;
+use super::lex::{Kind as Shape, Pieces};
+use crate::lexicon::number::{self, Kind};
+
+/// A number as it stands, without unit and bound.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Number {
+    /// Its value; of a vague one what the word is a plural of.
+    pub(crate) value: Decimal,
+    /// The piece after it.
+    pub(crate) end: usize,
+    /// What kind of number it is.
+    pub(crate) form: Form,
+    /// The scale word that closes it ("million" in "2.5 million"), one if there is none.
+    pub(crate) scale: Decimal,
+    /// What it may have been rounded to: the last printed digit times the scale word.
+    pub(crate) step: Option<Decimal>,
+    /// Letters stuck to the digits that may be a scale ("5m"), with the piece after them.
+    pub(crate) suffix: Option<(usize, Decimal)>,
+    /// Whether digits are part of it.
+    pub(crate) digits: bool,
+}
+
+/// What kind of number it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Form {
+    /// It counts.
+    Cardinal,
+    /// It gives a place in a row.
+    Ordinal,
+    /// It is a part: "two thirds", "half". Mixed numbers ("two and a half") are cardinals.
+    Fraction,
+    /// It gives no number: "dozens", with the least and the most that it entails.
+    Vague(Decimal, Decimal),
+}
+
+impl Number {
+    pub(super) fn cardinal(value: Decimal, end: usize) -> Self {
+        Self {
+            value,
+            end,
+            form: Form::Cardinal,
+            scale: Decimal::ONE,
+            step: None,
+            suffix: None,
+            digits: false,
+        }
+    }
+
+    pub(super) fn of(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
+    /// Multiplied by a scale word.
+    pub(super) fn times(self, scale: Decimal, end: usize) -> Option<Self> {
+        let step = Decimal::new(1, self.value.scale()).checked_mul(scale)?;
+        Some(Self {
+            value: self.value.checked_mul(scale)?.normalize(),
+            scale: self.scale.checked_mul(scale)?,
+            step: Some(step),
+            end,
+            suffix: None,
+            ..self
+        })
+    }
+}
+
+/// The number that begins at piece `at`, without a sign.
+pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    match pieces.kind(at)? {
+        Shape::Digits => in_digits(pieces, at),
+        Shape::Word => in_words(pieces, at),
+        Shape::Symbol => {
+            fraction::vulgar(pieces.form(at)).map(|value| scaled_fraction(pieces, value, at + 1))?
+        }
+    }
+}
+
+fn scaled_fraction(pieces: &Pieces<'_>, value: Decimal, end: usize) -> Option<Number> {
+    let number = Number { digits: true, ..Number::cardinal(value, end) }.of(Form::Fraction);
+    Some(scale_after(pieces, number))
+}
+
+fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let mut number = grouped_by_spaces(pieces, at)?;
+    if let Some(value) = fraction::exponent(pieces, number) {
+        return Some(value);
+    }
+    if let Some(fraction) = fraction::in_digits(pieces, at, number) {
+        return Some(scale_after(pieces, fraction));
+    }
+    let next = number.end;
+    if pieces.stuck(next) && pieces.kind(next) == Some(Shape::Word) {
+        let letters = pieces.form(next);
+        if is_ordinal(pieces.form(at), pieces.lower(next)) {
+            return Some(Number { end: next + 1, ..number }.of(Form::Ordinal));
+        }
+        match number::suffix(letters) {
+            Some((true, scale)) => return number.times(Decimal::from(scale), next + 1),
+            Some((false, scale)) => number.suffix = Some((next + 1, Decimal::from(scale))),
+            None => {}
+        }
+    }
+    Some(with_half(pieces, scale_after(pieces, number)))
+}
+
+/// "1st", "22nd", "113th", not "1th".
+fn is_ordinal(digits: &str, letters: &str) -> bool {
+    let teen = digits.len() > 1 && digits.as_bytes()[digits.len() - 2] == b'1';
+    let right = match digits.as_bytes().last() {
+        Some(b'1') if !teen => "st",
+        Some(b'2') if !teen => "nd",
+        Some(b'3') if !teen => "rd",
+        _ => "th",
+    };
+    letters == right
+}
+
+/// "1 234 567": groups set apart by spaces that do not break, or by plain ones where the last
+/// group is "000" or there are several.
+fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let own = pieces.form(at);
+    let whole = |form: &str| form.bytes().all(|b| b.is_ascii_digit());
+    let mut end = at + 1;
+    if own.len() <= 3 && whole(own) && !own.starts_with('0') {
+        while pieces.kind(end) == Some(Shape::Digits)
+            && pieces.form(end).len() == 3
+            && whole(pieces.form(end))
+            && gap(pieces, end).chars().count() == 1
+        {
+            end += 1;
+        }
+    }
+    let narrow = (at + 1..end).all(|i| gap(pieces, i) != " ");
+    let number = if end > at + 1 && (narrow || end > at + 2 || pieces.form(at + 1) == "000") {
+        let digits: String = (at..end).map(|i| pieces.form(i)).collect();
+        Number::cardinal(digits::parse(&digits)?, end)
+    } else {
+        Number::cardinal(digits::parse(own)?, at + 1)
+    };
+    Some(Number { digits: true, ..number })
+}
+
+/// What stands between a piece and the one before it.
+fn gap<'t>(pieces: &Pieces<'t>, at: usize) -> &'t str {
+    let (before, own) = (pieces.all[at - 1].span.end as usize, pieces.all[at].span.start as usize);
+    pieces.text.get(before..own).unwrap_or_default()
+}
+
+/// The scale words after a number in digits or a fraction: "million", "hundred", "dozen",
+/// "lakh crore", also joined by a hyphen or by "of a" and "a" after a fraction.
+pub(super) fn scale_after(pieces: &Pieces<'_>, number: Number) -> Number {
+    let mut number = number;
+    loop {
+        let mut at = number.end;
+        if number.form == Form::Fraction && pieces.lower(at) == "of" {
+            at += 1;
+        }
+        if number.form == Form::Fraction && matches!(pieces.lower(at), "a" | "an") {
+            at += 1;
+        }
+        if pieces.hyphen(at) && pieces.stuck(at) && pieces.stuck(at + 1) {
+            at += 1;
+        }
+        let scale = match number::word(pieces.lower(at)) {
+            Some((Kind::Hundred | Kind::Scale, value)) => value,
+            Some((Kind::Group, value)) if pieces.lower(at) == "dozen" => value,
+            _ if is_spaced_k(pieces, at) => 1000,
+            _ => return number,
+        };
+        let form = if number.form == Form::Fraction { Form::Cardinal } else { number.form };
+        match number.times(Decimal::from(scale), at + 1) {
+            Some(scaled) => number = rest_after_scale(pieces, scaled.of(form), scale),
+            None => return number,
+        }
+    }
+}
+
+/// "10 k" at the end of a clause.
+fn is_spaced_k(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.lower(at) == "k" && pieces.kind(at + 1) != Some(Shape::Word) && !pieces.stuck(at + 1)
+}
+
+/// "3 hundred *and 21*", "6 crore *and two hundred*", "3 million *200 thousand*".
+fn rest_after_scale(pieces: &Pieces<'_>, number: Number, scale: u64) -> Number {
+    let and = pieces.lower(number.end) == "and";
+    let at = number.end + usize::from(and);
+    let small = match pieces.kind(at) {
+        Some(Shape::Digits) if scale == 100 || !and => in_digits(pieces, at)
+            .filter(|n| scale == 100 && n.scale == Decimal::ONE || n.scale > Decimal::ONE),
+        Some(Shape::Word) if number::word(pieces.lower(at)).is_some() => in_words(pieces, at),
+        _ => None,
+    };
+    let fits = |n: &Number| {
+        n.form == Form::Cardinal && n.value < Decimal::from(scale) && n.value.is_integer()
+    };
+    match small.filter(fits).and_then(|n| Some((number.value.checked_add(n.value)?, n))) {
+        Some((value, small)) => Number { value, end: small.end, step: small.step, ..number },
+        None => number,
+    }
+}
+
+/// "2 *and a half*", "three *and three quarters* million", "two million *and a half*".
+pub(super) fn with_half(pieces: &Pieces<'_>, number: Number) -> Number {
+    if pieces.lower(number.end) != "and" || number.form != Form::Cardinal {
+        return number;
+    }
+    let Some(part) = fraction::in_words(pieces, number.end + 1, true) else { return number };
+    let unit = if number.scale > Decimal::ONE { number.scale } else { Decimal::ONE };
+    let sum = part.value.checked_mul(unit).and_then(|part| number.value.checked_add(part));
+    match sum {
+        Some(value) => {
+            let sum = Number { value: value.normalize(), end: part.end, step: None, ..number };
+            if number.scale > Decimal::ONE { sum } else { scale_after(pieces, sum) }
+        }
+        None => number,
+    }
+}
+
+fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    if let Some(vague) = vague(pieces, at) {
+        return Some(vague);
+    }
+    if let Some(part) = fraction::in_words(pieces, at, false) {
+        return Some(scale_after(pieces, part));
+    }
+    let start = if matches!(pieces.lower(at), "a" | "an") { article(pieces, at)? } else { at };
+    let number = cardinal(pieces, start);
+    let at_end = number.map_or(start, |n| n.end);
+    if let Some(ordinal) = ordinal(pieces, number, at_end) {
+        return Some(ordinal);
+    }
+    let number = number?;
+    if let Some(part) = fraction::over_plural(pieces, number) {
+        return Some(scale_after(pieces, part));
+    }
+    Some(with_half(pieces, point(pieces, number)))
+}
+
+/// The piece after the article of "a hundred", "a dozen", none for other articles.
+fn article(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    let good = matches!(
+        number::word(pieces.lower(next)),
+        Some((Kind::Hundred | Kind::Scale, value)) if value >= 100 && pieces.lower(next).len() > 3
+    ) || pieces.lower(next) == "dozen";
+    good.then_some(next)
+}
+
+/// What has been read of a cardinal in words.
+#[derive(Default)]
+struct Sum {
+    total: u64,
+    current: Option<u64>,
+    last: Option<Kind>,
+    scale: Option<u64>,
+}
+
+impl Sum {
+    /// Takes the next word; false when it does not go on the number.
+    fn take(&mut self, kind: Kind, value: u64) -> bool {
+        self.try_take(kind, value).is_some_and(|()| {
+            self.last = Some(kind);
+            true
+        })
+    }
+
+    fn try_take(&mut self, kind: Kind, value: u64) -> Option<()> {
+        self.current = match (kind, self.current, self.last) {
+            (Kind::Digit | Kind::Teen | Kind::Tens | Kind::Hundred, None, _) => Some(value),
+            (Kind::Digit, Some(n), Some(Kind::Tens)) if value > 0 => Some(n + value),
+            (Kind::Digit | Kind::Teen | Kind::Tens, Some(n), Some(Kind::Hundred)) => {
+                Some(n + value)
+            }
+            (Kind::Teen | Kind::Tens, Some(n), Some(Kind::Teen | Kind::Tens))
+                if (11..=20).contains(&n) && self.total == 0 =>
+            {
+                Some(n * 100 + value)
+            }
+            (Kind::Hundred, Some(n), _) if n < 100 && n > 0 => Some(n * 100),
+            (Kind::Scale, _, _) => return self.scale(value),
+            (Kind::Group, None, None) => Some(value),
+            (Kind::Group, Some(n), _) => Some(n.checked_mul(value)?),
+            _ => return None,
+        };
+        Some(())
+    }
+
+    fn scale(&mut self, value: u64) -> Option<()> {
+        match (self.current, self.scale) {
+            (None, None) => self.total = value,
+            (None, Some(scale)) if value >= scale => self.total = self.total.checked_mul(value)?,
+            (Some(n), Some(scale)) if value > scale => {
+                self.total = self.total.checked_add(n)?.checked_mul(value)?;
+            }
+            (Some(n), _) => self.total = self.total.checked_add(n.checked_mul(value)?)?,
+            (None, Some(_)) => return None,
+        }
+        self.current = None;
+        self.scale = Some(value);
+        Some(())
+    }
+
+    fn value(&self) -> Option<u64> {
+        self.total.checked_add(self.current.unwrap_or(0))
+    }
+}
+
+/// The longest cardinal in words at `at`.
+fn cardinal(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let mut sum = Sum::default();
+    let mut end = at;
+    let mut next = at;
+    while let Some((kind, value)) = number::word(pieces.lower(next)) {
+        if sum.last.is_some() && fraction::denominator_ahead(pieces, next, sum.last) {
+            break;
+        }
+        if matches!(kind, Kind::Ordinal | Kind::Denominator) || !sum.take(kind, value) {
+            break;
+        }
+        end = next + 1;
+        next = joined(pieces, end, sum.last);
+    }
+    let value = (end > at).then(|| sum.value())??;
+    let number = Number::cardinal(Decimal::from(value), end);
+    Some(match (sum.scale, sum.current) {
+        (Some(scale), None) if scale >= 1000 => {
+            let scale = Decimal::from(scale);
+            Number { scale, step: Some(scale), ..number }
+        }
+        _ => number,
+    })
+}
+
+/// The piece that may go on a number in words after `end`: past a hyphen, or past "and" after
+/// "hundred" or a scale.
+fn joined(pieces: &Pieces<'_>, end: usize, last: Option<Kind>) -> usize {
+    if pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1) {
+        return end + 1;
+    }
+    let and = pieces.lower(end) == "and" && matches!(last, Some(Kind::Hundred | Kind::Scale));
+    let small = matches!(
+        number::word(pieces.lower(end + 1)),
+        Some((Kind::Digit | Kind::Teen | Kind::Tens, _))
+    );
+    if and && small { end + 1 } else { end }
+}
+
+/// "five *point two five*".
+fn point(pieces: &Pieces<'_>, number: Number) -> Number {
+    if pieces.lower(number.end) != "point" {
+        return number;
+    }
+    let mut digits = String::new();
+    let mut end = number.end + 1;
+    while let Some((Kind::Digit | Kind::Teen | Kind::Tens, value)) =
+        number::word(pieces.lower(end)).filter(|_| digits.len() < 12)
+    {
+        digits += &value.to_string();
+        end += 1;
+    }
+    let decimals = format!("{}.{digits}", number.value.to_i64().unwrap_or_default());
+    match digits::parse(&decimals) {
+        Some(value) if !digits.is_empty() => scale_after(pieces, Number { value, end, ..number }),
+        _ => number,
+    }
+}
+
+/// "third", "twenty-fifth", "one hundred and tenth".
+fn ordinal(pieces: &Pieces<'_>, number: Option<Number>, end: usize) -> Option<Number> {
+    let at = match number {
+        Some(_) if pieces.hyphen(end) || pieces.lower(end) == "and" => end + 1,
+        _ => end,
+    };
+    let Some((Kind::Ordinal, value)) = number::word(pieces.lower(at)) else { return None };
+    let value = Decimal::from(value);
+    let sum = match number {
+        None => value,
+        Some(n) if value >= Decimal::ONE_HUNDRED => n.value.checked_mul(value)?,
+        Some(n) if (n.value % Decimal::TEN).is_zero() && value < Decimal::ONE_HUNDRED => {
+            n.value.checked_add(value)?
+        }
+        Some(_) => return None,
+    };
+    Some(Number::cardinal(sum, at + 1).of(Form::Ordinal))
+}
+
+/// "dozens", "tens of thousands", "hundreds of millions", "several hundred".
+fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let first = number::vague(pieces.lower(at))?;
+    let big = |n: u64| Decimal::from(n);
+    let (mut one, mut low, mut high) = (big(first.one), big(first.low), big(first.high));
+    let mut end = at + 1;
+    if pieces.lower(end) == "of" {
+        if let Some(second) = number::vague(pieces.lower(end + 1)) {
+            let most = big(first.one.min(100) * 10);
+            one = one.checked_mul(big(second.one))?;
+            low = low.checked_mul(big(second.one))?;
+            high = most.checked_mul(big(second.one))?.checked_sub(Decimal::ONE)?;
+            end += 2;
+        } else if pieces.lower(at) == "tens" {
+            return None;
+        }
+    } else if matches!(pieces.lower(at), "tens" | "scores") {
+        return None;
+    }
+    Some(Number::cardinal(one, end).of(Form::Vague(low, high)))
+}

@@ -1,0 +1,372 @@
+//! Reads the quantities of a sentence from left to right.
+
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::amount::{self, Amount};
+use super::bound;
+use super::build::{self, Parts};
+use super::lex::{Kind as Shape, Pieces};
+use super::noun::{self, Place};
+use super::number::Form;
+use super::range::{self, Join};
+use super::unit::{self, Unit};
+use super::veto;
+use crate::lexicon::bound::Hedge;
+use crate::lexicon::number as words;
+use crate::syntax::{Tree, Upos};
+use crate::value::{Bound, Dimension, Measure};
+
+/// The quantities of `tree`, in order.
+pub(super) fn sentence(text: &str, tree: &Tree) -> Vec<Found> {
+    let pieces = Pieces::new(text, tree.span);
+    let tagged = tree.words.iter().any(|word| word.upos != Upos::X);
+    let place = Place { pieces: &pieces, tree, tagged };
+    let mut found = Vec::new();
+    let (mut at, mut floor) = (0, 0);
+    while at < pieces.all.len() {
+        let next = step(&place, at, floor, &mut found);
+        if next > at {
+            floor = next;
+        }
+        at = next.max(at + 1);
+    }
+    found
+}
+
+/// Reads what begins at piece `at`; the piece to go on from, `at` when nothing begins there.
+/// Bound words are looked for from piece `floor` on.
+fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) -> usize {
+    let pieces = place.pieces;
+    if !may_begin(pieces, at) {
+        return at;
+    }
+    let Some(amount) = amount::read(pieces, at) else { return at };
+    if let Some(end) = veto::idiom(pieces, &amount) {
+        return end;
+    }
+    if let Some(end) = veto::code(pieces, &amount) {
+        return end;
+    }
+    if amount.value.form == Form::Ordinal {
+        found.push(ordinal(place, &amount));
+        return amount.end;
+    }
+    let end = amount.end;
+    quantity(place, amount, floor, found).unwrap_or(end)
+}
+
+/// Whether a number, a sign or a currency may begin at `at`: a quick test that most words fail.
+fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
+    match pieces.kind(at) {
+        Some(Shape::Digits) => true,
+        Some(Shape::Symbol) => !matches!(pieces.form(at), "," | "." | "'" | "\"" | "’" | ")" | "("),
+        Some(Shape::Word) => {
+            let word = pieces.lower(at);
+            matches!(word, "a" | "an" | "minus" | "negative")
+                || words::word(word).is_some()
+                || words::vague(word).is_some()
+                || unit::currency_before(pieces, at).is_some()
+        }
+        None => false,
+    }
+}
+
+fn ordinal(place: &Place<'_, '_>, amount: &Amount) -> Found {
+    build::found(place.pieces, &Parts { ordinal: true, ..Parts::new(amount.clone()) })
+}
+
+/// Reads the quantity whose first amount is `amount`; the piece after it, none when it counts
+/// nothing and what follows may be read.
+fn quantity(
+    place: &Place<'_, '_>,
+    mut amount: Amount,
+    floor: usize,
+    found: &mut Vec<Found>,
+) -> Option<usize> {
+    let pieces = place.pieces;
+    share_of_unit(pieces, &mut amount);
+    let mut lead = bound::before(pieces, amount.from).filter(|(start, _)| *start >= floor);
+    let start = lead.map_or(amount.from, |(start, _)| start);
+    let joined = range::join(pieces, &mut amount, start);
+    let mut parts = Parts::new(amount);
+    if let Some((how, second)) = joined {
+        parts.join(how, second);
+    }
+    if parts.is_years(pieces) {
+        return Some(parts.end);
+    }
+    n_in_m(place, &mut parts);
+    let number_end = parts.end;
+    let mut trail = bound::after(pieces, parts.end, false);
+    if let Some((end, _)) = trail {
+        parts.end = end;
+    }
+    if parts.unit.is_none() && !age(pieces, &mut parts) && parts.how != Some(Join::Score) {
+        counted(place, &mut parts, found);
+    } else if parts.amount.value.form != Form::Ordinal {
+        late_unit(pieces, &mut parts, number_end);
+    }
+    let plain = parts.unit.as_ref().is_none_or(|u| u.measure.is_none() && !u.money);
+    if plain
+        && veto::is_name(
+            place,
+            &parts.amount,
+            parts.unit.as_ref(),
+            lead.is_some() || trail.is_some() || parts.second.is_some(),
+        )
+    {
+        return None;
+    }
+    if trail.is_none() {
+        trail = bound::after(pieces, parts.end, true);
+        parts.end = trail.map_or(parts.end, |(end, _)| end);
+    }
+    if lead.is_some_and(|(_, hedge)| hedge.bound == Bound::Exact) && trail.is_some() {
+        lead = None;
+    }
+    parts.start = start;
+    parts.hedge = stronger(lead.map(|(_, hedge)| hedge), trail.map(|(_, hedge)| hedge));
+    second_bound(place, &mut parts);
+    found.push(build::found(pieces, &parts));
+    Some(parts.end)
+}
+
+/// Of two bounds the one that says more: an end rather than "about".
+fn stronger(a: Option<&'static Hedge>, b: Option<&'static Hedge>) -> Option<&'static Hedge> {
+    match (a, b) {
+        (Some(a), Some(b)) if matches!(a.bound, Bound::Approx | Bound::Exact) => Some(b),
+        (a, b) => a.or(b),
+    }
+}
+
+/// "half *a mile*", "two-thirds *of an hour*": a fraction of one unit of measurement.
+fn share_of_unit(pieces: &Pieces<'_>, amount: &mut Amount) {
+    if amount.value.form != Form::Fraction || amount.unit.is_some() {
+        return;
+    }
+    let of = usize::from(pieces.lower(amount.end) == "of");
+    let article = usize::from(matches!(pieces.lower(amount.end + of), "a" | "an"));
+    let number = super::number::Number { end: amount.end + of + article, ..amount.value };
+    if of + article > 0
+        && let Some(found) = unit::after(pieces, &number).filter(|u| article > 0 || u.is_duration())
+    {
+        amount.end = found.pieces.1;
+        amount.unit = Some(found);
+        amount.value.form = Form::Cardinal;
+    }
+}
+
+/// "one in five people", "two out of three": a share.
+fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
+    let pieces = place.pieces;
+    if parts.unit.is_some() || parts.second.is_some() || !parts.amount.value.value.is_integer() {
+        return;
+    }
+    let (at, out) = match (pieces.lower(parts.end), pieces.lower(parts.end + 1)) {
+        ("in", "every") => (parts.end + 2, false),
+        ("in", _) => (parts.end + 1, false),
+        ("out", "of") => (parts.end + 2, true),
+        ("of", "every") => (parts.end + 2, true),
+        _ => return,
+    };
+    let at = at + usize::from(out && pieces.lower(at) == "every");
+    let Some(whole) = amount::read(pieces, at) else { return };
+    let (part, of) = (parts.amount.value.value, whole.value.value);
+    let usual = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000, 100_000, 1_000_000];
+    let round = usual.iter().any(|&n| of == Decimal::from(n));
+    let alike = parts.amount.value.digits == whole.value.digits;
+    let counts = whole.unit.is_none() && part < of && part > Decimal::ZERO;
+    let bare_end = pieces.kind(whole.end) != Some(Shape::Word);
+    if !counts
+        || !out
+            && !(round && alike && part <= Decimal::TEN && !bare_end
+                || round && bare_end && lone(pieces, at, whole.end))
+    {
+        return;
+    }
+    if let Some(share) = part.checked_div(of) {
+        parts.amount.value.value = share;
+        parts.amount.value.step = None;
+        parts.amount.value.form = Form::Fraction;
+        parts.amount.number.1 = whole.end;
+        parts.amount.end = whole.end;
+        parts.end = whole.end;
+    }
+}
+
+/// "2 in 5 or more".
+fn lone(pieces: &Pieces<'_>, _at: usize, end: usize) -> bool {
+    bound::after(pieces, end, false).is_some()
+}
+
+/// "aged 12", "age of 12", "Maria Lopez, 44,", "turned 40".
+fn age(pieces: &Pieces<'_>, parts: &mut Parts) -> bool {
+    let (from, end) = (parts.amount.from, parts.end);
+    let plain = parts.amount.value.form == Form::Cardinal
+        && parts.amount.value.value.is_integer()
+        && parts.amount.value.value <= Decimal::from(115)
+        && !parts.amount.signed;
+    let word = |back: usize| from.checked_sub(back).map_or("", |at| pieces.lower(at));
+    let said = matches!(word(1), "aged" | "age" | "ages")
+        || word(1) == "of" && matches!(word(2), "age" | "ages")
+        || word(1) == "between" && word(2) == "aged"
+        || matches!(word(1), "turned" | "turns" | "turning") && clause_ends(pieces, end);
+    let name = word(1) == ","
+        && from > 1
+        && named(pieces, from - 2)
+        && matches!(pieces.form(end), "," | "." | ";" | ")");
+    let bracket = word(1) == "(" && from > 1 && named(pieces, from - 2) && pieces.form(end) == ")";
+    let listed = name
+        && parts.amount.value.digits
+        && parts.amount.value.value >= Decimal::ONE
+        && parts.second.is_none();
+    if !plain || !(said || listed || bracket && parts.amount.value.value > Decimal::TEN) {
+        return false;
+    }
+    parts.unit = crate::lexicon::unit::words().find("year").map(|row| Unit {
+        age: true,
+        ..Unit::new(row, false, (parts.amount.number.0, parts.amount.number.1))
+    });
+    parts.implied = true;
+    true
+}
+
+/// Whether piece `at` ends the name of a person: two capitalized words, no month.
+fn named(pieces: &Pieces<'_>, at: usize) -> bool {
+    let name = |i: usize| {
+        pieces.kind(i) == Some(Shape::Word) && pieces.capital(i) && pieces.form(i).len() > 1
+    };
+    name(at)
+        && !veto::is_month(pieces, at)
+        && (at == 0
+            || name(at - 1)
+            || !matches!(pieces.lower(at - 1), "in" | "at" | "on" | "from" | "of"))
+}
+
+fn clause_ends(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.kind(at) != Some(Shape::Word)
+}
+
+/// The counted noun, with what it is given per; for "three of the 12" the whole.
+fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
+    let pieces = place.pieces;
+    let many = parts.amount.value.value != Decimal::ONE || parts.second.is_some();
+    let number = pieces.span(parts.amount.number.0, parts.amount.number.1);
+    let mut own = noun::counted(place, parts.end, number, many);
+    if let Some(noun) = &mut own {
+        unit::per(pieces, noun);
+        each_side(pieces, noun);
+        if pieces.lower(parts.end) == "of" {
+            parts.whole = whole(pieces, parts.end + 1, noun.pieces.1);
+            parts.of = true;
+        }
+        parts.end = noun.pieces.1;
+        if parts.amount.value.form == Form::Fraction {
+            noun.measure = Some(Measure::base(Dimension::Share));
+        }
+    } else if matches!(pieces.lower(parts.end), "per" | "a" | "an" | "/") && !found.is_empty() {
+        let mut implied = empty(found, parts.end);
+        unit::per(pieces, &mut implied);
+        if implied.per.is_some() {
+            parts.end = implied.pieces.1;
+            own = Some(implied);
+            parts.implied = true;
+        }
+    }
+    parts.unit = own;
+}
+
+/// The counted noun of the quantity before, for "compared with an average of 20 per week".
+fn empty(found: &[Found], at: usize) -> Unit {
+    let last = found.last().filter(|f| f.value.measure.is_none());
+    Unit {
+        name: last.and_then(|f| f.value.unit.clone()).unwrap_or_default(),
+        measure: None,
+        money: false,
+        age: false,
+        per: None,
+        modifiers: Vec::new(),
+        pieces: (at, at),
+    }
+}
+
+/// "1,000 prisoners *from each side*".
+fn each_side(pieces: &Pieces<'_>, noun: &mut Unit) {
+    let end = noun.pieces.1;
+    let each = matches!(pieces.lower(end), "from" | "on" | "for" | "by")
+        && pieces.lower(end + 1) == "each"
+        && matches!(pieces.lower(end + 2), "side" | "country" | "party");
+    if each {
+        noun.per = Some("side".to_owned());
+        noun.pieces.1 = end + 3;
+    } else if pieces.lower(end) == "per" && pieces.lower(end + 1) == "side" {
+        noun.per = Some("side".to_owned());
+        noun.pieces.1 = end + 2;
+    }
+}
+
+/// The number between `from` and `to`: "three of the *12* men".
+fn whole(pieces: &Pieces<'_>, from: usize, to: usize) -> Option<Amount> {
+    (from..to.min(from + 4)).find_map(|at| {
+        let digits =
+            pieces.kind(at) == Some(Shape::Digits) || words::word(pieces.lower(at)).is_some();
+        digits
+            .then(|| amount::read(pieces, at))
+            .flatten()
+            .filter(|a| a.value.form == Form::Cardinal)
+    })
+}
+
+/// "500 dollars or more a week", "60-plus *miles*": a unit or a per after the bound.
+fn late_unit(pieces: &Pieces<'_>, parts: &mut Parts, number_end: usize) {
+    let bounded = parts.end > number_end;
+    if let Some(unit) = parts.unit.as_mut().filter(|unit| bounded && unit.per.is_none()) {
+        let mut late = Unit { pieces: (parts.end, parts.end), ..unit.clone() };
+        unit::per(pieces, &mut late);
+        if late.per.is_some() {
+            unit.per = late.per;
+            parts.end = late.pieces.1;
+        }
+    }
+}
+
+/// "at least 12 *and as many as 20*", "above 5 *but below 10*": the other end of a range.
+fn second_bound(place: &Place<'_, '_>, parts: &mut Parts) {
+    let pieces = place.pieces;
+    let Some(first) = parts.hedge.filter(|_| parts.second.is_none()) else { return };
+    let mut at = parts.end;
+    while at < parts.end + 3 && matches!(pieces.lower(at), "," | "and" | "but" | "or") {
+        at += 1;
+    }
+    if at == parts.end {
+        return;
+    }
+    let Some((next, second)) = pieces.longest(crate::lexicon::bound::before(), at) else { return };
+    let Some(other) = amount::read(pieces, next) else { return };
+    let (low, high) = match (side(first.bound), side(second.bound)) {
+        (Some(true), Some(false)) => (&parts.amount, &other),
+        (Some(false), Some(true)) => (&other, &parts.amount),
+        _ => return,
+    };
+    let same_unit = other.unit.is_none()
+        || other.unit.as_ref().map(|u| &u.name) == parts.unit.as_ref().map(|u| &u.name);
+    if low.value.value < high.value.value && same_unit {
+        parts.end = other.end;
+        if parts.unit.is_none() && parts.end == other.end {
+            let span = pieces.span(other.number.0, other.number.1);
+            parts.unit = noun::counted(place, other.end, span, true);
+            parts.end = parts.unit.as_ref().map_or(other.end, |u| u.pieces.1);
+        }
+        parts.opposite = Some((second, other));
+    }
+}
+
+/// Whether a bound gives the lower end.
+fn side(bound: Bound) -> Option<bool> {
+    match bound {
+        Bound::AtLeast | Bound::MoreThan => Some(true),
+        Bound::AtMost | Bound::LessThan => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,360 @@
+//! Reads the unit of a number: measurement, money, what it is given per.
+
+use super::lex::{Kind as Shape, Pieces};
+use super::number::Number;
+use crate::lexicon::noun;
+use crate::lexicon::number as words;
+use crate::lexicon::unit::{self as table, Unit as Row};
+use crate::value::{Dimension, Measure};
+
+/// The unit of a number, as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// Its canonical name.
+    pub(crate) name: String,
+    /// What it measures.
+    pub(crate) measure: Option<Measure>,
+    /// Whether it is money.
+    pub(crate) money: bool,
+    /// Whether it makes the number an age.
+    pub(crate) age: bool,
+    /// What it is given per.
+    pub(crate) per: Option<String>,
+    /// The words before the counted noun.
+    pub(crate) modifiers: Vec<String>,
+    /// Its first piece and the piece after it.
+    pub(crate) pieces: (usize, usize),
+}
+
+impl Unit {
+    pub(super) fn new(row: &Row, money: bool, pieces: (usize, usize)) -> Self {
+        Self {
+            name: row.name.to_owned(),
+            measure: row.measure,
+            money,
+            age: false,
+            per: None,
+            modifiers: Vec::new(),
+            pieces,
+        }
+    }
+
+    /// Whether it is a length of time.
+    pub(crate) fn is_duration(&self) -> bool {
+        self.measure
+            .is_some_and(|m| matches!(m.dimension, Dimension::Duration | Dimension::Calendar))
+    }
+}
+
+/// The currency that begins at piece `at` before a number, with the piece after it.
+pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, &'static Row)> {
+    let form = pieces.form(at);
+    let sign = pieces.form(at + 1);
+    if matches!(sign, "$" | "£" | "€" | "¥") && form.len() <= 4 && form.is_ascii() {
+        let single = form.len() == 1 && form != "c" && pieces.lower(at) == form;
+        if let Some(row) = table::currency_symbols().find(&format!("{}{sign}", form.to_uppercase()))
+            && !single
+        {
+            return Some((at + 2, row));
+        }
+    }
+    let dotted = pieces.phrase(at, at + 4);
+    if dotted == "u.s." && pieces.form(at + 4) == "$" {
+        return table::currency_symbols().find("US$").map(|row| (at + 5, row));
+    }
+    let (end, row) = pieces.symbol(table::currency_symbols(), at, true)?;
+    let minor = form.chars().all(char::is_lowercase) && form.is_ascii();
+    (!minor && pieces.all.get(end).is_some()).then_some((end, row))
+}
+
+/// The unit after the number `number`, past a hyphen; `money` when a currency stands before it.
+pub(super) fn after(pieces: &Pieces<'_>, number: &Number) -> Option<Unit> {
+    let end = number.end;
+    let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
+    let at = opening(pieces, end + usize::from(hyphen));
+    let currency = currency_after(pieces, at, number);
+    let measure = measured(pieces, at, number, hyphen);
+    let mut unit = match (currency, measure) {
+        (Some(a), Some(b)) if a.pieces.1 >= b.pieces.1 => a,
+        (Some(a), None) => a,
+        (_, Some(b)) => b,
+        (None, None) => return None,
+    };
+    if at > end + usize::from(hyphen) {
+        closing(pieces, at).filter(|&close| close == unit.pieces.1)?;
+        unit.pieces.1 += 1;
+    }
+    pounds(pieces, number, &mut unit);
+    age(pieces, &mut unit);
+    per(pieces, &mut unit);
+    Some(unit)
+}
+
+/// Past the bracket of "20 (kg)", when it closes after one word.
+fn opening(pieces: &Pieces<'_>, at: usize) -> usize {
+    if closing(pieces, at + 1).is_some() && matches!(pieces.form(at), "(" | "[" | "<" | "{") {
+        at + 1
+    } else {
+        at
+    }
+}
+
+fn closing(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    matches!(pieces.form(at + 1), ")" | "]" | ">" | "}").then_some(at + 1)
+}
+
+fn currency_after(pieces: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
+    let symbol = pieces.symbol(table::currency_symbols(), at, false).filter(|&(end, _)| {
+        let stuck = pieces.stuck(at);
+        let form = pieces.phrase(at, end);
+        let letters = form.chars().all(char::is_alphabetic);
+        // "p", "c", "kr" only after digits; "$" before digits belongs to those.
+        let own = stuck || pieces.kind(end) != Some(Shape::Digits);
+        own && (!letters
+            || stuck && number.digits
+            || form.len() >= 3
+            || form == "kr"
+            || form == "kn")
+    });
+    let name = pieces.name(table::currency_words(), at);
+    let million = mega(pieces, at);
+    let best = match (symbol, name) {
+        (Some(a), Some(b)) if a.0 > b.0 => Some(a),
+        (_, Some(b)) => Some(b),
+        (a, None) => a,
+    };
+    best.map(|(end, row)| Unit::new(row, true, (at, end))).or(million)
+}
+
+/// "120 MEUR": the scale is part of the code; the number is scaled by the caller.
+fn mega(pieces: &Pieces<'_>, at: usize) -> Option<Unit> {
+    let code = pieces.form(at).strip_prefix(['M', 'm'])?;
+    let row = table::currency_symbols().find(code).filter(|_| code.len() == 3)?;
+    (code.chars().all(char::is_uppercase)).then(|| Unit::new(row, true, (at, at + 1)))
+}
+
+/// Whether a unit is a currency code with an M for million ("MEUR").
+pub(super) fn is_mega(pieces: &Pieces<'_>, unit: &Unit) -> bool {
+    unit.money && mega(pieces, unit.pieces.0).is_some()
+}
+
+fn measured(pieces: &Pieces<'_>, at: usize, number: &Number, hyphen: bool) -> Option<Unit> {
+    let name = pieces.name(table::words(), at).filter(|&(end, row)| is_name(pieces, at, end, row));
+    let symbol = pieces
+        .symbol(table::symbols(), at, false)
+        .filter(|&(end, _)| number.digits && is_symbol(pieces, at, end, hyphen));
+    let (end, row) = match (symbol, name) {
+        (Some(a), Some(b)) if a.0 > b.0 => a,
+        (_, Some(b)) => b,
+        (a, None) => a?,
+    };
+    Some(Unit::new(row, false, (at, end)))
+}
+
+/// Whether the name of a unit is one here: "second homes", "foot soldiers", "Bar Council" are not.
+fn is_name(pieces: &Pieces<'_>, at: usize, end: usize, row: &Row) -> bool {
+    let singular = pieces.lower(end - 1) == row.name;
+    let capital = pieces.capital(at)
+        && at > 0
+        && pieces.all.len() > end
+        && pieces.form(at) != pieces.form(at).to_uppercase();
+    let title = capital && pieces.capital(end);
+    let ambiguous = matches!(
+        row.name,
+        "second" | "foot" | "point" | "bar" | "league" | "grain" | "cup" | "time" | "mole"
+    );
+    !title
+        && !(singular
+            && ambiguous
+            && !pieces.hyphen(at - 1)
+            && pieces.kind(end) == Some(Shape::Word)
+            && !is_function_word(pieces.lower(end)))
+}
+
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "and"
+            | "or"
+            | "is"
+            | "was"
+            | "long"
+            | "wide"
+            | "tall"
+            | "high"
+            | "deep"
+            | "away"
+            | "per"
+            | "a"
+            | "an"
+            | "for"
+            | "from"
+            | "before"
+            | "after"
+            | "later"
+            | "ago"
+            | "that"
+            | "the"
+    )
+}
+
+/// Whether a symbol of a unit is one here. One letter alone may be anything, "in" is mostly the
+/// preposition, and capitals after a space are mostly initials.
+fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, hyphen: bool) -> bool {
+    let form = pieces.span(at, end).of(pieces.text);
+    let stuck = pieces.stuck(at);
+    let clause_ends = !matches!(pieces.kind(end), Some(Shape::Word | Shape::Digits));
+    let letters = form.chars().count();
+    match form {
+        "in" | "in." | "at" | "as" | "no" => {
+            stuck && !hyphen || clause_ends && form == "in" && !hyphen
+        }
+        "'" | "′" | "\"" | "″" | "”" => stuck && is_prime(pieces, at, end),
+        "d" | "a" | "b" | "t" | "h" | "s" if hyphen => false,
+        "B" | "D" | "MP" | "AU" | "PS" | "NM" | "EB" | "T" | "pt" | "ct" | "gr" | "ac" | "are"
+        | "mo" | "d" | "kn" => stuck && !hyphen,
+        _ if letters == 1 && form.chars().all(char::is_alphabetic) => {
+            stuck && !hyphen
+                || clause_ends && !hyphen && !pieces.stuck(end)
+                || clause_ends && !hyphen && matches!(pieces.form(end), "." | "," | ")" | ";" | "/")
+        }
+        _ => true,
+    }
+}
+
+/// Whether a quote mark after digits is a sign of feet or inches: no quotation is open.
+fn is_prime(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let mark = pieces.form(at);
+    let before =
+        (0..at).filter(|&i| pieces.form(i) == mark || mark == "”" && pieces.form(i) == "“");
+    before.count() % 2 == 0 && !matches!(pieces.lower(end), "s") && pieces.form(at + 1) != mark
+}
+
+/// "pound" is money after a scale, in sums that nobody weighs, or where money is spoken of.
+fn pounds(pieces: &Pieces<'_>, number: &Number, unit: &mut Unit) {
+    let word = pieces.lower(unit.pieces.1 - 1);
+    if unit.name != "pound" || !matches!(word, "pound" | "pounds") {
+        return;
+    }
+    let (from, to) = (unit.pieces.0.saturating_sub(8), unit.pieces.1 + 4);
+    let near = |words: &[&str]| (from..to).any(|i| words.contains(&pieces.lower(i)));
+    const WEIGHT: [&str; 22] = [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "lose",
+        "lost",
+        "losing",
+        "shed",
+        "heavy",
+        "heavier",
+        "lighter",
+        "gained",
+        "overweight",
+        "cocaine",
+        "food",
+        "meat",
+        "catch",
+        "explosives",
+        "tnt",
+        "lifted",
+        "kilograms",
+    ];
+    const MONEY: [&str; 20] = [
+        "£", "cost", "costs", "paid", "pay", "price", "worth", "spend", "spent", "fine", "fined",
+        "sterling", "earn", "earned", "salary", "fee", "owed", "bill", "raised", "salaries",
+    ];
+    let big = number.scale >= rust_decimal::Decimal::from(1000);
+    if !near(&WEIGHT) && (big || near(&MONEY)) {
+        unit.name = "GBP".to_owned();
+        unit.measure = None;
+        unit.money = true;
+    }
+}
+
+/// "years old", "year-old", "years of age", "month-old".
+fn age(pieces: &Pieces<'_>, unit: &mut Unit) {
+    if !unit.is_duration() {
+        return;
+    }
+    let end = unit.pieces.1;
+    let next = end + usize::from(pieces.hyphen(end) && pieces.stuck(end));
+    let end = match pieces.lower(next) {
+        "old" | "olds" => next + 1,
+        "of" if pieces.lower(next + 1) == "age" => next + 2,
+        _ if pieces.phrase(unit.pieces.0, unit.pieces.1) == "yo" => end,
+        _ => return,
+    };
+    unit.age = true;
+    unit.pieces.1 = end;
+}
+
+/// What the unit is given per: "per hour", "a barrel", "/kg", "an hour", "annually".
+pub(super) fn per(pieces: &Pieces<'_>, unit: &mut Unit) {
+    let end = unit.pieces.1;
+    let found = match pieces.lower(end) {
+        "per" => named_per(pieces, end + 1, false),
+        "/" => named_per(pieces, end + 1, true),
+        "-" if matches!(pieces.lower(end + 1), "a" | "an") => {
+            named_per(pieces, end + 2, false).filter(|(at, _)| is_per_noun(pieces, *at - 1))
+        }
+        "-" if pieces.lower(end + 1) == "per" && pieces.hyphen(end + 2) => {
+            named_per(pieces, end + 3, false)
+        }
+        "a" | "an" | "each" | "every" if pieces.kind(end + 1) == Some(Shape::Word) => {
+            named_per(pieces, end + 1, false).filter(|(at, _)| is_per_noun(pieces, *at - 1))
+        }
+        "annually" | "yearly" => Some((end + 1, "year".to_owned())),
+        "daily" => Some((end + 1, "day".to_owned())),
+        "weekly" => Some((end + 1, "week".to_owned())),
+        "monthly" => Some((end + 1, "month".to_owned())),
+        "hourly" => Some((end + 1, "hour".to_owned())),
+        _ => None,
+    };
+    if let Some((end, name)) = found {
+        unit.per = Some(name);
+        unit.pieces.1 = end;
+    }
+}
+
+/// The unit or noun at `at` and the piece after it.
+fn named_per(pieces: &Pieces<'_>, at: usize, slash: bool) -> Option<(usize, String)> {
+    let name = pieces.name(table::words(), at);
+    let symbol =
+        pieces.symbol(table::symbols(), at, false).filter(|_| slash || pieces.form(at).len() > 1);
+    let best = match (name, symbol) {
+        (Some(a), Some(b)) if b.0 > a.0 => Some(b),
+        (Some(a), _) => Some(a),
+        (None, b) => b.filter(|_| pieces.lower(at) != "in"),
+    };
+    if let Some((end, row)) = best {
+        return Some((end, row.name.to_owned()));
+    }
+    let word = pieces.lower(at);
+    let one_word = pieces.kind(at) == Some(Shape::Word) && (!slash || pieces.stuck(at));
+    match word {
+        "annum" => Some((at + 1, "year".to_owned())),
+        "diem" => Some((at + 1, "day".to_owned())),
+        "head" | "capita" => Some((at + 1, "person".to_owned())),
+        _ if one_word && words::word(word).is_none() => Some((at + 1, noun::singular(word))),
+        _ => None,
+    }
+}
+
+/// Whether the noun at `at` may follow "a" in the sense of per: "40 dollars a *barrel*".
+fn is_per_noun(pieces: &Pieces<'_>, at: usize) -> bool {
+    const NOUNS: [&str; 44] = [
+        "barrel", "share", "ounce", "day", "year", "month", "week", "night", "hour", "minute",
+        "second", "ton", "tonne", "person", "head", "gallon", "pound", "piece", "game", "ticket",
+        "liter", "litre", "bottle", "unit", "pair", "plate", "visit", "session", "shift", "decade",
+        "quarter", "season", "kilo", "kilogram", "bushel", "mile", "foot", "side", "seat", "time",
+        "go", "pop", "acre", "meter",
+    ];
+    NOUNS.contains(&pieces.lower(at))
+}

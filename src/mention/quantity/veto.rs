@@ -1,0 +1,394 @@
+//! Tells numbers that are names, dates and codes from numbers that count.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::amount::Amount;
+use super::lex::{Kind as Shape, Pieces};
+use super::noun::Place;
+use super::unit::Unit;
+use crate::lexicon::number::{self, Kind};
+use crate::syntax::Upos;
+
+/// When the number at `amount` is part of a code, date, clock time, phone number or web address:
+/// the piece after all of that.
+pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
+    let (first, end) = (amount.number.0, amount.end);
+    if !amount.value.digits {
+        return None;
+    }
+    if amount.unit.is_none() && is_glued_before(pieces, first) || is_glued_after(pieces, end) {
+        return Some(chain_end(pieces, end));
+    }
+    if clock(pieces, first, end) {
+        return Some(chain_end(pieces, end));
+    }
+    let dashed = |at: usize| {
+        pieces.hyphen(at)
+            && pieces.stuck(at)
+            && pieces.stuck(at + 1)
+            && pieces.kind(at + 1) == Some(Shape::Digits)
+    };
+    if amount.unit.is_none() && dashed(end) && dashed(end + 2) {
+        return Some(chain_end(pieces, end));
+    }
+    if is_phone(pieces, first, end) || in_address(pieces, first) {
+        return Some(chain_end(pieces, end));
+    }
+    None
+}
+
+/// Past digits, hyphens, points, colons and slashes that are stuck together.
+fn chain_end(pieces: &Pieces<'_>, end: usize) -> usize {
+    let mut at = end;
+    while pieces.stuck(at)
+        && (matches!(pieces.kind(at), Some(Shape::Digits | Shape::Word))
+            || pieces.hyphen(at)
+            || matches!(pieces.form(at), "." | ":" | "/" | "_"))
+        && !(pieces.form(at) == "." && !pieces.stuck(at + 1))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// "F150", "COVID-19", "Flight_12", "'98", "#5" but not "sub-300", "x20".
+fn is_glued_before(pieces: &Pieces<'_>, first: usize) -> bool {
+    const PREFIXES: [&str; 22] = [
+        "sub", "pre", "post", "mid", "under", "over", "plus", "minus", "top", "to", "non", "a",
+        "an", "the", "x", "up", "and", "or", "about", "some", "for", "of",
+    ];
+    if first == 0 || !pieces.stuck(first) {
+        return false;
+    }
+    let before = pieces.lower(first - 1);
+    match pieces.kind(first - 1) {
+        Some(Shape::Word) => before != "x" && before != "c",
+        Some(Shape::Digits) => true,
+        _ if pieces.hyphen(first - 1) => {
+            pieces.stuck(first - 1)
+                && first > 1
+                && pieces.kind(first - 2) == Some(Shape::Word)
+                && !PREFIXES.contains(&pieces.lower(first - 2))
+                && number::word(pieces.lower(first - 2)).is_none()
+        }
+        _ => matches!(before, "_" | "#" | "@" | "&" | "'" | "’" | "‘") && first > 0,
+    }
+}
+
+/// "747s", "13F", "5G", "3_a".
+fn is_glued_after(pieces: &Pieces<'_>, end: usize) -> bool {
+    pieces.stuck(end)
+        && (pieces.kind(end) == Some(Shape::Word) && pieces.lower(end) != "x"
+            || pieces.form(end) == "_")
+}
+
+/// "4:39", "10:38:07", "9 a.m.", "11 o'clock".
+fn clock(pieces: &Pieces<'_>, first: usize, end: usize) -> bool {
+    let colon = |at: usize| pieces.form(at) == ":" && pieces.stuck(at);
+    let after = colon(end) && pieces.stuck(end + 1) && pieces.kind(end + 1) == Some(Shape::Digits);
+    let before = first > 1
+        && colon(first - 1)
+        && pieces.stuck(first)
+        && pieces.kind(first - 2) == Some(Shape::Digits);
+    let half = matches!(
+        pieces.lower(end),
+        "am" | "pm" | "gmt" | "est" | "edt" | "utc" | "pst" | "bst" | "cet" | "hrs"
+    ) && !pieces.lower(end).eq("hrs");
+    let dotted = matches!(pieces.lower(end), "a" | "p")
+        && pieces.form(end + 1) == "."
+        && pieces.lower(end + 2) == "m";
+    after
+        || before
+        || half
+        || dotted
+        || pieces.lower(end) == "o" && matches!(pieces.form(end + 1), "'" | "’")
+}
+
+/// "+44 20 7946 0000", "(555) 010-2345".
+fn is_phone(pieces: &Pieces<'_>, first: usize, end: usize) -> bool {
+    let plus = first > 0 && pieces.form(first - 1) == "+" && pieces.stuck(first);
+    let area = first > 0 && pieces.form(first - 1) == "(" && pieces.form(end) == ")";
+    let digits = |at: usize, least: usize| {
+        pieces.kind(at) == Some(Shape::Digits) && pieces.form(at).len() >= least
+    };
+    let long = pieces.form(first).len() == 3
+        && pieces.hyphen(end)
+        && pieces.stuck(end)
+        && digits(end + 1, 4)
+        && pieces.form(end + 1).len() == 4
+        && pieces.stuck(end + 1);
+    plus && digits(end, 2) || area && digits(end + 1, 3) || long
+}
+
+/// Whether the number stands within a web or mail address: the run without spaces around it.
+fn in_address(pieces: &Pieces<'_>, first: usize) -> bool {
+    const REACH: usize = 60;
+    let text = pieces.text.as_bytes();
+    let at = pieces.all[first].span.start as usize;
+    let space = |b: &u8| b.is_ascii_whitespace();
+    let start = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|&i| space(&text[i]))
+        .map_or(at.saturating_sub(REACH), |i| i + 1);
+    let stop = (at..text.len().min(at + REACH))
+        .find(|&i| space(&text[i]))
+        .unwrap_or(text.len().min(at + REACH));
+    let run = &text[start..stop];
+    let has = |part: &[u8]| run.windows(part.len()).any(|w| w == part);
+    has(b"://") || has(b"www.") || has(b".com") || has(b".org") || has(b".net") || has(b"@")
+}
+
+/// Whether an idiom with the number in it stands here; then the piece after it.
+pub(super) fn idiom(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
+    let first = amount.number.0;
+    (first.saturating_sub(4)..=first).find_map(|start| {
+        let (end, ()) = pieces.longest(number::idioms(), start)?;
+        let whole = !(pieces.stuck(end) && pieces.kind(end) == Some(Shape::Word));
+        (end > first && whole).then_some(end.max(amount.number.1))
+    })
+}
+
+/// Whether the number, without a unit of measurement or money, tells one thing from others of its
+/// kind, is a year or day of the calendar, or part of a name.
+pub(super) fn is_name(
+    place: &Place<'_, '_>,
+    amount: &Amount,
+    noun: Option<&Unit>,
+    bounded: bool,
+) -> bool {
+    let pieces = place.pieces;
+    is_label(place, amount)
+        || is_date(pieces, amount, noun, bounded)
+        || is_pronoun(place, amount, noun)
+        || is_street(pieces, amount)
+        || is_enumeration(pieces, amount, noun)
+        || !bounded && is_named(place, amount, noun)
+}
+
+fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
+    let pieces = place.pieces;
+    let Some(before) = amount.from.checked_sub(1) else { return false };
+    if pieces.form(before) == "." && before > 0 && pieces.stuck(before) {
+        return matches!(
+            pieces.lower(before - 1),
+            "no" | "nos" | "vol" | "fig" | "pp" | "art" | "sec" | "ch"
+        );
+    }
+    let verb = place.tagged
+        && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
+    number::is_label(pieces.lower(before)) && !verb
+}
+
+const MONTHS: [&str; 23] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+];
+
+/// Whether the piece is the name of a month; "may" and "march" only with a capital.
+pub(super) fn is_month(pieces: &Pieces<'_>, at: usize) -> bool {
+    let word = pieces.lower(at);
+    (MONTHS.contains(&word) || word == "dec")
+        && (pieces.capital(at) || !matches!(word, "may" | "march" | "mar" | "sep"))
+}
+
+fn is_date(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
+    let (first, end) = (amount.from, amount.end);
+    let dot = usize::from(first > 1 && pieces.form(first - 1) == "." && pieces.stuck(first - 1));
+    let month_before = first > dot && is_month(pieces, first - 1 - dot);
+    let day = amount.value.value <= Decimal::from(31) && amount.value.value.is_integer();
+    let month_after =
+        is_month(pieces, end) || pieces.lower(end) == "of" && is_month(pieces, end + 1);
+    (day && (month_before && noun.is_none_or(|_| !is_month(pieces, first)) || month_after))
+        || month_before && amount.value.digits && first > 0
+        || is_year(pieces, amount, noun, bounded)
+}
+
+/// Four digits between 1600 and 2100 are a year, unless they are bounded, or round and count a
+/// plural.
+fn is_year(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
+    let form = pieces.form(amount.number.0);
+    let plain = form.len() == 4
+        && form.bytes().all(|b| b.is_ascii_digit())
+        && amount.number.1 == amount.number.0 + 1;
+    let value = amount.value.value.to_u64().unwrap_or(0);
+    if !plain || !(1600..=2100).contains(&value) || amount.signed {
+        return words_year(pieces, amount);
+    }
+    let before = if amount.from > 0 { pieces.lower(amount.from - 1) } else { "" };
+    const BEFORE: [&str; 22] = [
+        "in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "early",
+        "late", "mid", "year", "the", "fiscal", "s", "last", "for", "through", "and", "between",
+    ];
+    let count = noun.is_some() && (bounded || value % 100 == 0) && !BEFORE.contains(&before);
+    let alone = pieces.all.len() <= 2
+        || bounded
+            && noun.is_none()
+            && !BEFORE.contains(&before)
+            && before != "around"
+            && before != "about"
+            && before != "circa";
+    !count && !alone
+}
+
+/// "nineteen eighty-four" in words without a noun.
+fn words_year(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let first = number::word(pieces.lower(amount.number.0));
+    let second = number::word(pieces.lower(amount.number.0 + 1));
+    let before = if amount.from > 0 { pieces.lower(amount.from - 1) } else { "" };
+    matches!((first, second), (Some((Kind::Teen, _)), Some((Kind::Teen | Kind::Tens, _))))
+        && matches!(before, "in" | "since" | "of" | "by" | "until" | "from")
+}
+
+/// "one" that stands for a noun, or for anyone.
+fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool {
+    let pieces = place.pieces;
+    let one = amount.number.1 == amount.number.0 + 1 && pieces.lower(amount.number.0) == "one";
+    let before = if amount.from > 0 { pieces.lower(amount.from - 1) } else { "" };
+    const BEFORE: [&str; 18] = [
+        "the", "this", "that", "no", "each", "every", "any", "which", "another", "a", "an", "my",
+        "your", "new", "only", "some", "other", "same",
+    ];
+    if !one || pieces.all.len() == 1 {
+        return false;
+    }
+    noun.is_none() || BEFORE.contains(&before) && pieces.lower(amount.end) != "of"
+}
+
+/// "12 Baker Street", "9 E 71st St".
+fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    const STREETS: [&str; 24] = [
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "boulevard",
+        "blvd",
+        "lane",
+        "ln",
+        "drive",
+        "dr",
+        "way",
+        "court",
+        "ct",
+        "square",
+        "sq",
+        "terrace",
+        "crescent",
+        "parkway",
+        "highway",
+        "hwy",
+        "place",
+        "close",
+    ];
+    let end = amount.end;
+    if !amount.value.digits || !pieces.capital(end) {
+        return false;
+    }
+    let run = (end..end + 5).take_while(|&i| {
+        pieces.capital(i)
+            || pieces.kind(i) == Some(Shape::Digits)
+            || pieces.stuck(i) && pieces.kind(i) == Some(Shape::Word)
+    });
+    run.skip(0).any(|i| pieces.capital(i) && STREETS.contains(&pieces.lower(i)))
+}
+
+/// "1." or "(2)" before the words that it numbers, "[3]".
+fn is_enumeration(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>) -> bool {
+    let (first, end) = (amount.from, amount.end);
+    let small = amount.value.value < Decimal::ONE_HUNDRED && amount.value.digits && noun.is_none();
+    let closes = matches!(pieces.form(end), "." | ")" | "]") && pieces.stuck(end);
+    let opens = first == 0 || first == 1 && matches!(pieces.form(0), "(" | "[" | "#");
+    let bracketed = first > 0
+        && matches!(pieces.form(first - 1), "(" | "[")
+        && matches!(pieces.form(end), ")" | "]");
+    small && (opens && closes && pieces.all.len() > end + 1 || bracketed && pieces.all.len() > 4)
+}
+
+/// "iPhone 14", "BBC Two", "Seven Sisters": a capitalized word before digits, or next to a
+/// capitalized number word, within a sentence that is not all in capitals.
+fn is_named(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool {
+    let pieces = place.pieces;
+    let (first, end) = (amount.from, amount.end);
+    if first == 0 || mostly_capitals(pieces) {
+        return false;
+    }
+    let word_number = !amount.value.digits;
+    if word_number && !pieces.capital(first) {
+        return false;
+    }
+    let name_before = is_proper(place, first - 1) && !pieces.hyphen(first - 1);
+    if word_number {
+        return name_before || is_proper(place, end) && !pieces.hyphen(end);
+    }
+    let place_before = first > 1
+        && matches!(pieces.lower(first - 2), "in" | "at" | "on" | "from" | "near" | "of" | "for");
+    let plural = noun.is_some_and(|n| !pieces.capital(n.pieces.1 - 1));
+    name_before && !(place_before && plural)
+}
+
+/// Whether the piece is a capitalized word that is not so only for its place or the calendar.
+fn is_proper(place: &Place<'_, '_>, at: usize) -> bool {
+    const DAYS: [&str; 9] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+    ];
+    let pieces = place.pieces;
+    let starts = at == 0 || matches!(pieces.form(at - 1), "." | ":" | "\"" | "“" | "?" | "!");
+    if !pieces.capital(at) && !pieces.form(at).contains(char::is_uppercase)
+        || pieces.kind(at) != Some(Shape::Word)
+        || DAYS.contains(&pieces.lower(at))
+    {
+        return false;
+    }
+    let tag = place.tree.words[place.word_of(pieces.all[at].span.start)].upos;
+    if place.tagged {
+        tag == Upos::Propn || tag == Upos::Noun && !starts
+    } else {
+        !starts && !FUNCTION.contains(&pieces.lower(at))
+    }
+}
+
+const FUNCTION: [&str; 22] = [
+    "the", "a", "an", "in", "on", "at", "of", "to", "for", "and", "or", "but", "with", "by",
+    "from", "over", "about", "some", "nearly", "kills", "more", "than",
+];
+
+/// Whether most words of the sentence begin with a capital, as in headlines.
+fn mostly_capitals(pieces: &Pieces<'_>) -> bool {
+    let words = (0..pieces.all.len())
+        .filter(|&i| pieces.kind(i) == Some(Shape::Word) && pieces.form(i).len() > 3);
+    let (all, capital) =
+        words.fold((0, 0), |(all, capital), i| (all + 1, capital + usize::from(pieces.capital(i))));
+    all > 3 && capital * 10 > all * 7
+}
