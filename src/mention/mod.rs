@@ -63,7 +63,8 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     let mut mentions = Vec::new();
     mentions.extend(time::detect(text, trees, context));
     mentions.sort_by_key(|mention| mention.span);
-    mentions.extend(quantity::detect(text, trees, &mut mentions));
+    let quantities = quantity::detect(text, trees, &mut mentions);
+    mentions.extend(quantities);
     mentions.extend(name::detect(text, trees));
     mentions.extend(event::detect(text, trees));
     mentions.sort_by_key(|mention| (mention.span, mention.head));
