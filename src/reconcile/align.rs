@@ -24,6 +24,14 @@ pub(super) struct Alignment {
     pub(super) names_apart: bool,
     /// The subjects have different heads.
     pub(super) subjects_apart: bool,
+    /// The subjects have the same head.
+    pub(super) subjects_met: bool,
+    /// A word is the subject of one and the object of the other.
+    pub(super) crossed: bool,
+    /// Weight of what the first clause says in its slots, and the second does not in the same.
+    pub(super) left_missing: u32,
+    /// The same of the second.
+    pub(super) right_missing: u32,
     /// Numbers that only the first, and that only the second has; the lesser count.
     pub(super) numbers_apart: u32,
 }
@@ -112,6 +120,7 @@ fn merge<'f>(
         match (left.keys.get(i), right.keys.get(j)) {
             (Some(a), Some(b)) if a.lemma == b.lemma => {
                 alignment.matched += u32::from(a.weight.min(b.weight));
+                meet(a, b, alignment);
                 (i, j) = (i + 1, j + 1);
             }
             (Some(a), b) if b.is_none_or(|b| a.lemma < b.lemma) => {
@@ -128,6 +137,24 @@ fn merge<'f>(
     (only_left, only_right)
 }
 
+/// Two equal words: in the same slot, or not.
+fn meet(a: &Key, b: &Key, alignment: &mut Alignment) {
+    let same = a.slot == b.slot;
+    alignment.subjects_met |= same && a.slot == Slot::Subject && a.head && b.head;
+    let ends =
+        |x: Slot, y: Slot| x == Slot::Subject && matches!(y, Slot::Object | Slot::Complement);
+    alignment.crossed |= ends(a.slot, b.slot) || ends(b.slot, a.slot);
+    if !same {
+        alignment.left_missing += missing(a);
+        alignment.right_missing += missing(b);
+    }
+}
+
+/// The weight of a word that the other clause does not have in its place.
+fn missing(key: &Key) -> u32 {
+    if key.slot == Slot::Context { 0 } else { u32::from(key.weight) }
+}
+
 /// Looks at what each clause has alone.
 fn part(left: &[&Key], right: &[&Key], alignment: &mut Alignment) {
     let own = |key: &&&Key| key.slot != Slot::Context;
@@ -136,6 +163,8 @@ fn part(left: &[&Key], right: &[&Key], alignment: &mut Alignment) {
         keys.iter().filter(own).filter(number).count()
     };
     alignment.numbers_apart = u32::try_from(numbers(left).min(numbers(right))).unwrap_or(u32::MAX);
+    alignment.left_missing += left.iter().map(|key| missing(key)).sum::<u32>();
+    alignment.right_missing += right.iter().map(|key| missing(key)).sum::<u32>();
     for a in left.iter().filter(own) {
         for b in right.iter().filter(own).filter(|b| b.slot == a.slot) {
             let heads = a.head && b.head;

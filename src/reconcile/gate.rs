@@ -31,7 +31,10 @@ pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, 
         _ => Alignment::default(),
     };
     let subject = subject(view, a, b, &alignment)?;
-    let scope = scope(view, a, b)?;
+    let mut scope = scope(view, a, b)?;
+    if let (Value::Text(x), Value::Text(y)) = (&a.claim.value, &b.claim.value) {
+        scope = scope.min(outcome(a, b, x == y, &alignment)?);
+    }
     let mut matched =
         vec![if a.event.is_some() && a.event == b.event { "event" } else { "clause" }];
     matched.push("property");
@@ -118,6 +121,30 @@ fn subject(
     match alignment.grade() {
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
+    }
+}
+
+/// What a clause denies is comparable only with a clause that affirms all of it, each word in its
+/// place; clauses that exclude each other must be of one subject.
+fn outcome(
+    a: &Item<'_>,
+    b: &Item<'_>,
+    same: bool,
+    alignment: &Alignment,
+) -> Result<Match, RefusalCode> {
+    let missing = match (a.claim.polarity, b.claim.polarity) {
+        (Polarity::Negated, Polarity::Affirmed) => alignment.left_missing,
+        (Polarity::Affirmed, Polarity::Negated) => alignment.right_missing,
+        _ => alignment.left_missing.min(alignment.right_missing),
+    };
+    let conflict = a.claim.polarity != b.claim.polarity || !same;
+    match missing {
+        _ if conflict && (alignment.crossed || alignment.opposed > 0) => {
+            Err(RefusalCode::DifferentScope)
+        }
+        0..=2 if alignment.subjects_met => Ok(Match::Strong),
+        _ if conflict && missing > 5 => Err(RefusalCode::DifferentScope),
+        _ => Ok(Match::Weak),
     }
 }
 
