@@ -139,7 +139,7 @@ fn merge<'f>(
 
 /// Two equal words: in the same slot, or not.
 fn meet(a: &Key, b: &Key, alignment: &mut Alignment) {
-    let same = a.slot == b.slot;
+    let same = group(a.slot) == group(b.slot);
     alignment.subjects_met |= same && a.slot == Slot::Subject && a.head && b.head;
     let ends =
         |x: Slot, y: Slot| x == Slot::Subject && matches!(y, Slot::Object | Slot::Complement);
@@ -147,6 +147,16 @@ fn meet(a: &Key, b: &Key, alignment: &mut Alignment) {
     if !same {
         alignment.left_missing += missing(a);
         alignment.right_missing += missing(b);
+    }
+}
+
+/// Slots that parsers and paraphrases do not tell apart.
+fn group(slot: Slot) -> u8 {
+    match slot {
+        Slot::Subject => 0,
+        Slot::Predicate => 1,
+        Slot::Object | Slot::Complement | Slot::Oblique => 2,
+        Slot::Context => 3,
     }
 }
 
