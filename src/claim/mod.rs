@@ -5,6 +5,7 @@ mod coref;
 mod event;
 mod factuality;
 mod frame;
+mod grammar;
 mod open;
 mod role;
 mod view;
@@ -304,8 +305,8 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
         vocabulary,
         readings: &readings,
     };
-    let mut events = event::read(&source);
-    let mut claims = role::read(&source, &events);
+    let grammar = grammar::Grammar::new(source);
+    let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
     let frames = frame::read(text, trees, mentions);
     claims.extend(open::read(&source, &frames, &mut events, &claims));
     claims.sort_by_key(|claim| (claim.evidence.first().copied(), claim.value_span));
@@ -313,7 +314,7 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
 }
 
 /// What the readers of this stage look at.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Source<'a> {
     text: &'a str,
     trees: &'a [Tree],

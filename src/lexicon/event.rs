@@ -127,10 +127,14 @@ impl Vocabulary {
         self.properties.iter().chain(PROPERTIES).filter(is_of)
     }
 
-    /// The triggers that are this lemma, a user's first.
-    pub fn triggers<'v>(&'v self, lemma: &'v str, verb: bool) -> impl Iterator<Item = &'v Trigger> {
-        let first = TRIGGERS.partition_point(|row| (&*row.word, row.verb) < (lemma, verb));
-        let fits = move |row: &&Trigger| row.word == lemma && row.verb == verb;
+    /// The triggers that are this word, a lemma or a form, a user's first.
+    pub fn triggers<'v, 'w>(
+        &'v self,
+        word: &'w str,
+        verb: bool,
+    ) -> impl Iterator<Item = &'v Trigger> + use<'v, 'w> {
+        let first = TRIGGERS.partition_point(|row| (&*row.word, row.verb) < (word, verb));
+        let fits = move |row: &&Trigger| row.word == word && row.verb == verb;
         self.triggers.iter().filter(fits).chain(TRIGGERS[first..].iter().take_while(fits))
     }
 

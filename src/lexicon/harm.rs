@@ -2,6 +2,7 @@
 
 use super::find;
 use super::generated::harm::{NOUNS, STATES, VERBS};
+use super::generated::people::PEOPLE;
 
 /// What a word says has befallen somebody, and where it has its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,4 +83,20 @@ pub fn harm_state(word: &str) -> Option<Harm> {
 #[must_use]
 pub fn harm_noun(lemma: &str) -> Option<Harm> {
     find(NOUNS, lemma).copied()
+}
+
+/// Whether a lemma names people, and if so, whether it says no more than that (`true` for "man",
+/// `false` for "miner").
+#[must_use]
+pub fn people(lemma: &str) -> Option<bool> {
+    if let Some(plain) = find(PEOPLE, lemma) {
+        return Some(*plain);
+    }
+    let tail = lemma.rsplit(['-', ' ']).next().unwrap_or(lemma);
+    let suffixes = ["man", "men", "woman", "women"];
+    match find(PEOPLE, tail) {
+        Some(plain) => Some(*plain),
+        None if suffixes.iter().any(|suffix| tail.ends_with(suffix)) => Some(false),
+        None => None,
+    }
 }

@@ -140,3 +140,18 @@ fn flat(
     }
     crate::table(name, type_, found)
 }
+
+#[test]
+fn people() {
+    let mut code = String::new();
+    let mut found = Vec::new();
+    for (array, plain) in [("group", false), ("plain", true)] {
+        for row in rows("people.toml", array) {
+            found.extend(
+                strings(&row, "words").into_iter().map(|w| (w.to_owned(), plain.to_string())),
+            );
+        }
+    }
+    code += &crate::table("PEOPLE", "bool", found);
+    crate::embed("people", "people.toml", &code);
+}

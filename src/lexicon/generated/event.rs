@@ -26,6 +26,7 @@ pub(crate) static EVENTS: &[EventType] = &[
     EventType { id: B("fire"), noun: B("fire"), family: B("incident"), process: false },
     EventType { id: B("flood"), noun: B("flood"), family: B("incident"), process: false },
     EventType { id: B("homicide"), noun: B("killing"), family: B("incident"), process: false },
+    EventType { id: B("incident"), noun: B("incident"), family: B("incident"), process: false },
     EventType { id: B("indictment"), noun: B("indictment"), family: B("justice"), process: false },
     EventType { id: B("invasion"), noun: B("invasion"), family: B("territory"), process: false },
     EventType { id: B("layoffs"), noun: B("layoffs"), family: B("business"), process: false },

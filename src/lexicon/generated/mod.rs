@@ -11,6 +11,7 @@ pub(super) mod measure;
 pub(super) mod number;
 pub(super) mod number_idiom;
 pub(super) mod number_vague;
+pub(super) mod people;
 pub(super) mod plural;
 pub(super) mod property;
 pub(super) mod reporting;

@@ -92,7 +92,7 @@ pub(crate) static VERBS: super::super::Table<StatusWord> = &[
     ("defer", StatusWord { status: Status::Postponed, holder: false }),
     ("delay", StatusWord { status: Status::Postponed, holder: false }),
     ("demand", StatusWord { status: Status::Proposed, holder: true }),
-    ("deny", StatusWord { status: Status::Denied, holder: true }),
+    ("deny", StatusWord { status: Status::Denied, holder: false }),
     ("dismiss", StatusWord { status: Status::Rejected, holder: true }),
     ("embrace", StatusWord { status: Status::Agreed, holder: true }),
     ("enact", StatusWord { status: Status::Held, holder: false }),

@@ -1,0 +1,141 @@
+//! Which words of one document are about the same event.
+
+use super::occurrence::{Occurrence, Reference};
+use crate::claim::grammar::{At, Grammar};
+use crate::value::{Quantity, Reading, SetRelation};
+
+/// The occurrences as groups of one event each, by first member; members in order.
+pub(super) fn join(grammar: &Grammar<'_>, occurrences: &[Occurrence]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (i, occurrence) in occurrences.iter().enumerate() {
+        let recent = groups.len().saturating_sub(GROUPS);
+        let fits = |group: &Vec<usize>| belongs(grammar, occurrences, group, occurrence);
+        let home = groups[recent..].iter().rposition(fits).map(|at| recent + at);
+        match home {
+            Some(at) => groups[at].push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    groups
+}
+
+/// How many of the latest events a word may refer back to.
+const GROUPS: usize = 64;
+
+/// How many of a group's latest members are looked at; the others said the same.
+const RECENT: usize = 8;
+
+fn belongs(grammar: &Grammar<'_>, all: &[Occurrence], group: &[usize], new: &Occurrence) -> bool {
+    let first = &all[group[0]];
+    let definite = new.reference == Reference::Definite;
+    if !same_kind(grammar, &first.kind, &new.kind, definite) {
+        return false;
+    }
+    if distinguishes(new) || begins_another(grammar, first, new) {
+        return false;
+    }
+    if (first.reference == Reference::Bare) != (new.reference == Reference::Bare)
+        && !is_process(grammar, &new.kind)
+    {
+        return false;
+    }
+    group.iter().rev().take(RECENT).all(|&i| compatible(grammar, &all[i], new))
+}
+
+/// Whether two types may name one event: the same type; or, for a definite description, one family
+/// ("A bomb went off … The attack …").
+fn same_kind(grammar: &Grammar<'_>, first: &str, new: &str, definite: bool) -> bool {
+    if first == new {
+        return true;
+    }
+    let family = |id| grammar.source.vocabulary.event_type(id).map(|type_| &*type_.family);
+    let general = matches!(new, "attack" | "disaster" | "accident" | "homicide");
+    definite && general && family(first) == family(new) && family(new) == Some("incident")
+}
+
+fn is_process(grammar: &Grammar<'_>, kind: &str) -> bool {
+    grammar.source.vocabulary.event_type(kind).is_some_and(|type_| type_.process)
+}
+
+/// "another", "second", "follow-up": a new event by its own words.
+fn distinguishes(new: &Occurrence) -> bool {
+    let tells = |cue: &String| {
+        !matches!(cue.as_str(), "recent" | "latest" | "first" | "initial" | "last" | "final")
+    };
+    new.reference != Reference::Definite && new.cues.iter().any(tells)
+        || new.cues.iter().any(|cue| matches!(cue.as_str(), "another" | "separate" | "follow-up"))
+}
+
+/// "an attack", well after an attack was told of.
+fn begins_another(grammar: &Grammar<'_>, first: &Occurrence, new: &Occurrence) -> bool {
+    if new.reference != Reference::Indefinite || is_process(grammar, &new.kind) {
+        return false;
+    }
+    first.at.sentence == new.at.sentence || first.at.sentence > LEDE
+}
+
+/// The last of the sentences that tell the news; what they tell is often told again after them
+/// with "a".
+const LEDE: usize = 2;
+
+/// Whether nothing tells the two apart: time, place, size, cues.
+fn compatible(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
+    !apart_in_time(grammar, a, b)
+        && !apart_in_place(grammar, a, b)
+        && !apart_in_size(grammar, a.at, b.at)
+        && !apart_in_cues(a, b)
+}
+
+fn apart_in_time(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let time = |o: &Occurrence| o.time.and_then(|at| Some(grammar.time_on(at)?.1));
+    match (time(a), time(b)) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
+        _ => false,
+    }
+}
+
+fn apart_in_place(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
+    let place = |o: &Occurrence| o.place.and_then(|at| Some(grammar.place_on(at)?.1));
+    match (place(a), place(b)) {
+        (Some(a_place), Some(b_place)) => {
+            a_place.compare(b_place) == SetRelation::Disjoint && !is_process(grammar, &a.kind)
+        }
+        _ => false,
+    }
+}
+
+fn apart_in_size(grammar: &Grammar<'_>, a: At, b: At) -> bool {
+    match (size(grammar, a), size(grammar, b)) {
+        (Some(a), Some(b)) => {
+            !a.ordinal && !b.ordinal && a.compare(b, Reading::Strict) == SetRelation::Disjoint
+        }
+        _ => false,
+    }
+}
+
+/// A number within the noun phrase ("a 300-for-300 swap", "a swap of 300").
+fn size<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a Quantity> {
+    if grammar.is_verb(at) {
+        return None;
+    }
+    let kids = grammar.dependents(at).into_iter();
+    kids.filter_map(|kid| grammar.quantity_on(kid)).map(|(_, q)| q).find(|q| !q.ordinal)
+}
+
+fn apart_in_cues(a: &Occurrence, b: &Occurrence) -> bool {
+    let separating = |o: &Occurrence| {
+        o.cues
+            .iter()
+            .find(|cue| {
+                matches!(
+                    cue.as_str(),
+                    "first" | "second" | "third" | "fourth" | "previous" | "earlier" | "next"
+                )
+            })
+            .cloned()
+    };
+    match (separating(a), separating(b)) {
+        (Some(a), Some(b)) => a != b,
+        _ => false,
+    }
+}

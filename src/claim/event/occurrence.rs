@@ -1,0 +1,302 @@
+//! Words that name an event of the lexicon's types, with what stands around them.
+
+use crate::claim::Role;
+use crate::claim::grammar::{At, Grammar};
+use crate::lexicon::Trigger;
+use crate::syntax::{Rel, Upos};
+
+/// A word that names an event.
+#[derive(Debug, Clone)]
+pub(in crate::claim) struct Occurrence {
+    /// The word.
+    pub(in crate::claim) at: At,
+    /// The id of the event type.
+    pub(in crate::claim) kind: String,
+    /// The event mention on the word.
+    pub(super) mention: Option<u32>,
+    /// How the noun phrase refers.
+    pub(in crate::claim) reference: Reference,
+    /// Words that tell it from others of its kind, as lemmas.
+    pub(super) cues: Vec<String>,
+    /// The word that carries its time mention.
+    pub(in crate::claim) time: Option<At>,
+    /// The word that carries its place mention.
+    pub(in crate::claim) place: Option<At>,
+    /// Its arguments: role, preposition, head word.
+    pub(in crate::claim) arguments: Vec<(Role, Option<&'static str>, At)>,
+}
+
+/// How words refer to an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::claim) enum Reference {
+    /// "the attack", "that attack", "Monday's attack".
+    Definite,
+    /// "an attack".
+    Indefinite,
+    /// A bare plural or mass noun, "attacks".
+    Bare,
+    /// "no attack", "any attack".
+    None,
+    /// A verb.
+    Verb,
+}
+
+/// All words of a document that name an event, in order.
+pub(in crate::claim) fn occurrences(grammar: &Grammar<'_>) -> Vec<Occurrence> {
+    grammar.words().filter_map(|at| occurrence(grammar, at)).collect()
+}
+
+fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
+    let trigger = trigger(grammar, at)?;
+    Some(Occurrence {
+        at,
+        kind: trigger.event.clone().into_owned(),
+        mention: grammar.event_mention(at),
+        reference: reference(grammar, at, trigger.verb),
+        cues: cues(grammar, at),
+        time: nearby(grammar, at, |g, at| g.time_on(at).is_some()),
+        place: nearby(grammar, at, is_place),
+        arguments: arguments(grammar, at),
+    })
+}
+
+fn is_place(grammar: &Grammar<'_>, at: At) -> bool {
+    grammar.place_on(at).is_some_and(|(_, place)| place.named)
+}
+
+/// The row of the lexicon that makes this word name an event.
+fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
+    let verb = match grammar.upos(at) {
+        Upos::Verb => true,
+        Upos::Noun | Upos::Propn => false,
+        _ => return None,
+    };
+    if grammar.rel(at) == Rel::Compound && !verb && heads_a_name(grammar, at) {
+        return None;
+    }
+    let lemma = grammar.lemma(at);
+    let vocabulary = grammar.source.vocabulary;
+    let form = grammar.form(at);
+    let rows = vocabulary.triggers(lemma, verb).chain(vocabulary.triggers(&form, verb));
+    rows.into_iter().find(|row| fits(grammar, at, row))
+}
+
+/// Whether the word only modifies the head of a name or thing ("attack helicopter").
+fn heads_a_name(grammar: &Grammar<'_>, at: At) -> bool {
+    let head = grammar.head(at);
+    head.is_some_and(|head| {
+        grammar.upos(head) == Upos::Propn
+            || matches!(grammar.lemma(head), "helicopter" | "dog" | "aircraft" | "jet" | "plane")
+    })
+}
+
+fn fits(grammar: &Grammar<'_>, at: At, row: &Trigger) -> bool {
+    if row.with.is_empty() && row.without.is_empty() {
+        return true;
+    }
+    let around = surroundings(grammar, at);
+    let holds = |list: &str| list.split(' ').any(|word| around.iter().any(|w| w == word));
+    (row.with.is_empty() || holds(&row.with)) && (row.without.is_empty() || !holds(&row.without))
+}
+
+/// The lemmas and forms among the dependents of a word, and of what it modifies.
+fn surroundings(grammar: &Grammar<'_>, at: At) -> Vec<String> {
+    let mut words: Vec<At> = grammar.dependents(at);
+    if let Some(subject) = grammar.subject(at).filter(|_| grammar.is_verb(at)) {
+        words.push(subject);
+        words.extend(grammar.kids(subject));
+    }
+    if matches!(grammar.rel(at), Rel::Compound | Rel::Amod) {
+        words.extend(grammar.head(at));
+    }
+    words.extend(grammar.previous(at));
+    words.iter().flat_map(|&w| [grammar.lemma(w).to_lowercase(), grammar.form(w)]).collect()
+}
+
+fn reference(grammar: &Grammar<'_>, at: At, verb: bool) -> Reference {
+    if verb {
+        return Reference::Verb;
+    }
+    let determiner = grammar.kid(at, &[Rel::Det, Rel::NmodPoss]);
+    match determiner.map(|d| grammar.lemma(d)) {
+        Some("a" | "an" | "another" | "some") => Reference::Indefinite,
+        Some("no" | "any" | "neither") => Reference::None,
+        Some(_) => Reference::Definite,
+        None if grammar.is_plural(at) => Reference::Bare,
+        None => Reference::Definite,
+    }
+}
+
+const CUES: &[&str] = &[
+    "another",
+    "earlier",
+    "follow-up",
+    "fresh",
+    "further",
+    "latest",
+    "new",
+    "next",
+    "other",
+    "previous",
+    "recent",
+    "separate",
+    "subsequent",
+    "similar",
+    "last",
+    "final",
+    "initial",
+];
+
+/// Ordinals and words such as "second", "follow-up", "another" among the modifiers.
+fn cues(grammar: &Grammar<'_>, at: At) -> Vec<String> {
+    let is_modifier =
+        |kid: &At| matches!(grammar.rel(*kid), Rel::Amod | Rel::Det | Rel::Compound | Rel::Nummod);
+    let kids = grammar.kids(at).filter(is_modifier);
+    let words = kids.filter(|&kid| {
+        let ordinal = grammar.quantity_on(kid).is_some_and(|(_, q)| q.ordinal);
+        ordinal || CUES.contains(&grammar.lemma(kid))
+    });
+    words.map(|kid| grammar.lemma(kid).to_owned()).collect()
+}
+
+/// The nearest word that `wanted` accepts and that belongs to the event: among its own dependents,
+/// then among those of the verb that governs it.
+fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bool) -> Option<At> {
+    let adjuncts = [
+        Rel::Obl,
+        Rel::OblUnmarked,
+        Rel::Nmod,
+        Rel::NmodPoss,
+        Rel::NmodUnmarked,
+        Rel::Advmod,
+        Rel::Compound,
+        Rel::Amod,
+        Rel::NmodDesc,
+    ];
+    let among = |host: At| {
+        let kids =
+            grammar.kids(host).filter(|&kid| kid != at && adjuncts.contains(&grammar.rel(kid)));
+        kids.flat_map(|kid| grammar.conjuncts(kid)).find(|&kid| wanted(grammar, kid))
+    };
+    let deeper = |host: At| {
+        let phrases =
+            grammar.kids(host).filter(|&kid| kid != at && adjuncts.contains(&grammar.rel(kid)));
+        phrases.filter_map(among).next()
+    };
+    among(at).or_else(|| deeper(at)).or_else(|| {
+        let verb = governor(grammar, at)?;
+        among(verb).or_else(|| deeper(verb))
+    })
+}
+
+/// The verb that an event noun depends on as subject, object or phrase ("held talks", "the blast
+/// killed", "died in the crash"), or that a verb is the complement of.
+fn governor(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let rels = [
+        Rel::Nsubj,
+        Rel::NsubjPass,
+        Rel::Obj,
+        Rel::Obl,
+        Rel::OblAgent,
+        Rel::Xcomp,
+        Rel::Nmod,
+        Rel::Compound,
+    ];
+    let lead = grammar.lead(at);
+    if !rels.contains(&grammar.rel(lead)) {
+        return None;
+    }
+    let head = grammar.head(lead)?;
+    if grammar.is_verb(head) { Some(head) } else { governor(grammar, head) }
+}
+
+/// The participants and other arguments of an event word.
+fn arguments(grammar: &Grammar<'_>, at: At) -> Vec<(Role, Option<&'static str>, At)> {
+    let mut found = Vec::new();
+    if grammar.is_verb(at) {
+        verb_arguments(grammar, at, &mut found);
+    } else {
+        noun_arguments(grammar, at, &mut found);
+        if let Some(verb) = governor(grammar, at).filter(|&v| is_light(grammar, v, at)) {
+            verb_arguments(grammar, verb, &mut found);
+            found.retain(|&(_, _, argument)| argument != at);
+        }
+    }
+    found
+}
+
+/// Verbs that only carry an event noun ("held talks", "carried out an attack").
+fn is_light(grammar: &Grammar<'_>, verb: At, noun: At) -> bool {
+    const LIGHT: &[&str] = &[
+        "hold", "have", "carry", "conduct", "launch", "make", "take", "stage", "impose", "issue",
+        "do", "give", "attend", "join", "host", "lead", "begin", "start", "resume", "commit",
+    ];
+    grammar.object(verb) == Some(noun) && LIGHT.contains(&grammar.lemma(verb))
+}
+
+fn verb_arguments(
+    grammar: &Grammar<'_>,
+    verb: At,
+    found: &mut Vec<(Role, Option<&'static str>, At)>,
+) {
+    let passive = grammar.is_passive(verb);
+    let first = if passive { Role::Patient } else { Role::Agent };
+    let mut push = |role, preposition, at: At| {
+        for at in grammar.conjuncts(at) {
+            found.push((role, preposition, at));
+        }
+    };
+    if let Some(subject) = grammar.subject(verb) {
+        push(first, None, subject);
+    }
+    if let Some(object) = grammar.object(verb) {
+        push(Role::Patient, None, object);
+    }
+    if let Some(object) = grammar.kid(verb, &[Rel::Iobj]) {
+        push(Role::Recipient, None, object);
+    }
+    for (preposition, at) in grammar.phrases(verb) {
+        if let Some((role, preposition)) = role_of(preposition, passive) {
+            push(role, Some(preposition), at);
+        }
+    }
+}
+
+fn noun_arguments(
+    grammar: &Grammar<'_>,
+    noun: At,
+    found: &mut Vec<(Role, Option<&'static str>, At)>,
+) {
+    for kid in grammar.kids(noun) {
+        let named = grammar.actor_on(kid).is_some();
+        match grammar.rel(kid) {
+            Rel::NmodPoss => found.push((Role::Agent, None, kid)),
+            Rel::Compound | Rel::Amod if named => found.push((Role::Agent, None, kid)),
+            Rel::Nmod => {
+                let role = grammar.preposition(kid).and_then(|p| role_of(p, true));
+                for at in grammar.conjuncts(kid) {
+                    found.extend(role.map(|(role, preposition)| (role, Some(preposition), at)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The role of a phrase by its preposition.
+fn role_of(preposition: &str, passive: bool) -> Option<(Role, &'static str)> {
+    Some(match preposition {
+        "by" if passive => (Role::Agent, "by"),
+        "with" => (Role::Partner, "with"),
+        "between" => (Role::Partner, "between"),
+        "among" => (Role::Partner, "among"),
+        "to" => (Role::Recipient, "to"),
+        "for" => (Role::Recipient, "for"),
+        "against" => (Role::Patient, "against"),
+        "on" => (Role::Patient, "on"),
+        "of" => (Role::Patient, "of"),
+        "from" => (Role::Other, "from"),
+        "at" => (Role::Other, "at"),
+        _ => return None,
+    })
+}

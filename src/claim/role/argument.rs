@@ -1,0 +1,204 @@
+//! Properties that stand as arguments of the word that names an event: venue, time, participants,
+//! and those of its type's own rows.
+
+use super::measure::has;
+use super::writer::{Draft, Writer};
+use crate::claim::event::{Occurrence, Reference};
+use crate::claim::grammar::{At, Grammar};
+use crate::claim::{Role, Scope};
+use crate::lexicon::{Property, ValueKind};
+use crate::syntax::{Rel, Upos};
+use crate::text::Span;
+use crate::value::{Name, NameKind, Value};
+
+/// Writes the claims of all words that name events.
+pub(super) fn write(writer: &mut Writer<'_, '_>) {
+    let occurrences = std::mem::take(&mut writer.found.occurrences);
+    for occurrence in &occurrences {
+        let Some(event) = writer.found.event_on(occurrence.at) else { continue };
+        if occurrence.reference == Reference::None {
+            continue;
+        }
+        venues(writer, occurrence, event);
+        time(writer, occurrence, event);
+        participants(writer, occurrence, event);
+        own(writer, occurrence, event);
+    }
+    writer.found.occurrences = occurrences;
+}
+
+fn venues(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let grammar = writer.grammar;
+    let Some(first) = occurrence.place else { return };
+    for at in grammar.conjuncts(grammar.lead(first)) {
+        let preposition = grammar.preposition(at).unwrap_or("");
+        let inside = matches!(
+            preposition,
+            "in" | "at" | "near" | "outside" | "include" | "including" | "across" | "inside" | ""
+        );
+        let Some((mention, place)) = grammar.place_on(at).filter(|(_, p)| p.named && inside) else {
+            continue;
+        };
+        let (value, span) = (Value::Place(place.clone()), grammar.span_of(mention));
+        put(writer, occurrence.at, event, "venue", value, span, "event.venue");
+    }
+}
+
+fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let Some((mention, time)) = occurrence.time.and_then(|at| writer.grammar.time_on(at)) else {
+        return;
+    };
+    if time.duration.is_none() {
+        let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
+        put(writer, occurrence.at, event, "time", value, span, "event.time");
+    }
+}
+
+fn put(
+    writer: &mut Writer<'_, '_>,
+    at: At,
+    event: u32,
+    name: &str,
+    value: Value,
+    value_span: Span,
+    rule: &'static str,
+) {
+    let scope = Scope::default();
+    writer.write(Draft { event, name: name.to_owned(), value, value_span, at, scope, rule });
+}
+
+/// Those who take part; in what one does to another, who does it and to whom.
+fn participants(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let family = {
+        let vocabulary = writer.grammar.source.vocabulary;
+        vocabulary.event_type(&occurrence.kind).map(|type_| type_.family.clone().into_owned())
+    };
+    for &(role, preposition, at) in &occurrence.arguments {
+        let name = match (family.as_deref(), role) {
+            (Some("talks" | "exchange" | "truce"), Role::Agent | Role::Partner | Role::Patient) => {
+                "participants"
+            }
+            (Some("incident" | "territory" | "displacement"), Role::Agent) => "offender",
+            (Some("incident" | "territory"), Role::Patient) if preposition != Some("of") => {
+                "target"
+            }
+            _ => continue,
+        };
+        let named = named_actor(writer.grammar, at);
+        let Some((value, span)) = named.filter(|_| is_whole_agent(writer.grammar, at)) else {
+            continue;
+        };
+        put(writer, occurrence.at, event, name, Value::Name(value), span, "event.participant");
+    }
+}
+
+/// A word inside a longer name or noun phrase names another thing than the phrase.
+fn is_whole_agent(grammar: &Grammar<'_>, at: At) -> bool {
+    grammar.rel(at) != Rel::Compound || grammar.upos(at) != Upos::Noun
+}
+
+fn named_actor(grammar: &Grammar<'_>, at: At) -> Option<(Name, Span)> {
+    let (mention, name) = grammar.name_on(at)?;
+    let fits = name.named && name.kind != NameKind::Group;
+    fits.then(|| (name.clone(), grammar.span_of(mention)))
+}
+
+/// The properties that have rows of their own.
+fn own(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let vocabulary = writer.grammar.source.vocabulary;
+    let rows: Vec<&Property> = vocabulary.properties_of(&occurrence.kind).collect();
+    for row in rows.into_iter().filter(|row| !row.from.is_empty()) {
+        let name = row.id.split_once('.').map_or("", |(_, name)| name);
+        let slots = slots(writer.grammar, occurrence.at, &row.from);
+        let values: Vec<(Value, Span)> =
+            slots.into_iter().filter_map(|at| value(writer.grammar, at, row)).collect();
+        for (value, span) in values {
+            put(writer, occurrence.at, event, name, value, span, "event.argument");
+            if !row.many {
+                break;
+            }
+        }
+    }
+}
+
+/// The words that stand where the row says, in the order of the row.
+fn slots(grammar: &Grammar<'_>, at: At, from: &str) -> Vec<At> {
+    let mut found = Vec::new();
+    for place in from.split(' ') {
+        let heads: Vec<At> = match place {
+            "object" => {
+                grammar.is_verb(at).then(|| grammar.object(at)).flatten().into_iter().collect()
+            }
+            "subject" => {
+                grammar.is_verb(at).then(|| grammar.subject(at)).flatten().into_iter().collect()
+            }
+            "modifier" => modifiers(grammar, at),
+            "governor" => grammar.head(at).into_iter().collect(),
+            "governor-subject" => {
+                let verb = grammar.head(at).filter(|&h| grammar.is_verb(h));
+                verb.and_then(|verb| grammar.subject(verb)).into_iter().collect()
+            }
+            preposition => {
+                let own = grammar.phrases(at).filter(|(p, _)| *p == preposition).map(|(_, k)| k);
+                own.collect()
+            }
+        };
+        found.extend(heads.into_iter().flat_map(|head| grammar.conjuncts(head)));
+    }
+    found
+}
+
+fn modifiers(grammar: &Grammar<'_>, at: At) -> Vec<At> {
+    let rels = [Rel::Amod, Rel::Compound, Rel::Nummod, Rel::NmodUnmarked, Rel::NmodPoss];
+    let own = grammar.kids(at).filter(move |&kid| rels.contains(&grammar.rel(kid)));
+    let mut all: Vec<At> = own.collect();
+    all.push(at);
+    all
+}
+
+/// The value on a word, when it is of the row's kind and units.
+fn value(grammar: &Grammar<'_>, at: At, row: &Property) -> Option<(Value, Span)> {
+    match row.kind {
+        ValueKind::Quantity => {
+            let (mention, quantity) = grammar.quantity(at)?;
+            let fits = row.units.is_empty() || row.units.split(' ').any(|unit| has(quantity, unit));
+            if !fits || quantity.ordinal || quantity.age {
+                return None;
+            }
+            let mut quantity = quantity.clone();
+            if row.units.split(' ').any(|unit| unit == "person") {
+                quantity.unit = Some("person".to_owned());
+                quantity.per = quantity.per.take().or_else(|| per_side(grammar, at));
+            }
+            Some((Value::Quantity(quantity), grammar.span_of(mention)))
+        }
+        ValueKind::Time => match grammar.time_on(at) {
+            Some((mention, time)) => Some((Value::Time(time.clone()), grammar.span_of(mention))),
+            None => {
+                let (mention, quantity) = grammar.quantity(at)?;
+                let long = quantity.measure.is_some() && !quantity.age;
+                long.then(|| (Value::Quantity(quantity.clone()), grammar.span_of(mention)))
+            }
+        },
+        ValueKind::Place => {
+            let (mention, place) = grammar.place_on(at)?;
+            Some((Value::Place(place.clone()), grammar.span_of(mention)))
+        }
+        ValueKind::Name => named_actor(grammar, at).map(|(name, span)| (Value::Name(name), span)),
+        ValueKind::Status | ValueKind::Text => None,
+    }
+}
+
+/// "from each side", "by each side".
+fn per_side(grammar: &Grammar<'_>, at: At) -> Option<String> {
+    let around = grammar
+        .dependents(at)
+        .into_iter()
+        .chain(grammar.head(at).map(|head| grammar.dependents(head)).unwrap_or_default());
+    let mut sides =
+        around.filter(|&word| matches!(grammar.lemma(word), "side" | "country" | "party"));
+    let each = sides.any(|side| {
+        grammar.kids(side).any(|kid| matches!(grammar.lemma(kid), "each" | "both" | "either"))
+    });
+    each.then(|| "side".to_owned())
+}

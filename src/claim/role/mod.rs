@@ -1,0 +1,26 @@
+//! Claims about events of the lexicon's types.
+
+mod argument;
+mod harm;
+mod home;
+mod measure;
+mod status;
+mod tally;
+mod victim;
+mod writer;
+
+use super::event::Found;
+use super::grammar::Grammar;
+use super::{Claim, Event};
+use writer::Writer;
+
+/// Reads the claims, and the events that they had to add.
+pub(super) fn read(grammar: &Grammar<'_>, found: Found) -> (Vec<Event>, Vec<Claim>) {
+    let mut writer = Writer::new(grammar, found);
+    let observations = harm::observations(&mut writer);
+    tally::write(&mut writer, &observations);
+    measure::write(&mut writer);
+    argument::write(&mut writer);
+    status::write(&mut writer);
+    writer.finish()
+}

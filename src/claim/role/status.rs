@@ -1,0 +1,311 @@
+//! The state of events: held, planned, rejected, failed, denied; and who takes which position.
+
+use super::writer::{Draft, Writer, chain, facts};
+use crate::claim::event::{Occurrence, Reference};
+use crate::claim::grammar::{At, Grammar};
+use crate::claim::{Attribution, Modality, Polarity, Scope};
+use crate::lexicon::reporting::Stance;
+use crate::lexicon::{StatusWord, stance, status_course, status_modifier, status_verb};
+use crate::syntax::{Rel, Upos};
+use crate::value::{Status, Value};
+
+/// Writes the claims of all words that name events.
+pub(super) fn write(writer: &mut Writer<'_, '_>) {
+    let occurrences = std::mem::take(&mut writer.found.occurrences);
+    for occurrence in &occurrences {
+        let Some(event) = writer.found.event_on(occurrence.at) else { continue };
+        for reading in readings(writer.grammar, occurrence) {
+            claim(writer, event, occurrence, reading);
+        }
+        position(writer, event, occurrence);
+        charge(writer, event, occurrence);
+    }
+    denials(writer, &occurrences);
+    writer.found.occurrences = occurrences;
+}
+
+struct Reading {
+    status: Status,
+    /// The word that says it.
+    at: At,
+    /// Whose state it is, when it is not that of the whole event.
+    holder: Option<At>,
+    rule: &'static str,
+}
+
+fn readings(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Vec<Reading> {
+    let at = occurrence.at;
+    let mut found = Vec::new();
+    if occurrence.reference == Reference::Verb {
+        found.extend(done(grammar, at));
+        return found;
+    }
+    let kids =
+        grammar.kids(at).filter(|&kid| matches!(grammar.rel(kid), Rel::Amod | Rel::Compound));
+    for kid in kids {
+        if let Some(word) = status_modifier(&grammar.form(kid)) {
+            let rule = "status.modifier";
+            found.push(Reading { status: word.status, at: kid, holder: None, rule });
+        }
+    }
+    found.extend(governed(grammar, at));
+    found
+}
+
+/// A verb that names an event says that it took place, or will.
+fn done(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
+    let (_, modality) = facts(grammar, at);
+    let status = match modality {
+        Modality::Planned => Status::Planned,
+        Modality::Proposed | Modality::Demanded => Status::Proposed,
+        _ => Status::Held,
+    };
+    Some(Reading { status, at, holder: None, rule: "status.verb" })
+}
+
+/// The state that the verb puts the event in, as its subject or object.
+fn governed(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
+    let lead = grammar.lead(at);
+    let verb = grammar.head(lead).filter(|&head| grammar.is_verb(head))?;
+    let passive = grammar.is_passive(verb);
+    match grammar.rel(lead) {
+        Rel::Nsubj if !passive => {
+            let word = phrase(grammar, verb, status_course)?;
+            Some(Reading { status: word.status, at: verb, holder: None, rule: "status.course" })
+        }
+        Rel::Obj | Rel::NsubjPass | Rel::Nsubj => transitive(grammar, verb),
+        Rel::Obl | Rel::Nmod => {
+            let takes = matches!(
+                (grammar.lemma(verb), grammar.preposition(lead)),
+                ("call" | "push" | "press", Some("for"))
+                    | ("agree" | "commit" | "object", Some("to"))
+                    | ("agree", Some("on"))
+                    | ("rule", Some("out"))
+                    | ("insist", Some("on"))
+            );
+            if takes { transitive(grammar, verb) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// A particle makes another word of a verb: "call off", "take place".
+fn phrase(
+    grammar: &Grammar<'_>,
+    verb: At,
+    table: impl Fn(&str) -> Option<StatusWord>,
+) -> Option<StatusWord> {
+    let lemma = grammar.lemma(verb);
+    let particle = grammar.kid(verb, &[Rel::CompoundPrt]).or_else(|| {
+        grammar.object(verb).filter(|&object| lemma == "take" && grammar.lemma(object) == "place")
+    });
+    let long = particle.and_then(|p| table(&format!("{lemma} {}", grammar.lemma(p))));
+    long.or_else(|| table(lemma))
+}
+
+fn transitive(grammar: &Grammar<'_>, verb: At) -> Option<Reading> {
+    let word = phrase(grammar, verb, status_verb)?;
+    let agent = if grammar.is_passive(verb) {
+        grammar.phrases(verb).find(|(p, _)| *p == "by").map(|(_, kid)| kid)
+    } else {
+        grammar.subject(verb).or_else(|| owner(grammar, verb))
+    };
+    let holder = agent.filter(|_| word.holder);
+    Some(Reading { status: word.status, at: verb, holder, rule: "status.verb" })
+}
+
+/// "Moscow's refusal to accept": the owner of the noun that the verb completes.
+fn owner(grammar: &Grammar<'_>, verb: At) -> Option<At> {
+    let noun = grammar.head(verb).filter(|&head| grammar.is_nominal(head))?;
+    grammar.kid(noun, &[Rel::NmodPoss])
+}
+
+fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, reading: Reading) {
+    let grammar = writer.grammar;
+    let (mut polarity, modality) = facts(grammar, reading.at);
+    let mut status = reading.status;
+    if refused(grammar, reading.at) {
+        polarity = Polarity::Negated;
+    }
+    if polarity == Polarity::Negated && status == Status::Agreed {
+        (status, polarity) = (Status::Rejected, Polarity::Affirmed);
+    }
+    let settled = match (status, modality) {
+        (Status::Held, Modality::Planned) => Some(Status::Planned),
+        (Status::Held, Modality::Proposed | Modality::Demanded) => Some(Status::Proposed),
+        (Status::Planned | Status::Proposed, _) => Some(status),
+        _ => None,
+    };
+    let (span, holder) = (grammar.word(reading.at).span, holder(grammar, &reading));
+    let scope = Scope { holder, time: time(grammar, occurrence), ..Scope::default() };
+    let status = settled.unwrap_or(status);
+    let known = &mut writer.found.events[event as usize].status;
+    if holder.is_none() && polarity == Polarity::Affirmed && known.is_none() {
+        *known = Some(status);
+    }
+    let claim = writer.write(Draft {
+        event,
+        name: "status".to_owned(),
+        value: Value::Status(status),
+        value_span: span,
+        at: reading.at,
+        scope,
+        rule: reading.rule,
+    });
+    claim.polarity = polarity;
+    if settled.is_some() {
+        claim.modality = Modality::Actual;
+    }
+}
+
+/// "refusal to accept", "refused to hold".
+fn refused(grammar: &Grammar<'_>, at: At) -> bool {
+    let rel = grammar.rel(at);
+    let head = grammar.head(at).filter(|_| matches!(rel, Rel::Acl | Rel::Xcomp));
+    head.is_some_and(|h| {
+        matches!(grammar.lemma(h), "refusal" | "refuse" | "decline" | "failure" | "unwillingness")
+    })
+}
+
+fn time(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<crate::value::Time> {
+    Some(grammar.time_on(occurrence.time?)?.1.clone())
+}
+
+/// The actor whose state it is; a pronoun in what somebody says of himself is the speaker.
+fn holder(grammar: &Grammar<'_>, reading: &Reading) -> Option<u32> {
+    actor(grammar, reading.holder?, reading.at)
+}
+
+fn actor(grammar: &Grammar<'_>, subject: At, at: At) -> Option<u32> {
+    let own = grammar.actor_on(subject);
+    own.or_else(|| {
+        let pronoun = grammar.upos(subject) == Upos::Pron;
+        let chain = chain(grammar, at);
+        pronoun.then(|| chain.last().and_then(|attribution| attribution.actor)).flatten()
+    })
+}
+
+/// "The Kremlin welcomes negotiations", "is avoiding peace talks".
+fn position(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
+    const TOPICS: &[&str] = &["talks", "truce", "aid", "measures", "position", "vote", "exchange"];
+    let grammar = writer.grammar;
+    let family = grammar.source.vocabulary.event_type(&occurrence.kind).map(|t| t.family.clone());
+    if occurrence.reference == Reference::Verb || !family.is_some_and(|f| TOPICS.contains(&&*f)) {
+        return;
+    }
+    let lead = grammar.lead(occurrence.at);
+    let verb = grammar.head(lead).filter(|&head| grammar.is_verb(head));
+    let Some(verb) = verb.filter(|_| grammar.rel(lead) == Rel::Obj) else { return };
+    let Some(mut favours) = stance(grammar.lemma(verb)) else { return };
+    let Some(subject) = grammar.subject(verb) else { return };
+    if facts(grammar, verb).0 == Polarity::Negated {
+        favours = !favours;
+    }
+    let value = Value::Text(if favours { "for" } else { "against" }.to_owned());
+    let scope = Scope { holder: actor(grammar, subject, verb), ..Scope::default() };
+    let name = "position".to_owned();
+    let span = grammar.word(verb).span;
+    let rule = "event.position";
+    let claim = writer.write(Draft { event, name, value, value_span: span, at: verb, scope, rule });
+    claim.polarity = Polarity::Affirmed;
+}
+
+/// "indicted him for the deportation": the event is what the accuser says took place.
+fn charge(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
+    let grammar = writer.grammar;
+    let Some((verb, phrase)) = charged(grammar, occurrence.at) else { return };
+    let accuser = if grammar.is_passive(verb) {
+        grammar.phrases(verb).find(|(p, _)| *p == "by").map(|(_, kid)| kid)
+    } else {
+        grammar.subject(verb)
+    };
+    let span = grammar.word(occurrence.at).span;
+    let claim = writer.write(Draft {
+        event,
+        name: "status".to_owned(),
+        value: Value::Status(Status::Held),
+        value_span: span,
+        at: occurrence.at,
+        scope: Scope::default(),
+        rule: "status.charge",
+    });
+    claim.polarity = Polarity::Affirmed;
+    claim.modality = Modality::Actual;
+    let said = accuser.map(|at| (grammar.actor_on(at), grammar.phrase(at)));
+    add_speaker(grammar, &mut claim.attribution, said, verb, phrase, Stance::Asserts);
+}
+
+/// The verb that charges somebody with the event, and the phrase that names it.
+fn charged(grammar: &Grammar<'_>, at: At) -> Option<(At, At)> {
+    let verbs = ["indict", "charge", "accuse", "convict", "blame", "suspect", "prosecute", "try"];
+    let up = std::iter::once(at).chain(grammar.above(at)).take(4);
+    let found = up.filter_map(|word| Some((grammar.head(word)?, word))).find(|(head, word)| {
+        let phrase = matches!(grammar.preposition(*word), Some("for" | "of" | "with" | "over"));
+        let clause = matches!(grammar.rel(*word), Rel::Advcl);
+        (phrase || clause) && verbs.contains(&grammar.lemma(*head)) && grammar.is_verb(*head)
+    });
+    found
+}
+
+/// Puts a speaker at the end of a chain unless he is there.
+fn add_speaker(
+    grammar: &Grammar<'_>,
+    chain: &mut Vec<Attribution>,
+    said: Option<(Option<u32>, crate::text::Span)>,
+    verb: At,
+    content: At,
+    stance: Stance,
+) {
+    let cue = grammar.word(verb).span;
+    if chain.iter().any(|attribution| attribution.cue == cue) {
+        return;
+    }
+    chain.push(Attribution {
+        actor: said.and_then(|(actor, _)| actor),
+        speaker: said.map(|(_, span)| span),
+        cue,
+        content: vec![grammar.word(content).span],
+        verb: grammar.lemma(verb).to_owned(),
+        stance,
+    });
+}
+
+/// Words for what somebody is said to have done.
+const ALLEGATIONS: &[&str] =
+    &["allegation", "charge", "accusation", "claim", "report", "responsibility", "involvement"];
+
+/// "an allegation that Russia denies", "denied the charges": the event of the sentence is denied.
+fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
+    let grammar = writer.grammar;
+    for at in grammar.words() {
+        if !matches!(grammar.lemma(at), "deny" | "refute") || !grammar.is_verb(at) {
+            continue;
+        }
+        let Some(object) = denied(grammar, at) else { continue };
+        let sentence = occurrences.iter().filter(|o| o.at.sentence == at.sentence);
+        let mut before = sentence.filter(|o| o.at < at && o.kind != "indictment");
+        let Some(occurrence) = before.next_back() else { continue };
+        let Some(event) = writer.found.event_on(occurrence.at) else { continue };
+        let claim = writer.write(Draft {
+            event,
+            name: "status".to_owned(),
+            value: Value::Status(Status::Denied),
+            value_span: grammar.word(at).span,
+            at,
+            scope: Scope::default(),
+            rule: "status.denial",
+        });
+        claim.polarity = Polarity::Affirmed;
+        claim.modality = Modality::Actual;
+        let said = grammar.subject(at).map(|s| (grammar.actor_on(s), grammar.phrase(s)));
+        add_speaker(grammar, &mut claim.attribution, said, at, object, Stance::Denies);
+    }
+}
+
+/// The word for an allegation that a verb denies: its object, or the noun that its clause modifies.
+fn denied(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let modified =
+        || grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::AclRelcl | Rel::Acl));
+    let object = grammar.object(at).or_else(modified)?;
+    ALLEGATIONS.contains(&grammar.lemma(object)).then_some(object)
+}

@@ -1,0 +1,264 @@
+//! Whom a noun phrase counts or names among victims.
+
+use crate::claim::grammar::{At, Grammar};
+use crate::lexicon::people;
+use crate::syntax::{Rel, Upos};
+use crate::text::Span;
+use crate::value::{NameKind, Quantity};
+
+/// One victim, or a counted group of them.
+#[derive(Debug, Clone)]
+pub(super) struct Victim {
+    pub(super) who: Who,
+    /// The head of the phrase.
+    pub(super) head: At,
+    /// The words that name or count them.
+    pub(super) span: Span,
+    /// The group counted, when the words tell more than that they are people.
+    pub(super) group: Option<String>,
+    /// "more", "another", "other": beyond those counted before.
+    pub(super) further: bool,
+    /// A part of a whole that is told beside it ("including 12 children", "two of them").
+    pub(super) part: bool,
+}
+
+/// How a phrase refers to victims.
+#[derive(Debug, Clone)]
+pub(super) enum Who {
+    /// Counted: "12 miners".
+    Count(Quantity),
+    /// One person: "a man", "the victim", "he", or by name.
+    One {
+        /// The parts of the name, in lower case; empty when no name is given.
+        name: Vec<String>,
+    },
+}
+
+/// The victims that a phrase and those coordinated with it name.
+pub(super) fn victims(grammar: &Grammar<'_>, head: At) -> Vec<Victim> {
+    let own = grammar.conjuncts(head).into_iter().filter(|&at| !is_clause(grammar, at, head));
+    own.filter_map(|at| victim(grammar, at)).collect()
+}
+
+/// A coordinated word that is the predicate of a clause of its own.
+fn is_clause(grammar: &Grammar<'_>, at: At, head: At) -> bool {
+    at != head
+        && (grammar.is_verb(at)
+            || grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass, Rel::Cop, Rel::Obj]).is_some())
+}
+
+fn victim(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
+    let counted = quantity(grammar, head);
+    if let Some((mention, quantity)) = counted {
+        let group = group(grammar, head)?;
+        return Some(Victim {
+            who: Who::Count(quantity),
+            head,
+            span: grammar.span_of(mention),
+            group,
+            further: is_further(grammar, head),
+            part: is_part(grammar, head),
+        });
+    }
+    if let Some(count) = multiple(grammar, head) {
+        return Some(count);
+    }
+    one(grammar, head)
+}
+
+/// The number of people that a phrase counts.
+fn quantity(grammar: &Grammar<'_>, head: At) -> Option<(u32, Quantity)> {
+    let (mention, quantity) = grammar.quantity(head)?;
+    let measured = quantity.measure.is_some() || quantity.ordinal || quantity.age;
+    let tiny = quantity.printed.first().is_some_and(|n| !n.is_integer());
+    let span = grammar.span_of(mention);
+    let own_number = grammar.word(head).span.end >= span.end || grammar.upos(head) == Upos::Num;
+    (!measured && !tiny && own_number).then(|| (mention, quantity.clone()))
+}
+
+/// "both victims", "the couple".
+fn multiple(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
+    let determiner = grammar.kids(head).any(|kid| grammar.lemma(kid) == "both");
+    let pair = determiner || matches!(grammar.lemma(head), "couple" | "both");
+    if !pair || !(determiner || grammar.upos(head) == Upos::Noun) {
+        return None;
+    }
+    people(grammar.lemma(head)).or(determiner.then_some(true))?;
+    let span = grammar.phrase(head);
+    let text = span.of(grammar.source.text).to_owned();
+    let quantity = Quantity { text, ..Quantity::exact(2.into()) };
+    let (who, part) = (Who::Count(quantity), is_part(grammar, head));
+    Some(Victim { who, head, span, group: None, further: false, part })
+}
+
+fn one(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
+    if !is_one_person(grammar, head) {
+        return None;
+    }
+    let name = name(grammar, head);
+    Some(Victim {
+        who: Who::One { name },
+        head,
+        span: grammar.phrase(head),
+        group: None,
+        further: is_further(grammar, head),
+        part: is_part(grammar, head),
+    })
+}
+
+fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
+    let named = grammar.name_on(head).map(|(_, name)| name.kind);
+    match grammar.upos(head) {
+        Upos::Pron => {
+            const SINGLE: &[&str] =
+                &["he", "she", "him", "her", "his", "himself", "herself", "hers", "who", "whom"];
+            SINGLE.contains(&&*grammar.form(head))
+                || matches!(grammar.lemma(head), "someone" | "somebody")
+        }
+        Upos::Propn => match named {
+            Some(kind) => matches!(kind, NameKind::Person | NameKind::Unknown),
+            None => grammar.place_on(head).is_none() && !grammar.is_plural(head),
+        },
+        Upos::Noun => {
+            let single = !grammar.is_plural(head) && !is_mass(grammar, head);
+            single && (people(grammar.lemma(head)).is_some() || is_age(grammar, head))
+        }
+        Upos::Adj | Upos::Num => is_age(grammar, head),
+        _ => false,
+    }
+}
+
+/// "people" and "dead" are plural though they do not look it.
+fn is_mass(grammar: &Grammar<'_>, head: At) -> bool {
+    matches!(
+        &*grammar.form(head),
+        "people"
+            | "dead"
+            | "children"
+            | "men"
+            | "women"
+            | "police"
+            | "more"
+            | "young"
+            | "elderly"
+            | "troops"
+    )
+}
+
+/// "the 17-year-old".
+fn is_age(grammar: &Grammar<'_>, head: At) -> bool {
+    let form = grammar.form(head);
+    form.ends_with("year-old")
+        || form.ends_with("month-old")
+        || (form == "old" && grammar.quantity_on(head).is_some_and(|(_, q)| q.age))
+}
+
+/// The parts of the name of a person, in lower case.
+fn name(grammar: &Grammar<'_>, head: At) -> Vec<String> {
+    if let Some((_, name)) = grammar.name_on(head).filter(|(_, name)| name.named) {
+        if name.kind != NameKind::Group {
+            return name.canonical.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        }
+    }
+    if grammar.upos(head) != Upos::Propn {
+        return Vec::new();
+    }
+    let parts = grammar.kids(head).filter(|&kid| {
+        matches!(grammar.rel(kid), Rel::Flat | Rel::Compound) && grammar.upos(kid) == Upos::Propn
+    });
+    let mut words: Vec<At> = parts.chain([head]).collect();
+    words.sort_unstable();
+    words.into_iter().map(|at| grammar.form(at)).collect()
+}
+
+/// The group that a counted noun names: `Some(None)` for people in general, none when it is no
+/// word for people.
+fn group(grammar: &Grammar<'_>, head: At) -> Option<Option<String>> {
+    let lemma = grammar.lemma(head);
+    if matches!(grammar.upos(head), Upos::Num | Upos::Pron | Upos::Adj | Upos::Det) {
+        return Some(None);
+    }
+    let plain = match people(lemma) {
+        Some(plain) => plain,
+        None if grammar.name_on(head).is_some() => false,
+        None => return None,
+    };
+    let mut words: Vec<String> = modifiers(grammar, head);
+    if !plain {
+        words.push(lemma.to_lowercase());
+    }
+    Some((!words.is_empty()).then(|| words.join(" ")))
+}
+
+/// Modifiers that narrow a group: "military", "Ukrainian"; not "young", "other", "innocent".
+fn modifiers(grammar: &Grammar<'_>, head: At) -> Vec<String> {
+    const BROAD: &[&str] = &[
+        "other",
+        "more",
+        "additional",
+        "further",
+        "young",
+        "old",
+        "innocent",
+        "unidentified",
+        "many",
+        "several",
+        "few",
+        "local",
+        "elderly",
+        "adult",
+        "unarmed",
+        "first",
+        "last",
+        "same",
+        "next",
+        "total",
+        "new",
+        "male",
+        "female",
+        "about",
+        "confirmed",
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "such",
+        "own",
+    ];
+    let narrows = |kid: &At| {
+        matches!(grammar.rel(*kid), Rel::Amod | Rel::Compound)
+            && matches!(grammar.upos(*kid), Upos::Adj | Upos::Noun | Upos::Propn)
+            && !BROAD.contains(&grammar.lemma(*kid))
+            && grammar.quantity_on(*kid).is_none_or(|(_, q)| !q.age && !q.ordinal)
+    };
+    let kids = grammar.kids(head).filter(narrows);
+    kids.map(|kid| grammar.lemma(kid).to_lowercase()).collect()
+}
+
+fn is_further(grammar: &Grammar<'_>, head: At) -> bool {
+    const FURTHER: &[&str] = &["more", "another", "other", "additional", "further"];
+    let own = FURTHER.contains(&grammar.lemma(head));
+    own || grammar.kids(head).any(|kid| FURTHER.contains(&grammar.lemma(kid)))
+}
+
+fn is_part(grammar: &Grammar<'_>, head: At) -> bool {
+    let within =
+        grammar.preposition(head).is_some_and(|p| matches!(p, "include" | "including" | "among"));
+    within || grammar.rel(head) == Rel::Appos && of_them(grammar, head) || of_them(grammar, head)
+}
+
+/// "12 of them", "three of those killed".
+fn of_them(grammar: &Grammar<'_>, head: At) -> bool {
+    let whole = grammar.kids(head).find(|&kid| grammar.preposition(kid) == Some("of"));
+    whole.is_some_and(|kid| {
+        matches!(grammar.lemma(kid), "they" | "those" | "dead" | "whom" | "which")
+    })
+}
+
+/// The group that the modifiers of a harm noun name: "military casualties".
+pub(super) fn group_of_modifiers(grammar: &Grammar<'_>, at: At) -> Option<String> {
+    const KINDS: &[&str] = &["civilian", "military", "combat", "soldier", "child", "troop"];
+    let words = modifiers(grammar, at);
+    let kept: Vec<String> = words.into_iter().filter(|w| KINDS.contains(&w.as_str())).collect();
+    (!kept.is_empty()).then(|| kept.join(" "))
+}
