@@ -3,7 +3,7 @@
 use super::writer::{Draft, Writer, chain, facts};
 use crate::claim::event::{Occurrence, Reference};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Attribution, Modality, Polarity, Scope};
+use crate::claim::{Attribution, Form, Modality, Polarity, Scope};
 use crate::lexicon::reporting::Stance;
 use crate::lexicon::{StatusWord, stance, status_course, status_modifier, status_verb};
 use crate::syntax::{Rel, Upos};
@@ -267,6 +267,7 @@ fn add_speaker(
         content: vec![grammar.word(content).span],
         verb: grammar.lemma(verb).to_owned(),
         stance,
+        form: Form::Clause,
     });
 }
 

@@ -2,7 +2,7 @@
 
 use crate::claim::event::Found;
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Attribution, Claim, Event, Modality, Polarity, Scope, Subject};
+use crate::claim::{Attribution, Claim, Event, Form, Modality, Polarity, Scope, Subject};
 use crate::syntax::{Morph, Rel};
 use crate::text::Span;
 use crate::value::Value;
@@ -100,7 +100,7 @@ pub(super) fn chain(grammar: &Grammar<'_>, at: At) -> Vec<Attribution> {
     let all = grammar.attributions(at);
     let mut chain: Vec<&Attribution> = all
         .filter(|a| a.content.iter().any(|content| content.contains(span)))
-        .filter(|a| !a.cue.overlaps(span))
+        .filter(|a| a.form != Form::Topic && !a.cue.overlaps(span))
         .collect();
     let width = |a: &Attribution| a.content.iter().map(|c| u64::from(c.len())).sum::<u64>();
     chain.sort_by_key(|a| (std::cmp::Reverse(width(a)), a.cue));
