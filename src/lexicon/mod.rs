@@ -15,8 +15,11 @@ pub mod noun;
 pub mod number;
 pub mod unit;
 
+mod fold;
 #[rustfmt::skip]
 mod generated;
+pub mod name;
+pub mod place;
 pub mod reporting;
 pub mod sense;
 
@@ -27,7 +30,10 @@ mod status;
 
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb, people};
+pub use fold::fold;
+pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb};
 pub use measure::{Measure, measure};
+pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb};
 
 /// A table from words or phrases to meanings, sorted by key.

@@ -1,7 +1,7 @@
 //! Which spans refer to a quantity, a time, a place, an actor or an event.
 
 mod event;
-mod name;
+pub mod name;
 mod quantity;
 mod time;
 

@@ -1,33 +1,38 @@
 //! Places in a containment hierarchy.
 
-use super::SetRelation;
+use super::{Name, SetRelation};
 
 /// A place: a node in a containment hierarchy, Istanbul ⊂ Türkiye.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// The words it was read from.
     pub text: String,
     /// Its canonical name.
     pub name: String,
-    /// Stable ids from the outermost container to the place itself (`["TR", "TR.34", "745044"]`).
-    /// Empty when the name is in no table.
+    /// Stable ids from the outermost container to the place itself: ISO 3166 code of the country,
+    /// first-level division, [GeoNames](https://www.geonames.org/) id (`["TR", "TR.istanbul",
+    /// "745044"]`). Ids that begin with `@` are of places in no country. Empty when the name is in
+    /// no table.
     pub path: Vec<String>,
     /// The paths of its other readings when the name is ambiguous.
     pub others: Vec<Vec<String>>,
+    /// For a region that is no node of the hierarchy of states (the Balkans, New England): the ids
+    /// of what it holds.
+    pub members: Vec<String>,
+    /// Whom it stands for where it acts or speaks ("Moscow rejected the plan": the government of
+    /// Russia); none where it is only a place.
+    pub actor: Option<Name>,
     /// `false` for "the city", "the border".
     pub named: bool,
 }
 
 impl Place {
     /// How the two compare by containment; incomparable when one is ambiguous or in no table,
-    /// unless their names are the same.
+    /// unless their names are the same. Regions that share a member overlap as far as the tables
+    /// know, so they are incomparable.
     #[must_use]
     pub fn compare(&self, other: &Self) -> SetRelation {
-        if self.path.is_empty()
-            || other.path.is_empty()
-            || !self.others.is_empty()
-            || !other.others.is_empty()
-        {
+        if self.undecided() || other.undecided() {
             return if self.name == other.name {
                 SetRelation::Equal
             } else {
@@ -38,7 +43,36 @@ impl Place {
             (true, true) => SetRelation::Equal,
             (true, false) => SetRelation::Within,
             (false, true) => SetRelation::Contains,
+            (false, false) => self.compare_apart(other),
+        }
+    }
+
+    /// Neither path holds the other: only the members of regions can still tell.
+    fn compare_apart(&self, other: &Self) -> SetRelation {
+        match (self.holds(other), other.holds(self)) {
+            (true, false) => SetRelation::Contains,
+            (false, true) => SetRelation::Within,
+            (true, true) => SetRelation::Equal,
+            (false, false) if self.outside_states() || other.outside_states() => {
+                SetRelation::Incomparable
+            }
             (false, false) => SetRelation::Disjoint,
         }
+    }
+
+    fn undecided(&self) -> bool {
+        self.path.is_empty() || !self.others.is_empty()
+    }
+
+    /// Whether every part of `other` is one of the members of this region.
+    fn holds(&self, other: &Self) -> bool {
+        let member = |id: &String| self.members.contains(id);
+        other.path.iter().any(member)
+            || (!other.members.is_empty() && other.members.iter().all(member))
+    }
+
+    /// Seas, mountains and regions across borders: what they overlap is in no table.
+    fn outside_states(&self) -> bool {
+        !self.members.is_empty() || self.path.first().is_some_and(|id| id.starts_with('@'))
     }
 }

@@ -1,0 +1,319 @@
+//! Words and phrases that tell what a name names: given names and surnames, titles, forms of
+//! organizations, well-known organizations and teams, demonyms, seats of government.
+
+use super::generated::name::{NAMES, VARIANTS};
+use super::{find, fold};
+
+/// What a word or phrase tells about the name that it stands in or beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Class {
+    /// A given name of men; of both when it is also [`Class::Female`].
+    Male,
+    /// A given name of women.
+    Female,
+    /// A surname.
+    Surname,
+    /// A word before a person's name that is no part of it ("President").
+    Title,
+    /// A word after a person's name that is part of it ("Jr.").
+    Suffix,
+    /// A word inside a person's name ("van", "bin").
+    Particle,
+    /// A word that ends an organization's name ("Ministry", "Corp").
+    OrganizationWord,
+    /// A word that ends a place's name ("River").
+    PlaceWord,
+    /// A word that ends the name of something else ("Cup", "Treaty").
+    OtherWord,
+    /// A noun for one person by what they do or are ("minister", "victim").
+    Role,
+    /// A noun for a body that acts and speaks ("ministry", "company").
+    Body,
+    /// An adjective or noun of a people; its data is the country's code or a division's id.
+    Demonym,
+    /// An organization; its data is the canonical name, `|`, and the country's code or nothing.
+    Organization,
+    /// A sports team.
+    Team,
+    /// A seat of government or a capital that stands for its country's; its data is the code.
+    Seat,
+}
+
+/// What is known of a [folded](fold) word or phrase: its classes with their data.
+///
+/// ```
+/// use corroborate::lexicon::name::{Class, names};
+/// assert!(names("kremlin").iter().any(|row| row.1 == Class::Seat && row.2 == "RU"));
+/// assert!(names("tuberose").is_empty());
+/// ```
+#[must_use]
+pub fn names(key: &str) -> &'static [(&'static str, Class, &'static str)] {
+    let low = NAMES.partition_point(|row| row.0 < key);
+    let len = NAMES[low..].iter().take_while(|row| row.0 == key).count();
+    &NAMES[low..low + len]
+}
+
+/// What is known of a [folded](fold) phrase, and whether the table has a longer one that begins
+/// with its words.
+#[must_use]
+pub fn probe(key: &str) -> (&'static [(&'static str, Class, &'static str)], bool) {
+    let low = NAMES.partition_point(|row| row.0 < key);
+    let len = NAMES[low..].iter().take_while(|row| row.0 == key).count();
+    let next = NAMES.get(low + len).and_then(|row| row.0.strip_prefix(key));
+    let more = next.is_some_and(|rest| rest.starts_with([' ', '\'']));
+    (&NAMES[low..low + len], more)
+}
+
+/// The data of a folded word or phrase as `class`; none when it is not of that class.
+///
+/// ```
+/// use corroborate::lexicon::name::{Class, data};
+/// assert_eq!(data("ukrainians", Class::Demonym), Some("UA"));
+/// assert_eq!(data("ukrainians", Class::Title), None);
+/// ```
+#[must_use]
+pub fn data(key: &str, class: Class) -> Option<&'static str> {
+    names(key).iter().find(|row| row.1 == class).map(|row| row.2)
+}
+
+/// Whether a folded word or phrase is of `class`.
+#[must_use]
+pub fn is(key: &str, class: Class) -> bool {
+    data(key, class).is_some()
+}
+
+/// The usual spelling of a folded word of a name ("zelensky" is "zelenskyy").
+///
+/// ```
+/// use corroborate::lexicon::name::spelling;
+/// assert_eq!(spelling("zelensky"), "zelenskyy");
+/// assert_eq!(spelling("miller"), "miller");
+/// ```
+#[must_use]
+pub fn spelling(word: &str) -> &str {
+    find(VARIANTS, word).copied().unwrap_or(word)
+}
+
+/// Whether two words of names are spellings of one: the same after [folding](fold) and the table
+/// of variants, or the same once the letters are set aside that transliterations differ in.
+///
+/// ```
+/// use corroborate::lexicon::name::same_word;
+/// assert!(same_word("Gaddafi", "Qadhafi"));
+/// assert!(same_word("Zelenskyy", "Zelenskiy"));
+/// assert!(same_word("Khodorkovsky", "Khodorkovskii"));
+/// assert!(!same_word("Ivanov", "Ivanova"));
+/// assert!(!same_word("Hansen", "Jansen"));
+/// ```
+#[must_use]
+pub fn same_word(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let (a, b) = (spelling(&a), spelling(&b));
+    a == b || (a.len() > 3 && b.len() > 3 && skeleton(a) == skeleton(b))
+}
+
+/// A folded word without the differences between transliterations: endings of Slavic adjectives,
+/// doubled letters, "kh" and "h", "ou" and "u", "q" and "k", "ph" and "f".
+///
+/// ```
+/// use corroborate::lexicon::name::skeleton;
+/// assert_eq!(skeleton("khodorkovskii"), skeleton("hodorkovsky"));
+/// assert_ne!(skeleton("martin"), skeleton("martinez"));
+/// ```
+#[must_use]
+pub fn skeleton(word: &str) -> String {
+    const PAIRS: &[(&str, &str)] = &[
+        ("shch", "sch"),
+        ("tch", "ch"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("iy", "i"),
+        ("yi", "i"),
+        ("ij", "i"),
+        ("ey", "ei"),
+        ("ay", "ai"),
+        ("q", "k"),
+        ("w", "v"),
+        ("y", "i"),
+        ("'", ""),
+        (".", ""),
+    ];
+    let mut rest = word;
+    let mut out = String::with_capacity(word.len());
+    while let Some(c) = rest.chars().next() {
+        let pair = PAIRS.iter().find(|pair| rest.starts_with(pair.0));
+        let (from, to) = pair.map_or((c.len_utf8(), None), |pair| (pair.0.len(), Some(pair.1)));
+        let piece = to.unwrap_or(&rest[..from]);
+        // A doubled letter is one.
+        if !(piece.len() == 1 && out.ends_with(piece)) {
+            out.push_str(piece);
+        }
+        rest = &rest[from..];
+    }
+    out
+}
+
+/// Words that say what form of company a name is of.
+const LEGAL: &[&str] = &[
+    "ag",
+    "bhd",
+    "co",
+    "co.",
+    "company",
+    "corp",
+    "corp.",
+    "corporation",
+    "gmbh",
+    "inc",
+    "inc.",
+    "incorporated",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "ltd",
+    "ltd.",
+    "nv",
+    "oyj",
+    "plc",
+    "pte",
+    "sa",
+    "sae",
+    "spa",
+];
+
+/// The key under which names of one organization meet: its words without articles, prepositions
+/// and legal form, demonyms as their country, sorted; a known organization's canonical name first.
+///
+/// ```
+/// use corroborate::lexicon::name::organization_key;
+/// let key = organization_key("Ministry of Defence of Ukraine");
+/// assert_eq!(key, organization_key("Ukrainian Defense Ministry"));
+/// assert_eq!(key, organization_key("Ukraine's Defence Ministry"));
+/// assert_ne!(key, organization_key("Russian Defense Ministry"));
+/// assert_eq!(organization_key("the IMF"), organization_key("International Monetary Fund"));
+/// assert_eq!(organization_key("Boeing Co."), organization_key("Boeing"));
+/// ```
+#[must_use]
+pub fn organization_key(name: &str) -> String {
+    let folded = fold(name);
+    let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+    let known = data(bare, Class::Organization).and_then(|data| data.split('|').next());
+    let folded = known.map_or_else(|| bare.to_owned(), fold);
+    let words = folded.split([' ', ',']).map(|word| word.trim_end_matches("'s"));
+    let small = |word: &&str| {
+        !matches!(*word, "" | "the" | "of" | "for" | "and" | "&" | "in" | "on" | "'" | "a" | "an")
+    };
+    let mut words: Vec<String> = words.filter(small).map(key_word).collect();
+    if words.len() > 1 {
+        words.retain(|word| LEGAL.binary_search(&word.as_str()).is_err());
+    }
+    words.sort();
+    words.dedup();
+    words.join(" ")
+}
+
+/// A word of an organization's name in the spelling that keys use.
+fn key_word(word: &str) -> String {
+    let country = |code: &str| super::place::division_name(code).map(fold);
+    if let Some(name) = data(word, Class::Demonym).and_then(country) {
+        return name.replace(' ', "-");
+    }
+    match word {
+        "defence" => "defense".to_owned(),
+        "labour" => "labor".to_owned(),
+        "organisation" => "organization".to_owned(),
+        "programme" => "program".to_owned(),
+        "centre" => "center".to_owned(),
+        "dept" | "dept." => "department".to_owned(),
+        "min" | "min." => "ministry".to_owned(),
+        "u.s." | "us" | "u.s" | "usa" => "united-states".to_owned(),
+        "u.k." | "uk" | "britain" => "united-kingdom".to_owned(),
+        "u.n." | "un" => "united-nations".to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// What the tables tell of a person's sex by given name or title: whether it is a man's; none when
+/// nothing tells.
+///
+/// ```
+/// use corroborate::lexicon::name::is_man;
+/// assert_eq!(is_man("volodymyr"), Some(true));
+/// assert_eq!(is_man("spokeswoman"), Some(false));
+/// assert_eq!(is_man("minister"), None);
+/// ```
+#[must_use]
+pub fn is_man(word: &str) -> Option<bool> {
+    const MEN: &[&str] = &[
+        "actor",
+        "baron",
+        "boy",
+        "brother",
+        "businessman",
+        "chairman",
+        "congressman",
+        "duke",
+        "emperor",
+        "father",
+        "fisherman",
+        "grandfather",
+        "gunman",
+        "husband",
+        "king",
+        "lord",
+        "man",
+        "mr",
+        "mr.",
+        "policeman",
+        "pope",
+        "prince",
+        "sir",
+        "son",
+        "spokesman",
+        "sultan",
+    ];
+    const WOMEN: &[&str] = &[
+        "actress",
+        "baroness",
+        "businesswoman",
+        "chairwoman",
+        "congresswoman",
+        "countess",
+        "dame",
+        "daughter",
+        "duchess",
+        "empress",
+        "girl",
+        "grandmother",
+        "lady",
+        "miss",
+        "mother",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "policewoman",
+        "princess",
+        "queen",
+        "sister",
+        "spokeswoman",
+        "wife",
+        "woman",
+    ];
+    let named = (is(word, Class::Male), is(word, Class::Female));
+    match named {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ if MEN.binary_search(&word).is_ok() => Some(true),
+        _ if WOMEN.binary_search(&word).is_ok() => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,164 @@
+//! Places by name: countries, their first-level divisions, cities of 15,000 people and more, and
+//! natural and other well-known places.
+//!
+//! Cities and divisions are taken from [GeoNames](https://www.geonames.org/) (CC BY 4.0), country
+//! codes from the public-domain table of country codes of datahub.io; the rest was written for
+//! this crate. The example program `place_table` makes the table.
+
+use super::fold;
+use super::generated::subdivisions;
+
+/// One line per reading, sorted: folded name, rank, what it is, name.
+static TABLE: &str = include_str!("generated/places.tsv");
+
+/// A place that a name may stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceReading {
+    /// Its usual name.
+    pub name: String,
+    /// What kind of place it is.
+    pub kind: PlaceKind,
+    /// Stable ids from the outermost container to the place itself.
+    pub path: Vec<String>,
+    /// For a region that is no node of the hierarchy of states: the ids of what it holds.
+    pub members: Vec<String>,
+    /// Whether it is what the name stands for when nothing in the text tells otherwise.
+    pub usual: bool,
+}
+
+/// What kind of place a [`PlaceReading`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    /// A state or dependent territory.
+    Country,
+    /// A first-level division of a country.
+    Division,
+    /// A city or town.
+    City,
+    /// A sea, river, mountain, continent, region, district or other place.
+    Other,
+}
+
+/// The readings of a name, the usual one first; empty when no table has it.
+///
+/// ```
+/// use corroborate::lexicon::places;
+/// assert_eq!(places("Istanbul")[0].path[0], "TR");
+/// assert!(places("Georgia").len() > 1);
+/// assert!(places("the").is_empty());
+/// ```
+#[must_use]
+pub fn places(name: &str) -> Vec<PlaceReading> {
+    places_folded(&fold(name))
+}
+
+/// The readings of a name that is already [folded](fold).
+#[must_use]
+pub fn places_folded(key: &str) -> Vec<PlaceReading> {
+    lines(key).filter_map(reading).collect()
+}
+
+/// The best rank of a folded name without building its readings, and whether the table has a
+/// longer name that begins with its words. Rank `0` is what everyone knows (countries, capitals,
+/// well-known cities and regions), `1` a division, `2` another city.
+#[must_use]
+pub fn probe(key: &str) -> (Option<u8>, bool) {
+    let mut rest = TABLE[first_line(key)..].lines();
+    let mut rank = None;
+    let longer =
+        |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', '\'']));
+    for line in rest.by_ref() {
+        if line_key(line) != key {
+            return (rank, longer(line));
+        }
+        rank = rank.or_else(|| Some(line.as_bytes().get(key.len() + 1)? - b'0'));
+    }
+    (rank, false)
+}
+
+fn lines(key: &str) -> impl Iterator<Item = &'static str> {
+    let first = first_line(key);
+    let key = key.to_owned();
+    TABLE[first..].lines().take_while(move |line| line_key(line) == key)
+}
+
+/// Where the first line stands whose key is not before `key`.
+fn first_line(key: &str) -> usize {
+    let table = TABLE.as_bytes();
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        let middle = line_start(table, usize::midpoint(low, high));
+        let line = &TABLE[middle..];
+        if line_key(line) < key {
+            low = middle + line.find('\n').map_or(line.len(), |end| end + 1);
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+fn line_start(table: &[u8], at: usize) -> usize {
+    table[..at].iter().rposition(|&b| b == b'\n').map_or(0, |end| end + 1)
+}
+
+fn line_key(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
+}
+
+fn reading(line: &'static str) -> Option<PlaceReading> {
+    let mut fields = line.split('\t');
+    let (key, rank, place) = (fields.next()?, fields.next()?, fields.next()?);
+    let name = fields.next().filter(|name| !name.is_empty());
+    let name = name.map_or_else(|| title_case(key), str::to_owned);
+    let (kind, rest) = place.split_at_checked(1)?;
+    let kind = match kind {
+        "C" => PlaceKind::Country,
+        "D" => PlaceKind::Division,
+        "c" => return city(rank, rest, name),
+        "t" => PlaceKind::City,
+        _ => PlaceKind::Other,
+    };
+    let (path, members) = rest.split_once(':').unwrap_or((rest, ""));
+    let ids = |list: &str, by| {
+        list.split(by).filter(|id: &&str| !id.is_empty()).map(str::to_owned).collect()
+    };
+    Some(PlaceReading {
+        name,
+        kind,
+        path: ids(path, '/'),
+        members: ids(members, '|'),
+        usual: rank == "0",
+    })
+}
+
+/// A city is written as the number of its division and its GeoNames id.
+fn city(rank: &str, rest: &str, name: String) -> Option<PlaceReading> {
+    let (division, id) = rest.split_once('.')?;
+    let (division, _) = subdivisions::SUBDIVISIONS.get(division.parse::<usize>().ok()?)?;
+    let country = division.split('.').next()?;
+    Some(PlaceReading {
+        name,
+        kind: PlaceKind::City,
+        path: vec![country.to_owned(), (*division).to_owned(), id.to_owned()],
+        members: Vec::new(),
+        usual: rank == "0",
+    })
+}
+
+/// The usual name of the place with this id, for countries and first-level divisions.
+#[must_use]
+pub fn division_name(id: &str) -> Option<&'static str> {
+    let rows = subdivisions::SUBDIVISIONS;
+    rows.binary_search_by(|row| row.0.cmp(id)).ok().map(|at| rows[at].1)
+}
+
+/// A folded name with capital initials, as most places are written: "new york" is "New York".
+#[must_use]
+pub fn title_case(key: &str) -> String {
+    let words = key.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

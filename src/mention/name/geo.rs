@@ -1,0 +1,249 @@
+//! Which place a name stands for: by what follows it, by the other places of the text, by what
+//! everyone takes it for.
+
+use std::collections::BTreeSet;
+
+use super::span::Found;
+use super::{acts, head, written};
+use crate::lexicon::fold;
+use crate::lexicon::name::{self, Class};
+use crate::lexicon::place::{PlaceKind, PlaceReading, division_name, places_folded};
+use crate::syntax::Tree;
+use crate::value::{Name, NameKind, Place};
+
+/// The readings of the place names of a document.
+pub(super) struct Gazetteer<'a> {
+    text: &'a str,
+    trees: &'a [Tree],
+    /// By name found; empty for other kinds.
+    readings: Vec<Vec<PlaceReading>>,
+    /// The ids of countries and divisions that the text names without doubt.
+    ids: BTreeSet<String>,
+    /// By name found: the ids of the container that follows it ("Paris, Texas").
+    containers: Vec<Vec<String>>,
+}
+
+impl<'a> Gazetteer<'a> {
+    pub(super) fn read(text: &'a str, trees: &'a [Tree], found: &[Found]) -> Self {
+        let look = |found: &Found| match found.kind {
+            super::Kind::Place => places_folded(&fold(found.span(&trees[found.sentence]).of(text))),
+            _ => Vec::new(),
+        };
+        let readings: Vec<Vec<PlaceReading>> = found.iter().map(look).collect();
+        let mut ids = BTreeSet::new();
+        for readings in readings.iter().filter(|readings| !readings.is_empty()) {
+            let mut usual = readings.iter().filter(|reading| reading.usual);
+            let sole = if readings.len() == 1 { readings.first() } else { usual.next() };
+            if let (Some(reading), None) = (sole, usual.next()) {
+                ids.extend(reading.path.iter().take(2).cloned());
+            }
+        }
+        let mut gazetteer = Self { text, trees, readings, ids, containers: Vec::new() };
+        gazetteer.containers = (0..found.len()).map(|at| gazetteer.container(at, found)).collect();
+        gazetteer
+    }
+
+    /// The ids that the next name may have, when it follows after a comma or in brackets; also a
+    /// two-letter abbreviation of a state.
+    fn container(&self, at: usize, found: &[Found]) -> Vec<String> {
+        let this = &found[at];
+        let tree = &self.trees[this.sentence];
+        let mark = |word: usize| tree.words.get(word).map(|word| word.span.of(self.text));
+        if !matches!(mark(this.end), Some("," | "(" | "in")) {
+            return Vec::new();
+        }
+        let next = found.get(at + 1).filter(|next| {
+            next.sentence == this.sentence && (this.end + 1..=this.end + 2).contains(&next.start)
+        });
+        if let Some(next) = next {
+            let key = fold(next.span(tree).of(self.text));
+            let ids = places_folded(&key).into_iter().filter(|r| r.kind <= PlaceKind::Division);
+            return ids.filter_map(|reading| reading.path.last().cloned()).collect();
+        }
+        let state = mark(this.end + 1).and_then(state);
+        state.map(str::to_owned).into_iter().collect()
+    }
+
+    /// The place that the name `at` stands for.
+    pub(super) fn place(&self, at: usize, found: &Found) -> Place {
+        let tree = &self.trees[found.sentence];
+        let span = found.span(tree);
+        let words = written(self.text, span, found.upper && span.len() > 4);
+        let (best, others) = self.choose(at);
+        let actor = self.actor(found, best.as_ref());
+        let seat = name::data(&fold(&words), Class::Seat);
+        let mut place = Place {
+            text: span.of(self.text).to_owned(),
+            name: words,
+            actor,
+            named: true,
+            ..Place::default()
+        };
+        if let Some(best) = best {
+            place.name = best.name;
+            place.path = best.path;
+            place.members = best.members;
+            place.others = others.into_iter().map(|reading| reading.path).collect();
+        } else if let Some(code) = seat.filter(|_| place.path.is_empty()) {
+            place.path =
+                vec![code.to_owned(), format!("{code}.{}", fold(&place.name).replace(' ', "-"))];
+        }
+        place
+    }
+
+    /// The best reading, and the others when nothing decides.
+    fn choose(&self, at: usize) -> (Option<PlaceReading>, Vec<PlaceReading>) {
+        let readings = &self.readings[at];
+        let containers = &self.containers[at];
+        let within: Vec<&PlaceReading> = readings
+            .iter()
+            .filter(|r| r.path.iter().rev().skip(1).any(|id| containers.contains(id)))
+            .collect();
+        if let Some(reading) = within.first() {
+            return (Some((*reading).clone()), Vec::new());
+        }
+        let usual: Vec<&PlaceReading> = readings.iter().filter(|r| r.usual).collect();
+        let candidates = if usual.is_empty() { readings.iter().collect() } else { usual };
+        let (Some(first), true) = (candidates.first(), candidates.len() > 1) else {
+            let best = candidates.first().map(|reading| (*reading).clone());
+            return (best.clone(), self.rivals(readings, best.as_ref()));
+        };
+        // A country and its city of the same name: the country.
+        if candidates.iter().all(|r| r.path.first() == first.path.first())
+            && first.kind == PlaceKind::Country
+        {
+            return (Some((*first).clone()), Vec::new());
+        }
+        let fitting: Vec<&&PlaceReading> =
+            candidates.iter().filter(|reading| self.fits(reading)).collect();
+        if let [only] = fitting.as_slice() {
+            return (Some((**only).clone()), Vec::new());
+        }
+        let rest = candidates[1..].iter().map(|reading| (*reading).clone()).collect();
+        (Some((*first).clone()), rest)
+    }
+
+    /// Readings that the text names the division of though it never names the usual one's country.
+    fn rivals(&self, readings: &[PlaceReading], best: Option<&PlaceReading>) -> Vec<PlaceReading> {
+        let Some(best) = best.filter(|best| best.kind == PlaceKind::City) else {
+            return Vec::new();
+        };
+        let own = |path: &[String]| path.iter().take(2).any(|id| self.ids_besides(id, best));
+        let other = |reading: &&PlaceReading| {
+            reading.path != best.path && reading.path.get(1).is_some_and(|id| self.ids.contains(id))
+        };
+        if own(&best.path) {
+            return Vec::new();
+        }
+        readings.iter().filter(other).cloned().collect()
+    }
+
+    /// Whether the text names the place `id` otherwise than by the name of `best` itself: the
+    /// ids were taken from all names, so a city's own country does not count by itself.
+    fn ids_besides(&self, id: &str, best: &PlaceReading) -> bool {
+        let others = self
+            .readings
+            .iter()
+            .filter(|readings| readings.first().is_some_and(|first| first.name != best.name));
+        others.flatten().any(|reading| reading.usual && reading.path.iter().any(|own| own == id))
+    }
+
+    /// Whether the text names a place that holds this one.
+    fn fits(&self, reading: &PlaceReading) -> bool {
+        let above = reading.path.len() - usize::from(reading.kind != PlaceKind::Country);
+        reading.path[..above].iter().any(|id| self.ids.contains(id))
+    }
+
+    /// Whom the place stands for here.
+    fn actor(&self, found: &Found, best: Option<&PlaceReading>) -> Option<Name> {
+        let tree = &self.trees[found.sentence];
+        let span = found.span(tree);
+        let head = head(tree, found.start, found.end);
+        let seat = name::data(&fold(span.of(self.text)), Class::Seat);
+        let country = best.filter(|best| best.kind == PlaceKind::Country);
+        let code =
+            seat.or_else(|| country.and_then(|country| country.path.first()).map(String::as_str))?;
+        let whole = tree.words.len() < 6 || found.upper;
+        if !acts(self.text, tree, head) && !(country.is_some() && whole) {
+            return None;
+        }
+        Some(country_name(span.of(self.text), code))
+    }
+}
+
+/// The actor that a country is.
+pub(super) fn country_name(text: &str, code: &str) -> Name {
+    Name {
+        text: text.to_owned(),
+        canonical: country(code),
+        kind: NameKind::Country,
+        country: Some(code.to_owned()),
+        named: true,
+    }
+}
+
+/// The usual name of a country or division.
+pub(super) fn country(code: &str) -> String {
+    if code == "EU" {
+        return "European Union".to_owned();
+    }
+    division_name(code).unwrap_or(code).to_owned()
+}
+
+/// The id of a state by its two-letter code.
+fn state(form: &str) -> Option<&'static str> {
+    const STATES: &[(&str, &str)] = &[
+        ("AK", "US.alaska"),
+        ("AL", "US.alabama"),
+        ("AR", "US.arkansas"),
+        ("AZ", "US.arizona"),
+        ("CA", "US.california"),
+        ("CO", "US.colorado"),
+        ("CT", "US.connecticut"),
+        ("DC", "US.district-of-columbia"),
+        ("DE", "US.delaware"),
+        ("FL", "US.florida"),
+        ("GA", "US.georgia"),
+        ("HI", "US.hawaii"),
+        ("IA", "US.iowa"),
+        ("ID", "US.idaho"),
+        ("IL", "US.illinois"),
+        ("IN", "US.indiana"),
+        ("KS", "US.kansas"),
+        ("KY", "US.kentucky"),
+        ("LA", "US.louisiana"),
+        ("MA", "US.massachusetts"),
+        ("MD", "US.maryland"),
+        ("ME", "US.maine"),
+        ("MI", "US.michigan"),
+        ("MN", "US.minnesota"),
+        ("MO", "US.missouri"),
+        ("MS", "US.mississippi"),
+        ("MT", "US.montana"),
+        ("NC", "US.north-carolina"),
+        ("ND", "US.north-dakota"),
+        ("NE", "US.nebraska"),
+        ("NH", "US.new-hampshire"),
+        ("NJ", "US.new-jersey"),
+        ("NM", "US.new-mexico"),
+        ("NV", "US.nevada"),
+        ("NY", "US.new-york"),
+        ("OH", "US.ohio"),
+        ("OK", "US.oklahoma"),
+        ("OR", "US.oregon"),
+        ("PA", "US.pennsylvania"),
+        ("RI", "US.rhode-island"),
+        ("SC", "US.south-carolina"),
+        ("SD", "US.south-dakota"),
+        ("TN", "US.tennessee"),
+        ("TX", "US.texas"),
+        ("UT", "US.utah"),
+        ("VA", "US.virginia"),
+        ("VT", "US.vermont"),
+        ("WA", "US.washington"),
+        ("WI", "US.wisconsin"),
+        ("WV", "US.west-virginia"),
+        ("WY", "US.wyoming"),
+    ];
+    STATES.binary_search_by(|row| row.0.cmp(form)).ok().map(|at| STATES[at].1)
+}

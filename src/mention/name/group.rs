@@ -1,0 +1,238 @@
+//! Finds actors without a name: pronouns, offices, bodies, groups, peoples.
+
+use super::geo::{country, country_name};
+use super::sheet::{Sheet, flag};
+use super::span::Found;
+use crate::lexicon::name::{self, Class};
+use crate::mention::{Mention, Referent};
+use crate::syntax::{Morph, Rel, Tree, Upos};
+use crate::value::{Name, NameKind};
+
+/// The actors of a sentence that have no name; words of `names` are left alone.
+pub(super) fn find(
+    text: &str,
+    tree: &Tree,
+    sheet: &Sheet,
+    sentence: usize,
+    names: &[Found],
+) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let taken = |at: usize| {
+        names.iter().any(|n| n.kind != super::Kind::Other && (n.start..n.end).contains(&at))
+    };
+    for at in 0..tree.words.len() {
+        if taken(at) {
+            continue;
+        }
+        let Some(mut name) = actor(text, tree, sheet, at) else { continue };
+        let start = match tree.words[at].upos {
+            Upos::Pron => at,
+            _ => (phrase_start(tree, at)..=at).find(|at| !taken(*at)).unwrap_or(at),
+        };
+        let start = names
+            .iter()
+            .map(|n| n.end)
+            .filter(|end| (start..=at).contains(end))
+            .max()
+            .unwrap_or(start);
+        let span = tree.words[start].span.cover(tree.words[at].span);
+        span.of(text).clone_into(&mut name.text);
+        let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        found.push(Mention {
+            span,
+            sentence: short(sentence),
+            head: short(at),
+            referent: Referent::Actor(name),
+        });
+    }
+    found
+}
+
+/// The first word of the noun phrase before its head.
+fn phrase_start(tree: &Tree, head: usize) -> usize {
+    let below = |at: &usize| {
+        let mut above = tree.head(*at);
+        for _ in 0..4 {
+            match above {
+                Some(at) if at == head => return true,
+                Some(at) => above = tree.head(at),
+                None => return false,
+            }
+        }
+        false
+    };
+    let start = (0..head).rev().take_while(below).last().unwrap_or(head);
+    let mark = |at: usize| matches!(tree.words[at].upos, Upos::Punct | Upos::Adp | Upos::Cconj);
+    (start..=head).find(|at| !mark(*at)).unwrap_or(head)
+}
+
+fn actor(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
+    let word = &tree.words[at];
+    match word.upos {
+        Upos::Pron => pronoun(&sheet.keys[at], word.rel),
+        Upos::Noun | Upos::Propn => noun(text, tree, sheet, at),
+        Upos::Adj if tree.child(at, Rel::Det).is_some() => people(text, tree, sheet, at),
+        _ => None,
+    }
+}
+
+fn unnamed(canonical: &str, kind: NameKind) -> Name {
+    Name { text: String::new(), canonical: canonical.to_owned(), kind, country: None, named: false }
+}
+
+fn pronoun(key: &str, rel: Rel) -> Option<Name> {
+    let kind = match key {
+        "he" | "him" | "himself" | "she" | "herself" | "i" | "me" => NameKind::Person,
+        "her" if rel != Rel::NmodPoss => NameKind::Person,
+        "they" | "them" | "themselves" => NameKind::Unknown,
+        "we" | "us" => NameKind::Group,
+        "it" if matches!(rel, Rel::Nsubj | Rel::NsubjPass) => NameKind::Organization,
+        _ => return None,
+    };
+    let lemma = match key {
+        "him" | "himself" => "he",
+        "her" | "herself" => "she",
+        "me" => "i",
+        "them" | "themselves" => "they",
+        "us" => "we",
+        key => key,
+    };
+    Some(unnamed(lemma, kind))
+}
+
+/// A noun that is the head of its phrase and means someone.
+fn noun(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
+    let word = &tree.words[at];
+    let rel = word.rel;
+    if matches!(rel, Rel::Compound | Rel::Flat | Rel::NmodDesc | Rel::Fixed | Rel::Goeswith) {
+        return None;
+    }
+    if let Some(people) = people(text, tree, sheet, at) {
+        return Some(people);
+    }
+    let lemma = &*word.lemma;
+    let lemma = lemma.to_lowercase();
+    let plural = word.morph == Morph::Plural;
+    let key = sheet.keys[at].as_str();
+    let person = name::is(&lemma, Class::Role);
+    let body = name::is(&lemma, Class::Body) || name::is(key, Class::Body);
+    let office = sheet.flags[at] & flag::TITLE != 0;
+    let kind = match () {
+        () if body => NameKind::Organization,
+        () if plural && (person || agent_noun(&lemma)) => NameKind::Group,
+        () if MANY.binary_search(&key).is_ok() => NameKind::Group,
+        () if person || office => NameKind::Person,
+        () => return None,
+    };
+    Some(unnamed(&lemma, kind))
+}
+
+/// Plurals and collectives that are no plural of a role.
+const MANY: &[&str] = &[
+    "authorities",
+    "both",
+    "citizens",
+    "civilians",
+    "communities",
+    "countries",
+    "crowds",
+    "dead",
+    "delegates",
+    "elders",
+    "elderly",
+    "families",
+    "folks",
+    "forces",
+    "injured",
+    "kids",
+    "locals",
+    "men",
+    "nationals",
+    "nations",
+    "others",
+    "parents",
+    "parties",
+    "people",
+    "police",
+    "public",
+    "sides",
+    "spokesmen",
+    "states",
+    "troops",
+    "women",
+    "wounded",
+    "youths",
+];
+
+/// Nouns made of what someone does or believes: "miners", "cyclists", "politicians".
+fn agent_noun(lemma: &str) -> bool {
+    const NOT: &[&str] = &[
+        "barrier",
+        "border",
+        "chapter",
+        "charter",
+        "computer",
+        "corner",
+        "corridor",
+        "counter",
+        "cover",
+        "disaster",
+        "dollar",
+        "error",
+        "factor",
+        "feather",
+        "finger",
+        "flower",
+        "folder",
+        "header",
+        "letter",
+        "matter",
+        "meter",
+        "mirror",
+        "monitor",
+        "motor",
+        "number",
+        "offer",
+        "order",
+        "paper",
+        "parameter",
+        "quarter",
+        "river",
+        "semester",
+        "server",
+        "sector",
+        "shelter",
+        "shoulder",
+        "shower",
+        "summer",
+        "tower",
+        "trailer",
+        "transfer",
+        "trigger",
+        "water",
+        "weather",
+        "winter",
+        "year",
+    ];
+    let ends = ["er", "or", "ist", "ian", "ee", "ant", "man", "woman"];
+    lemma.len() > 5
+        && ends.iter().any(|end| lemma.ends_with(end))
+        && NOT.binary_search(&lemma).is_err()
+}
+
+/// A people: "Ukrainians", "the Dutch".
+fn people(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
+    if sheet.flags[at] & flag::DEMONYM == 0 {
+        return None;
+    }
+    let code = name::data(&sheet.keys[at], Class::Demonym)?;
+    let adjective = tree.words[at].upos == Upos::Adj;
+    if adjective && !matches!(tree.words[at].rel, Rel::Nsubj | Rel::Obj | Rel::Obl | Rel::Nmod) {
+        return None;
+    }
+    let mut name = country_name(tree.form(text, at), code);
+    name.kind = NameKind::Group;
+    name.canonical = format!("people of {}", country(code));
+    name.country = Some(code.to_owned()).filter(|code| code.len() == 2);
+    Some(name)
+}
