@@ -29,9 +29,8 @@ mod measure;
 mod status;
 
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
-pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb, people};
 pub use fold::fold;
-pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb};
+pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb, people};
 pub use measure::{Measure, measure};
 pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb};
