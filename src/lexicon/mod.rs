@@ -35,6 +35,8 @@ pub use measure::{Measure, measure};
 pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb};
 
+pub mod time;
+
 /// A table from words or phrases to meanings, sorted by key.
 pub type Table<T> = &'static [(&'static str, T)];
 

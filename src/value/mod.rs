@@ -22,7 +22,8 @@ pub use rust_decimal::Decimal;
 pub use set::{Reading, SetRelation};
 pub use status::Status;
 pub use time::{
-    Clock, DayPart, Fields, Grain, Instant, Period, Time, add_days, add_months, nearest_weekday,
+    Clock, DayPart, Feast, Fields, Grain, Instant, Period, Time, add_days, add_months,
+    nearest_weekday,
 };
 pub use unit::{Dimension, Measure};
 

@@ -19,4 +19,5 @@ pub(super) mod reporting;
 pub(super) mod sense;
 pub(super) mod status;
 pub(super) mod subdivisions;
+pub(super) mod time;
 pub(super) mod unit;

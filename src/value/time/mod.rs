@@ -1,11 +1,13 @@
 //! Imprecise dates and times.
 
+mod feast;
 mod fields;
 mod grain;
 mod period;
 
 use super::{Interval, Quantity, Reading, SetRelation};
 
+pub use feast::Feast;
 pub use fields::{Clock, DayPart, Fields};
 pub use grain::Grain;
 pub use period::{Period, add_days, add_months, nearest_weekday};

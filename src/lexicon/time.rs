@@ -1,0 +1,118 @@
+//! Words of dates and times: months, weekdays, units, parts of the day, feasts, and words that
+//! place a time against another ("last", "ago").
+
+use super::generated::time::{FEASTS, TIME_WORDS};
+use super::longest;
+use crate::value::{DayPart, Feast, Grain};
+
+/// What a word or phrase contributes to a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeRow {
+    /// Its meaning.
+    pub meaning: TimeWord,
+    /// Whether it is also an everyday word or a name ("may", "sun"), so that it is read as a time
+    /// only beside another word that says so.
+    pub also_other: bool,
+}
+
+/// The meaning of a word of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeWord {
+    /// `Month(3)` is March.
+    Month(i8),
+    /// `Weekday(1)` is Monday.
+    Weekday(i8),
+    /// `Season(1)` is spring, `Season(4)` winter.
+    Season(i8),
+    /// `Unit(g, n)` is `n` cells of grain `g`: a fortnight is `Unit(Week, 2)`.
+    Unit(Grain, u8),
+    /// A part of any day.
+    Part(DayPart),
+    /// A moment of any day, in minutes after midnight: noon is `Moment(720)`.
+    Moment(u16),
+    /// The day so many days after today.
+    Day(i8),
+    /// A part of the day so many days after today: "tonight" is `DayPart(0, Night)`.
+    DayPart(i8, DayPart),
+    /// Which cell of a kind is meant.
+    Which(Which),
+    /// A part of a longer time.
+    Edge(Edge),
+    /// No date, but a direction: "recently", "now", "soon".
+    Reference(Reference),
+    /// Recurs every `n` cells of a grain: "daily" is `Every(Day, 1)`.
+    Every(Grain, u8),
+    /// A day that recurs in the calendar.
+    Feast(Feast),
+    /// A time zone.
+    Zone,
+    /// Makes a length a point before another one: "ago" of now, "earlier" of the time spoken of.
+    Before(Origin),
+    /// Makes a length a point after another one: "from now", "later".
+    After(Origin),
+    /// A year of accounts: the year named may begin in the year before.
+    Fiscal,
+    /// Bounds or hedges a length or date and belongs to its span: "about", "at least".
+    Hedge,
+}
+
+/// From where a length is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// From now.
+    Now,
+    /// From the time spoken of.
+    Topic,
+}
+
+/// Which cell of its kind, seen from now or from the time spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The one before that of now.
+    Last,
+    /// That of now.
+    This,
+    /// The one after that of now.
+    Next,
+    /// The one before that spoken of ("the previous day").
+    Previous,
+    /// That spoken of ("that day", "the same year").
+    Same,
+    /// The one after that spoken of ("the following week").
+    Following,
+}
+
+/// A part of a longer time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// Its first third.
+    Early,
+    /// Its middle third.
+    Mid,
+    /// Its last third.
+    Late,
+}
+
+/// A direction in time without a date, after the values of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// `PAST_REF`.
+    Past,
+    /// `PRESENT_REF`.
+    Present,
+    /// `FUTURE_REF`.
+    Future,
+}
+
+/// The longest row that begins `words` (in lower case, possessive `'s` and hyphens as words of
+/// their own), with the number of words that it takes.
+pub fn time_word<'w>(
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Option<(usize, &'static TimeRow)> {
+    let (word, feast) = (longest(TIME_WORDS, words.clone()), longest(FEASTS, words));
+    match (word, feast) {
+        (Some(word), Some(feast)) if word.0 >= feast.0 => Some(word),
+        (word, None) => word,
+        (_, feast) => feast,
+    }
+}

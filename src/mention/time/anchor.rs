@@ -1,0 +1,185 @@
+//! Where a time is seen from: the day of publication, the time spoken of, the tense.
+
+use jiff::civil::Date as Day;
+
+use super::atom::Atom;
+use super::shape::Node;
+use crate::syntax::{Morph, Rel, Tree, Upos};
+use crate::value::{Date, Grain, Instant, Period};
+
+/// Which side of now a clause speaks of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// Before now.
+    Past,
+    /// After now.
+    Future,
+    /// Neither is said.
+    #[default]
+    Open,
+}
+
+/// From where a time is seen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Anchor {
+    /// The publication, at midnight when only its day is known.
+    pub(super) now: Option<Instant>,
+    /// Whether the time of day of `now` is known.
+    pub(super) timed: bool,
+    /// The tense around the expression.
+    pub(super) tense: Tense,
+    /// The last date that was named.
+    pub(super) topic: Option<Period>,
+    /// The last quarter that was named.
+    pub(super) quarter: Option<Period>,
+    /// Whether that was in this sentence or the one before.
+    pub(super) quarter_near: bool,
+    /// Whether the text tells of times long past, so that months follow the last date named and
+    /// not the day of publication.
+    pub(super) narrative: bool,
+    /// The tense where the clause shows none: of a text with past verbs open, else future.
+    pub(super) story: Tense,
+    /// Whether the text hardly says "yesterday" or "Monday" and names years instead.
+    pub(super) history: bool,
+    topic_at: u32,
+    quarter_at: u32,
+}
+
+impl Anchor {
+    pub(super) fn new(published: Option<Date>) -> Self {
+        let now = published
+            .map(|date| date.day.to_datetime(date.time.unwrap_or(jiff::civil::Time::midnight())));
+        let timed = published.is_some_and(|date| date.time.is_some());
+        Self { now, timed, ..Self::default() }
+    }
+
+    pub(super) fn today(&self) -> Option<Day> {
+        self.now.map(Instant::date)
+    }
+
+    /// The day that a name without a year is looked for around.
+    pub(super) fn reference(&self) -> Option<Day> {
+        match self.topic {
+            Some(topic) if self.narrative => Some(topic.first()),
+            _ => self.today(),
+        }
+    }
+
+    /// The day that is spoken of, for cells of `grain`: the last date named when it is no coarser,
+    /// else today.
+    pub(super) fn reference_of(&self, grain: Grain) -> Option<Day> {
+        match self.topic {
+            Some(topic) if topic.grain() <= grain => Some(topic.first()),
+            _ => self.today(),
+        }
+    }
+
+    pub(super) fn topic_is_day(&self) -> bool {
+        self.topic.is_some_and(|topic| topic.grain() == Grain::Day)
+    }
+
+    pub(super) fn unanchored(&self) -> Self {
+        Self::default()
+    }
+
+    /// Prepares for an expression of `sentence`.
+    pub(super) fn move_to(&mut self, sentence: u32, tense: Tense) {
+        self.tense = if tense == Tense::Open { self.story } else { tense };
+        self.quarter_near = self.quarter.is_some() && sentence.saturating_sub(self.quarter_at) <= 3;
+        let near = sentence.saturating_sub(self.topic_at) <= 3;
+        self.narrative = near && self.history && self.topic.is_some();
+    }
+
+    /// Remembers a date that was named in `sentence`.
+    pub(super) fn mentioned(&mut self, cell: Period, sentence: u32) {
+        if cell.grain() == Grain::Quarter {
+            (self.quarter, self.quarter_at) = (Some(cell), sentence);
+        }
+        if cell.grain() <= Grain::Year {
+            (self.topic, self.topic_at) = (Some(cell), sentence);
+        }
+    }
+}
+
+/// The tense around an expression: that of the verb it depends on, else the nearest word before it
+/// that shows one, else the nearest after it.
+pub(super) fn tense(atoms: &[Atom], node: &Node, tree: Option<&Tree>, head: u32) -> Tense {
+    if let Some(tense) = tree.and_then(|tree| of_verb(tree, head as usize)) {
+        return tense;
+    }
+    let before = atoms[..node.start].iter().rev().take(25).find_map(cue);
+    before.or_else(|| atoms[node.end..].iter().take(25).find_map(cue)).unwrap_or_default()
+}
+
+/// Whether any word of the atoms shows the past.
+pub(super) fn shows_past(atoms: &[Atom]) -> bool {
+    atoms.iter().any(|atom| cue(atom) == Some(Tense::Past))
+}
+
+/// The tense of the nearest verb above word `head`.
+fn of_verb(tree: &Tree, head: usize) -> Option<Tense> {
+    tree.words.get(head)?;
+    std::iter::once(head).chain(tree.ancestors(head).take(8)).find_map(|at| verb_tense(tree, at))
+}
+
+fn verb_tense(tree: &Tree, at: usize) -> Option<Tense> {
+    let word = &tree.words[at];
+    let helpers = || {
+        tree.children(at)
+            .filter(|&i| matches!(tree.words[i].rel, Rel::Aux | Rel::AuxPass | Rel::Cop))
+    };
+    if !matches!(word.upos, Upos::Verb | Upos::Aux) && helpers().next().is_none() {
+        return None;
+    }
+    if PLANS.contains(&&*word.lemma) && word.morph != Morph::Base {
+        return Some(Tense::Future);
+    }
+    if helpers().any(|i| tree.words[i].morph == Morph::Modal) {
+        return Some(Tense::Future);
+    }
+    let past = |i: usize| tree.words[i].morph == Morph::Past || &*tree.words[i].lemma == "have";
+    match word.morph {
+        Morph::Past => Some(Tense::Past),
+        _ if helpers().any(past) => Some(Tense::Past),
+        Morph::Participle if helpers().next().is_none() => Some(Tense::Past),
+        Morph::Base if tree.children(at).any(|i| &*tree.words[i].lemma == "to") => {
+            Some(Tense::Future)
+        }
+        _ => None,
+    }
+}
+
+/// Verbs whose time lies ahead of them, also in the past tense ("was scheduled for Friday").
+const PLANS: [&str; 12] = [
+    "schedule",
+    "plan",
+    "expect",
+    "due",
+    "expire",
+    "slate",
+    "intend",
+    "hope",
+    "aim",
+    "await",
+    "anticipate",
+    "predict",
+];
+
+fn cue(atom: &Atom) -> Option<Tense> {
+    match &*atom.lower {
+        "will" | "ll" | "shall" | "would" | "plans" | "plan" | "planned" | "expects"
+        | "expected" | "scheduled" | "due" | "upcoming" | "wo" | "hopes" | "intends" | "should" => {
+            Some(Tense::Future)
+        }
+        "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" | "took" | "came"
+        | "went" | "made" | "began" | "fell" | "rose" | "told" | "won" | "lost" | "held"
+        | "met" | "left" | "got" | "gave" | "found" | "became" | "saw" | "since" | "died"
+        | "ended" | "shot" | "hit" | "sold" | "bought" | "sent" | "led" | "ran" | "spoke"
+        | "broke" | "wrote" | "felt" | "kept" | "paid" | "brought" | "thought" | "grew"
+        | "struck" => Some(Tense::Past),
+        word if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => {
+            Some(Tense::Past)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,504 @@
+//! Reads dates that name their place in the calendar: "5 March 1998", "the third quarter of 1998",
+//! "the 1990s", "Easter".
+
+use super::line::{Line, Read};
+use super::shape::{Name, Shape};
+use crate::lexicon::time::TimeWord;
+
+/// Words after which a year, an ambiguous month or a fraction-like date is a date.
+const BEFORE_DATES: [&str; 38] = [
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "during",
+    "from",
+    "through",
+    "to",
+    "of",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "around",
+    "about",
+    "and",
+    "for",
+    "as",
+    "than",
+    "circa",
+    "post",
+    "pre",
+    "ending",
+    "ended",
+    "beginning",
+    "starting",
+    "effective",
+    "throughout",
+    "on",
+    "or",
+    "every",
+    "each",
+];
+
+impl Line<'_> {
+    /// Any date by name or number.
+    pub(super) fn date(&self, at: usize) -> Read<Shape> {
+        let at_the = self.skip(at, &["the"]);
+        None.or_else(|| self.numeric(at))
+            .or_else(|| self.with_weekday(at))
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.day_first(at_the))
+            .or_else(|| self.quarter(at_the))
+            .or_else(|| self.decade_or_century(at_the, at_the > at))
+            .or_else(|| self.fiscal(at_the))
+            .or_else(|| self.named_year(at_the))
+            .or_else(|| self.season_or_feast(at_the))
+            .or_else(|| self.numbered_week(at))
+            .or_else(|| self.bare_year(at))
+    }
+
+    /// Whether the word before says that a date comes.
+    pub(super) fn expected(&self, at: usize) -> bool {
+        BEFORE_DATES.contains(&self.before(at))
+    }
+
+    /// "Monday", "Monday, 5 March", "Tuesday the 19th", "May 22 (Tue)" begins with the month.
+    fn with_weekday(&self, at: usize) -> Read<Shape> {
+        let at_the = self.skip(at, &["the"]);
+        let (day, end) = self.weekday(at_the)?;
+        let comma = self.skip(end, &[",", "("]);
+        let on = self.skip(comma, &["on"]);
+        let date = self.numeric(on).or_else(|| self.month_first(on)).or_else(|| {
+            let the = self.skip(on, &["the"]);
+            self.day_first(the).or_else(|| {
+                let (n, end) = self.ordinal(the).filter(|_| the > on)?;
+                Some((Shape::Name(Name::DayOfMonth(i8::try_from(n).ok()?)), end))
+            })
+        });
+        if let Some((
+            date @ (Shape::Name(Name::MonthDay(..) | Name::DayOfMonth(_))
+            | Shape::Dated(Name::MonthDay(..), _)
+            | Shape::Numeric(..)),
+            end,
+        )) = date
+        {
+            return Some((date, end));
+        }
+        let sure = self.only_time(at_the)
+            || self.expected(at)
+            || self.word(end.saturating_sub(1)) == "." && !(self.capital(end) && self.is_word(end))
+            || self.atoms.len() <= 3
+            || self.is_number(end) && self.glued(end + 1) && self.is(end + 1, &[":"])
+            || matches!(self.row(end), Some((TimeWord::Part(_), _)));
+        sure.then_some((Shape::Name(Name::Weekday(day)), end))
+    }
+
+    /// "March 5, 1998", "March the 5th", "March 1998", "March".
+    fn month_first(&self, at: usize) -> Read<Shape> {
+        let (month, end) = self.month(at)?;
+        if let Some(found) = self.month_day(at, month, end) {
+            return Some(found);
+        }
+        let of = self.skip(self.skip(end, &[",", "-", "/"]), &["of"]);
+        if let Some((year, end)) = self.year(of).or_else(|| self.short_year(of)) {
+            let date = self.only_time(at) || self.capital(at) || self.expected(at);
+            return date.then_some((Shape::Dated(Name::Month(month), year), end));
+        }
+        self.lone_month(at, end).then_some((Shape::Name(Name::Month(month)), end))
+    }
+
+    fn month_day(&self, at: usize, month: i8, end: usize) -> Read<Shape> {
+        let the = self.skip(self.skip(end, &[",", "/", "-", "the"]), &["the"]);
+        let (day, end) = self.day_number(the)?;
+        if self.is(end, &["%", "percent", "per"])
+            || (!self.only_time(at) && !self.capital(at) && !self.expected(at))
+        {
+            return None;
+        }
+        let year = self.after_date(end);
+        let name = Name::MonthDay(month, day);
+        Some(match year {
+            Some((year, end)) => (Shape::Dated(name, year), end),
+            None => (Shape::Name(name), end),
+        })
+    }
+
+    /// The year after a month and day: ", 1998", " 1998", " of 1998", "/1998", " '98".
+    pub(super) fn after_date(&self, at: usize) -> Read<i16> {
+        let tight = self.glued(at) && self.is(at, &["/", "-", "."]);
+        let of = self.skip(self.skip(at, &[","]), &["of", "in"]);
+        let of = if tight { at + 1 } else { of };
+        let (year, end) = self.year(of).or_else(|| self.short_year(of))?;
+        let clock = self.glued(end) && self.is(end, &[":"]);
+        let counted = self.is_counted(end) && !self.is(at, &[",", "of", "in"]) && !tight;
+        (!clock && !counted).then_some((year, end))
+    }
+
+    /// "'98".
+    fn short_year(&self, at: usize) -> Read<i16> {
+        let (year, end) = self.digits(at + 1, 2).filter(|_| self.is(at, &["'"]))?;
+        let decade = self.glued(end) && self.is(end, &["s"]);
+        (self.word(at + 1).len() == 2 && !decade).then_some((full_year(year)?, end))
+    }
+
+    /// Whether a month stands by itself as one: not as a name ("April Smith") or a verb.
+    fn lone_month(&self, at: usize, end: usize) -> bool {
+        let name = self.capital(end) && self.is_word(end) && self.row(end).is_none();
+        if name && self.capital(at) && self.word(at).len() == 3 {
+            return false;
+        }
+        if !self.only_time(at) && !self.capital(at) {
+            return self
+                .is(at.wrapping_sub(1), &["in", "since", "until", "during", "early", "late"])
+                && !self.is_word(end);
+        }
+        if self.expected(at) {
+            return self.only_time(at)
+                || self.capital(at)
+                || !self.is(at.wrapping_sub(1), &["to", "and", "or", "as", "on"]);
+        }
+        self.only_time(at)
+            && !(self.capital(at) && name && self.is(at, &["april", "june", "august"]))
+            && (self.word(at).len() > 3 || self.capital(at))
+    }
+
+    /// A day of the month in digits or as an ordinal.
+    pub(super) fn day_number(&self, at: usize) -> Read<i8> {
+        let (day, end) = match self.ordinal(at) {
+            Some(found) => found,
+            None => {
+                let (day, end) = self.digits(at, 2)?;
+                let more = self.glued(end)
+                    && (self.is(end, &["%", "$"])
+                        || self.is(end, &[":"]) && self.is_number(end + 1)
+                        || (self.is(end, &[",", "."])
+                            && self.glued(end + 1)
+                            && self.is_number(end + 1)));
+                let word = self.glued(end) && self.is_word(end);
+                if more || word || self.is(end, &["percent", "million", "billion", "am", "pm", "o"])
+                {
+                    return None;
+                }
+                (day, end)
+            }
+        };
+        let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        Some((day, end))
+    }
+
+    /// "5 March 1998", "the 5th of March", "14april 2015", "05-Aug-2016".
+    fn day_first(&self, at: usize) -> Read<Shape> {
+        let (day, end) = self.day_before_month(at)?;
+        let of = self.skip(self.skip(end, &["of", "-", "/", "day"]), &["of"]);
+        let (month, end) = self.month(of)?;
+        let name = Name::MonthDay(month, day);
+        Some(match self.after_date(end) {
+            Some((year, end)) => (Shape::Dated(name, year), end),
+            None => (Shape::Name(name), end),
+        })
+    }
+
+    fn day_before_month(&self, at: usize) -> Read<i8> {
+        if let Some((n, end)) = self.ordinal(at) {
+            return Some((i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?, end));
+        }
+        let (n, end) = self.digits(at, 2).or_else(|| self.small(at).filter(|n| n.0 > 3))?;
+        let larger = at > 0 && self.glued(at) && self.is(at - 1, &[",", ".", ":", "$"]);
+        Some((i8::try_from(n).ok().filter(|n| (1..=31).contains(n) && !larger)?, end))
+    }
+
+    /// "Q3 1998", "1998Q3", "third quarter of fiscal 1998", "H2 2019", "first half of 1998".
+    fn quarter(&self, at: usize) -> Read<Shape> {
+        let (lead, start) = self.lead_year(at);
+        let start = match self.row(start) {
+            Some((TimeWord::Fiscal, end)) if lead.is_some() || self.is(end - 1, &["fiscal"]) => {
+                self.skip(end, &["-"])
+            }
+            _ => start,
+        };
+        let (name, end) = self.quarter_name(start)?;
+        if let Some(year) = lead {
+            return Some((Shape::Dated(name, year), end));
+        }
+        let of = self.skip(self.skip(end, &[",", "-"]), &["of", "in", "/"]);
+        let fiscal = match self.row(of) {
+            Some((TimeWord::Fiscal, end)) => end,
+            _ => of,
+        };
+        Some(match self.year(fiscal).or_else(|| self.short_year(fiscal)) {
+            Some((year, end)) if !self.is_counted(end) || fiscal > end => {
+                (Shape::Dated(name, year), end)
+            }
+            _ => (Shape::Name(name), end),
+        })
+    }
+
+    /// "1998", "1998's" or nothing before a quarter or season.
+    fn lead_year(&self, at: usize) -> (Option<i16>, usize) {
+        match self.year(at) {
+            Some((year, end)) => {
+                let possessive = self.phrase(end, "' s").unwrap_or(end);
+                (Some(year), self.skip(possessive, &["-"]))
+            }
+            None => (None, at),
+        }
+    }
+
+    fn quarter_name(&self, at: usize) -> Read<Name> {
+        if let Some((n, end)) = self.digits(at + 1, 1).filter(|_| self.glued(at + 1)) {
+            let n = i8::try_from(n).ok()?;
+            let alone = !(self.glued(end) && (self.is_word(end) || self.is_number(end)));
+            return match self.word(at) {
+                "q" if (1..=4).contains(&n) && alone => Some((Name::Quarter(n), end)),
+                "h" if (1..=2).contains(&n) && alone => Some((Name::Half(n), end)),
+                _ => None,
+            };
+        }
+        if let Some((n, end)) = self.digits(at, 1).filter(|_| self.is(at + 1, &["q"])) {
+            let quarter = self.glued(at + 1) && !self.glued(end + 1);
+            let n = i8::try_from(n).ok().filter(|n| quarter && (1..=4).contains(n))?;
+            return Some((Name::Quarter(n), end + 1));
+        }
+        let (n, end) = match self.word(at) {
+            "last" | "final" | "latter" => (-1, at + 1),
+            _ => self.ordinal(at)?,
+        };
+        let hyphen = self.skip(end, &["-"]);
+        let fiscal = self.skip(hyphen, &["fiscal"]);
+        let n = i8::try_from(n).ok()?;
+        match self.word(fiscal) {
+            "quarter" if (1..=4).contains(&n) => Some((Name::Quarter(n), fiscal + 1)),
+            "quarter" if self.is(at, &["final"]) => Some((Name::Quarter(4), fiscal + 1)),
+            "half" if (1..=2).contains(&n) => Some((Name::Half(n), fiscal + 1)),
+            "half" if n == -1 => Some((Name::Half(2), fiscal + 1)),
+            _ => None,
+        }
+    }
+
+    /// "1990s", "'90s", "the nineties", "19th century".
+    fn decade_or_century(&self, at: usize, the: bool) -> Read<Shape> {
+        const WORDS: [&str; 10] = [
+            "",
+            "tens",
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ];
+        let apostrophe = self.is(at, &["'"]);
+        let start = self.skip(at, &["'"]);
+        if let Some((n, end)) = self.digits(start, 4) {
+            let s = self.skip(end, &["'"]);
+            let plural = self.is(s, &["s"])
+                && !self.glued(s + 1).then_some(s + 1).is_some_and(|i| self.is_word(i));
+            let near = self.glued(s) || (s == end && self.word(start).len() == 4);
+            if plural && near && n % 10 == 0 {
+                let two = self.word(start).len() == 2 && (apostrophe || the);
+                let own = i16::try_from(n).ok()?;
+                return match self.word(start).len() {
+                    4 if (1000..=2090).contains(&n) => Some((Shape::Decade(own, true), s + 1)),
+                    2 if two => Some((Shape::Decade(own, false), s + 1)),
+                    _ => None,
+                };
+            }
+        }
+        if let Some(n) = WORDS.iter().position(|w| *w == self.word(at) && !w.is_empty()) {
+            let own = ["his", "her", "their", "my", "your", "in"].contains(&self.before(at));
+            return (the || self.is(at.wrapping_sub(1), &["-", "mid", "late", "early"]) && !own)
+                .then_some((Shape::Decade(i16::try_from(n * 10).ok()?, false), at + 1));
+        }
+        let (n, end) = self.ordinal(at)?;
+        let hyphen = self.skip(end, &["-"]);
+        let century = self.is(hyphen, &["century", "centuries"]) && (1..=30).contains(&n);
+        century.then_some((Shape::Century(i16::try_from(n).ok()?), hyphen + 1))
+    }
+
+    /// "fiscal 1998", "fiscal year 1998", "FY2018", "calendar year 2008".
+    fn fiscal(&self, at: usize) -> Read<Shape> {
+        let Some((TimeWord::Fiscal, end)) = self.row(at) else { return None };
+        let (year, end) = self.year(end).or_else(|| self.short_year(end)).or_else(|| {
+            let (n, next) = self.digits(end, 2).filter(|_| self.is(at, &["fy"]))?;
+            Some((full_year(n)?, next))
+        })?;
+        Some((Shape::Year(year), end))
+    }
+
+    /// "the year 2000", "calendar year 2008", "the year two thousand".
+    fn named_year(&self, at: usize) -> Read<Shape> {
+        let start = self.skip(self.skip(at, &["calendar"]), &["full"]);
+        if !self.is(start, &["year", "yr"]) {
+            return None;
+        }
+        let (year, end) = self.year(start + 1)?;
+        Some((Shape::Year(year), end))
+    }
+
+    fn season_or_feast(&self, at: usize) -> Read<Shape> {
+        let (lead, start) = self.lead_year(at);
+        if let Some((season, end)) = self.season(start) {
+            let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
+            if let Some((year, end)) = self.year(of).filter(|found| !self.is_counted(found.1)) {
+                return Some((Shape::Dated(Name::Season(season), year), end));
+            }
+            let name = Name::Season(season);
+            if let Some(year) = lead {
+                return Some((Shape::Dated(name, year), end));
+            }
+            let sure = self.is(start, &["summer", "winter", "autumn"]) && !self.capital(end)
+                || (self.expected(start) || self.is(start.wrapping_sub(1), &["the"]))
+                    && !self.is_word(end);
+            let sure = sure
+                && !self.is(end, &["olympics", "games", "olympic", "palace", "in", "to", "by"])
+                || sure
+                    && self.is(start, &["summer", "winter"])
+                    && self.is(end, &["in", "to", "by"]);
+            return sure.then_some((Shape::Name(name), end));
+        }
+        let (feast, end) = self.feast(start)?;
+        let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
+        let name = Name::Feast(feast);
+        if let Some((year, end)) = self.year(of).filter(|found| !self.is_counted(found.1)) {
+            return Some((Shape::Dated(name, year), end));
+        }
+        match lead {
+            Some(year) => Some((Shape::Dated(name, year), end)),
+            None => {
+                let other = self.is(
+                    end,
+                    &[
+                        "island", "eggs", "egg", "tree", "party", "carol", "present", "presents",
+                        "card", "cards",
+                    ],
+                );
+                (self.only_time(start) && !other).then_some((Shape::Name(name), end))
+            }
+        }
+    }
+
+    /// "week 10", "week 10 of 2019".
+    fn numbered_week(&self, at: usize) -> Read<Shape> {
+        let (n, end) = self.digits(at + 1, 2).filter(|_| self.is(at, &["week"]))?;
+        let n = i8::try_from(n).ok().filter(|n| (1..=53).contains(n))?;
+        let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
+        match self.year(of) {
+            Some((year, end)) => Some((Shape::Week(n, Some(year)), end)),
+            None => Some((Shape::Week(n, None), end)),
+        }
+    }
+
+    /// A year without another word of time.
+    fn bare_year(&self, at: usize) -> Read<Shape> {
+        if let Some((year, end)) = self.short_year(at) {
+            return self.expected(at).then_some((Shape::Year(year), end));
+        }
+        let (year, end) = self.year(at).or_else(|| self.early_year(at))?;
+        let end = self.era(end);
+        let joined =
+            at > 0 && self.glued(at) && !self.is(at - 1, &["(", "[", "\"", "'", "-", "/", "="]);
+        let currency = self.is(
+            at.wrapping_sub(1),
+            &[
+                "$", "£", "€", "¥", "no", "room", "flight", "number", "route", "highway", "#",
+                "model",
+            ],
+        );
+        let glued_after = self.glued(end)
+            && (self.is(end, &["%", "$", "/"])
+                || self.is(end, &["-"]) && self.is_word(end + 1) && self.unit(end + 1).is_some());
+        if joined || currency || glued_after || self.is_counted(end) {
+            return None;
+        }
+        let recent = (1900..=2049).contains(&year);
+        let word =
+            !self.is_number(at) && !self.is(at, &["nineteen", "twenty"]) && !self.expected(at);
+        let expected = self.expected(at)
+            && !self.is(at.wrapping_sub(1), &["about", "around", "than", "as", "for"]);
+        ((recent && !word) || expected).then_some((Shape::Year(year), end))
+    }
+
+    /// A year of one to three digits with its era.
+    fn early_year(&self, at: usize) -> Read<i16> {
+        let (year, end) = self.digits(at, 3)?;
+        (self.era(end) > end).then_some((i16::try_from(year).ok()?, end))
+    }
+
+    fn era(&self, at: usize) -> usize {
+        for era in ["a . d .", "ad", "ce", "a . d"] {
+            if let Some(end) =
+                self.phrase(at, era).filter(|_| self.capital(at) || era.contains('.'))
+            {
+                return end;
+            }
+        }
+        at
+    }
+
+    /// Whether what follows a four-digit number is what it counts.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        const COUNTED: [&str; 44] = [
+            "people",
+            "men",
+            "women",
+            "children",
+            "percent",
+            "per",
+            "million",
+            "billion",
+            "thousand",
+            "hundred",
+            "dollars",
+            "euros",
+            "pounds",
+            "miles",
+            "km",
+            "kilometers",
+            "kilometres",
+            "meters",
+            "metres",
+            "feet",
+            "tons",
+            "tonnes",
+            "kg",
+            "points",
+            "votes",
+            "jobs",
+            "workers",
+            "troops",
+            "soldiers",
+            "students",
+            "homes",
+            "shares",
+            "hours",
+            "square",
+            "members",
+            "employees",
+            "units",
+            "cars",
+            "copies",
+            "calories",
+            "rpm",
+            "mph",
+            "degrees",
+            "acres",
+        ];
+        COUNTED.contains(&self.word(at))
+            || (self.unit(at).is_some() && !self.is(at, &["second", "quarter", "weekend"]))
+    }
+}
+
+/// The year that two digits stand for: up to 39 in this century, else in the last one.
+pub(super) fn full_year(year: i64) -> Option<i16> {
+    let year = i16::try_from(year).ok().filter(|year| (0..100).contains(year))?;
+    Some(if year < 40 { 2000 + year } else { 1900 + year })
+}

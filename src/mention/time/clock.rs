@@ -1,0 +1,264 @@
+//! Reads times of day: "8:30 a.m. EST", "half past three", "noon", "the morning".
+
+use super::line::{Line, Read};
+use super::shape::Moment;
+use crate::lexicon::time::TimeWord;
+use crate::value::{Clock, DayPart};
+
+impl Line<'_> {
+    /// A time by the clock that cannot be another number.
+    pub(super) fn clock(&self, at: usize) -> Read<Moment> {
+        let (moment, end) = None
+            .or_else(|| self.named_moment(at))
+            .or_else(|| self.past_or_to(at))
+            .or_else(|| self.hour_minute(at))
+            .or_else(|| self.hour_marked(at))
+            .or_else(|| self.military(at))?;
+        let (moment, end) = self.in_part(moment, end);
+        Some(self.with_zone(moment, end))
+    }
+
+    /// A bare hour ("at 3", "at seven thirty"); only where a time of day is expected.
+    pub(super) fn bare_hour(&self, at: usize) -> Read<Moment> {
+        let (hour, end) = match self.digits(at, 2) {
+            Some(found) => found,
+            None => self.small(at).filter(|n| n.0 <= 12)?,
+        };
+        let fraction =
+            self.glued(end) && self.is(end, &[".", ",", "/", "%", "-"]) && self.is_number(end + 1);
+        if hour > 24 || fraction || self.is(end, &["%", "percent", "million", "billion", "per"]) {
+            return None;
+        }
+        if let Some((minute, end)) = self.small(end).filter(|n| n.0 >= 10 && n.0 < 60) {
+            return Some((clock(hour, minute, true)?, end));
+        }
+        let (moment, end) = self.in_part(clock(hour, 0, false)?, end);
+        Some(self.with_zone(moment, end))
+    }
+
+    fn named_moment(&self, at: usize) -> Read<Moment> {
+        let start = self.skip(at, &["12"]);
+        let (TimeWord::Moment(minute), end) = self.row(start)? else { return None };
+        let minute = minute % 1440;
+        let clock = Clock { minute, exact: true };
+        Some((Moment::Clock { clock, second: None, zone: None, open: false }, end))
+    }
+
+    /// "half past three", "a quarter to 5", "20 minutes past 3pm".
+    fn past_or_to(&self, at: usize) -> Read<Moment> {
+        let (minutes, end) = self.minutes_before_word(at)?;
+        let sign = match self.word(end) {
+            "past" | "after" => 1,
+            "to" | "before" | "til" | "till" | "of" => -1,
+            _ => return None,
+        };
+        if sign < 0
+            && self.is(end, &["of", "before"])
+            && !self.is(end + 1, &["noon", "midnight"])
+            && self.hour_marked(end + 1).is_none()
+        {
+            return None;
+        }
+        let (hour, end) = self
+            .named_moment(end + 1)
+            .or_else(|| self.hour_marked(end + 1))
+            .or_else(|| self.bare_hour(end + 1))?;
+        let Moment::Clock { clock, zone, open, .. } = hour else { return None };
+        let minute = (i64::from(clock.minute) + sign * minutes).rem_euclid(1440);
+        let clock = Clock { minute: u16::try_from(minute).ok()?, exact: true };
+        Some((Moment::Clock { clock, second: None, zone, open }, end))
+    }
+
+    fn minutes_before_word(&self, at: usize) -> Read<i64> {
+        for (phrase, minutes) in [("half", 30), ("a quarter", 15), ("quarter", 15)] {
+            if let Some(end) = self.phrase(at, phrase) {
+                return Some((minutes, end));
+            }
+        }
+        let (minutes, end) = self.digits(at, 2).or_else(|| self.small(at))?;
+        let unit = self.skip(end, &["minutes", "minute", "min", "mins"]);
+        let to = self.is(unit, &["to", "of"]) && unit == end;
+        let sure = unit > end
+            || minutes % 5 == 0
+                && (!to
+                    || !self.is_number(at)
+                        && self.is(at.wrapping_sub(1), &["at", "is", "by", "s"]));
+        (sure && (1..60).contains(&minutes)).then_some((minutes, unit))
+    }
+
+    /// "8:30", "15:23:24", "8:30 p.m.", "8h30".
+    fn hour_minute(&self, at: usize) -> Read<Moment> {
+        let (hour, end) = self.digits(at, 2)?;
+        let tight = self.glued(end) && self.glued(end + 1);
+        if !tight || !self.is(end, &[":", "h", "."]) || hour > 24 {
+            return None;
+        }
+        let (minute, after) = self.digits(end + 1, 2).filter(|found| found.0 < 60)?;
+        if self.word(end + 1).len() != 2 {
+            return None;
+        }
+        let second =
+            self.digits(after + 1, 2).filter(|_| self.is(after, &[":"]) && self.glued(after));
+        let (second, after) = match second {
+            Some((second, end)) => (i8::try_from(second).ok(), end),
+            None => (None, after),
+        };
+        let late = self.meridiem(after);
+        // "8.30" is a time of day only beside "a.m." or "p.m.".
+        if self.is(end, &["."]) && late.is_none() {
+            return None;
+        }
+        let Moment::Clock { clock, .. } = clock(hour, minute, true)? else { return None };
+        let (clock, open, end) = match late {
+            Some((late, end)) => (halved(clock, late)?, false, end),
+            None => (clock, (1..=12).contains(&hour) && self.word(at).len() < 3, after),
+        };
+        Some((Moment::Clock { clock, second, zone: None, open }, end))
+    }
+
+    /// "3 pm", "3p.m.", "730pm", "3 o'clock", "15h", "3ish pm".
+    fn hour_marked(&self, at: usize) -> Read<Moment> {
+        let (n, end) = match self.digits(at, 4) {
+            Some(found) => found,
+            None => self.small(at).filter(|n| n.0 <= 12)?,
+        };
+        let (hour, minute) = if n > 99 { (n / 100, n % 100) } else { (n, 0) };
+        let end = match self.small(end).filter(|m| !self.is_number(at) && (10..60).contains(&m.0)) {
+            Some((minute, end)) => return self.hour_minute_words(hour, minute, end),
+            None => self.skip(end, &["ish"]),
+        };
+        let exact = n > 99;
+        if let Some((late, end)) =
+            self.meridiem(end).filter(|_| (1..=12).contains(&hour) && minute < 60)
+        {
+            let Moment::Clock { clock, .. } = clock(hour, minute, exact)? else { return None };
+            return Some((
+                Moment::Clock {
+                    clock: halved(clock, late)?,
+                    second: None,
+                    zone: None,
+                    open: false,
+                },
+                end,
+            ));
+        }
+        let o_clock = self.phrase(end, "o ' clock").or_else(|| self.phrase(end, "oclock"));
+        let o_clock = o_clock.or_else(|| {
+            (self.is(end, &["h"])
+                && self.glued(end)
+                && !self.is_number(end + 1)
+                && self.row(end + 1).is_some_and(|row| matches!(row.0, TimeWord::Zone)))
+            .then_some(end + 1)
+        });
+        let end = o_clock.filter(|_| hour <= 24 && minute < 60)?;
+        let Moment::Clock { clock, .. } = clock(hour, minute, exact)? else { return None };
+        if let Some((late, end)) = self.meridiem(end) {
+            return Some((
+                Moment::Clock {
+                    clock: halved(clock, late)?,
+                    second: None,
+                    zone: None,
+                    open: false,
+                },
+                end,
+            ));
+        }
+        Some((Moment::Clock { clock, second: None, zone: None, open: hour <= 12 }, end))
+    }
+
+    /// "seven thirty p.m."
+    fn hour_minute_words(&self, hour: i64, minute: i64, at: usize) -> Read<Moment> {
+        let (late, end) = self.meridiem(at)?;
+        let Moment::Clock { clock, .. } = clock(hour, minute, true)? else { return None };
+        Some((
+            Moment::Clock { clock: halved(clock, late)?, second: None, zone: None, open: false },
+            end,
+        ))
+    }
+
+    /// "0735 GMT", "1430 hours".
+    fn military(&self, at: usize) -> Read<Moment> {
+        let (n, end) = self.digits(at, 4).filter(|_| self.word(at).len() == 4)?;
+        let zone = matches!(self.row(end), Some((TimeWord::Zone, _)));
+        let hours = self.is(end, &["hours", "hrs"]);
+        if !(zone || hours) || n / 100 > 24 || n % 100 > 59 {
+            return None;
+        }
+        Some((clock(n / 100, n % 100, true)?, if hours { end + 1 } else { end }))
+    }
+
+    /// a.m. is false, p.m. true.
+    fn meridiem(&self, at: usize) -> Read<bool> {
+        let late = match self.word(at) {
+            "am" | "pm" => return Some((self.is(at, &["pm"]), at + 1)),
+            "a" | "p" => self.is(at, &["p"]),
+            _ => return None,
+        };
+        if let Some(end) = self.phrase(at + 1, ". m .").or_else(|| self.phrase(at + 1, ". m")) {
+            return Some((late, end));
+        }
+        if self.is(at + 1, &["m"]) {
+            return Some((late, self.skip(at + 2, &["."])));
+        }
+        (self.glued(at) && !self.glued(at + 1)).then_some((late, at + 1))
+    }
+
+    /// "8:30 in the morning", "7 at night".
+    fn in_part(&self, moment: Moment, at: usize) -> (Moment, usize) {
+        let Moment::Clock { clock, second, ref zone, open } = moment else { return (moment, at) };
+        let part = ["in the", "in", "this", "at", "of the"].iter().find_map(|lead| {
+            let end = self.phrase(at, lead)?;
+            match self.row(end)? {
+                (TimeWord::Part(part), after) if *lead != "this" => Some((part, after)),
+                (TimeWord::Part(part), _) => Some((part, at)),
+                _ => None,
+            }
+        });
+        match part {
+            Some((part, end)) if clock.minute <= 720 => {
+                let late =
+                    part != DayPart::Morning && !(part == DayPart::Night && clock.minute < 300);
+                let clock = if late || clock.minute >= 720 {
+                    halved(clock, late).unwrap_or(clock)
+                } else {
+                    clock
+                };
+                (Moment::Clock { clock, second, zone: zone.clone(), open: false }, end)
+            }
+            _ => (Moment::Clock { clock, second, zone: zone.clone(), open }, at),
+        }
+    }
+
+    fn with_zone(&self, moment: Moment, at: usize) -> (Moment, usize) {
+        let paren = self.skip(at, &["("]);
+        match (moment, self.row(paren)) {
+            (Moment::Clock { clock, second, open, .. }, Some((TimeWord::Zone, end))) => {
+                let zone = self.span(paren, end).of(self.text).to_owned();
+                let end = if paren > at { self.skip(end, &[")"]) } else { end };
+                let open = open && clock.minute >= 780;
+                (Moment::Clock { clock, second, zone: Some(zone), open }, end)
+            }
+            (moment, _) => (moment, at),
+        }
+    }
+}
+
+/// A time by the clock as written; whether it is before or after noon is open up to 12.
+fn clock(hour: i64, minute: i64, exact: bool) -> Option<Moment> {
+    if !(0..=24).contains(&hour) || !(0..60).contains(&minute) {
+        return None;
+    }
+    let minutes = (hour * 60 + minute) % 1440;
+    let clock = Clock { minute: u16::try_from(minutes).ok()?, exact };
+    Some(Moment::Clock { clock, second: None, zone: None, open: (1..=12).contains(&hour) })
+}
+
+/// The clock before or after noon.
+fn halved(clock: Clock, late: bool) -> Option<Clock> {
+    let minute = match (clock.minute, late) {
+        (720..=779, false) => clock.minute - 720,
+        (0..=719, true) => clock.minute + 720,
+        (minute, _) => minute,
+    };
+    Some(Clock { minute, ..clock })
+}

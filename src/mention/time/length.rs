@@ -1,0 +1,156 @@
+//! Reads lengths of time: "six weeks", "two and a half years", "a 50-day", "months".
+
+use rust_decimal::Decimal;
+
+use super::line::{Line, Read};
+use super::number::Amount;
+use super::shape::Length;
+use crate::lexicon::time::TimeWord;
+use crate::value::Grain;
+
+/// Adjectives between number and unit that leave the length what it is.
+const BETWEEN: [&str; 20] = [
+    "more",
+    "additional",
+    "consecutive",
+    "straight",
+    "full",
+    "long",
+    "whole",
+    "further",
+    "extra",
+    "trading",
+    "business",
+    "working",
+    "calendar",
+    "successive",
+    "other",
+    "solid",
+    "hectic",
+    "turbulent",
+    "fiscal",
+    "short",
+];
+
+impl Line<'_> {
+    /// A length of one or more units.
+    pub(super) fn length(&self, at: usize) -> Read<Length> {
+        let (first, mut end) = self.one_length(at)?;
+        let article = self.is(at, &["a", "an", "one"]);
+        let mut parts = vec![first];
+        while let Some((part, next)) = self.further_part(&parts, end) {
+            parts.push(part);
+            end = next;
+        }
+        if let Some((half, next)) = self.half_after(end).filter(|_| parts.len() == 1) {
+            if let Amount::Exact(n) = &mut parts[0].0 {
+                *n += half;
+                end = next;
+            }
+        }
+        Some((Length { parts, article }, end))
+    }
+
+    /// Number and unit: "six weeks", "50-day", "a week", "3h".
+    fn one_length(&self, at: usize) -> Read<(Amount, Grain, u8)> {
+        if self.is(at, &["a", "an", "every", "per"]) && self.amount(at).is_none() {
+            let long = self.skip(
+                at + 1,
+                &["full", "whole", "single", "mere", "good", "further", "half", "long"],
+            );
+            let ((grain, count), end) = self.unit(long)?;
+            let singular =
+                !self.word(end - 1).ends_with('s') && !self.is(end - 1, &["second", "quarter"]);
+            let n = if self.is(at + 1, &["half"]) { Decimal::new(5, 1) } else { Decimal::ONE };
+            let allowed = singular || (n < Decimal::ONE && self.is(end - 1, &["second"]));
+            return allowed.then_some(((Amount::Exact(n), grain, count), end));
+        }
+        let (amount, end) = self.amount(at)?;
+        let end = self.range_end(amount, end);
+        if let Some(short) = self.short_unit(at, end) {
+            return Some(((amount, short.0.0, short.0.1), short.1));
+        }
+        let hyphen = self.skip(end, &["-"]);
+        let unit = if hyphen == end { self.skip(end, &BETWEEN) } else { hyphen };
+        let unit = self.skip(unit, &["-"]);
+        let ((grain, count), after) = self.unit(unit)?;
+        let fraction =
+            self.is(unit, &["quarters"]) && (hyphen > end || self.is(after, &["of", "the"]));
+        let third = fraction
+            || self.is(unit, &["quarter", "second", "quarters"])
+                && !self.plural_or_hyphen(unit, hyphen > end);
+        (!third && !self.is_age(after)).then_some(((amount, grain, count), after))
+    }
+
+    /// "two to three weeks": the index after the second number of a range, else `at`.
+    fn range_end(&self, first: Amount, at: usize) -> usize {
+        let joined = self.is(at, &["to", "or", "-"]);
+        match (first, self.amount(at + 1).filter(|_| joined)) {
+            (Amount::Exact(a), Some((Amount::Exact(b), end))) if a < b => {
+                let unit = self.skip(end, &["-"]);
+                if self.unit(unit).is_some() { end } else { at }
+            }
+            _ => at,
+        }
+    }
+
+    fn plural_or_hyphen(&self, unit: usize, hyphen: bool) -> bool {
+        (self.word(unit).ends_with('s') && !self.is(unit + 1, &["of"])) || hyphen
+    }
+
+    /// "2-year-old", "9 years old", "of age": the age of somebody, no stretch of time.
+    fn is_age(&self, end: usize) -> bool {
+        let old = self.skip(end, &["-"]);
+        self.is(old, &["old", "olds"]) || self.phrase(end, "of age").is_some()
+    }
+
+    /// Letters glued to digits: "3h", "2W", "45s".
+    fn short_unit(&self, at: usize, end: usize) -> Read<(Grain, u8)> {
+        let alone = self.is_number(at) && self.glued(end) && !self.glued(end + 1);
+        let grain = match self.word(end) {
+            "h" => Grain::Hour,
+            "d" => Grain::Day,
+            "w" => Grain::Week,
+            "y" => Grain::Year,
+            "min" => Grain::Minute,
+            _ => return None,
+        };
+        alone.then_some(((grain, 1), end + 1))
+    }
+
+    /// "and 30 minutes", "3 days" after "2 weeks": a smaller unit.
+    fn further_part(&self, parts: &[(Amount, Grain, u8)], at: usize) -> Read<(Amount, Grain, u8)> {
+        let next = self.skip(self.skip(at, &[","]), &["and"]);
+        let (part, end) = self.one_length(next)?;
+        let last = parts.last()?;
+        let smaller = part.1 < last.1 && matches!(part.0, Amount::Exact(_));
+        (smaller && parts.len() < 4).then_some((part, end))
+    }
+
+    /// "an hour and a half".
+    fn half_after(&self, at: usize) -> Read<Decimal> {
+        let end = self.phrase(at, "and a half").or_else(|| self.phrase(at, "and one half"))?;
+        Some((Decimal::new(5, 1), end))
+    }
+
+    /// A unit in the plural without a number: "weeks", "decades".
+    pub(super) fn bare_plural(&self, at: usize) -> Read<Length> {
+        let ((grain, count), end) = self.unit(at)?;
+        let plural =
+            self.word(end - 1).ends_with('s') || self.is(end - 1, &["centuries", "millennia"]);
+        let usable = plural
+            && grain >= Grain::Minute
+            && !self.is(at, &["quarters", "weekends", "secs", "hrs", "mins", "wks", "yrs"]);
+        let minutes = self.is(at, &["minutes"]) && self.is(end, &["of"]);
+        let length = Length { parts: vec![(Amount::Vague, grain, count)], article: false };
+        (usable && !minutes && !self.is_age(end)).then_some((length, end))
+    }
+
+    /// Words that bound a length and belong to its span: "nearly", "at least".
+    pub(super) fn hedge(&self, at: usize) -> Option<usize> {
+        match self.row(at)? {
+            (TimeWord::Hedge, end) => Some(end),
+            _ => None,
+        }
+    }
+}

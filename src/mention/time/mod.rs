@@ -1,0 +1,194 @@
+//! Finds points and stretches of time.
+//!
+//! The text is cut into atoms finer than words ([`atom`]), read by a small grammar over the table
+//! of times ([`calendar`], [`numeric`], [`clock`], [`length`], [`relative`], joined by
+//! [`compose`]), and what was read is placed in the calendar ([`resolve`]) from where it is seen
+//! ([`anchor`]).
+
+mod anchor;
+mod atom;
+mod calendar;
+mod clock;
+mod compose;
+mod length;
+mod line;
+mod measure;
+mod number;
+mod numeric;
+mod relative;
+mod resolve;
+mod shape;
+
+use jiff::ToSpan as _;
+
+use self::anchor::{Anchor, Tense};
+use self::atom::Atom;
+use self::line::Line;
+use self::resolve::Placed;
+use self::shape::{Moment, Name, Node, Shape};
+use super::{Context, Mention, Referent};
+use crate::syntax::Tree;
+use crate::value::Time;
+
+pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
+    let runs = atom::runs(text, trees);
+    let nodes: Vec<Vec<Node>> = runs.iter().map(|atoms| nodes(&Line { text, atoms })).collect();
+    let mut anchor = Anchor::new(context.published);
+    let past = runs.iter().any(|atoms| anchor::shows_past(atoms));
+    anchor.story = if past { Tense::Open } else { Tense::Future };
+    anchor.history = is_history(nodes.iter().flatten());
+    let mut mentions = Vec::new();
+    for (atoms, nodes) in runs.iter().zip(&nodes) {
+        let line = Line { text, atoms };
+        for node in nodes {
+            let (sentence, _) = atoms[node.start].place;
+            let head = head(trees, atoms, node);
+            let tense = anchor::tense(atoms, node, trees.get(sentence as usize), head);
+            anchor.move_to(sentence, tense);
+            let Placed { mut time, cell } = anchor.place(&node.shape);
+            if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
+                anchor.mentioned(cell, sentence);
+            }
+            let span = line.span(node.start, node.end);
+            open_end(&line, node, &mut time);
+            if is_dateline(&line, node) {
+                anchor.now = anchor.now.or(cell.map(|day| day.first().at(0, 0, 0, 0)));
+                continue;
+            }
+            if tense != Tense::Past && line.before(node.start) == "in" {
+                anchor.hence(&node.shape, &mut time);
+            }
+            time.text = span.of(text).to_owned();
+            if let Some(quantity) = &mut time.quantity {
+                quantity.text.clone_from(&time.text);
+            }
+            mentions.push(Mention { span, sentence, head, referent: Referent::Time(time) });
+        }
+    }
+    mentions
+}
+
+fn nodes(line: &Line<'_>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut at = 0;
+    while at < line.atoms.len() {
+        match line.node(at) {
+            Some(node) if node.end > at => {
+                at = node.end;
+                nodes.push(node);
+            }
+            _ => at += 1,
+        }
+    }
+    nodes
+}
+
+/// Whether what follows may refer back to the time.
+fn tells_a_date(shape: &Shape) -> bool {
+    !matches!(shape, Shape::Stretch(..) | Shape::Length(_) | Shape::Every(_) | Shape::Reference(_))
+        && !matches!(shape, Shape::Shift(length, ..) if measure::is_years(length))
+}
+
+/// "since 2022" begins then, "until Friday" and "before March" end there.
+fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
+    let clause = !line.is_word(node.end)
+        || line.is(
+            node.end,
+            &[
+                "and", "but", "when", "in", "at", "to", "for", "with", "that", "the", "a", "he",
+                "she", "it", "they", "as", "on", "while", "or", "by", "who", "which", "is", "was",
+                "has", "have", "had", "were", "are", "will",
+            ],
+        );
+    let possessive = line.is(node.end, &["'"]) || line.is(node.end, &["-"]) && line.glued(node.end);
+    let dated = !matches!(
+        node.shape,
+        Shape::Length(_)
+            | Shape::Stretch(..)
+            | Shape::Range(..)
+            | Shape::At(_, Moment::Between(..))
+    );
+    let (Some(extent), true) = (&mut time.extent, clause && !possessive && dated) else { return };
+    let lead = match line.before(node.start) {
+        "the" => node.start.checked_sub(2).map_or("", |at| line.word(at)),
+        word => word,
+    };
+    let day = time.grain >= crate::value::Grain::Day;
+    match lead {
+        "since" => {
+            extent.high = None;
+            time.edtf = format!("{}/..", first_end(&time.edtf));
+        }
+        "after" => {
+            extent.low = if day {
+                extent.high.and_then(|end| end.checked_add(1.second()).ok())
+            } else {
+                extent.low
+            };
+            extent.low_open = !day;
+            extent.high = None;
+            time.edtf = format!("{}/..", first_end(&time.edtf));
+        }
+        "until" | "till" | "through" | "by" => {
+            extent.low = None;
+            time.edtf = format!("../{}", last_end(&time.edtf));
+        }
+        "before" => {
+            extent.high = if day {
+                extent.low.and_then(|start| start.checked_sub(1.second()).ok())
+            } else {
+                extent.high
+            };
+            extent.high_open = !day;
+            extent.low = None;
+            time.edtf = format!("../{}", last_end(&time.edtf));
+        }
+        _ => {}
+    }
+}
+
+fn first_end(edtf: &str) -> &str {
+    edtf.split('/').next().unwrap_or_default()
+}
+
+fn last_end(edtf: &str) -> &str {
+    edtf.rsplit('/').next().unwrap_or_default()
+}
+
+/// The word of a mention's sentence that its other words depend on.
+fn head(trees: &[Tree], atoms: &[Atom], node: &Node) -> u32 {
+    let (sentence, first) = atoms[node.start].place;
+    let last = atoms[node.start..node.end].iter().rev().find(|a| a.place.0 == sentence);
+    let last = last.map_or(first, |atom| atom.place.1);
+    let words = trees.get(sentence as usize).map_or(&[][..], |tree| &tree.words);
+    let outside = |head: Option<u32>| head.is_none_or(|head| head < first || head > last);
+    (first..=last)
+        .find(|at| words.get(*at as usize).is_some_and(|word| outside(word.head)))
+        .unwrap_or(last)
+}
+
+/// Whether a text tells of times long past: it names years, and hardly a day as seen from now.
+fn is_history<'n>(nodes: impl Iterator<Item = &'n Node>) -> bool {
+    let (mut years, mut now) = (0_u32, 0_u32);
+    for node in nodes {
+        match &node.shape {
+            Shape::Year(_) | Shape::Dated(..) => years += 1,
+            Shape::Name(Name::Weekday(_)) | Shape::Day(_) | Shape::Cell(..) | Shape::Chosen(..) => {
+                now += 1;
+            }
+            Shape::At(Some(day), _) if !matches!(**day, Shape::Dated(..)) => now += 1,
+            _ => {}
+        }
+    }
+    years >= 3 && years > now * 3
+}
+
+/// "LONDON, March 3 (Agency) -- ": says when the text was written, not when anything took place.
+fn is_dateline(line: &Line<'_>, node: &Node) -> bool {
+    let place = line.atoms.first().is_some_and(|atom| atom.place.0 < 3);
+    let led = node.start > 0 && line.before(node.start) == "," && line.capital(0) && node.start < 8;
+    let close = (node.end..node.end + 5).find(|at| line.is(*at, &[")"]));
+    let agency =
+        line.is(node.end, &["("]) && close.is_some_and(|at| line.is(at + 1, &["-", "_", "="]));
+    place && led && (agency || line.is(node.end, &["-"]) && line.is(node.end + 1, &["-"]))
+}

@@ -1,0 +1,290 @@
+//! Numbers inside dates and lengths: digits, number words, ordinals, years in words.
+
+use rust_decimal::Decimal;
+
+use super::line::{Line, Read};
+
+/// How many of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// A number.
+    Exact(Decimal),
+    /// "several", "a few", or none at all ("weeks").
+    Vague,
+}
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ORDINALS: [&str; 20] = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+];
+
+fn index(list: &[&str], word: &str) -> Option<i64> {
+    let at = list.iter().position(|entry| *entry == word && !word.is_empty())?;
+    i64::try_from(at).ok()
+}
+
+impl Line<'_> {
+    /// A number below a hundred in words.
+    pub(super) fn small(&self, at: usize) -> Read<i64> {
+        if let Some(n) = index(&ONES, self.word(at)) {
+            return Some((n, at + 1));
+        }
+        let tens = index(&TENS, self.word(at))? * 10;
+        let next = self.skip(at + 1, &["-"]);
+        match index(&ONES, self.word(next)) {
+            Some(n @ 1..=9) => Some((tens + n, next + 1)),
+            _ => Some((tens, at + 1)),
+        }
+    }
+
+    /// A whole number in words below a million.
+    pub(super) fn words(&self, at: usize) -> Read<i64> {
+        let (mut total, mut end) = (0, at);
+        let (mut n, next) = self.article_number(at)?;
+        end = end.max(next);
+        for (word, scale) in [("hundred", 100), ("thousand", 1000)] {
+            if self.is(end, &[word]) {
+                n *= scale;
+                end += 1;
+                if word == "thousand" {
+                    total += n;
+                    n = 0;
+                }
+                let and = self.skip(end, &["and"]);
+                if let Some((more, next)) = self.small(and) {
+                    (n, end) = (n + more, next);
+                    if self.is(end, &["hundred"]) {
+                        (n, end) = (n * 100, end + 1);
+                    }
+                }
+            }
+        }
+        Some((total + n, end))
+    }
+
+    /// "a hundred", "half a dozen", "a dozen", or a small number.
+    fn article_number(&self, at: usize) -> Read<i64> {
+        if self.is(at, &["a", "an"]) && self.is(at + 1, &["hundred", "thousand"]) {
+            return Some((1, at + 1));
+        }
+        if let Some(end) = self.phrase(at, "half a dozen") {
+            return Some((6, end));
+        }
+        if let Some(end) = self.phrase(at, "a dozen").or_else(|| self.phrase(at, "dozen")) {
+            return Some((12, end));
+        }
+        self.small(at)
+    }
+
+    /// A number in digits with grouping and decimals, or in words.
+    fn plain_number(&self, at: usize) -> Read<Decimal> {
+        if !self.is_number(at) {
+            return self.words(at).map(|(n, end)| (Decimal::from(n), end));
+        }
+        let mut digits = self.word(at).to_owned();
+        let mut end = at + 1;
+        while self.is(end, &[","])
+            && self.glued(end)
+            && self.glued(end + 1)
+            && self.is_number(end + 1)
+            && self.word(end + 1).len() == 3
+        {
+            digits.push_str(self.word(end + 1));
+            end += 2;
+        }
+        if self.is(end, &["."]) && self.glued(end) && self.glued(end + 1) && self.is_number(end + 1)
+        {
+            digits = format!("{digits}.{}", self.word(end + 1));
+            end += 2;
+        }
+        Some((digits.parse().ok()?, end))
+    }
+
+    /// How many: a number, with a fraction ("2 1/2", "two and a half", "½"), or a vague word.
+    pub(super) fn amount(&self, at: usize) -> Read<Amount> {
+        if let Some((half, end)) = self.fraction(at) {
+            return Some((Amount::Exact(half), end));
+        }
+        if let Some((n, end)) = self.plain_number(at) {
+            let (part, end) = self.and_fraction(end).unwrap_or((Decimal::ZERO, end));
+            return Some((Amount::Exact(n + part), end));
+        }
+        self.vague(at).map(|end| (Amount::Vague, end)).or_else(|| {
+            let end = self.phrase(at, "a couple of").or_else(|| self.phrase(at, "a couple"));
+            let end = end.or_else(|| self.phrase(at, "couple of"))?;
+            Some((Amount::Exact(Decimal::TWO), end))
+        })
+    }
+
+    fn vague(&self, at: usize) -> Option<usize> {
+        let phrases = [
+            "a number of",
+            "dozens of",
+            "scores of",
+            "hundreds of",
+            "thousands of",
+            "a few more",
+            "quite a few",
+            "the few",
+            "a few",
+            "few",
+            "several",
+            "many",
+            "some",
+            "countless",
+            "a handful of",
+            "various",
+            "tens of",
+        ];
+        phrases.iter().find_map(|phrase| self.phrase(at, phrase))
+    }
+
+    /// "half a", "a half", "½", "3/4 of a".
+    fn fraction(&self, at: usize) -> Read<Decimal> {
+        let half = Decimal::new(5, 1);
+        let sign = match self.word(at) {
+            "½" => Some(half),
+            "¼" => Some(Decimal::new(25, 2)),
+            "¾" => Some(Decimal::new(75, 2)),
+            _ => None,
+        };
+        if let Some(sign) = sign {
+            return Some((sign, at + 1));
+        }
+        let phrases = [
+            ("half of an", half),
+            ("half an", half),
+            ("half a", half),
+            ("half -", half),
+            ("a quarter of an", Decimal::new(25, 2)),
+            ("three - quarters of an", Decimal::new(75, 2)),
+            ("three quarters of an", Decimal::new(75, 2)),
+        ];
+        if self.phrase(at, "half a dozen").is_some() {
+            return None;
+        }
+        phrases.iter().find_map(|(phrase, n)| Some((*n, self.phrase(at, phrase)?)))
+    }
+
+    /// What follows the whole part: "1/2", "and a half", "½", "-and-a-half".
+    fn and_fraction(&self, at: usize) -> Read<Decimal> {
+        let half = Decimal::new(5, 1);
+        for phrase in ["and a half", "- and - a - half", "and one - half", "and one half", "½"] {
+            if let Some(end) = self.phrase(at, phrase) {
+                return Some((half, end));
+            }
+        }
+        if let Some(end) = self.phrase(at, "and a quarter") {
+            return Some((Decimal::new(25, 2), end));
+        }
+        let ((top, slash), bottom) = (self.digits(at, 1)?, self.digits(at + 2, 1)?.0);
+        if !self.is(slash, &["/"]) || bottom == 0 || top >= bottom {
+            return None;
+        }
+        Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3))
+    }
+
+    /// A day of the month or another place in a row: "3rd", "third", "twenty-first".
+    pub(super) fn ordinal(&self, at: usize) -> Read<i64> {
+        if let Some((n, end)) = self.digits(at, 3) {
+            let marked = self.glued(end) && self.is(end, &["st", "nd", "rd", "th"]);
+            return marked.then_some((n, end + 1));
+        }
+        if let Some(n) = index(&ORDINALS, self.word(at)) {
+            return Some((n, at + 1));
+        }
+        match self.word(at) {
+            "twentieth" => return Some((20, at + 1)),
+            "thirtieth" => return Some((30, at + 1)),
+            _ => {}
+        }
+        let tens = index(&TENS, self.word(at))? * 10;
+        let next = self.skip(at + 1, &["-"]);
+        match index(&ORDINALS, self.word(next)) {
+            Some(n @ 1..=9) => Some((tens + n, next + 1)),
+            _ => None,
+        }
+    }
+
+    /// A year in four digits, or in words ("nineteen ninety-four", "two thousand and eight").
+    pub(super) fn year(&self, at: usize) -> Read<i16> {
+        if self.word(at).len() == 4
+            && let Some((year, end)) = self.digits(at, 4)
+        {
+            let larger = self.glued(end)
+                && self.is(end, &[",", "."])
+                && self.glued(end + 1)
+                && self.is_number(end + 1);
+            let unit =
+                self.glued(end) && self.is_word(end) && !self.is(end, &["s", "h", "q", "and"]);
+            let year = i16::try_from(year).ok().filter(|year| (1000..=2199).contains(year))?;
+            return (!larger && !unit).then_some((year, end));
+        }
+        self.year_in_words(at)
+    }
+
+    fn year_in_words(&self, at: usize) -> Read<i16> {
+        if let Some(end) = self.phrase(at, "two thousand") {
+            let and = self.skip(end, &["and"]);
+            let (rest, end) = self.small(and).unwrap_or((0, end));
+            return Some((i16::try_from(2000 + rest).ok()?, end));
+        }
+        let century = match self.word(at) {
+            word @ ("sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty") => {
+                index(&ONES, word).unwrap_or(20)
+            }
+            _ => return None,
+        };
+        let next = self.skip(at + 1, &["-"]);
+        if self.is(next, &["hundred"]) && century < 20 {
+            return Some((i16::try_from(century * 100).ok()?, next + 1));
+        }
+        let (rest, end) = match self.word(next) {
+            "oh" | "o" => self.small(next + 1).filter(|rest| rest.0 < 10)?,
+            _ => self.small(next).filter(|rest| rest.0 >= 10)?,
+        };
+        Some((i16::try_from(century * 100 + rest).ok()?, end))
+    }
+}

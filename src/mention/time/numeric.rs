@@ -1,0 +1,133 @@
+//! Reads dates in digits: "2025-03-05", "3/5/2025", "5.3.2025", "3/2025".
+
+use super::calendar::full_year;
+use super::line::{Line, Read};
+use super::shape::{Name, Shape};
+
+const SEPARATORS: [&str; 3] = ["-", "/", "."];
+
+impl Line<'_> {
+    pub(super) fn numeric(&self, at: usize) -> Read<Shape> {
+        if at > 0 && self.glued(at) && self.is(at - 1, &["/", ".", ",", "$", ":"]) {
+            return None;
+        }
+        None.or_else(|| self.year_month_day(at))
+            .or_else(|| self.three_numbers(at))
+            .or_else(|| self.day_month_name(at))
+            .or_else(|| self.month_year(at))
+            .or_else(|| self.two_numbers(at))
+    }
+
+    /// The separator at `at` with the number after it; spaces are allowed on both sides or none.
+    fn next_number(&self, at: usize, separator: &str, digits: usize) -> Read<i64> {
+        let spaced = self.glued(at) == self.glued(at + 1);
+        (self.word(at) == separator && spaced).then(|| self.digits(at + 1, digits))?
+    }
+
+    fn separator(&self, at: usize) -> Option<&str> {
+        SEPARATORS.into_iter().find(|separator| *separator == self.word(at) && self.glued(at))
+    }
+
+    /// ISO 8601 and its kin, with a month in digits or letters.
+    fn year_month_day(&self, at: usize) -> Read<Shape> {
+        let (year, end) = self.year(at).filter(|_| self.is_number(at))?;
+        let separator = self.separator(end)?;
+        let (month, end) = match self.month(end + 1) {
+            Some((month, end)) => (i64::from(month), end),
+            None => self.next_number(end, separator, 2)?,
+        };
+        let (day, end) = self.next_number(end, separator, 2)?;
+        let end = if self.is(end, &["t"]) && self.glued(end) && self.is_number(end + 1) {
+            end + 1
+        } else {
+            end
+        };
+        Some((Shape::Dated(month_day(month, day)?, year), end))
+    }
+
+    fn three_numbers(&self, at: usize) -> Read<Shape> {
+        let (a, end) = self.digits(at, 2)?;
+        let separator = self.separator(end).or_else(|| self.is(end, &["/"]).then_some("/"))?;
+        let (b, end) = self.next_number(end, separator, 2)?;
+        let (year, after) = self.next_number(end, separator, 4)?;
+        let year = match self.word(after - 1).len() {
+            4 => i16::try_from(year).ok().filter(|year| (1000..=2199).contains(year))?,
+            2 => full_year(year)?,
+            _ => return None,
+        };
+        let version = self.glued(after) && self.is(after, &[".", "/"]) && self.is_number(after + 1);
+        if version {
+            return None;
+        }
+        // Full stops between the numbers are the habit of countries that put the day first.
+        let shape = match separator {
+            "." => Shape::Dated(month_day(b, a)?, year),
+            _ => either(a, b, Some(year))?,
+        };
+        Some((shape, after))
+    }
+
+    /// "05-Aug-2016", "5/Mar/98".
+    fn day_month_name(&self, at: usize) -> Read<Shape> {
+        let (day, end) = self.digits(at, 2)?;
+        let separator = self.separator(end)?;
+        let (month, end) = self.month(end + 1)?;
+        let (year, after) = self.next_number(end, separator, 4)?;
+        let year = match self.word(after - 1).len() {
+            4 => i16::try_from(year).ok()?,
+            _ => full_year(year)?,
+        };
+        Some((Shape::Dated(month_day(i64::from(month), day)?, year), after))
+    }
+
+    /// "2/2013", "12-2015".
+    fn month_year(&self, at: usize) -> Read<Shape> {
+        let (month, end) = self.digits(at, 2)?;
+        let separator = self.separator(end).filter(|separator| *separator != ".")?;
+        let (year, after) = self.next_number(end, separator, 4)?;
+        let year = i16::try_from(year).ok().filter(|year| (1900..=2099).contains(year))?;
+        let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        Some((Shape::Dated(Name::Month(month), year), after))
+    }
+
+    /// "22/04" where a date is expected, not a fraction or a score.
+    fn two_numbers(&self, at: usize) -> Read<Shape> {
+        let (a, end) = self.digits(at, 2)?;
+        let (b, after) = self.next_number(end, "/", 2).filter(|_| self.glued(end))?;
+        let lone =
+            at == 0 && (after == self.atoms.len() || self.is(after, &["-", "at", "to", "@"]));
+        let expected = self.expected(at)
+            && !self.is(at.wrapping_sub(1), &["of", "than", "about", "as", "around", "for"]);
+        let ranged = at > 1 && self.is(at - 1, &["-", "to"]) && self.is_number(at - 2);
+        let listed = ranged || self.is(at.wrapping_sub(1), &["-", ",", "on", "dated"]) && at > 1;
+        let unit =
+            self.is(after, &["of", "%"]) || self.unit(after).is_some() || self.is(after, &["/"]);
+        if unit || !(lone || expected || ranged || listed && b > 9) || (a, b) == (24, 7) {
+            return None;
+        }
+        Some((either(a, b, None)?, after))
+    }
+}
+
+/// The only reading of two numbers as month and day, or both.
+fn either(a: i64, b: i64, year: Option<i16>) -> Option<Shape> {
+    let (month_first, day_first) = (month_day(a, b), month_day(b, a));
+    match (month_first, day_first) {
+        (Some(name), None) | (None, Some(name)) => Some(match year {
+            Some(year) => Shape::Dated(name, year),
+            None => Shape::Name(name),
+        }),
+        (Some(name), Some(_)) if a == b => Some(match year {
+            Some(year) => Shape::Dated(name, year),
+            None => Shape::Name(name),
+        }),
+        (Some(Name::MonthDay(month, day)), Some(_)) => Some(Shape::Numeric(month, day, year)),
+        _ => None,
+    }
+}
+
+fn month_day(month: i64, day: i64) -> Option<Name> {
+    let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    Some(Name::MonthDay(month, day))
+}

@@ -1,0 +1,334 @@
+//! Reads times by their distance from now or from the time spoken of: "last week", "three days
+//! ago", "the past three months", "that Friday", "every Monday".
+
+use super::line::{Line, Read};
+use super::number::Amount;
+use super::shape::{Every, From, Kind, Length, Name, Shape};
+use crate::lexicon::time::{Origin, Reference, TimeWord, Which};
+use crate::value::Grain;
+
+impl Line<'_> {
+    /// Any time relative to another.
+    pub(super) fn relative(&self, at: usize) -> Read<Shape> {
+        None.or_else(|| self.every(at))
+            .or_else(|| self.nth(at))
+            .or_else(|| self.week_of(at))
+            .or_else(|| self.chosen(at))
+            .or_else(|| self.counted_stretch(at))
+            .or_else(|| self.year_ago_adjective(at))
+            .or_else(|| self.deictic(at))
+            .or_else(|| self.the_cell(at))
+            .or_else(|| self.shifted(at))
+    }
+
+    fn deictic(&self, at: usize) -> Read<Shape> {
+        match self.row(at)? {
+            (TimeWord::Day(n), end) => {
+                let possessive = self.is(end, &["s"]) && self.glued(end);
+                Some((Shape::Day(i64::from(n)), if possessive { end + 1 } else { end }))
+            }
+            _ => None,
+        }
+    }
+
+    /// "every Monday", "each day", "every two weeks", "Mondays", "daily".
+    fn every(&self, at: usize) -> Read<Shape> {
+        if let Some((TimeWord::Every(grain, n), end)) = self.row(at) {
+            let adjective = self
+                .is(at, &["annual", "quarterly", "monthly", "biannual", "semiannual", "biennial"]);
+            return (!adjective || !self.is_word(end))
+                .then_some((Shape::Every(Every::Cells(u16::from(n), grain)), end));
+        }
+        if !self.is(at, &["every", "each"]) {
+            return self.plural_weekday(at);
+        }
+        let start = self.phrase(at + 1, "and every").unwrap_or(at + 1);
+        let other = self.is(start, &["other"]);
+        let start = if other { start + 1 } else { start };
+        if let Some((grain, end)) = self.unit(start) {
+            let n = u16::from(grain.1) * if other { 2 } else { 1 };
+            return Some((Shape::Every(Every::Cells(n, grain.0)), end));
+        }
+        if let Some((TimeWord::Part(part), end)) = self.row(start) {
+            return Some((Shape::Every(Every::Part(part)), end));
+        }
+        if let Some((Amount::Exact(n), next)) = self.amount(start)
+            && let Some((grain, end)) = self.unit(next)
+        {
+            let n = u16::try_from(n).ok()?.checked_mul(u16::from(grain.1))?;
+            return Some((Shape::Every(Every::Cells(n, grain.0)), end));
+        }
+        let (name, end) = self.name(start)?;
+        let (part, end) = match self.row(end) {
+            Some((TimeWord::Part(part), end)) => (Some(part), end),
+            _ => (None, end),
+        };
+        Some((Shape::Every(Every::Name(name, part)), end))
+    }
+
+    fn plural_weekday(&self, at: usize) -> Read<Shape> {
+        let (day, end) = self.weekday(at)?;
+        if let Some((TimeWord::Part(part), after)) = self.row(end)
+            && self.word(end).ends_with('s')
+        {
+            return Some((Shape::Every(Every::Name(Name::Weekday(day), Some(part))), after));
+        }
+        (self.word(at).ends_with("days"))
+            .then_some((Shape::Every(Every::Name(Name::Weekday(day), None)), end))
+    }
+
+    /// A cell that recurs: weekday, month, season, feast.
+    fn name(&self, at: usize) -> Read<Name> {
+        None.or_else(|| self.weekday(at).map(|(n, end)| (Name::Weekday(n), end)))
+            .or_else(|| self.month(at).map(|(n, end)| (Name::Month(n), end)))
+            .or_else(|| self.season(at).map(|(n, end)| (Name::Season(n), end)))
+            .or_else(|| self.feast(at).map(|(n, end)| (Name::Feast(n), end)))
+    }
+
+    /// "last Friday", "this coming week", "the past three months", "the following year".
+    pub(super) fn chosen(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let (which, end) = self.which_words(the, the > at)?;
+        if let Some((stretch, end)) = self.stretch(which, end) {
+            return Some((stretch, end));
+        }
+        let fiscal = match self.row(end) {
+            Some((TimeWord::Fiscal, end))
+                if self.is(end - 1, &["year"]) && self.year(end).is_none() =>
+            {
+                return Some((Shape::Cell(which, Grain::Year), end));
+            }
+            Some((TimeWord::Fiscal, end)) => self.skip(end, &["-"]),
+            _ => self.skip(end, &["calendar", "trading", "business", "full"]),
+        };
+        if let Some(((grain, 1), end)) = self.unit(fiscal) {
+            let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
+            return if singular && grain >= Grain::Hour {
+                Some((Shape::Cell(which, grain), end))
+            } else if singular {
+                None
+            } else {
+                self.plural_reference(which, grain, end)
+            };
+        }
+        if let Some((TimeWord::Part(part), end)) = self.row(fiscal) {
+            let day = match which {
+                Which::This | Which::Last | Which::Next => Shape::Day(day_of(which)),
+                which => Shape::Cell(which, Grain::Day),
+            };
+            return Some((Shape::At(Some(Box::new(day)), super::shape::Moment::Part(part)), end));
+        }
+        if let Some(end) = self
+            .phrase(fiscal, "period")
+            .filter(|_| which == Which::Last && self.is(the, &["latest"]))
+        {
+            return Some((Shape::Cell(which, Grain::Quarter), end));
+        }
+        if self.is(fiscal, &["season"]) && which == Which::Next {
+            return None;
+        }
+        let (name, end) = self.name(fiscal)?;
+        let sure =
+            self.only_time(fiscal) || matches!(name, Name::Season(_)) || self.capital(fiscal);
+        sure.then_some((Shape::Chosen(which, name), end))
+    }
+
+    /// "last", "this past", "this coming", "that same"; after "the", "next" and "last" count from
+    /// the time spoken of only where the table says so.
+    fn which_words(&self, at: usize, the: bool) -> Read<Which> {
+        if self.is(at, &["these"]) {
+            return None;
+        }
+        let (first, end) = self.which(at)?;
+        let second = match first {
+            Which::This | Which::Same => self.which(end),
+            _ => None,
+        };
+        let (which, end) = match second {
+            Some((second, end)) if self.is(end - 1, &["past", "coming", "same", "current"]) => {
+                // "this past spring" is the last one, as "this coming Friday" is the next one.
+                (if second == Which::This { first } else { second }, end)
+            }
+            _ => (first, end),
+        };
+        let story = the
+            && self.is(end - 1, &["next"])
+            && self.is(end, &["day", "morning", "night", "evening", "afternoon"]);
+        Some((if story { Which::Following } else { which }, end))
+    }
+
+    /// "three months" after "the past".
+    fn stretch(&self, which: Which, at: usize) -> Read<Shape> {
+        if matches!(which, Which::Same) {
+            return None;
+        }
+        if self.is(at, &["a", "an", "one"]) {
+            return None;
+        }
+        let (length, end) = self.length(at)?;
+        Some((Shape::Stretch(length, which), end))
+    }
+
+    /// "two upcoming weeks", "the 5 previous years".
+    fn counted_stretch(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let (amount @ Amount::Exact(_), next) = self.amount(the)? else { return None };
+        let (which, end) = self.which(next)?;
+        if !matches!(which, Which::Last | Which::Next | Which::Previous | Which::Following) {
+            return None;
+        }
+        let ((grain, count), end) = self.unit(end)?;
+        let length = Length { parts: vec![(amount, grain, count)], article: false };
+        Some((Shape::Stretch(length, which), end))
+    }
+
+    /// "coming weeks", "past years".
+    fn plural_reference(&self, which: Which, grain: Grain, end: usize) -> Read<Shape> {
+        let length = Length { parts: vec![(Amount::Vague, grain, 1)], article: false };
+        match which {
+            Which::Last | Which::Next => Some((Shape::Stretch(length, which), end)),
+            Which::This => Some((Shape::Reference(Reference::Present), end)),
+            _ => None,
+        }
+    }
+
+    /// "year-ago", "the year-earlier quarter".
+    fn year_ago_adjective(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let ((grain, 1), end) = self.unit(the)? else { return None };
+        let after = self.phrase(end, "- ago").or_else(|| self.phrase(end, "- earlier"))?;
+        let length = Length { parts: vec![(Amount::Exact(1.into()), grain, 1)], article: false };
+        let shift = Shape::Shift(length, -1, From::Origin(Origin::Now));
+        let noun = self.skip(after, &["period"]);
+        let noun = self.skip(noun, &["third", "fourth", "first", "second"]);
+        Some((shift, self.skip(noun, &["quarter", "month", "week"])))
+    }
+
+    /// "the quarter", "the year", "that time": the one spoken of.
+    pub(super) fn the_cell(&self, at: usize) -> Read<Shape> {
+        if !self.is(at, &["the", "its", "full"]) {
+            return None;
+        }
+        let start = self.skip(at + 1, &["full", "entire", "whole", "rest"]);
+        let start =
+            self.phrase(start, "of the").filter(|_| self.is(start - 1, &["rest"])).unwrap_or(start);
+        if let Some((TimeWord::Fiscal, end)) = self.row(start)
+            && self.is(end - 1, &["year"])
+        {
+            if self.year(end).is_some() {
+                return None;
+            }
+            return Some((Shape::Cell(Which::Same, Grain::Year), end));
+        }
+        let ((grain, 1), end) = self.unit(start)? else { return None };
+        let usable = matches!(
+            grain,
+            Grain::Quarter | Grain::Year | Grain::Month | Grain::Week | Grain::Weekend
+        ) && !self.word(start).ends_with('s')
+            && !self.is(at, &["its"]);
+        let numbered = self.is_number(end) || self.year(end).is_some();
+        let compound = self.glued(end) && self.is(end, &["-"])
+            || self.is(end, &["of", "before", "after"])
+            || numbered && !self.glued(end);
+        if grain == Grain::Year && self.is(end, &["ended", "ending", "to", "through"]) {
+            let parts = vec![(Amount::Exact(1.into()), grain, 1)];
+            return Some((Shape::Length(Length { parts, article: false }), end));
+        }
+        (usable && !compound).then_some((Shape::Cell(Which::Same, grain), end))
+    }
+
+    /// "three days ago", "a year earlier", "two weeks after Christmas", "6 months from now".
+    fn shifted(&self, at: usize) -> Read<Shape> {
+        let (length, end) = self.length(at).or_else(|| {
+            let (length, end) = self.bare_plural(at)?;
+            matches!(self.row(end), Some((TimeWord::Before(Origin::Now), _)))
+                .then_some((length, end))
+        })?;
+        let end = self.phrase(end, "or so").unwrap_or(end);
+        self.shift_of(length, end)
+    }
+
+    fn shift_of(&self, length: Length, at: usize) -> Read<Shape> {
+        let (sign, origin, end) = match self.row(at)? {
+            (TimeWord::Before(origin), end) => (-1, origin, end),
+            (TimeWord::After(origin), end) => (1, origin, end),
+            _ => return None,
+        };
+        let joins = self.is(end - 1, &["before", "after"]);
+        let from = if joins { self.shift_base(end) } else { None };
+        if let Some((base, end)) = from {
+            return Some((Shape::Shift(length, sign, From::Shape(Box::new(base))), end));
+        }
+        let free = !joins && !self.is(end - 1, &["on", "previously"]);
+        let comparison = self.is(end, &["than"]);
+        if joins && !(self.is(end, &["", ".", ",", ";", ")"]))
+            || !(free || joins)
+            || comparison && false
+        {
+            return None;
+        }
+        let origin = if matches!(origin, Origin::Now) {
+            From::Origin(Origin::Now)
+        } else {
+            From::Origin(Origin::Topic)
+        };
+        Some((Shape::Shift(length, sign, origin), end))
+    }
+
+    /// The time that a shift is counted from.
+    fn shift_base(&self, at: usize) -> Read<Shape> {
+        self.deictic(at).or_else(|| self.date(at)).or_else(|| self.chosen(at)).or_else(|| {
+            let (reference, end) = self.reference(at)?;
+            (reference == Reference::Present).then_some((Shape::Day(0), end))
+        })
+    }
+
+    /// "the first Monday of May", "the last week of October", "the second day".
+    fn nth(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let (n, end) = match self.word(the) {
+            "last" | "final" | "closing" => (-1, the + 1),
+            _ => self.ordinal(the)?,
+        };
+        let (n, end) = match self.word(end) {
+            "last" if n > 0 => (-n, end + 1),
+            _ => (n, end),
+        };
+        let (kind, end) = match self.weekday(end) {
+            Some((day, end)) => (Kind::Weekday(day), end),
+            None => {
+                let ((grain, 1), end) = self.unit(end)? else { return None };
+                (Kind::Grain(grain), end)
+            }
+        };
+        let of = self.is(end, &["of", "in"]).then_some(end + 1)?;
+        let (whole, end) = self.whole(of)?;
+        Some((Shape::Nth(n, kind, Box::new(whole)), end))
+    }
+
+    /// A longer time that a part is taken of.
+    pub(super) fn whole(&self, at: usize) -> Read<Shape> {
+        self.chosen(at).or_else(|| self.date(at)).or_else(|| self.the_cell(at))
+    }
+
+    /// "the week of March 3", "the week ended July 31".
+    fn week_of(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let ((grain, 1), end) = self.unit(the)? else { return None };
+        let of = self.is(end, &["of", "beginning", "commencing", "starting", "ended", "ending"]);
+        if !of || !matches!(grain, Grain::Week | Grain::Weekend) {
+            return None;
+        }
+        let (day, after) = self.date(self.skip(end + 1, &["on"]))?;
+        let kind = Kind::Grain(grain);
+        Some((Shape::Nth(0, kind, Box::new(day)), after))
+    }
+}
+
+const fn day_of(which: Which) -> i64 {
+    match which {
+        Which::Last | Which::Previous => -1,
+        Which::Next | Which::Following => 1,
+        _ => 0,
+    }
+}

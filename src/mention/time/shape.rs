@@ -1,0 +1,129 @@
+//! What a time expression says, before it is placed in the calendar.
+
+use super::number::Amount;
+use crate::lexicon::time::{Edge, Origin, Reference, Which};
+use crate::value::{Clock, DayPart, Feast, Grain};
+
+/// A time expression as read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Shape {
+    /// A cell that recurs: a month, a weekday, a day of a month.
+    Name(Name),
+    /// "1998".
+    Year(i16),
+    /// Year and name: "March 1998", "5 March 1998", "Q3 1998", "Easter 1998".
+    Dated(Name, i16),
+    /// A numeric date with two readings: month and day, of a year when known.
+    Numeric(i8, i8, Option<i16>),
+    /// A decade by its first year; without its century when `None` ("the nineties").
+    Decade(i16, bool),
+    /// A century by its number: the 20th begins in 1900.
+    Century(i16),
+    /// A week of the ISO year.
+    Week(i8, Option<i16>),
+    /// "last week", "this year", "the following day".
+    Cell(Which, Grain),
+    /// "last Friday", "next May", "this summer", "that Monday".
+    Chosen(Which, Name),
+    /// Today and so many days on.
+    Day(i64),
+    /// The `n`th of a kind within a longer time, from its end when negative.
+    Nth(i64, Kind, Box<Shape>),
+    /// A name or cell inside a longer time: "March of last year", "Tuesday next week".
+    Inside(Box<Shape>, Box<Shape>),
+    /// So long before (-1) or after (1) a time.
+    Shift(Length, i64, From),
+    /// A length of time.
+    Length(Length),
+    /// "the past three months": the length, and on which side of now it lies.
+    Stretch(Length, Which),
+    /// A direction without a date.
+    Reference(Reference),
+    /// Recurs.
+    Every(Every),
+    /// A part of a longer time: "late May".
+    Edge(Edge, Box<Shape>),
+    /// A time of day of a day (of no known one when `None`).
+    At(Option<Box<Shape>>, Moment),
+    /// From one time to another.
+    Range(Box<Shape>, Box<Shape>),
+}
+
+/// A cell of the calendar that comes back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Name {
+    Month(i8),
+    MonthDay(i8, i8),
+    /// Month, day and the weekday it is said to be.
+    DayOfMonth(i8),
+    Weekday(i8),
+    /// 1 spring to 4 winter.
+    Season(i8),
+    Quarter(i8),
+    Half(i8),
+    Feast(Feast),
+}
+
+impl Name {
+    pub(super) const fn grain(self) -> Grain {
+        match self {
+            Self::Month(_) => Grain::Month,
+            Self::Season(_) => Grain::Season,
+            Self::Quarter(_) => Grain::Quarter,
+            Self::Half(_) => Grain::YearPart,
+            _ => Grain::Day,
+        }
+    }
+}
+
+/// What is counted within a longer time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    Weekday(i8),
+    Grain(Grain),
+}
+
+/// From where a shift is counted.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum From {
+    Origin(Origin),
+    Shape(Box<Shape>),
+}
+
+/// A length of time, as a sum of units.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Length {
+    pub(super) parts: Vec<(Amount, Grain, u8)>,
+    /// Written "a year": may be a rate.
+    pub(super) article: bool,
+}
+
+/// What recurs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Every {
+    /// Every `n` cells.
+    Cells(u16, Grain),
+    /// Every cell of that name, in a part of the day.
+    Name(Name, Option<DayPart>),
+    /// Every day in that part.
+    Part(DayPart),
+}
+
+/// A time of day.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Moment {
+    /// By the clock, with seconds, the zone as printed, and whether morning or afternoon is open.
+    Clock { clock: Clock, second: Option<i8>, zone: Option<String>, open: bool },
+    /// A part of the day.
+    Part(DayPart),
+    /// From one to another.
+    Between(Box<Moment>, Box<Moment>),
+}
+
+/// A shape with its place in the line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    pub(super) shape: Shape,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
