@@ -14,7 +14,7 @@ mod word;
 
 use super::view::View;
 use super::{Actor, Attribution, Form};
-use crate::lexicon::reporting::Cue;
+use crate::lexicon::reporting::{Cue, Stance};
 use crate::mention::Mention;
 use crate::syntax::Tree;
 use crate::text::Span;
@@ -32,8 +32,11 @@ pub(super) fn read(
         speech.sentence(&view, sentence, cues(&view));
     }
     let names = Names::new(mentions, actors);
+    let quoted: Vec<Span> = speech.quotes().iter().filter(|q| q.speech).map(|q| q.inner).collect();
+    let mut drafts = speech.finish();
+    nested(text, &quoted, &mut drafts);
     let mut found: Vec<Attribution> =
-        speech.finish().into_iter().map(|draft| draft.finish(&names)).collect();
+        drafts.into_iter().map(|draft| draft.finish(&names)).collect();
     found.sort_by(|a, b| (&a.content, a.cue).cmp(&(&b.content, b.cue)));
     found
 }
@@ -51,6 +54,27 @@ pub(super) fn chain(attributions: &[Attribution], span: Span) -> Vec<Attribution
     links
 }
 
+/// Leaves out what reported words say of their own speaker or only talk about ("I think", "we
+/// need" in a quotation): within a content, only reports of others' statements make a chain.
+fn nested(text: &str, quoted: &[Span], drafts: &mut Vec<Draft>) {
+    let contents = drafts.iter().filter(|draft| draft.form != Form::Topic);
+    let mut outer: Vec<Span> = contents
+        .flat_map(|draft| draft.content.iter().copied())
+        .chain(quoted.iter().copied())
+        .collect();
+    outer.sort_unstable();
+    // The farthest end of all spans up to each: one search tells whether a cue is in any.
+    let mut reach = Vec::with_capacity(outer.len());
+    for span in &outer {
+        reach.push(reach.last().map_or(span.end, |end: &u32| span.end.max(*end)));
+    }
+    drafts.retain(|draft| {
+        let before = outer.partition_point(|span| span.start <= draft.cue.start);
+        let inside = before.checked_sub(1).is_some_and(|at| reach[at] >= draft.cue.end);
+        !inside || draft.tells_of_others(text)
+    });
+}
+
 /// An attribution in the making.
 #[derive(Debug, Clone)]
 struct Draft {
@@ -65,6 +89,15 @@ struct Draft {
 }
 
 impl Draft {
+    /// Whether it reports the statement of somebody who is neither the writer nor the reader.
+    fn tells_of_others(&self, text: &str) -> bool {
+        let states = matches!(self.row.stance, Stance::Asserts | Stance::Confirms | Stance::Denies);
+        let person = self.speaker.map(|speaker| speaker.of(text).to_lowercase());
+        let other =
+            person.is_some_and(|p| !matches!(p.as_str(), "i" | "we" | "you" | "one" | "it"));
+        self.form != Form::Topic && self.row.frames.clause && states && other
+    }
+
     fn finish(self, names: &Names) -> Attribution {
         let actor = self.head.and_then(|head| names.at(head));
         let actor = actor.or_else(|| self.speaker.and_then(|speaker| names.within(speaker)));

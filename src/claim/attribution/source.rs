@@ -2,9 +2,9 @@
 
 use super::super::Form;
 use super::super::view::View;
-use super::verb::host;
 use super::{Draft, speaker};
 use crate::lexicon::reporting;
+use crate::syntax::Rel;
 use crate::text::Span;
 
 /// The attribution that "according to" at `at` makes.
@@ -17,6 +17,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     }
     let (source, clause) = source(view, at)?;
     let named = speaker::named(view, source);
+    let content = said(view, at, clause);
     Some(Draft {
         cue: view.word(at).span.cover(view.word(next).span),
         row,
@@ -24,7 +25,7 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
         form: Form::Clause,
         speaker: Some(without_cue(named.span, view.word(next).span)),
         head: Some(named.head),
-        content: host(view, clause.0, clause.1),
+        content,
     })
 }
 
@@ -39,6 +40,32 @@ fn source(view: &View<'_>, at: usize) -> Option<(usize, (usize, usize))> {
     }
     let below = view.kids(at).iter().copied().find(|&kid| kid > at + 1)?;
     Some((below, (head, at)))
+}
+
+/// The whole statement around "according to …": a parser often hangs it on the last phrase only.
+fn said(view: &View<'_>, at: usize, clause: (usize, usize)) -> Vec<Span> {
+    let statement = |word: usize| {
+        view.rel(word) == Rel::Root
+            || (view.own_subject(word).is_some()
+                && matches!(
+                    view.rel(word),
+                    Rel::Conj | Rel::Parataxis | Rel::Ccomp | Rel::AclRelcl | Rel::Advcl
+                ))
+    };
+    let whole = at == 0 || view.is(at - 1, ",");
+    let mut head = clause.0;
+    while !statement(head) || (whole && matches!(view.rel(head), Rel::Advcl | Rel::AclRelcl)) {
+        let Some(above) = view.head(head) else { break };
+        head = above;
+    }
+    let mut words = view.words(head, &[clause.1]);
+    words.retain(|&word| word < at || !is_tail(view, at, word));
+    view.runs(&words)
+}
+
+/// Whether nothing but the source stands between the cue and the word: the tail of its phrase.
+fn is_tail(view: &View<'_>, at: usize, word: usize) -> bool {
+    (at..word).all(|between| !view.is(between, ","))
 }
 
 fn without_cue(speaker: Span, cue: Span) -> Span {

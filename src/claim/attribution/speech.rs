@@ -56,6 +56,11 @@ impl<'t> Speech<'t> {
         self.announce(view, first, &here);
     }
 
+    /// The quotations of the whole text.
+    pub(super) fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+
     pub(super) fn finish(self) -> Vec<Draft> {
         self.drafts.into_iter().filter(|draft| !draft.content.is_empty()).collect()
     }
@@ -133,10 +138,29 @@ impl<'t> Speech<'t> {
         true
     }
 
+    /// What follows a colon at the end of a paragraph without quotation marks is the content up to
+    /// the end of its own paragraph.
+    fn block(&mut self, view: &View<'_>, here: &[Quote]) {
+        let Some(mut draft) = self.announced.take_if(|_| here.is_empty()) else { return };
+        let start = view.tree.span.start;
+        let between = Span::new(draft.cue.end, start).of(self.text);
+        if between.contains('\n') {
+            let rest = self.text.get(start as usize..).unwrap_or_default();
+            let end = rest.find('\n').map_or(self.text.len(), |end| start as usize + end);
+            draft.content = vec![Span::new(start, Span::from_range(0..end).end)];
+            draft.form = Form::Quote;
+            self.drafts.push(draft);
+        }
+    }
+
     /// Remembers a cue before a colon at the end of the sentence: what follows is its content.
     fn announce(&mut self, view: &View<'_>, first: usize, here: &[Quote]) {
         let ends = view.tree.span.of(self.text).ends_with(':');
-        self.announced = None;
+        let open = here.last().is_some_and(|quote| quote.span.end > view.tree.span.end);
+        self.block(view, here);
+        if !open {
+            self.announced = None;
+        }
         if ends && here.is_empty() {
             let cue = (0..view.len()).rev().find_map(|at| verb::bare(view, at));
             let taken = |cue: &Draft| {

@@ -5,7 +5,7 @@ use super::super::view::View;
 use super::Draft;
 use super::speaker::{self, Speaker};
 use crate::lexicon::reporting::{self, Cue};
-use crate::syntax::{Morph, Rel};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
 
 /// The attribution that the verb `at` makes, if it reports and has a content.
@@ -13,7 +13,9 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let (lemma, row) = cue(view, at)?;
     let reader = Reader { view, at, row };
     let (content, form, speaker) = reader.content()?;
-    (!content.is_empty()).then(|| draft(view, at, lemma, row, content, form, speaker))
+    // Who only might talk about a thing, and talk of nobody's, is no report.
+    let idle = form == Form::Topic && (speaker.is_none() || view.is_infinitive(at));
+    (!content.is_empty() && !idle).then(|| draft(view, at, lemma, row, content, form, speaker))
 }
 
 /// An attribution without its content, for a quotation that stands beside its cue.
@@ -86,9 +88,11 @@ impl Reader<'_, '_> {
             return self.raised();
         }
         let (content, form) = self
-            .clause()
+            .before()
+            .or_else(|| self.clause())
             .or_else(|| self.around())
             .or_else(|| self.infinitive())
+            .or_else(|| self.rest())
             .or_else(|| self.naming())
             .or_else(|| self.topic())
             .or_else(|| self.phrase_on())?;
@@ -115,7 +119,108 @@ impl Reader<'_, '_> {
         if view.rel(content) == Rel::Ccomp && view.is_infinitive(content) {
             return None;
         }
-        Some((view.phrase(content, &[]), Form::Clause))
+        let mut words = view.words(content, &self.own_deeds(content));
+        self.extend(&mut words);
+        Some((view.runs(&words), Form::Clause))
+    }
+
+    /// Reports that a parser hangs on the content although they are the speaker's own next deed:
+    /// "said he would go *and warned that…*", "said he would go, *adding that…*".
+    fn own_deeds(&self, content: usize) -> Vec<usize> {
+        let view = self.view;
+        let reports = |kid: usize| {
+            kid > content
+                && view.own_subject(kid).is_none()
+                && reporting::verb(view.lemma(kid)).is_some_and(|row| row.frames.clause)
+        };
+        let own = |&kid: &usize| match view.rel(kid) {
+            Rel::Conj => {
+                view.word(kid).morph == view.word(self.at).morph
+                    && view.word(kid).morph == Morph::Past
+            }
+            Rel::Advcl => view.word(kid).morph == Morph::Gerund && kid > 0 && view.is(kid - 1, ","),
+            _ => false,
+        };
+        view.kids(content).iter().copied().filter(|kid| own(kid) && reports(*kid)).collect()
+    }
+
+    /// Lengthens a content that breaks off in the middle of a phrase to the next punctuation,
+    /// over "and that".
+    fn extend(&self, words: &mut Vec<usize>) {
+        let view = self.view;
+        let Some(&last) = words.last().filter(|&&last| last > self.at) else { return };
+        for at in last + 1..view.len() {
+            let that =
+                view.word(at).upos == Upos::Cconj && at + 1 < view.len() && view.is(at + 1, "that");
+            if matches!(view.word(at).upos, Upos::Punct | Upos::Cconj) && !that {
+                return;
+            }
+            words.push(at);
+        }
+    }
+
+    /// "*The bridge is safe and will stay so*, the mayor said.": with the cue at the end, all of
+    /// the sentence before it.
+    fn before(&self) -> Option<(Vec<Span>, Form)> {
+        let view = self.view;
+        if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl {
+            return None;
+        }
+        let subject = view
+            .own_subject(self.at)
+            .or_else(|| view.kid(self.at, &[Rel::Obj]).filter(|&kid| kid > self.at))?;
+        let from = if subject < self.at { *view.words(subject, &[]).first()? } else { self.at };
+        let comma = from.checked_sub(1)?;
+        let quoted = comma.checked_sub(1).is_some_and(|at| ends_speech(view.form(at)));
+        let cut = view.is(comma, ",") || (quoted && view.word(comma).upos == Upos::Punct);
+        let done = if subject < self.at {
+            self.nothing_follows()
+        } else {
+            view.kid(self.at, &[Rel::Ccomp]).is_none_or(|kid| kid < self.at)
+        };
+        let says = (0..comma).any(|at| matches!(view.word(at).upos, Upos::Verb | Upos::Aux));
+        if !(cut && done && says && self.leads(from)) {
+            return None;
+        }
+        let words: Vec<usize> = (0..comma).collect();
+        Some((view.runs(&words), Form::Clause))
+    }
+
+    /// Whether the words from `from` to the cue are one clause of its own: no verb between.
+    fn leads(&self, from: usize) -> bool {
+        (from..self.at).all(|at| self.view.word(at).upos != Upos::Verb)
+    }
+
+    fn nothing_follows(&self) -> bool {
+        let view = self.view;
+        (self.at + 1..view.len()).all(|at| !matches!(view.word(at).upos, Upos::Verb | Upos::Aux))
+            && view.kid(self.at, &[Rel::Obj]).is_none_or(|kid| kid < self.at)
+    }
+
+    /// "The mayor said *the bridge is safe*.": when the tree shows no content of a plain verb of
+    /// saying, the rest of the sentence, if it is a clause.
+    fn rest(&self) -> Option<(Vec<Span>, Form)> {
+        let (view, frames) = (self.view, self.row.frames);
+        let plain =
+            frames.clause && !frames.topic && !frames.to && !frames.naming && !frames.object_to;
+        let subject = view.subject(self.at).filter(|&subject| subject < self.at)?;
+        let finite =
+            view.word(self.at).morph == Morph::Past || view.word(self.at).morph == Morph::Present;
+        let from = self.at + 1;
+        let starts = from < view.len()
+            && (view.is(from, "that")
+                || matches!(
+                    view.word(from).upos,
+                    Upos::Det | Upos::Pron | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj
+                ));
+        let verb = (from + 1..view.len())
+            .find(|&at| matches!(view.word(at).upos, Upos::Verb | Upos::Aux))?;
+        let comma = (from..verb).any(|at| view.is(at, ",") || view.is(at, ":"));
+        if !(plain && finite && starts) || comma || view.is(subject, "that") {
+            return None;
+        }
+        let words: Vec<usize> = (from..view.len()).collect();
+        Some((view.runs(&words), Form::Clause))
     }
 
     /// "*the bridge*, he said, *is safe*", "*the bridge is safe*, as he said"
@@ -135,11 +240,17 @@ impl Reader<'_, '_> {
     /// "vowed *to go*", "urged *them to go*", "is expected *to go*"
     fn infinitive(&self) -> Option<(Vec<Span>, Form)> {
         let (view, frames) = (self.view, self.row.frames);
-        let content = view.kid(self.at, &[Rel::Xcomp, Rel::Ccomp])?;
-        let object = view.kid(self.at, &[Rel::Obj]).filter(|&kid| kid < content);
-        if !view.is_infinitive(content) {
-            return None;
-        }
+        let addressed = |&&kid: &&usize| {
+            kid > self.at && matches!(view.rel(kid), Rel::Obj | Rel::Iobj | Rel::Obl)
+        };
+        let object = view.kids(self.at).iter().find(addressed).copied();
+        let clauses: &[Rel] = if object.is_some() && frames.object_to {
+            &[Rel::Xcomp, Rel::Ccomp, Rel::Advcl]
+        } else {
+            &[Rel::Xcomp, Rel::Ccomp]
+        };
+        let content = view.kid(self.at, clauses).filter(|&kid| view.is_infinitive(kid))?;
+        let object = object.filter(|&kid| kid < content);
         if view.is_passive(self.at) && (frames.object_to || frames.clause) {
             let mut spans: Vec<Span> =
                 view.own_subject(self.at).into_iter().flat_map(|s| view.phrase(s, &[])).collect();
@@ -172,7 +283,7 @@ impl Reader<'_, '_> {
         let spans = match complement {
             Some(kid) if object > self.at => self.from_to(object, kid),
             Some(kid) => [view.phrase(object, &[]), view.phrase(kid, &[])].concat(),
-            None if self.row.frames.topic || object > self.at => view.phrase(object, &[]),
+            None if self.row.frames.topic => view.phrase(object, &[]),
             None => return None,
         };
         Some((spans, Form::Topic))
@@ -259,6 +370,10 @@ impl Reader<'_, '_> {
         let spans = subject.chain(view.phrase(predicate, &[])).collect();
         Some((spans, Form::Clause, None))
     }
+}
+
+fn ends_speech(form: &str) -> bool {
+    form.ends_with([',', '?', '!', '.']) || matches!(form, "\"" | "”" | "''" | "’")
 }
 
 /// The clause of `head` around the cue clause of `cue`; a later clause coordinated with it belongs

@@ -25,7 +25,9 @@ fn noun(view: &View<'_>, at: usize) -> Option<Draft> {
         Some(clause) => (view.phrase(clause, &[]), Form::Clause),
         None => (on(view, at, row)?, Form::Topic),
     };
-    Some(draft(view, at, row, content, form, speaker::of_noun(view, at)))
+    let speaker = speaker::of_noun(view, at);
+    let idle = form == Form::Topic && speaker.is_none();
+    (!idle).then(|| draft(view, at, row, content, form, speaker))
 }
 
 /// "that"-clauses and infinitives on a noun, not its relative clauses.
