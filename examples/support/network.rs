@@ -21,15 +21,25 @@ const TAGS: usize = Upos::ALL.len();
 pub(crate) struct Sizes {
     pub(crate) rows: usize,
     pub(crate) width: usize,
-    pub(crate) layers: usize,
+    /// The layers in order.
+    pub(crate) layers: &'static [Kind],
     pub(crate) hidden: usize,
+}
+
+/// A layer adds to each word's vector what it finds around the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A convolution of width three, rectified.
+    Convolution,
+    /// A gated running mean: half of the vector from the left, half from the right.
+    Recurrence,
 }
 
 /// Where each matrix stands in the list of parameters.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     pub(crate) sizes: Sizes,
-    pub(crate) conv: Vec<(Range<usize>, Range<usize>)>,
+    pub(crate) layers: Vec<(Kind, Range<usize>, Range<usize>)>,
     pub(crate) project: Range<usize>,
     pub(crate) special: Range<usize>,
     pub(crate) signs: Range<usize>,
@@ -49,7 +59,13 @@ impl Layout {
             total - len..total
         };
         let Sizes { width, layers, hidden, .. } = sizes;
-        let conv = (0..layers).map(|_| (take(3 * width * width), take(width))).collect();
+        let layers = layers
+            .iter()
+            .map(|&kind| match kind {
+                Kind::Convolution => (kind, take(3 * width * width), take(width)),
+                Kind::Recurrence => (kind, take(2 * width * width), take(2 * width)),
+            })
+            .collect();
         let project = take(width * POSITIONS * hidden);
         let special = take(2 * POSITIONS * hidden);
         let signs = take(SIGN_ROWS * hidden);
@@ -61,7 +77,7 @@ impl Layout {
         let morphs = take(MORPHS * (width + 1));
         Self {
             sizes,
-            conv,
+            layers,
             project,
             special,
             signs,
@@ -92,8 +108,11 @@ impl Weights {
         let mut set = |range: &Range<usize>, scale: f32| {
             rest[range.clone()].copy_from_slice(&uniform(range.len(), scale));
         };
-        for (matrix, _) in &layout.conv {
-            set(matrix, (6.0 / (4 * width) as f32).sqrt() * 0.7);
+        for (kind, matrix, _) in &layout.layers {
+            match kind {
+                Kind::Convolution => set(matrix, (6.0 / (4 * width) as f32).sqrt() * 0.7),
+                Kind::Recurrence => set(matrix, (1.5 / width as f32).sqrt()),
+            }
         }
         set(&layout.project, (3.0 / (3 * width) as f32).sqrt());
         set(&layout.signs, 0.1);
@@ -130,6 +149,7 @@ pub(crate) struct Encoded {
     count: usize,
     /// The input of each layer and the output of the last.
     layers: Vec<Vec<f32>>,
+    gates: Vec<Vec<f32>>,
     masks: Vec<Vec<f32>>,
     /// The output of the last layer, after dropout.
     output: Vec<f32>,
@@ -164,17 +184,21 @@ pub(crate) fn encode(
     let mut layers = vec![input];
     let mut dropper = noise.filter(|(noise, _)| noise.dropout > 0.0);
     drop_out(&mut layers[0], &mut dropper, &mut masks);
-    for (matrix, bias) in &layout.conv {
+    let mut gates = Vec::new();
+    for (kind, matrix, bias) in &layout.layers {
         let before = &layers[layers.len() - 1];
-        let mut after = vec![0.0; count * width];
-        let inner = &mut after[width..(count - 1) * width];
-        for row in inner.chunks_mut(width) {
-            row.copy_from_slice(&weights.rest[bias.clone()]);
-        }
-        multiply(before, width, 3 * width, &weights.rest[matrix.clone()], width, inner);
-        for (value, x) in after.iter_mut().zip(before) {
-            *value = value.max(0.0) + x;
-        }
+        let (matrix, bias) = (&weights.rest[matrix.clone()], &weights.rest[bias.clone()]);
+        let mut after = match kind {
+            Kind::Convolution => {
+                gates.push(Vec::new());
+                convolve(before, width, matrix, bias)
+            }
+            Kind::Recurrence => {
+                let (after, gate) = recur(before, width, matrix, bias);
+                gates.push(gate);
+                after
+            }
+        };
         clear_gaps(&mut after, batch, &starts, width);
         layers.push(after);
     }
@@ -184,7 +208,95 @@ pub(crate) fn encode(
     let mut projected = vec![0.0; count * out];
     let project = &weights.rest[layout.project.clone()];
     multiply(&output, width, width, project, out, &mut projected);
-    Encoded { starts, count, layers, masks, output, projected }
+    Encoded { starts, count, layers, gates, masks, output, projected }
+}
+
+fn convolve(before: &[f32], width: usize, matrix: &[f32], bias: &[f32]) -> Vec<f32> {
+    let mut after = vec![0.0; before.len()];
+    let inner = &mut after[width..before.len() - width];
+    for row in inner.chunks_mut(width) {
+        row.copy_from_slice(bias);
+    }
+    multiply(before, width, 3 * width, matrix, width, inner);
+    for (value, x) in after.iter_mut().zip(before) {
+        *value = value.max(0.0) + x;
+    }
+    after
+}
+
+/// How much of the new value a gate lets in.
+fn open(gate: f32) -> f32 {
+    (0.25 * gate + 0.5).clamp(0.0, 1.0)
+}
+
+/// Candidates and gates of each word: first the candidates, then the gates. Between sentences the
+/// state is set back.
+fn recur(before: &[f32], width: usize, matrix: &[f32], bias: &[f32]) -> (Vec<f32>, Vec<f32>) {
+    let count = before.len() / width;
+    let mut gates = vec![0.0; 2 * before.len()];
+    for row in gates.chunks_mut(2 * width) {
+        row.copy_from_slice(bias);
+    }
+    multiply(before, width, width, matrix, 2 * width, &mut gates);
+    let mut after = before.to_vec();
+    let half = width / 2;
+    let mut run = |part: Range<usize>, order: &mut dyn Iterator<Item = usize>| {
+        let mut state = vec![0.0; half];
+        for t in order {
+            let blank = before[t * width..(t + 1) * width].iter().all(|x| *x == 0.0);
+            for (k, j) in part.clone().enumerate() {
+                let row = t * 2 * width;
+                let f = open(gates[row + width + j]);
+                state[k] += f * (gates[row + j] - state[k]);
+                if blank {
+                    state[k] = 0.0;
+                }
+                after[t * width + j] += state[k];
+            }
+        }
+    };
+    run(0..half, &mut (0..count));
+    run(half..width, &mut (0..count).rev());
+    (after, gates)
+}
+
+/// The gradient of [`recur`] with respect to candidates and gates.
+fn recur_back(
+    before: &[f32],
+    after: &[f32],
+    gates: &[f32],
+    flow: &[f32],
+    width: usize,
+) -> Vec<f32> {
+    let count = before.len() / width;
+    let half = width / 2;
+    let mut out = vec![0.0; gates.len()];
+    let state = |t: usize, j: usize| after[t * width + j] - before[t * width + j];
+    let mut run = |part: Range<usize>, order: &mut dyn Iterator<Item = usize>, step: isize| {
+        let mut carry = vec![0.0; half];
+        for t in order {
+            let blank = before[t * width..(t + 1) * width].iter().all(|x| *x == 0.0);
+            if blank {
+                carry.fill(0.0);
+                continue;
+            }
+            let last = t.wrapping_add_signed(step);
+            for (k, j) in part.clone().enumerate() {
+                let row = t * 2 * width;
+                let gate = gates[row + width + j];
+                let f = open(gate);
+                let d = flow[t * width + j] + carry[k];
+                out[row + j] = d * f;
+                if gate > -2.0 && gate < 2.0 {
+                    out[row + width + j] = 0.25 * d * (gates[row + j] - state(last, j));
+                }
+                carry[k] = d * (1.0 - f);
+            }
+        }
+    };
+    run(0..half, &mut (0..count).rev(), -1);
+    run(half..width, &mut (0..count), 1);
+    out
 }
 
 fn clear_gaps(values: &mut [f32], batch: &[&Example], starts: &[usize], width: usize) {
@@ -252,9 +364,19 @@ pub(crate) fn back(
     if let Some(mask) = encoded.masks.get(1) {
         scale(&mut flow, mask);
     }
-    for (i, (matrix, bias)) in layout.conv.iter().enumerate().rev() {
+    for (i, (kind, matrix, bias)) in layout.layers.iter().enumerate().rev() {
         clear_gaps(&mut flow, batch, &encoded.starts, width);
         let (before, after) = (&encoded.layers[i], &encoded.layers[i + 1]);
+        if *kind == Kind::Recurrence {
+            let inner = recur_back(before, after, &encoded.gates[i], &flow, width);
+            outer(before, width, width, &inner, 2 * width, &mut gradient.rest[matrix.clone()]);
+            for row in inner.chunks(2 * width) {
+                add(&mut gradient.rest[bias.clone()], row);
+            }
+            let turned = transposed(&weights.rest[matrix.clone()], 2 * width);
+            multiply(&inner, 2 * width, 2 * width, &turned, width, &mut flow);
+            continue;
+        }
         let mut inner: Vec<f32> = flow[width..(encoded.count - 1) * width].to_vec();
         for (at, value) in inner.iter_mut().enumerate() {
             if after[at + width] <= before[at + width] {

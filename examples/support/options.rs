@@ -1,5 +1,9 @@
 //! The options of the trainer.
 
+use corroborate::syntax::training::{HIDDEN, LAYERS, WIDTH};
+
+use crate::network::Kind;
+
 /// What the command line asks for.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
@@ -11,7 +15,7 @@ pub(crate) struct Options {
     pub(crate) epochs: usize,
     pub(crate) batch: usize,
     pub(crate) width: usize,
-    pub(crate) layers: usize,
+    pub(crate) layers: &'static [Kind],
     pub(crate) hidden: usize,
     pub(crate) rate: f32,
     pub(crate) dropout: f32,
@@ -31,9 +35,9 @@ impl Options {
             seed: 1,
             epochs: 14,
             batch: 16,
-            width: 64,
-            layers: 3,
-            hidden: 64,
+            width: WIDTH,
+            layers: kinds(LAYERS),
+            hidden: HIDDEN,
             rate: 0.002,
             dropout: 0.1,
             blur: 0.25,
@@ -66,7 +70,7 @@ impl Options {
             "epochs" => return parse(&mut self.epochs, value),
             "batch" => return parse(&mut self.batch, value),
             "width" => return parse(&mut self.width, value),
-            "layers" => return parse(&mut self.layers, value),
+            "layers" => self.layers = kinds(value),
             "hidden" => return parse(&mut self.hidden, value),
             "rate" => return parse(&mut self.rate, value),
             "dropout" => return parse(&mut self.dropout, value),
@@ -78,4 +82,9 @@ impl Options {
         }
         true
     }
+}
+
+fn kinds(letters: &str) -> &'static [Kind] {
+    let kind = |c| if c == 'r' { Kind::Recurrence } else { Kind::Convolution };
+    letters.chars().map(kind).collect::<Vec<_>>().leak()
 }

@@ -20,7 +20,10 @@ use network::{Reader, relation};
 pub mod training {
     pub use super::features::{Case, FEATURES, Hashes, case, hashes};
     pub use super::lemma::{by_rule, key};
-    pub use super::model::{HIDDEN, LAYERS, STATE_UNIT, UNIT, WEIGHT_UNIT, WIDTH};
+    pub use super::model::{
+        ACTION_COLUMNS, HIDDEN, LAYERS, PRODUCT_UNIT, REL_COLUMNS, SCORE_UNIT, STATE_UNIT,
+        TAG_COLUMNS, UNIT, WIDTH,
+    };
     pub use super::transition::{Action, POSITIONS, SIGN_ROWS, SIGNS, State};
 }
 

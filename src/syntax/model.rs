@@ -4,28 +4,63 @@ use std::sync::OnceLock;
 
 use super::features::FEATURES;
 use super::transition::{POSITIONS, SIGN_ROWS};
-use super::{Morph, Rel, Upos};
 
 /// The length of a word's vector.
 pub const WIDTH: usize = 64;
-/// How many convolutions follow each other.
-pub const LAYERS: usize = 3;
 /// The length of the vector of a state.
 pub const HIDDEN: usize = 64;
+/// The layers in order: `c` for a convolution, `r` for a recurrence.
+pub const LAYERS: &str = "ccc";
 /// Vectors of words are in units of 2 to the minus this.
-pub const UNIT: u32 = 10;
+pub const UNIT: u32 = 12;
 /// Vectors of states are in units of 2 to the minus this.
-pub const STATE_UNIT: u32 = 8;
-/// Weights are in units of 2 to the minus this.
-pub const WEIGHT_UNIT: u32 = 10;
-/// The window of a convolution.
-pub(super) const WINDOW: usize = 3 * WIDTH;
+pub const STATE_UNIT: u32 = 10;
+/// Scores are in units of 2 to the minus this.
+pub const SCORE_UNIT: u32 = 8;
+/// Products of 16-bit numbers keep their upper 16 bits.
+pub const PRODUCT_UNIT: u32 = 16;
+/// Parts of speech, then inflections, then nothing.
+pub const TAG_COLUMNS: usize = 32;
+/// Relations, then nothing.
+pub const REL_COLUMNS: usize = 64;
+/// Steps of the parser, then nothing.
+pub const ACTION_COLUMNS: usize = 8;
 
-/// A matrix whose rows have a bias each.
+/// A matrix with a bias for each column.
 #[derive(Debug)]
-pub(super) struct Rows<const N: usize> {
-    pub(super) weights: Vec<[i16; N]>,
-    pub(super) bias: Vec<i32>,
+pub(super) struct Matrix<const N: usize> {
+    pub(super) rows: Vec<[i16; N]>,
+    pub(super) bias: [i16; N],
+}
+
+impl<const N: usize> Matrix<N> {
+    /// `input` times the matrix. Sums wrap, which weights as trained never make them do.
+    ///
+    /// Written so that the inner loop becomes a few vector instructions: all sums stay in
+    /// registers, and only the upper halves of the products are needed.
+    pub(super) fn apply(&self, input: &[i16]) -> [i16; N] {
+        let mut sums = [0_i16; N];
+        for (x, row) in input.iter().zip(&self.rows) {
+            let x = i32::from(*x);
+            for i in 0..N {
+                let product = x * i32::from(row[i]);
+                sums[i] = sums[i].wrapping_add((product >> PRODUCT_UNIT) as i16);
+            }
+        }
+        for i in 0..N {
+            sums[i] = sums[i].wrapping_add(self.bias[i]);
+        }
+        sums
+    }
+}
+
+/// A layer of the encoder.
+#[derive(Debug)]
+pub(super) enum Layer {
+    /// A convolution of width three.
+    Convolution(Matrix<WIDTH>),
+    /// Candidates and gates of a gated running mean.
+    Recurrence { candidates: Matrix<WIDTH>, gates: Matrix<WIDTH> },
 }
 
 /// All weights.
@@ -37,18 +72,18 @@ pub(super) struct Model {
     pub(super) rows: Vec<[i8; WIDTH]>,
     /// How far each row is shifted left.
     pub(super) shifts: Vec<u8>,
-    pub(super) conv: Vec<Rows<WINDOW>>,
+    pub(super) layers: Vec<Layer>,
     /// From a word to what it adds to a state at each position.
-    pub(super) project: Vec<[i16; WIDTH]>,
+    pub(super) project: Vec<Matrix<HIDDEN>>,
     /// What the root, and nothing, add at each position.
     pub(super) special: Vec<[i16; HIDDEN]>,
     pub(super) signs: Vec<[i16; HIDDEN]>,
     pub(super) hidden_bias: [i16; HIDDEN],
-    pub(super) actions: Rows<HIDDEN>,
+    pub(super) actions: Matrix<ACTION_COLUMNS>,
     /// Relations of arcs to the left, and to the right.
-    pub(super) rels: [Rows<HIDDEN>; 2],
-    pub(super) tags: Rows<WIDTH>,
-    pub(super) morphs: Rows<WIDTH>,
+    pub(super) rels: [Matrix<REL_COLUMNS>; 2],
+    /// Parts of speech and inflections.
+    pub(super) tags: Matrix<TAG_COLUMNS>,
 }
 
 /// The model of the crate.
@@ -67,15 +102,14 @@ impl Model {
             slots: slots(&keys),
             rows: (0..count).map(|_| std::array::from_fn(|_| bytes.i8())).collect(),
             shifts: (0..count).map(|_| bytes.u8()).collect(),
-            conv: (0..LAYERS).map(|_| bytes.rows(WIDTH)).collect(),
-            project: bytes.matrix(POSITIONS * HIDDEN),
-            special: bytes.matrix(2 * POSITIONS),
-            signs: bytes.matrix(SIGN_ROWS),
-            hidden_bias: bytes.matrix(1)[0],
-            actions: bytes.rows(3),
-            rels: [bytes.rows(Rel::ALL.len()), bytes.rows(Rel::ALL.len())],
-            tags: bytes.rows(Upos::ALL.len()),
-            morphs: bytes.rows(Morph::ALL.len()),
+            layers: LAYERS.chars().map(|kind| bytes.layer(kind)).collect(),
+            project: (0..POSITIONS).map(|_| bytes.matrix(WIDTH)).collect(),
+            special: bytes.rows(2 * POSITIONS),
+            signs: bytes.rows(SIGN_ROWS),
+            hidden_bias: bytes.row(),
+            actions: bytes.matrix(HIDDEN),
+            rels: [bytes.matrix(HIDDEN), bytes.matrix(HIDDEN)],
+            tags: bytes.matrix(WIDTH),
         }
     }
 
@@ -127,21 +161,26 @@ impl Reader<'_> {
         i8::from_le_bytes(self.take())
     }
 
-    fn i16(&mut self) -> i16 {
-        i16::from_le_bytes(self.take())
-    }
-
     fn u32(&mut self) -> u32 {
         u32::from_le_bytes(self.take())
     }
 
-    fn matrix<const N: usize>(&mut self, rows: usize) -> Vec<[i16; N]> {
-        (0..rows).map(|_| std::array::from_fn(|_| self.i16())).collect()
+    fn row<const N: usize>(&mut self) -> [i16; N] {
+        std::array::from_fn(|_| i16::from_le_bytes(self.take()))
     }
 
-    fn rows<const N: usize>(&mut self, rows: usize) -> Rows<N> {
-        let weights = self.matrix(rows);
-        let bias = (0..rows).map(|_| i32::from_le_bytes(self.take())).collect();
-        Rows { weights, bias }
+    fn rows<const N: usize>(&mut self, count: usize) -> Vec<[i16; N]> {
+        (0..count).map(|_| self.row()).collect()
+    }
+
+    fn matrix<const N: usize>(&mut self, rows: usize) -> Matrix<N> {
+        Matrix { rows: self.rows(rows), bias: self.row() }
+    }
+
+    fn layer(&mut self, kind: char) -> Layer {
+        match kind {
+            'r' => Layer::Recurrence { candidates: self.matrix(WIDTH), gates: self.matrix(WIDTH) },
+            _ => Layer::Convolution(self.matrix(3 * WIDTH)),
+        }
     }
 }
