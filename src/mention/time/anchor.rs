@@ -142,12 +142,24 @@ fn verb_tense(tree: &Tree, at: usize) -> Option<Tense> {
         Morph::Past => Some(Tense::Past),
         _ if helpers().any(past) => Some(Tense::Past),
         Morph::Participle if helpers().next().is_none() => Some(Tense::Past),
-        Morph::Base if tree.children(at).any(|i| &*tree.words[i].lemma == "to") => {
-            Some(Tense::Future)
-        }
+        Morph::Base if looks_ahead(tree, at) => Some(Tense::Future),
         _ => None,
     }
 }
+
+/// Whether an infinitive depends on a word of plans: "hopes to meet", "is ready to leave".
+fn looks_ahead(tree: &Tree, at: usize) -> bool {
+    let infinitive = tree.children(at).any(|i| &*tree.words[i].lemma == "to");
+    let above = tree.head(at).map(|head| &*tree.words[head].lemma);
+    let ahead = |lemma: &str| PLANS.contains(&lemma) || AHEAD.contains(&lemma);
+    infinitive && above.is_some_and(ahead)
+}
+
+/// Words that an infinitive of what is to come depends on.
+const AHEAD: [&str; 16] = [
+    "set", "want", "prepare", "ready", "likely", "promise", "vow", "pledge", "poise", "agree",
+    "be", "go", "need", "have", "sure", "invite",
+];
 
 /// Verbs whose time lies ahead of them, also in the past tense ("was scheduled for Friday").
 const PLANS: [&str; 12] = [
@@ -167,10 +179,7 @@ const PLANS: [&str; 12] = [
 
 fn cue(atom: &Atom) -> Option<Tense> {
     match &*atom.lower {
-        "will" | "ll" | "shall" | "would" | "plans" | "plan" | "planned" | "expects"
-        | "expected" | "scheduled" | "due" | "upcoming" | "wo" | "hopes" | "intends" | "should" => {
-            Some(Tense::Future)
-        }
+        "will" | "ll" | "shall" | "would" | "scheduled" | "wo" => Some(Tense::Future),
         "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" | "took" | "came"
         | "went" | "made" | "began" | "fell" | "rose" | "told" | "won" | "lost" | "held"
         | "met" | "left" | "got" | "gave" | "found" | "became" | "saw" | "since" | "died"

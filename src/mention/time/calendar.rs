@@ -55,13 +55,19 @@ impl Line<'_> {
             .or_else(|| self.with_weekday(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at_the))
-            .or_else(|| self.quarter(at_the))
+            .or_else(|| self.quarter(at_the).filter(|_| at_the == at || !self.hyphenated(at_the)))
             .or_else(|| self.decade_or_century(at_the, at_the > at))
             .or_else(|| self.fiscal(at_the))
             .or_else(|| self.named_year(at_the))
             .or_else(|| self.season_or_feast(at_the))
             .or_else(|| self.numbered_week(at))
             .or_else(|| self.bare_year(at))
+    }
+
+    /// Whether the word at `at` is joined by a hyphen to the next one: "the third-quarter loss",
+    /// where the article is that of the loss.
+    fn hyphenated(&self, at: usize) -> bool {
+        self.is(at + 1, &["-"])
     }
 
     /// Whether the word before says that a date comes.
@@ -78,7 +84,7 @@ impl Line<'_> {
         let date = self.numeric(on).or_else(|| self.month_first(on)).or_else(|| {
             let the = self.skip(on, &["the"]);
             self.day_first(the).or_else(|| {
-                let (n, end) = self.ordinal(the).filter(|_| the > on)?;
+                let (n, end) = self.ordinal(the).filter(|_| the > on && self.is_number(the))?;
                 Some((Shape::Name(Name::DayOfMonth(i8::try_from(n).ok()?)), end))
             })
         });

@@ -299,7 +299,7 @@ impl Line<'_> {
             return near.then_some((shape, end));
         }
         let the = self.skip(at, &["the"]);
-        let (edge, end) = self.edge(the).or_else(|| self.edge(at))?;
+        let (edge, end) = self.edge(at).or_else(|| self.edge(the))?;
         let plain = self.is(the, &["early", "mid", "late"]);
         if !plain && self.word(end - 1) != "of" && self.word(end - 1) != "through" {
             return None;
@@ -371,7 +371,7 @@ impl Line<'_> {
                 if let Some((shape @ Shape::At(Some(_), _), end)) =
                     self.moment_and_date(Moment::Part(part), end)
                 {
-                    return (of || self.only_time(the)).then_some((shape, end));
+                    return (of || the == at && self.only_time(the)).then_some((shape, end));
                 }
                 let mid = self.before(at) == "-" && at > 1 && self.is(at - 2, &["mid"]);
                 let led = self.before(at) == "in" && the > at
@@ -428,7 +428,10 @@ impl Line<'_> {
     }
 
     fn direction(&self, at: usize) -> Read<Shape> {
-        let (reference, end) = self.reference(at)?;
+        let (reference, end) = match self.word(at) {
+            "current" => (Reference::Present, at + 1),
+            _ => self.reference(at)?,
+        };
         let name = self.capital(at) && at > 0 && self.capital(at - 1) && self.is_word(at - 1);
         let compound = self.glued(end) && self.is(end, &["-"])
             || self.is(end, &["that"]) && self.is(at, &["now"]);

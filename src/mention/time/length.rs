@@ -62,7 +62,9 @@ impl Line<'_> {
             let singular =
                 !self.word(end - 1).ends_with('s') && !self.is(end - 1, &["second", "quarter"]);
             let n = if self.is(at + 1, &["half"]) { Decimal::new(5, 1) } else { Decimal::ONE };
-            let allowed = singular || (n < Decimal::ONE && self.is(end - 1, &["second"]));
+            let before = self.is(end, &["-"]) && self.is(end + 1, &["ago", "earlier"]);
+            let allowed =
+                !before && singular || (n < Decimal::ONE && self.is(end - 1, &["second"]));
             return allowed.then_some(((Amount::Exact(n), grain, count), end));
         }
         let (amount, end) = self.amount(at)?;

@@ -43,7 +43,10 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
         for node in nodes {
             let (sentence, _) = atoms[node.start].place;
             let head = head(trees, atoms, node);
-            let tense = anchor::tense(atoms, node, trees.get(sentence as usize), head);
+            let tense = match line.before(node.start) {
+                "since" => Tense::Past,
+                _ => anchor::tense(atoms, node, trees.get(sentence as usize), head),
+            };
             anchor.move_to(sentence, tense);
             let Placed { mut time, cell } = anchor.place(&node.shape);
             if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {

@@ -201,7 +201,9 @@ impl Line<'_> {
         let shift = Shape::Shift(length, -1, From::Origin(Origin::Now));
         let noun = self.skip(after, &["period"]);
         let noun = self.skip(noun, &["third", "fourth", "first", "second"]);
-        Some((shift, self.skip(noun, &["quarter", "month", "week"])))
+        let end = self.skip(noun, &["quarter", "month", "week"]);
+        // In "the year-ago results" the article is that of the results.
+        (the == at || end > after).then_some((shift, end))
     }
 
     /// "the quarter", "the year", "that time": the one spoken of.

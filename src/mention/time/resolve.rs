@@ -83,16 +83,20 @@ impl Anchor {
         let before = options.iter().rev().flatten().find(|cell| cell.first() <= reference);
         let after = options.iter().flatten().find(|cell| cell.last() >= reference);
         // A day or quarter is told without its year when it is near; a month also when it is past.
-        let near = matches!(name, Name::MonthDay(..) | Name::Quarter(_) | Name::Half(_));
+        let (before, after) = (before.copied(), after.copied());
+        let near = nearest(reference, before, after);
+        let account = matches!(name, Name::Quarter(_) | Name::Half(_));
         match self.tense {
-            Tense::Past if !near => before.copied(),
-            Tense::Future
-                if !matches!(name, Name::Quarter(_) | Name::Half(_))
-                    || self.story == Tense::Future =>
+            // A misread tense must not move next week's date by a year.
+            Tense::Past
+                if matches!(name, Name::MonthDay(..)) && is_soon(reference, before, after) =>
             {
-                after.copied()
+                after
             }
-            _ => nearest(reference, before.copied(), after.copied()),
+            Tense::Past => before,
+            Tense::Open if account => before,
+            Tense::Future if !account || self.story == Tense::Future => after,
+            _ => near,
         }
     }
 
@@ -141,7 +145,12 @@ impl Anchor {
             let past = self.tense != Tense::Future && ahead.first() > self.today()?;
             return if past { ahead.shift(-1) } else { Some(ahead) };
         }
-        Some(Period::of(grain, self.reference_of(grain)?))
+        let day = if grain >= Grain::Year && !self.narrative {
+            self.today().or_else(|| self.reference_of(grain))
+        } else {
+            self.reference_of(grain)
+        };
+        Some(Period::of(grain, day?))
     }
 
     fn chosen(&self, which: Which, name: Name) -> Option<Period> {
@@ -354,6 +363,12 @@ impl Anchor {
         first.time.others = vec![reading(day, month).time];
         first
     }
+}
+
+/// Whether the later cell is near and the earlier one far.
+fn is_soon(day: Day, before: Option<Period>, after: Option<Period>) -> bool {
+    let (Some(earlier), Some(later)) = (before, after) else { return false };
+    days_between(earlier.last(), day) > 200 && days_between(day, later.first()) <= 100
 }
 
 /// The cell that lies nearer to `day`.
