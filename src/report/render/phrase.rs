@@ -38,11 +38,37 @@ fn quantity(quantity: &QuantityEntry) -> String {
     let number = match quantity.unit.as_deref() {
         None => number,
         Some("percent") => format!("{number}%"),
-        Some(unit) => format!("{number} {unit}"),
+        Some(unit) if number == "1" => format!("{number} {unit}"),
+        Some(unit) => format!("{number} {}", plural(unit)),
     };
     match &quantity.per {
         Some(per) => format!("{number} per {per}"),
         None => number,
+    }
+}
+
+/// The plural of a counted noun; symbols and codes have none.
+fn plural(unit: &str) -> String {
+    let word = unit.chars().all(|c| c.is_lowercase() || c == ' ' || c == '-');
+    let (stem, last) = unit.split_at(unit.rfind([' ', '-']).map_or(0, |at| at + 1));
+    let irregular = match last {
+        "person" => "people",
+        "child" => "children",
+        "man" => "men",
+        "woman" => "women",
+        "foot" => "feet",
+        _ => "",
+    };
+    match last {
+        _ if !irregular.is_empty() => format!("{stem}{irregular}"),
+        _ if !word || last.len() < 3 || last.ends_with('s') => unit.to_owned(),
+        _ if last.ends_with(['x', 'z']) || last.ends_with("ch") || last.ends_with("sh") => {
+            format!("{unit}es")
+        }
+        _ if last.ends_with('y') && !["ay", "ey", "oy"].iter().any(|end| last.ends_with(end)) => {
+            format!("{}ies", &unit[..unit.len() - 1])
+        }
+        _ => format!("{unit}s"),
     }
 }
 
@@ -135,12 +161,21 @@ pub(super) fn count(number: usize, word: &str) -> String {
     }
 }
 
-/// The whole report in one line.
+/// The whole report in one line: what was read, and what was found.
 pub(super) fn summary(report: &Report) -> String {
+    format!("{}: {}", read(report), found(report))
+}
+
+/// "2 documents, 24 claims".
+pub(super) fn read(report: &Report) -> String {
     let (documents, claims) = (report.documents.len(), report.claims.len());
-    let read = format!("{}, {}", count(documents, "document"), count(claims, "claim"));
-    if documents <= 1 && report.findings.is_empty() {
-        return format!("{read}: nothing to compare it with");
+    format!("{}, {}", count(documents, "document"), count(claims, "claim"))
+}
+
+/// "1 contradiction, 2 agreements".
+pub(super) fn found(report: &Report) -> String {
+    if report.documents.len() <= 1 && report.findings.is_empty() {
+        return "nothing to compare it with".to_owned();
     }
     let found = KINDS.iter().chain(&["waiver"]).filter_map(|kind| {
         let number = report.findings.iter().filter(|finding| finding.kind == *kind).count();
@@ -150,8 +185,8 @@ pub(super) fn summary(report: &Report) -> String {
     let known = report.findings.iter().filter(|finding| finding.waived.is_some()).count();
     let waived = if known > 0 { format!(" ({known} waived)") } else { String::new() };
     match found.as_slice() {
-        [] => format!("{read}: no findings"),
-        found => format!("{read}: {}{waived}", found.join(", ")),
+        [] => "no findings".to_owned(),
+        found => format!("{}{waived}", found.join(", ")),
     }
 }
 

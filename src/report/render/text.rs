@@ -47,8 +47,9 @@ pub fn text(report: &Report, documents: &[Document], colored: bool) -> String {
         }
     }
     out.push_str(&page.refusals());
-    out.push_str(&phrase::summary(report));
-    out.push('\n');
+    let (read, found) = (phrase::read(report), phrase::found(report));
+    let apart = if read.len() + found.len() + 2 > WIDTH { ":\n" } else { ": " };
+    let _ = writeln!(out, "{read}{apart}{found}");
     out
 }
 

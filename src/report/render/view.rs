@@ -173,10 +173,19 @@ impl<'a> View<'a> {
         if !finding.explanation.is_empty() {
             return self.spoken(&finding.explanation);
         }
-        let sides: Vec<String> = claims
-            .iter()
-            .map(|claim| format!("{} in {}", phrase::said(claim), self.document(&claim.document)))
-            .collect();
+        let mut values: Vec<(String, Vec<&str>)> = Vec::new();
+        for claim in claims {
+            let (said, name) = (phrase::said(claim), self.document(&claim.document));
+            match values.iter_mut().find(|(value, _)| *value == said) {
+                Some((_, names)) => names.push(name),
+                None => values.push((said, vec![name])),
+            }
+        }
+        let side = |(value, names): &(String, Vec<&str>)| match names.as_slice() {
+            [_, _, _, _, ..] => format!("{value} in {}", phrase::count(names.len(), "document")),
+            names => format!("{value} in {}", names.join(" and ")),
+        };
+        let sides: Vec<String> = values.iter().take(8).map(side).collect();
         format!("{}: {}", phrase::property(&finding.property), sides.join(", "))
     }
 

@@ -21,6 +21,9 @@ use crate::text::Document;
 /// How much text is shown around the words that matter, in bytes.
 const CONTEXT: usize = 280;
 
+/// Of the quotes of a finding, this many are shown before the reader asks for the others.
+const SHOWN: usize = 6;
+
 /// The report as one self-contained HTML page: a matrix of claims and sources, a time line of
 /// values that change, and the findings by event with their quotes side by side.
 ///
@@ -148,11 +151,22 @@ fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     if let Some(reason) = &finding.waived {
         let _ = writeln!(out, "<p class=\"soft\">waived: {}</p>", escape(reason));
     }
+    let (first, rest) = claims.split_at(claims.len().min(SHOWN));
+    sides(out, view, finding, first);
+    if !rest.is_empty() {
+        let _ = writeln!(out, "<details><summary>{} more</summary>", count(rest.len(), "quote"));
+        sides(out, view, finding, rest);
+        out.push_str("</details>\n");
+    }
+    out.push_str("</article>\n");
+}
+
+fn sides(out: &mut String, view: &View<'_>, finding: &FindingEntry, claims: &[&ClaimEntry]) {
     out.push_str("<div class=\"sides\">\n");
     for claim in claims {
         quote(out, view, finding, claim);
     }
-    out.push_str("</div>\n</article>\n");
+    out.push_str("</div>\n");
 }
 
 fn quote(out: &mut String, view: &View<'_>, finding: &FindingEntry, claim: &ClaimEntry) {
