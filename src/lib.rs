@@ -93,3 +93,57 @@ pub fn extract(documents: &[Document], options: &Options) -> Report {
 pub fn report_of(documents: &[Document], run: &reconcile::Run) -> Report {
     report::build(documents, run)
 }
+
+/// Says of each claim of `documents` whether `against` supports it, contradicts it, or has nothing
+/// on it, in [`Report::checks`](report::Report).
+///
+/// ```
+/// use corroborate::{Document, Options, verify};
+/// let source = Document::new("source", "The fire in Lyon injured 12 people on Monday.");
+/// let summary = Document::new("summary", "Twelve people were injured in the fire in Lyon.");
+/// let report = verify(&[summary], &[source], &Options::default());
+/// assert!(report.checks.iter().all(|check| check.verdict != "contradicted"));
+/// ```
+#[must_use]
+pub fn verify(documents: &[Document], against: &[Document], options: &Options) -> Report {
+    let all: Vec<Document> = documents.iter().chain(against).cloned().collect();
+    report::check(reconcile(&all, options), documents.len())
+}
+
+/// The same for a run over the documents to check, followed by those to check against.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline, verify_of};
+/// let documents = ["summary", "source"].map(|id| Document::new(id, "Nobody was hurt."));
+/// let run = pipeline::run(&documents, &Options::default());
+/// assert!(verify_of(&documents, 1, &run).findings.len() <= 1);
+/// ```
+#[must_use]
+pub fn verify_of(documents: &[Document], checked: usize, run: &reconcile::Run) -> Report {
+    report::check(report_of(documents, run), checked)
+}
+
+/// Fails a test when documents contradict each other, with the report as message.
+///
+/// ```
+/// use corroborate::{Document, assert_consistent};
+/// let readme = Document::new("readme", "The limit is 40 requests a minute.");
+/// let manual = Document::new("manual", "The service answers in English.");
+/// assert_consistent!(readme, manual);
+/// ```
+///
+/// # Panics
+/// When a contradiction of medium or high confidence is found.
+#[cfg(feature = "cli")]
+#[macro_export]
+macro_rules! assert_consistent {
+    ($($document:expr),+ $(,)?) => {{
+        let documents = [$($document.clone()),+];
+        let report = $crate::reconcile(&documents, &$crate::Options::default());
+        assert!(
+            !$crate::report::Level::default().fails(&report),
+            "the documents contradict each other\n\n{}",
+            $crate::report::text(&report, &documents, false)
+        );
+    }};
+}

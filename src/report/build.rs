@@ -32,6 +32,7 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
         findings: builder.findings(),
         attributions: builder.each(Builder::attributions),
         skipped: builder.each(Builder::skipped),
+        checks: Vec::new(),
         refusals: builder.refusals(),
     }
 }

@@ -1,6 +1,7 @@
 //! The versioned, serializable shape of a result, and its renderings.
 
 mod build;
+mod check;
 mod export;
 mod fingerprint;
 mod level;
@@ -13,6 +14,7 @@ mod topic;
 mod value;
 
 pub use build::build;
+pub(crate) use check::check;
 pub use export::{dot, mermaid};
 pub use level::Level;
 #[cfg(feature = "cli")]
@@ -50,6 +52,9 @@ pub struct Report {
     pub attributions: Vec<AttributionEntry>,
     /// What was not read.
     pub skipped: Vec<SkippedEntry>,
+    /// Whether each claim of the checked documents is supported; only when verifying.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckEntry>,
     /// Pairs of claims that were not compared; only when asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refusals: Vec<RefusalEntry>,
@@ -410,6 +415,19 @@ pub struct FindingEntry {
     /// Why it is waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waived: Option<String>,
+}
+
+/// Whether a claim is supported by the documents it was checked against.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckEntry {
+    /// The claim's id.
+    pub claim: String,
+    /// `supported`, `contradicted` or `not-found`.
+    pub verdict: String,
+    /// The finding that decides it, or that bears on it.
+    pub finding: Option<String>,
+    /// The claims of the other documents that bear on it.
+    pub evidence: Vec<String>,
 }
 
 /// A pair of claims that was not compared.

@@ -35,6 +35,15 @@ impl Date {
         };
         Ok(Self { day, time })
     }
+
+    /// The day that begins this many days after 1970-01-01, for callers that have a clock; the
+    /// last day of the calendar when there is none so late.
+    #[must_use]
+    pub fn from_unix_days(days: i64) -> Self {
+        let span = jiff::Span::new().try_days(days).ok();
+        let day = span.and_then(|span| jiff::civil::date(1970, 1, 1).checked_add(span).ok());
+        Self { day: day.unwrap_or(jiff::civil::Date::MAX), time: None }
+    }
 }
 
 impl std::fmt::Display for Date {

@@ -19,12 +19,18 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Compare documents and report how they relate
     Check(Check),
+    /// Say of each claim of a document whether others support it
+    Verify(Verify),
     /// List the mentions and claims of each document
     Extract(Extract),
     /// Look at what one stage makes of each document
     Inspect(Inspect),
     /// Say what a rule, property or reason means, and when it stays silent
     Explain(Explain),
+    /// Write a commented corroborate.toml
+    Init(Init),
+    /// Print the configuration in effect
+    Config,
 }
 
 /// Which documents to read, and how.
@@ -76,14 +82,62 @@ pub(crate) struct Check {
     pub(crate) jsonl: bool,
 
     /// Exit with 1 on findings of this kind or a more severe one: contradiction, dispute, update,
-    /// agreement, addition or none; `:high` asks for high confidence. Findings of low confidence
+    /// agreement, addition or none; by default contradiction; `:high` asks for high confidence. Findings of low confidence
     /// never count
-    #[arg(long, value_name = "KIND[:high]", default_value = "contradiction")]
-    pub(crate) fail_on: Level,
+    #[arg(long, value_name = "KIND[:high]")]
+    pub(crate) fail_on: Option<Level>,
+
+    /// A report printed as JSON: findings that it holds are marked and do not count
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// The day by which waivers are judged; by default that of this machine
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) today: Option<Date>,
+
+    /// Report only what touches files that differ from this revision of git
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
 
     /// Also list the pairs of claims that were not compared, and why
     #[arg(long)]
     pub(crate) explain: bool,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Verify {
+    /// The documents to check against: files and folders, several times or apart by commas
+    #[arg(long, value_name = "FILE|DIR", required = true, value_delimiter = ',')]
+    pub(crate) against: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    #[command(flatten)]
+    pub(crate) output: Output,
+
+    /// Exit with 1 on claims that are contradicted, on those and claims that are not found, or
+    /// never
+    #[arg(long, value_enum, value_name = "VERDICT", default_value_t = Unsupported::Contradicted)]
+    pub(crate) fail_on: Unsupported,
+}
+
+/// Which claims make a verification fail.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unsupported {
+    /// Those that a source contradicts
+    Contradicted,
+    /// Those, and those that no source bears out
+    NotFound,
+    /// None
+    None,
+}
+
+#[derive(Arguments)]
+pub(crate) struct Init {
+    /// Where to write it
+    #[arg(value_name = "FILE", default_value = "corroborate.toml")]
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Arguments)]

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use corroborate::report::Level;
 use corroborate::{Document, Error, Options, Report};
 
 use crate::args::{Check, Extract};
@@ -31,13 +32,13 @@ struct Answer {
     found: bool,
 }
 
-pub(crate) fn check(args: &Check, options: &Options) -> Result<u8, Error> {
+pub(crate) fn check(args: &Check, options: &Options, level: &Level) -> Result<u8, Error> {
     let work = |line| {
         answer(
             line,
             case,
             |documents| corroborate::reconcile(documents, options),
-            |report| args.fail_on.fails(report),
+            |report| level.fails(report),
         )
     };
     lines(&args.input, work)

@@ -1,13 +1,18 @@
 //! Arguments, files, colours, exit codes.
 
 mod args;
+mod baseline;
 mod batch;
+mod changed;
+mod config;
 mod explain;
 mod input;
 mod inspect;
 mod jobs;
 mod output;
 mod run;
+mod verify;
+mod waiver;
 
 use std::process::ExitCode;
 
@@ -26,6 +31,9 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let code = match &args.command {
         Command::Check(check) => run::check(check),
+        Command::Verify(verify) => verify::verify(verify),
+        Command::Init(init) => config::init(init),
+        Command::Config => config::print(),
         Command::Extract(extract) => run::extract(extract),
         Command::Inspect(inspect) => inspect::inspect(inspect),
         Command::Explain(explain) => explain::explain(explain),

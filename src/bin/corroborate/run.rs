@@ -1,26 +1,55 @@
 //! `check` and `extract`.
 
 use corroborate::report::{self, Level};
-use corroborate::{Document, Error, Options, Report, pipeline, report_of};
+use corroborate::{
+    Document, Error, Format as DocumentFormat, Options, Report, pipeline, report_of,
+};
 
 use crate::args::{Check, Extract, Format, Input, Output};
+use crate::config::{self, Config};
 use crate::input::Loaded;
-use crate::{CLEAN, FAILED, FOUND, batch, input, jobs, output};
+use crate::{CLEAN, FAILED, FOUND, baseline, batch, changed, input, jobs, output, waiver};
 
 pub(crate) fn check(args: &Check) -> Result<u8, Error> {
-    let options = options(&args.input, args.explain);
+    let config = config::load()?;
+    let mut options = options(&args.input, args.explain);
+    config.put_into(&mut options);
+    let level = args.fail_on.clone().or_else(|| config.fail_on.clone()).unwrap_or_default();
     if args.jsonl {
         lines_are_json(&args.output)?;
-        return batch::check(args, &options);
+        return batch::check(args, &options, &level);
     }
-    let loaded = input::load(&args.input)?;
+    let mut loaded = input::load(&args.input)?;
+    config.name_sources(&mut loaded.documents);
     let documents = &loaded.documents;
     let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
         pipeline::analyze(document, &options)
     });
-    let report = report_of(documents, &pipeline::join(documents, analyses, &options));
-    show(&args.output, &report, documents, &args.fail_on)?;
-    Ok(exit_code(&loaded, args.fail_on.fails(&report)))
+    let mut report = report_of(documents, &pipeline::join(documents, analyses, &options));
+    judge(args, &config, &mut report, documents)?;
+    show(&args.output, &report, documents, &level)?;
+    Ok(exit_code(&loaded, level.fails(&report)))
+}
+
+/// Marks what a baseline knows and what is waived, and leaves out what the change does not touch.
+fn judge(
+    args: &Check,
+    config: &Config,
+    report: &mut Report,
+    documents: &[Document],
+) -> Result<(), Error> {
+    if let Some(file) = args.baseline.as_ref().or(config.baseline.as_ref()) {
+        baseline::mark(report, file)?;
+    }
+    let mut waivers = config.waivers.clone();
+    for document in documents.iter().filter(|document| document.format != DocumentFormat::Plain) {
+        waivers.extend(waiver::in_text(document)?);
+    }
+    waiver::apply(report, &waivers, args.today.unwrap_or_else(waiver::today));
+    if let Some(rev) = &args.changed_since {
+        changed::keep(report, documents, rev)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn extract(args: &Extract) -> Result<u8, Error> {

@@ -27,18 +27,36 @@ pub(crate) fn load(input: &Input) -> Result<Loaded, Error> {
         return Err(Error::option("expected files or folders to read, found none"));
     }
     let mut loaded = Loaded::default();
-    for file in &input.files {
-        if file.is_dir() {
-            loaded.folder(file, input.max_bytes);
-        } else {
-            loaded.file(file, input.max_bytes);
-        }
-    }
+    loaded.files(&input.files, input.max_bytes);
     loaded.name();
     Ok(loaded)
 }
 
+/// Reads the documents that `input` names, followed by those in `against`; also how many the
+/// first are.
+pub(crate) fn load_pair(input: &Input, against: &[PathBuf]) -> Result<(Loaded, usize), Error> {
+    if input.files.is_empty() {
+        return Err(Error::option("expected documents to verify, found none"));
+    }
+    let mut loaded = Loaded::default();
+    loaded.files(&input.files, input.max_bytes);
+    let checked = loaded.documents.len();
+    loaded.files(against, input.max_bytes);
+    loaded.name();
+    Ok((loaded, checked))
+}
+
 impl Loaded {
+    fn files(&mut self, files: &[PathBuf], limit: usize) {
+        for file in files {
+            if file.is_dir() {
+                self.folder(file, limit);
+            } else {
+                self.file(file, limit);
+            }
+        }
+    }
+
     /// Reads the files of a folder and of the folders in it, by name; what is hidden or listed in
     /// `.gitignore` or `.ignore` stays out.
     fn folder(&mut self, folder: &Path, limit: usize) {
