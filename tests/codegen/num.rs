@@ -58,7 +58,7 @@ fn vague_numbers() {
 fn phrases(file: &str, array: &str) -> Vec<(String, String)> {
     let mut all = BTreeSet::new();
     for row in tables::rows(file, array) {
-        all.extend(tables::strings(&row, "words").into_iter().map(phrase));
+        all.extend(tables::strings(&row, "words").into_iter().map(str::to_owned));
     }
     all.into_iter().map(|words| (words, "()".to_owned())).collect()
 }

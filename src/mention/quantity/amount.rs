@@ -33,6 +33,9 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
         unit::currency_before(pieces, start).filter(|&(end, _)| begins_number(pieces, end));
     let after_currency = currency.map_or(start, |(end, _)| end);
     let (first, minus_inside) = sign(pieces, after_currency);
+    if let Some(fold) = fold(pieces, at) {
+        return Some(fold);
+    }
     let number = number::read(pieces, first)?;
     let minus = minus || minus_inside && currency.is_some();
     if first != after_currency && currency.is_none() && first != start {
@@ -52,6 +55,21 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
         amount.value.value = -amount.value.value;
     }
     Some(amount)
+}
+
+/// "sixfold": six times.
+fn fold(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
+    let (_, times) = words::word(pieces.lower(at).strip_suffix("fold")?)?;
+    let row = crate::lexicon::unit::words().find("time")?;
+    Some(Amount {
+        from: at,
+        number: (at, at + 1),
+        end: at + 1,
+        value: Number::cardinal(Decimal::from(times), at + 1),
+        unit: Some(Unit::new(row, false, (at, at + 1))),
+        currency_first: false,
+        signed: false,
+    })
 }
 
 /// Whether digits, a sign with digits, or a number word stand at `at`.

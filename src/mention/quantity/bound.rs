@@ -56,15 +56,20 @@ pub(super) fn after(
     let glued = pieces.stuck(next) && !matches!(pieces.kind(next), Some(Shape::Symbol));
     let first = pieces.lower(end);
     let hyphen = pieces.hyphen(end);
+    // "and below 5" bounds what follows.
+    let goes_on = first == "and" && matches!(pieces.kind(next), Some(Shape::Digits))
+        || matches!(first, "and" | "or") && crate::lexicon::number::word(pieces.lower(next)).is_some()
+        || matches!(first, "and" | "or") && matches!(pieces.lower(next), "a" | "or" | "equal");
     let odd = pieces.lower(next - 1) == "odd" || pieces.lower(next - 1) == "ish";
     let good = match first {
         "+" => pieces.stuck(end),
         "plus" => !noun && !matches!(pieces.kind(next), Some(Shape::Digits)),
+        _ if goes_on => false,
         _ if odd => hyphen || pieces.stuck(end),
         "-" => pieces.stuck(end) && !noun,
         _ => true,
     };
-    (good && !glued).then_some((next, hedge))
+    (good && !glued && pieces.lower(next) != "than").then_some((next, hedge))
 }
 
 /// The strict and the plausible interval of `value` under a hedge. `floor` is 0 for what cannot be

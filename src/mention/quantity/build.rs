@@ -38,6 +38,8 @@ pub(super) struct Parts {
     pub(super) of: bool,
     /// Whether it is an ordinal.
     pub(super) ordinal: bool,
+    /// Whether it only makes a kind ("two-way") and counts nothing.
+    pub(super) kind_only: bool,
     /// The piece after it.
     pub(super) end: usize,
 }
@@ -57,6 +59,7 @@ impl Parts {
             whole: None,
             of: false,
             ordinal: false,
+            kind_only: false,
         }
     }
 
@@ -103,7 +106,7 @@ pub(super) fn found(pieces: &Pieces<'_>, parts: &Parts) -> Found {
     let span = unit.map_or(span, |unit| span.cover(unit));
     let mut value = quantity(parts);
     span.of(pieces.text).clone_into(&mut value.text);
-    Found { span, number, unit, value }
+    Found { span, number, unit, value, hedge: parts.hedge }
 }
 
 fn number_span(pieces: &Pieces<'_>, parts: &Parts) -> Span {
@@ -160,8 +163,9 @@ fn possibilities(parts: &Parts) -> Possibilities {
     }
     match (&parts.second, parts.how) {
         (Some(second), Some(Join::Score)) => {
-            let value = Interval::point(first.value);
-            (vec![first.value, second.value.value], Bound::Exact, value, value)
+            let (a, b) = (first.value, second.value.value);
+            let ends = Interval::closed(a.min(b), a.max(b));
+            (vec![a, b], Bound::Range, ends, ends)
         }
         (Some(second), _) => {
             let (a, b) = (first.value, second.value.value);

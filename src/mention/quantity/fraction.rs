@@ -50,7 +50,7 @@ pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize, number: Number) -> Optio
 }
 
 /// "1 over three", "one over twenty".
-fn over(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
+pub(super) fn over(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
     let below = (pieces.lower(number.end) == "over").then(|| number.end + 1)?;
     let (kind, value) = number::word(pieces.lower(below))?;
     let clause_ends = pieces.kind(below + 1) != Some(Shape::Word) && !pieces.hyphen(below + 1);
@@ -170,11 +170,12 @@ fn denominator(pieces: &Pieces<'_>, at: usize, above: u64, article: bool) -> Opt
     match number::word(pieces.lower(at))? {
         (Kind::Denominator, value) if value > 1 => Some((value, at + 1)),
         (Kind::Ordinal, value) if above == 1 && value > 2 && !article => Some((value, at + 1)),
-        (Kind::Ordinal, value) if article && (3..=10).contains(&value) => Some((value, at + 1)),
+        (Kind::Ordinal, value) if article && (value >= 3) => Some((value, at + 1)),
         (Kind::Tens, tens) => {
             let unit = at + 1 + usize::from(pieces.hyphen(at + 1));
             match number::word(pieces.lower(unit))? {
                 (Kind::Denominator, digit) if digit < 10 => Some((tens + digit, unit + 1)),
+                (Kind::Ordinal, digit) if digit < 10 && above == 1 => Some((tens + digit, unit + 1)),
                 _ => None,
             }
         }

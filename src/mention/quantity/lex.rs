@@ -117,6 +117,26 @@ impl<'t> Pieces<'t> {
         self.all.partition_point(|piece| piece.span.start < at)
     }
 
+    /// The longest row of `table` that begins at piece `from` and holds the very characters that
+    /// stand there, hyphens too; with the piece after it.
+    pub(crate) fn longest_as_written<T>(&self, table: Table<T>, from: usize) -> Option<usize> {
+        let mut phrase = String::new();
+        let mut best = None;
+        for at in from..self.all.len() {
+            if !phrase.is_empty() && !self.stuck(at) {
+                phrase.push(' ');
+            }
+            phrase.push_str(self.lower(at));
+            let row = table.partition_point(|row| row.0 < phrase.as_str());
+            match table.get(row) {
+                Some((key, _)) if *key == phrase => best = Some(at + 1),
+                Some((key, _)) if key.starts_with(phrase.as_str()) => {}
+                _ => break,
+            }
+        }
+        best
+    }
+
     /// Adds piece `at` to a phrase: a space or hyphen before it becomes one space.
     fn join(&self, phrase: &mut String, at: usize) {
         let hyphen = self.form(at) == "-";

@@ -17,6 +17,7 @@ mod unit;
 mod veto;
 
 use super::{Mention, Referent};
+use crate::lexicon::bound::Hedge;
 use crate::syntax::Tree;
 use crate::text::Span;
 use crate::value::{Dimension, Quantity};
@@ -32,6 +33,8 @@ pub(crate) struct Found {
     pub(crate) unit: Option<Span>,
     /// What it denotes.
     pub(crate) value: Quantity,
+    /// The bound words.
+    hedge: Option<&'static Hedge>,
 }
 
 impl Found {

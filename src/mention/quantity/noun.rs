@@ -153,9 +153,10 @@ fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
 }
 
 fn is_determiner(place: &Place<'_, '_>, word: &Word) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 34] = [
         "the", "those", "these", "its", "his", "her", "their", "our", "my", "your", "all", "a",
-        "an", "this", "that", "what", "should", "'s", "’s", "some", "any", "both", "each", "such",
+        "an", "combined", "total", "estimated", "about", "roughly", "more", "than", "nearly",
+        "remaining", "almost", "this", "that", "what", "should", "'s", "’s", "some", "any", "both", "each", "such",
     ];
     let form = word.span.of(place.pieces.text).to_lowercase();
     WORDS.contains(&form.as_str())
@@ -196,6 +197,7 @@ fn goes_on(place: &Place<'_, '_>, at: usize, first: usize) -> bool {
         Upos::Adv => word.rel == Rel::Advmod && adjective(place, at + 1),
         Upos::Punct => matches!(form, "-" | "\"" | "“") && nominal(place, at + 1) && at > first,
         Upos::Cconj => at > first && adjective(place, at - 1) && adjective(place, at + 1),
+        Upos::Part => at > first && matches!(form, "'s" | "’s" | "'" | "’"),
         Upos::Num => at > first && place.word(at - 1).is_some_and(|w| w.upos == Upos::Propn),
         _ => false,
     }

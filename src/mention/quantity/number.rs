@@ -138,6 +138,11 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         }
     }
     let narrow = (at + 1..end).all(|i| gap(pieces, i) != " ");
+    let last = pieces.form(end);
+    if end > at + 1 && last.len() > 4 && whole(last.get(..3).unwrap_or_default()) && last.as_bytes()[3] == b'.' && gap(pieces, end).len() == 1 {
+        end += 1;
+    }
+    let narrow = narrow && (at + 1..end).all(|i| gap(pieces, i) != " ");
     let number = if end > at + 1 && (narrow || end > at + 2 || pieces.form(at + 1) == "000") {
         let digits: String = (at..end).map(|i| pieces.form(i)).collect();
         Number::cardinal(digits::parse(&digits)?, end)
@@ -237,6 +242,9 @@ fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         return Some(ordinal);
     }
     let number = number?;
+    if let Some(part) = fraction::over(pieces, number) {
+        return Some(part);
+    }
     if let Some(part) = fraction::over_plural(pieces, number) {
         return Some(scale_after(pieces, part));
     }
@@ -349,7 +357,8 @@ fn joined(pieces: &Pieces<'_>, end: usize, last: Option<Kind>) -> usize {
         number::word(pieces.lower(end + 1)),
         Some((Kind::Digit | Kind::Teen | Kind::Tens, _))
     );
-    if and && small { end + 1 } else { end }
+    let part = and && fraction::in_words(pieces, end + 1, true).is_some();
+    if and && small && !part { end + 1 } else { end }
 }
 
 /// "five *point two five*".

@@ -66,6 +66,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
             matches!(word, "a" | "an" | "minus" | "negative")
                 || words::word(word).is_some()
                 || words::vague(word).is_some()
+                || word.ends_with("fold")
                 || unit::currency_before(pieces, at).is_some()
         }
         None => false,
@@ -116,7 +117,10 @@ fn quantity(
             lead.is_some() || trail.is_some() || parts.second.is_some(),
         )
     {
-        return None;
+        return Some(veto::chain_end(pieces, parts.amount.end));
+    }
+    if parts.kind_only {
+        return Some(parts.end);
     }
     if trail.is_none() {
         trail = bound::after(pieces, parts.end, true);
@@ -128,8 +132,22 @@ fn quantity(
     parts.start = start;
     parts.hedge = stronger(lead.map(|(_, hedge)| hedge), trail.map(|(_, hedge)| hedge));
     second_bound(place, &mut parts);
+    in_brackets(pieces, &mut parts, found);
     found.push(build::found(pieces, &parts));
-    Some(parts.end)
+    // The whole of "three of the 12" is read for itself.
+    Some(if parts.whole.is_some() { parts.amount.end } else { parts.end })
+}
+
+/// "more than 100 km (*60 miles*)": the same thing said again, with the same bound.
+fn in_brackets(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) {
+    let Some(last) = found.last().filter(|_| parts.hedge.is_none() && parts.unit.is_some()) else {
+        return;
+    };
+    let open = parts.start.checked_sub(1).filter(|&at| pieces.form(at) == "(");
+    let next_to = open.is_some_and(|at| at > 0 && pieces.all[at - 1].span.end == last.span.end);
+    if next_to && last.value.bound != Bound::Range {
+        parts.hedge = last.hedge;
+    }
 }
 
 /// Of two bounds the one that says more: an end rather than "about".
@@ -274,7 +292,36 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
             parts.implied = true;
         }
     }
+    if own.is_none() {
+        own = elliptic(pieces, parts, found);
+    }
+    let end = parts.end;
+    let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
+    parts.kind_only = own.is_none() && hyphen && pieces.kind(end + 1) == Some(Shape::Word);
     parts.unit = own;
+}
+
+/// The unit that stands elsewhere: "eight or *nine euros*", "12 in Lyon and *five in* Nice", "2
+/// million *flats*, up from 1 million".
+fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
+    if matches!(pieces.lower(parts.end), "or" | "and") {
+        let at = parts.end + 1;
+        let next = amount::read(pieces, at).filter(|a| a.value.form == Form::Cardinal && a.unit.is_some());
+        if let Some(unit) = next.and_then(|a| a.unit).filter(|u| !u.age) {
+            parts.implied = true;
+            return Some(unit);
+        }
+    }
+    let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let shared = before == "and" && matches!(pieces.lower(parts.end), "in" | "at" | "by" | "on")
+        || before == "from" && parts.amount.from > 1 && matches!(pieces.lower(parts.amount.from - 2), "up" | "down");
+    let last = found.last().filter(|f| shared && !f.value.ordinal && !f.value.age && f.value.bound != Bound::Range)?;
+    let name = last.value.unit.clone()?;
+    if last.value.measure.is_some() || name.chars().all(|c| c.is_ascii_uppercase()) || name == "score" {
+        return None;
+    }
+    parts.implied = true;
+    Some(Unit { name, modifiers: last.value.modifiers.clone(), ..empty(&[], parts.end) })
 }
 
 /// The counted noun of the quantity before, for "compared with an average of 20 per week".

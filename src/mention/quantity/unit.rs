@@ -109,7 +109,7 @@ fn currency_after(pieces: &Pieces<'_>, at: usize, number: &Number) -> Option<Uni
         let form = pieces.phrase(at, end);
         let letters = form.chars().all(char::is_alphabetic);
         // "p", "c", "kr" only after digits; "$" before digits belongs to those.
-        let own = stuck || pieces.kind(end) != Some(Shape::Digits);
+        let own = stuck || pieces.kind(end) != Some(Shape::Digits) || letters && !pieces.stuck(end);
         own && (!letters
             || stuck && number.digits
             || form.len() >= 3
@@ -142,7 +142,7 @@ fn measured(pieces: &Pieces<'_>, at: usize, number: &Number, hyphen: bool) -> Op
     let name = pieces.name(table::words(), at).filter(|&(end, row)| is_name(pieces, at, end, row));
     let symbol = pieces
         .symbol(table::symbols(), at, false)
-        .filter(|&(end, _)| number.digits && is_symbol(pieces, at, end, hyphen));
+        .filter(|&(end, _)| number.digits && is_symbol(pieces, at, end, number, hyphen));
     let (end, row) = match (symbol, name) {
         (Some(a), Some(b)) if a.0 > b.0 => a,
         (_, Some(b)) => b,
@@ -158,10 +158,11 @@ fn is_name(pieces: &Pieces<'_>, at: usize, end: usize, row: &Row) -> bool {
         && at > 0
         && pieces.all.len() > end
         && pieces.form(at) != pieces.form(at).to_uppercase();
-    let title = capital && pieces.capital(end);
+    let year = pieces.all.get(at.wrapping_sub(1)).is_some_and(|p| p.span.len() == 4) && !pieces.stuck(at);
+    let title = capital && (pieces.capital(end) || year);
     let ambiguous = matches!(
         row.name,
-        "second" | "foot" | "point" | "bar" | "league" | "grain" | "cup" | "time" | "mole"
+        "second" | "point" | "bar" | "league" | "grain" | "cup" | "time" | "mole"
     );
     !title
         && !(singular
@@ -204,7 +205,7 @@ fn is_function_word(word: &str) -> bool {
 
 /// Whether a symbol of a unit is one here. One letter alone may be anything, "in" is mostly the
 /// preposition, and capitals after a space are mostly initials.
-fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, hyphen: bool) -> bool {
+fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, number: &Number, hyphen: bool) -> bool {
     let form = pieces.span(at, end).of(pieces.text);
     let stuck = pieces.stuck(at);
     let clause_ends = !matches!(pieces.kind(end), Some(Shape::Word | Shape::Digits));
@@ -215,6 +216,8 @@ fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, hyphen: bool) -> bool {
         }
         "'" | "′" | "\"" | "″" | "”" => stuck && is_prime(pieces, at, end),
         "d" | "a" | "b" | "t" | "h" | "s" if hyphen => false,
+        // "the 1970s", "an iPhone 5s"
+        "s" if stuck && number.value.is_integer() && number.value.scale() == 0 => false,
         "B" | "D" | "MP" | "AU" | "PS" | "NM" | "EB" | "T" | "pt" | "ct" | "gr" | "ac" | "are"
         | "mo" | "d" | "kn" => stuck && !hyphen,
         _ if letters == 1 && form.chars().all(char::is_alphabetic) => {
@@ -306,6 +309,9 @@ pub(super) fn per(pieces: &Pieces<'_>, unit: &mut Unit) {
         }
         "-" if pieces.lower(end + 1) == "per" && pieces.hyphen(end + 2) => {
             named_per(pieces, end + 3, false)
+        }
+        "a" if pieces.hyphen(end + 1) && pieces.stuck(end + 1) => {
+            named_per(pieces, end + 2, false).filter(|(at, _)| is_per_noun(pieces, *at - 1))
         }
         "a" | "an" | "each" | "every" if pieces.kind(end + 1) == Some(Shape::Word) => {
             named_per(pieces, end + 1, false).filter(|(at, _)| is_per_noun(pieces, *at - 1))

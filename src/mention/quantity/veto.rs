@@ -15,7 +15,11 @@ use crate::syntax::Upos;
 pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     let (first, end) = (amount.number.0, amount.end);
     if !amount.value.digits {
-        return None;
+        let glued = first > 0 && pieces.hyphen(first - 1) && is_glued_before(pieces, first);
+        return glued.then_some(end);
+    }
+    if pieces.form(end) == "×" && pieces.stuck(end) {
+        return Some(chain_end(pieces, end + 1));
     }
     if amount.unit.is_none() && is_glued_before(pieces, first) || is_glued_after(pieces, end) {
         return Some(chain_end(pieces, end));
@@ -39,7 +43,7 @@ pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
 }
 
 /// Past digits, hyphens, points, colons and slashes that are stuck together.
-fn chain_end(pieces: &Pieces<'_>, end: usize) -> usize {
+pub(super) fn chain_end(pieces: &Pieces<'_>, end: usize) -> usize {
     let mut at = end;
     while pieces.stuck(at)
         && (matches!(pieces.kind(at), Some(Shape::Digits | Shape::Word))
@@ -143,7 +147,7 @@ fn in_address(pieces: &Pieces<'_>, first: usize) -> bool {
 pub(super) fn idiom(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     let first = amount.number.0;
     (first.saturating_sub(4)..=first).find_map(|start| {
-        let (end, ()) = pieces.longest(number::idioms(), start)?;
+        let end = pieces.longest_as_written(number::idioms(), start)?;
         let whole = !(pieces.stuck(end) && pieces.kind(end) == Some(Shape::Word));
         (end > first && whole).then_some(end.max(amount.number.1))
     })
@@ -217,6 +221,10 @@ fn is_date(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: b
     let (first, end) = (amount.from, amount.end);
     let dot = usize::from(first > 1 && pieces.form(first - 1) == "." && pieces.stuck(first - 1));
     let month_before = first > dot && is_month(pieces, first - 1 - dot);
+    let era = matches!(pieces.lower(end), "ad" | "bc" | "bce" | "ce") || first > 3 && pieces.phrase(first - 4, first) == "a.d.";
+    if era && amount.value.value.is_integer() {
+        return true;
+    }
     let day = amount.value.value <= Decimal::from(31) && amount.value.value.is_integer();
     let month_after =
         is_month(pieces, end) || pieces.lower(end) == "of" && is_month(pieces, end + 1);
