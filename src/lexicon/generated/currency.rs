@@ -417,6 +417,9 @@ pub(crate) static WORDS: super::super::Table<u16> = &[
     ("kopecks", 156),
     ("kopek", 156),
     ("kopeks", 156),
+    ("kopiyka", 156),
+    ("kopiykas", 156),
+    ("kopiyok", 156),
     ("korean won", 68),
     ("koruna", 33),
     ("korunas", 33),
@@ -741,6 +744,7 @@ pub(crate) static WORDS: super::super::Table<u16> = &[
     ("zlotys", 103),
     ("złoties", 103),
     ("złoty", 103),
+    ("€ur", 42),
 ];
 
 pub(crate) static SYMBOLS: super::super::Table<u16> = &[

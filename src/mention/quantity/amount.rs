@@ -36,7 +36,7 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     if let Some(fold) = fold(pieces, at) {
         return Some(fold);
     }
-    let number = number::read(pieces, first)?;
+    let number = article_unit(pieces, first).or_else(|| number::read(pieces, first))?;
     let minus = minus || minus_inside && currency.is_some();
     if first != after_currency && currency.is_none() && first != start {
         return None;
@@ -55,6 +55,21 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
         amount.value.value = -amount.value.value;
     }
     Some(amount)
+}
+
+/// "*an* hour and 45 minutes", "*a* dollar and 40 cents", "*a* year and a half": one, before a unit
+/// that something is added to.
+fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    if !matches!(pieces.lower(at), "a" | "an") || pieces.lower(at + 2) != "and" {
+        return None;
+    }
+    let number = Number::cardinal(Decimal::ONE, at + 1);
+    let unit = unit::after(pieces, &number).filter(|u| u.money || u.measure.is_some())?;
+    let goes_on = super::fraction::in_words(pieces, unit.pieces.1 + 1, true).is_some()
+        || number::read(pieces, unit.pieces.1 + 1).is_some_and(|small| {
+            unit::after(pieces, &small).is_some_and(|small| part(&unit, &small).is_some())
+        });
+    (unit.pieces.1 == at + 2 && goes_on).then_some(number)
 }
 
 /// "sixfold": six times.
@@ -250,6 +265,16 @@ fn add_smaller(pieces: &Pieces<'_>, amount: &mut Amount) {
     let and =
         pieces.lower(amount.end) == "and" || pieces.hyphen(amount.end) && pieces.stuck(amount.end);
     let at = amount.end + usize::from(and);
+    if and
+        && !pieces.hyphen(amount.end)
+        && let Some(half) = super::fraction::in_words(pieces, at, true)
+    {
+        if let Some(value) = amount.value.value.checked_add(half.value) {
+            amount.value.value = value;
+            amount.end = half.end;
+        }
+        return;
+    }
     let Some(small) = number::read(pieces, at).filter(|n| n.form == Form::Cardinal) else { return };
     let found = unit::after(pieces, &small);
     let (share, end) = match &found {
@@ -263,6 +288,9 @@ fn add_smaller(pieces: &Pieces<'_>, amount: &mut Amount) {
             && !(small.digits && amount.currency_first) =>
         {
             (Decimal::ONE_HUNDRED, small.end)
+        }
+        None if big.name == "hour" && and && clause_ends(pieces, small.end) => {
+            (Decimal::from(60), small.end)
         }
         _ => return,
     };
@@ -286,6 +314,7 @@ fn part(big: &Unit, small: &Unit) -> Option<Decimal> {
             .then_some(Decimal::ONE_HUNDRED);
     }
     match (big.name.as_str(), small.name.as_str()) {
+        ("hour", "minute") | ("minute", "second") => Some(Decimal::from(60)),
         ("foot", "inch") => Some(Decimal::from(12)),
         ("pound", "ounce") => Some(Decimal::from(16)),
         ("stone", "pound") => Some(Decimal::from(14)),

@@ -58,7 +58,8 @@ pub(super) fn after(
     let hyphen = pieces.hyphen(end);
     // "and below 5" bounds what follows.
     let goes_on = first == "and" && matches!(pieces.kind(next), Some(Shape::Digits))
-        || matches!(first, "and" | "or") && crate::lexicon::number::word(pieces.lower(next)).is_some()
+        || matches!(first, "and" | "or")
+            && crate::lexicon::number::word(pieces.lower(next)).is_some()
         || matches!(first, "and" | "or") && matches!(pieces.lower(next), "a" | "or" | "equal");
     let odd = pieces.lower(next - 1) == "odd" || pieces.lower(next - 1) == "ish";
     let good = match first {
@@ -69,7 +70,12 @@ pub(super) fn after(
         "-" => pieces.stuck(end) && !noun,
         _ => true,
     };
-    (good && !glued && pieces.lower(next) != "than").then_some((next, hedge))
+    let than = pieces.lower(next) == "than";
+    // "200 or more than" is a bound of 200, "200 or more than 190" is none.
+    let empty = than
+        && pieces.kind(next + 1) != Some(Shape::Digits)
+        && crate::lexicon::number::word(pieces.lower(next + 1)).is_none();
+    (good && !glued && (!than || empty)).then_some((next + usize::from(empty), hedge))
 }
 
 /// The strict and the plausible interval of `value` under a hedge. `floor` is 0 for what cannot be

@@ -106,7 +106,31 @@ pub(super) fn found(pieces: &Pieces<'_>, parts: &Parts) -> Found {
     let span = unit.map_or(span, |unit| span.cover(unit));
     let mut value = quantity(parts);
     span.of(pieces.text).clone_into(&mut value.text);
+    whole_clock(&mut value);
     Found { span, number, unit, value, hedge: parts.hedge }
+}
+
+/// Lengths of time in parts of an hour or minute are given in the next smaller unit when they are
+/// whole there, as clocks do: "an hour and a half" and "90 minutes" are one value.
+fn whole_clock(value: &mut Quantity) {
+    let smaller = match value.unit.as_deref() {
+        Some("hour") => "minute",
+        Some("minute") => "second",
+        _ => return,
+    };
+    let sixty = Decimal::from(60);
+    let whole = |n: &Decimal| n.is_integer() || (n * sixty).normalize().scale() == 0;
+    let broken = value.printed.iter().any(|n| !n.is_integer()) && value.printed.iter().all(whole);
+    if !broken || value.age || value.per.is_some() {
+        return;
+    }
+    let times = |end: Option<Decimal>| end.and_then(|n| n.checked_mul(sixty));
+    for interval in [&mut value.strict, &mut value.plausible] {
+        (interval.low, interval.high) = (times(interval.low), times(interval.high));
+    }
+    value.printed = value.printed.iter().filter_map(|n| n.checked_mul(sixty)).collect();
+    value.measure = crate::lexicon::unit::words().find(smaller).and_then(|row| row.measure);
+    value.unit = Some(smaller.to_owned());
 }
 
 fn number_span(pieces: &Pieces<'_>, parts: &Parts) -> Span {
@@ -170,7 +194,9 @@ fn possibilities(parts: &Parts) -> Possibilities {
         (Some(second), _) => {
             let (a, b) = (first.value, second.value.value);
             let ends = Interval::closed(a.min(b), a.max(b));
-            (vec![a, b], Bound::Range, ends, ends)
+            let below_zero = a.is_sign_negative() && b < a;
+            let printed = if below_zero { vec![b, a] } else { vec![a, b] };
+            (printed, Bound::Range, ends, ends)
         }
         (None, _) => single(parts),
     }

@@ -52,12 +52,13 @@ pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize, number: Number) -> Optio
 /// "1 over three", "one over twenty".
 pub(super) fn over(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
     let below = (pieces.lower(number.end) == "over").then(|| number.end + 1)?;
-    let (kind, value) = number::word(pieces.lower(below))?;
-    let clause_ends = pieces.kind(below + 1) != Some(Shape::Word) && !pieces.hyphen(below + 1);
-    let small = matches!(kind, Kind::Digit | Kind::Teen | Kind::Tens) && value > 1;
-    let value =
-        (small && clause_ends).then(|| number.value.checked_div(Decimal::from(value)))??;
-    Some(Number { value, end: below + 1, ..number }.of(Form::Fraction))
+    let other = super::number::read(pieces, below).filter(|n| n.form == Form::Cardinal)?;
+    let clause_ends = pieces.kind(other.end) != Some(Shape::Word)
+        && !pieces.hyphen(other.end)
+        && pieces.form(other.end) != "%";
+    let fits = clause_ends && other.value.is_integer() && number.value < other.value;
+    let value = fits.then(|| number.value.checked_div(other.value))??;
+    Some(Number { value, end: other.end, ..number }.of(Form::Fraction))
 }
 
 /// The value of "3/4" at `at` and the piece after it; none for dates and for what is no fraction
@@ -158,11 +159,19 @@ fn numerator(pieces: &Pieces<'_>, at: usize) -> Option<(u64, bool, usize)> {
 pub(super) fn over_plural(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
     let at = number.end + usize::from(pieces.hyphen(number.end) && pieces.stuck(number.end));
     let below = match number::word(pieces.lower(at))? {
-        (Kind::Denominator, value) if value > 1 && value != 4 => value,
+        (Kind::Denominator, value) if value > 1 && value != 4 => (value, at + 1),
+        (Kind::Tens, tens) => {
+            let unit = at + 1 + usize::from(pieces.hyphen(at + 1));
+            match number::word(pieces.lower(unit))? {
+                (Kind::Denominator, digit) if digit < 10 => (tens + digit, unit + 1),
+                _ => return None,
+            }
+        }
         _ => return None,
     };
+    let (below, end) = below;
     let value = number.value.checked_div(Decimal::from(below))?;
-    Some(Number { value, end: at + 1, ..number }.of(Form::Fraction))
+    Some(Number { value, end, ..number }.of(Form::Fraction))
 }
 
 /// The number below the line and the piece after it.
@@ -170,12 +179,16 @@ fn denominator(pieces: &Pieces<'_>, at: usize, above: u64, article: bool) -> Opt
     match number::word(pieces.lower(at))? {
         (Kind::Denominator, value) if value > 1 => Some((value, at + 1)),
         (Kind::Ordinal, value) if above == 1 && value > 2 && !article => Some((value, at + 1)),
-        (Kind::Ordinal, value) if article && (value >= 3) => Some((value, at + 1)),
+        (Kind::Ordinal, value) if article && (matches!(value, 3..=10) || value >= 100) => {
+            Some((value, at + 1))
+        }
         (Kind::Tens, tens) => {
             let unit = at + 1 + usize::from(pieces.hyphen(at + 1));
             match number::word(pieces.lower(unit))? {
                 (Kind::Denominator, digit) if digit < 10 => Some((tens + digit, unit + 1)),
-                (Kind::Ordinal, digit) if digit < 10 && above == 1 => Some((tens + digit, unit + 1)),
+                (Kind::Ordinal, digit) if digit < 10 && above == 1 => {
+                    Some((tens + digit, unit + 1))
+                }
                 _ => None,
             }
         }
@@ -254,6 +267,6 @@ const HALVES_OF_TIME: [&str; 14] = [
 pub(super) fn denominator_ahead(pieces: &Pieces<'_>, at: usize, last: Option<Kind>) -> bool {
     let Some((Kind::Tens, _)) = number::word(pieces.lower(at)) else { return false };
     let unit = at + 1 + usize::from(pieces.hyphen(at + 1));
-    !matches!(last, Some(Kind::Hundred | Kind::Scale))
+    !matches!(last, Some(Kind::Scale))
         && matches!(number::word(pieces.lower(unit)), Some((Kind::Denominator, _)))
 }

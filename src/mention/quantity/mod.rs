@@ -51,7 +51,8 @@ pub(crate) fn scan(text: &str, tree: &Tree) -> Vec<Found> {
 }
 
 /// The quantities of a text that are no part of one of `times`, which are in order. A time that is
-/// or counts a length of time ("nine days later") is given its quantity.
+/// or counts a length of time ("nine days later") is given its quantity; of several ("two years,
+/// three months") the others stand for themselves.
 pub(super) fn detect(text: &str, trees: &[Tree], times: &mut [Mention]) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut rest = times;
@@ -59,24 +60,39 @@ pub(super) fn detect(text: &str, trees: &[Tree], times: &mut [Mention]) -> Vec<M
         let before = rest.partition_point(|time| time.span.end <= tree.span.start);
         rest = &mut rest[before..];
         let own = rest.partition_point(|time| time.span.start < tree.span.end);
+        for time in &mut rest[..own] {
+            if let Referent::Time(time) = &mut time.referent {
+                time.quantity = None;
+            }
+        }
         for found in scan(text, tree) {
-            match rest[..own].iter_mut().find(|time| time.span.overlaps(found.number)) {
-                Some(time) => attach(time, &found),
-                None => mentions.push(mention(sentence, tree, found)),
+            let time = rest[..own].iter_mut().find(|time| is_part(&found, time.span));
+            if time.is_none_or(|time| !attach(time, &found)) {
+                mentions.push(mention(sentence, tree, found));
             }
         }
     }
     mentions
 }
 
-/// Gives a time the length of time within it.
-fn attach(time: &mut Mention, found: &Found) {
-    if let Referent::Time(time) = &mut time.referent
-        && time.quantity.is_none()
-        && found.is_duration()
-    {
+/// Whether the number is part of the time at `span`, and not the time a part of the number, as
+/// when an end of "from 1000 to 2000 seats" looks like a year.
+fn is_part(found: &Found, span: Span) -> bool {
+    let wider = found.number.contains(span) && found.number != span && found.unit.is_some();
+    span.overlaps(found.number) && !wider
+}
+
+/// Gives a time the length of time within it; false when that needs a mention of its own.
+fn attach(time: &mut Mention, found: &Found) -> bool {
+    let Referent::Time(time) = &mut time.referent else { return true };
+    if !found.is_duration() {
+        return true;
+    }
+    let free = time.quantity.is_none();
+    if free {
         time.quantity = Some(Box::new(found.value.clone()));
     }
+    free
 }
 
 fn mention(sentence: usize, tree: &Tree, found: Found) -> Mention {

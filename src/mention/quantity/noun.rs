@@ -154,9 +154,40 @@ fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
 
 fn is_determiner(place: &Place<'_, '_>, word: &Word) -> bool {
     const WORDS: [&str; 34] = [
-        "the", "those", "these", "its", "his", "her", "their", "our", "my", "your", "all", "a",
-        "an", "combined", "total", "estimated", "about", "roughly", "more", "than", "nearly",
-        "remaining", "almost", "this", "that", "what", "should", "'s", "’s", "some", "any", "both", "each", "such",
+        "the",
+        "those",
+        "these",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "all",
+        "a",
+        "an",
+        "combined",
+        "total",
+        "estimated",
+        "about",
+        "roughly",
+        "more",
+        "than",
+        "nearly",
+        "remaining",
+        "almost",
+        "this",
+        "that",
+        "what",
+        "should",
+        "'s",
+        "’s",
+        "some",
+        "any",
+        "both",
+        "each",
+        "such",
     ];
     let form = word.span.of(place.pieces.text).to_lowercase();
     WORDS.contains(&form.as_str())
@@ -182,6 +213,9 @@ fn run(place: &Place<'_, '_>, first: usize, number: Span, many: bool) -> Option<
 fn goes_on(place: &Place<'_, '_>, at: usize, first: usize) -> bool {
     let Some(word) = place.word(at) else { return false };
     let form = place.form(at);
+    if form.contains(|c: char| c.is_ascii_digit()) && word.upos != Upos::Num {
+        return false;
+    }
     if !place.tagged {
         return form.chars().all(char::is_alphabetic) && !is_closed(&form.to_lowercase());
     }

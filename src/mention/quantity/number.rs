@@ -139,7 +139,12 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     }
     let narrow = (at + 1..end).all(|i| gap(pieces, i) != " ");
     let last = pieces.form(end);
-    if end > at + 1 && last.len() > 4 && whole(last.get(..3).unwrap_or_default()) && last.as_bytes()[3] == b'.' && gap(pieces, end).len() == 1 {
+    if end > at + 1
+        && last.len() > 4
+        && whole(last.get(..3).unwrap_or_default())
+        && last.as_bytes()[3] == b'.'
+        && gap(pieces, end).len() == 1
+    {
         end += 1;
     }
     let narrow = narrow && (at + 1..end).all(|i| gap(pieces, i) != " ");
@@ -175,7 +180,7 @@ pub(super) fn scale_after(pieces: &Pieces<'_>, number: Number) -> Number {
         }
         let scale = match number::word(pieces.lower(at)) {
             Some((Kind::Hundred | Kind::Scale, value)) => value,
-            Some((Kind::Group, value)) if pieces.lower(at) == "dozen" => value,
+            Some((Kind::Group, value)) if pieces.lower(at).starts_with("doz") => value,
             _ if is_spaced_k(pieces, at) => 1000,
             _ => return number,
         };
@@ -357,7 +362,8 @@ fn joined(pieces: &Pieces<'_>, end: usize, last: Option<Kind>) -> usize {
         number::word(pieces.lower(end + 1)),
         Some((Kind::Digit | Kind::Teen | Kind::Tens, _))
     );
-    let part = and && fraction::in_words(pieces, end + 1, true).is_some();
+    let part = and
+        && fraction::in_words(pieces, end + 1, true).is_some_and(|part| part.value < Decimal::ONE);
     if and && small && !part { end + 1 } else { end }
 }
 

@@ -47,9 +47,7 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     let measured = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, _)| !a.money);
     match link {
         Link::Hyphen if is_score(pieces, first, &second) => Some((Join::Score, second)),
-        Link::To if falling && measured => {
-            Some((Join::Change, second))
-        }
+        Link::To if falling && measured => Some((Join::Change, second)),
         Link::Hyphen | Link::To if falling => None,
         Link::Words if falling || changes(pieces, lead) => Some((Join::Change, second)),
         Link::To if changed_by(pieces, lead) => None,
@@ -293,6 +291,7 @@ fn changes(pieces: &Pieces<'_>, lead: usize) -> bool {
 
 /// "rose 5 to 30": the first is the change, not an end.
 fn changed_by(pieces: &Pieces<'_>, lead: usize) -> bool {
-    lead > 0 && (CHANGES.contains(&pieces.lower(lead - 1)) || pieces.lower(lead - 1) == "by")
+    lead > 0
+        && (CHANGES.contains(&pieces.lower(lead - 1)) || pieces.lower(lead - 1) == "by")
         && !matches!(pieces.lower(lead - 1), "go" | "goes" | "going" | "went" | "change" | "slow")
 }

@@ -160,7 +160,8 @@ fn stronger(a: Option<&'static Hedge>, b: Option<&'static Hedge>) -> Option<&'st
 
 /// "half *a mile*", "two-thirds *of an hour*": a fraction of one unit of measurement.
 fn share_of_unit(pieces: &Pieces<'_>, amount: &mut Amount) {
-    if amount.value.form != Form::Fraction || amount.unit.is_some() {
+    let part = amount.value.form == Form::Fraction || !amount.value.value.is_integer();
+    if !part || amount.unit.is_some() {
         return;
     }
     let of = usize::from(pieces.lower(amount.end) == "of");
@@ -306,7 +307,8 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
 fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
     if matches!(pieces.lower(parts.end), "or" | "and") {
         let at = parts.end + 1;
-        let next = amount::read(pieces, at).filter(|a| a.value.form == Form::Cardinal && a.unit.is_some());
+        let next =
+            amount::read(pieces, at).filter(|a| a.value.form == Form::Cardinal && a.unit.is_some());
         if let Some(unit) = next.and_then(|a| a.unit).filter(|u| !u.age) {
             parts.implied = true;
             return Some(unit);
@@ -314,10 +316,17 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
     }
     let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
     let shared = before == "and" && matches!(pieces.lower(parts.end), "in" | "at" | "by" | "on")
-        || before == "from" && parts.amount.from > 1 && matches!(pieces.lower(parts.amount.from - 2), "up" | "down");
-    let last = found.last().filter(|f| shared && !f.value.ordinal && !f.value.age && f.value.bound != Bound::Range)?;
+        || before == "from"
+            && parts.amount.from > 1
+            && matches!(pieces.lower(parts.amount.from - 2), "up" | "down");
+    let last = found
+        .last()
+        .filter(|f| shared && !f.value.ordinal && !f.value.age && f.value.bound != Bound::Range)?;
     let name = last.value.unit.clone()?;
-    if last.value.measure.is_some() || name.chars().all(|c| c.is_ascii_uppercase()) || name == "score" {
+    if last.value.measure.is_some()
+        || name.chars().all(|c| c.is_ascii_uppercase())
+        || name == "score"
+    {
         return None;
     }
     parts.implied = true;

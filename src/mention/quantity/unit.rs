@@ -158,7 +158,8 @@ fn is_name(pieces: &Pieces<'_>, at: usize, end: usize, row: &Row) -> bool {
         && at > 0
         && pieces.all.len() > end
         && pieces.form(at) != pieces.form(at).to_uppercase();
-    let year = pieces.all.get(at.wrapping_sub(1)).is_some_and(|p| p.span.len() == 4) && !pieces.stuck(at);
+    let year =
+        pieces.all.get(at.wrapping_sub(1)).is_some_and(|p| p.span.len() == 4) && !pieces.stuck(at);
     let title = capital && (pieces.capital(end) || year);
     let ambiguous = matches!(
         row.name,

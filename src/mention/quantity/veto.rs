@@ -162,7 +162,9 @@ pub(super) fn is_name(
     bounded: bool,
 ) -> bool {
     let pieces = place.pieces;
-    is_label(place, amount)
+    let ranked = amount.from > 0 && matches!(pieces.lower(amount.from - 1), "top" | "bottom");
+    ranked && noun.is_none()
+        || is_label(place, amount)
         || is_date(pieces, amount, noun, bounded)
         || is_pronoun(place, amount, noun)
         || is_street(pieces, amount)
@@ -221,7 +223,8 @@ fn is_date(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: b
     let (first, end) = (amount.from, amount.end);
     let dot = usize::from(first > 1 && pieces.form(first - 1) == "." && pieces.stuck(first - 1));
     let month_before = first > dot && is_month(pieces, first - 1 - dot);
-    let era = matches!(pieces.lower(end), "ad" | "bc" | "bce" | "ce") || first > 3 && pieces.phrase(first - 4, first) == "a.d.";
+    let era = matches!(pieces.lower(end), "ad" | "bc" | "bce" | "ce")
+        || first > 3 && pieces.phrase(first - 4, first) == "a.d.";
     if era && amount.value.value.is_integer() {
         return true;
     }
@@ -278,7 +281,13 @@ fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bo
         "the", "this", "that", "no", "each", "every", "any", "which", "another", "a", "an", "my",
         "your", "new", "only", "some", "other", "same",
     ];
-    if !one || pieces.all.len() == 1 {
+    let next = amount.end + usize::from(pieces.form(amount.end) == ",");
+    let listed = number::word(pieces.lower(next)).is_some()
+        || pieces.lower(next) == "and" && number::word(pieces.lower(next + 1)).is_some()
+        || matches!(before, "and" | "or")
+            && amount.from > 1
+            && number::word(pieces.lower(amount.from - 2)).is_some();
+    if !one || amount.signed || listed || pieces.all.len() == 1 {
         return false;
     }
     noun.is_none() || BEFORE.contains(&before) && pieces.lower(amount.end) != "of"
@@ -312,7 +321,8 @@ fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
         "place",
         "close",
     ];
-    let end = amount.end;
+    let range = pieces.hyphen(amount.end) && pieces.kind(amount.end + 1) == Some(Shape::Digits);
+    let end = amount.end + if range { 2 } else { 0 };
     if !amount.value.digits || !pieces.capital(end) {
         return false;
     }
@@ -380,11 +390,19 @@ fn is_proper(place: &Place<'_, '_>, at: usize) -> bool {
         return false;
     }
     let tag = place.tree.words[place.word_of(pieces.all[at].span.start)].upos;
-    if place.tagged {
-        tag == Upos::Propn || tag == Upos::Noun && !starts
-    } else {
-        !starts && !FUNCTION.contains(&pieces.lower(at))
-    }
+    let closed = matches!(
+        tag,
+        Upos::Verb
+            | Upos::Aux
+            | Upos::Adp
+            | Upos::Det
+            | Upos::Cconj
+            | Upos::Sconj
+            | Upos::Adv
+            | Upos::Pron
+            | Upos::Part
+    );
+    tag == Upos::Propn || !starts && !closed && !FUNCTION.contains(&pieces.lower(at))
 }
 
 const FUNCTION: [&str; 22] = [
