@@ -165,6 +165,9 @@ impl Line<'_> {
                 .is(at.wrapping_sub(1), &["in", "since", "until", "during", "early", "late"])
                 && !self.is_word(end);
         }
+        if !self.capital(at) && self.is(at.wrapping_sub(1), &["a", "an"]) {
+            return false;
+        }
         if self.expected(at) {
             return self.only_time(at)
                 || self.capital(at)
