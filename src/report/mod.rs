@@ -210,6 +210,12 @@ pub struct TimeEntry {
     pub set: bool,
     /// A duration as ISO 8601.
     pub duration: Option<String>,
+    /// The time zone as printed; not applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// The EDTF of the other readings of a numeric date that may be month-day or day-month.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
     /// The quantity of a duration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Box<QuantityEntry>>,

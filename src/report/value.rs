@@ -46,6 +46,8 @@ pub(super) fn of_time(value: &Time) -> ValueEntry {
         timex: value.timex.clone(),
         set: value.set,
         duration: value.duration.clone(),
+        zone: value.zone.clone(),
+        others: value.others.iter().map(|other| other.edtf.clone()).collect(),
         quantity: value.quantity.as_deref().map(|q| Box::new(quantity(q))),
     })
 }

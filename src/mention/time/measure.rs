@@ -1,4 +1,4 @@
-//! How long a length is: as ISO 8601, in days and months, as a quantity.
+//! How long a length is: as ISO 8601, in days and months.
 
 use jiff::civil::Date as Day;
 use rust_decimal::Decimal;
@@ -7,18 +7,13 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::number::Amount;
 use super::resolve::Placed;
 use super::shape::Length;
-use crate::value::{Dimension, Grain, Measure, Quantity, Time, add_days, add_months};
+use crate::value::{Grain, Time, add_days, add_months};
 
-/// The time of a length.
+/// The time of a length; its quantity is added by the reader of quantities.
 pub(super) fn placed(length: &Length) -> Placed {
     let timex = iso(length, true);
-    let time = Time {
-        edtf: timex.clone(),
-        timex,
-        duration: Some(iso(length, false)),
-        quantity: quantity(length).map(Box::new),
-        ..Time::default()
-    };
+    let time =
+        Time { edtf: timex.clone(), timex, duration: Some(iso(length, false)), ..Time::default() };
     Placed { time, cell: None }
 }
 
@@ -148,46 +143,5 @@ const fn unit_length(grain: Grain) -> (i64, i64) {
         Grain::Decade => (120, 0),
         Grain::Century => (1200, 0),
         _ => (0, 0),
-    }
-}
-
-/// The quantity of a length with one part.
-fn quantity(length: &Length) -> Option<Quantity> {
-    let [(Amount::Exact(n), grain, count)] = length.parts.as_slice() else { return None };
-    let unit = match grain {
-        Grain::Second => "second",
-        Grain::Minute => "minute",
-        Grain::Hour => "hour",
-        Grain::Day => "day",
-        Grain::Weekend => "weekend",
-        Grain::Week if *count == 2 => "fortnight",
-        Grain::Week => "week",
-        Grain::Month => "month",
-        Grain::Quarter => "quarter",
-        Grain::Year => "year",
-        Grain::Decade => "decade",
-        Grain::Century => "century",
-        _ => return None,
-    };
-    let measure =
-        Measure { scale: Decimal::from(seconds(*grain)), ..Measure::base(Dimension::Duration) };
-    Some(Quantity { unit: Some(unit.to_owned()), measure: Some(measure), ..Quantity::exact(*n) })
-}
-
-/// The length of a unit in seconds; months and years as the Gregorian calendar has them in the
-/// mean.
-const fn seconds(grain: Grain) -> i64 {
-    match grain {
-        Grain::Minute => 60,
-        Grain::Hour => 3600,
-        Grain::Day => 86_400,
-        Grain::Weekend => 172_800,
-        Grain::Week => 604_800,
-        Grain::Month => 2_629_746,
-        Grain::Quarter => 7_889_238,
-        Grain::Year => 31_556_952,
-        Grain::Decade => 315_569_520,
-        Grain::Century => 3_155_695_200,
-        _ => 1,
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             let head = head(trees, atoms, node);
             let tense = match line.before(node.start) {
                 "since" => Tense::Past,
+                "until" | "till" => Tense::Future,
                 _ => anchor::tense(atoms, node, trees.get(sentence as usize), head),
             };
             anchor.move_to(sentence, tense);
@@ -62,9 +63,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
                 anchor.hence(&node.shape, &mut time);
             }
             time.text = span.of(text).to_owned();
-            if let Some(quantity) = &mut time.quantity {
-                quantity.text.clone_from(&time.text);
-            }
+
             mentions.push(Mention { span, sentence, head, referent: Referent::Time(time) });
         }
     }

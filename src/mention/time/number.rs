@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::line::{Line, Read};
+use crate::lexicon::number::{self, Kind};
 
 /// How many of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,67 +14,36 @@ pub(super) enum Amount {
     Vague,
 }
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ORDINALS: [&str; 20] = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-];
+/// The value of a number word of one of `kinds`.
+fn value(word: &str, kinds: &[Kind]) -> Option<i64> {
+    let (kind, n) = number::word(word)?;
+    if kinds.contains(&kind) { i64::try_from(n).ok() } else { None }
+}
 
-fn index(list: &[&str], word: &str) -> Option<i64> {
-    let at = list.iter().position(|entry| *entry == word && !word.is_empty())?;
-    i64::try_from(at).ok()
+/// Zero to nineteen.
+fn one(word: &str) -> Option<i64> {
+    value(word, &[Kind::Digit, Kind::Teen])
+}
+
+/// Twenty, thirty, … ninety.
+fn tens(word: &str) -> Option<i64> {
+    value(word, &[Kind::Tens])
+}
+
+/// First to thirtieth.
+fn ordinal(word: &str) -> Option<i64> {
+    value(word, &[Kind::Ordinal]).filter(|n| *n <= 30)
 }
 
 impl Line<'_> {
     /// A number below a hundred in words.
     pub(super) fn small(&self, at: usize) -> Read<i64> {
-        if let Some(n) = index(&ONES, self.word(at)) {
+        if let Some(n) = one(self.word(at)) {
             return Some((n, at + 1));
         }
-        let tens = index(&TENS, self.word(at))? * 10;
+        let tens = tens(self.word(at))?;
         let next = self.skip(at + 1, &["-"]);
-        match index(&ONES, self.word(next)) {
+        match one(self.word(next)) {
             Some(n @ 1..=9) => Some((tens + n, next + 1)),
             _ => Some((tens, at + 1)),
         }
@@ -232,17 +202,12 @@ impl Line<'_> {
             let marked = self.glued(end) && self.is(end, &["st", "nd", "rd", "th"]);
             return marked.then_some((n, end + 1));
         }
-        if let Some(n) = index(&ORDINALS, self.word(at)) {
+        if let Some(n) = ordinal(self.word(at)) {
             return Some((n, at + 1));
         }
-        match self.word(at) {
-            "twentieth" => return Some((20, at + 1)),
-            "thirtieth" => return Some((30, at + 1)),
-            _ => {}
-        }
-        let tens = index(&TENS, self.word(at))? * 10;
+        let tens = tens(self.word(at))?;
         let next = self.skip(at + 1, &["-"]);
-        match index(&ORDINALS, self.word(next)) {
+        match ordinal(self.word(next)) {
             Some(n @ 1..=9) => Some((tens + n, next + 1)),
             _ => None,
         }
@@ -273,7 +238,7 @@ impl Line<'_> {
         }
         let century = match self.word(at) {
             word @ ("sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty") => {
-                index(&ONES, word).unwrap_or(20)
+                one(word).unwrap_or(20)
             }
             _ => return None,
         };

@@ -178,6 +178,10 @@ impl Line<'_> {
             return None;
         }
         let ((grain, count), end) = self.unit(end)?;
+        // "300,000 last year" counts no years.
+        if !self.word(end - 1).ends_with('s') && which != Which::Next {
+            return None;
+        }
         let length = Length { parts: vec![(amount, grain, count)], article: false };
         Some((Shape::Stretch(length, which), end))
     }
@@ -220,7 +224,7 @@ impl Line<'_> {
             if self.year(end).is_some() {
                 return None;
             }
-            return Some((Shape::Cell(Which::Same, Grain::Year), end));
+            return Some((Shape::Cell(Which::This, Grain::Year), end));
         }
         let ((grain, 1), end) = self.unit(start)? else { return None };
         let usable = matches!(
@@ -236,7 +240,8 @@ impl Line<'_> {
             let parts = vec![(Amount::Exact(1.into()), grain, 1)];
             return Some((Shape::Length(Length { parts, article: false }), end));
         }
-        (usable && !compound).then_some((Shape::Cell(Which::Same, grain), end))
+        let which = if grain == Grain::Year { Which::This } else { Which::Same };
+        (usable && !compound).then_some((Shape::Cell(which, grain), end))
     }
 
     /// "three days ago", "a year earlier", "two weeks after Christmas", "6 months from now".

@@ -145,12 +145,7 @@ impl Anchor {
             let past = self.tense != Tense::Future && ahead.first() > self.today()?;
             return if past { ahead.shift(-1) } else { Some(ahead) };
         }
-        let day = if grain >= Grain::Year && !self.narrative {
-            self.today().or_else(|| self.reference_of(grain))
-        } else {
-            self.reference_of(grain)
-        };
-        Some(Period::of(grain, day?))
+        Some(Period::of(grain, self.reference_of(grain)?))
     }
 
     fn chosen(&self, which: Which, name: Name) -> Option<Period> {
@@ -246,7 +241,7 @@ impl Anchor {
                 time = direction(if sign < 0 { Reference::Past } else { Reference::Future });
             }
             time.fields.away = length::whole(length).map(|n| (length.parts[0].1, sign * n));
-            time.quantity = None;
+            time.duration = None;
             time
         };
         let base = match from {

@@ -68,6 +68,11 @@ impl Time {
         if relations.all(|relation| relation == first) { first } else { SetRelation::Incomparable }
     }
 
+    /// Whether it is a length of time and no place in it.
+    const fn is_length(&self) -> bool {
+        self.duration.is_some() && self.extent.is_none()
+    }
+
     fn readings(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.others)
     }
@@ -83,8 +88,10 @@ impl Time {
                 relation => relation,
             },
             _ => match (&self.quantity, &other.quantity) {
-                (Some(a), Some(b)) => a.compare(b, Reading::Strict),
-                (None, None) => self.fields.compare(&other.fields),
+                (Some(a), Some(b)) if self.is_length() && other.is_length() => {
+                    a.compare(b, Reading::Strict)
+                }
+                _ if !self.is_length() && !other.is_length() => self.fields.compare(&other.fields),
                 _ => SetRelation::Incomparable,
             },
         }
