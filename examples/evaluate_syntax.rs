@@ -10,6 +10,7 @@
 mod conllu;
 
 use std::collections::{BTreeMap, HashMap};
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
@@ -28,10 +29,11 @@ fn main() -> std::io::Result<()> {
     }
     let text = conllu::raw_text(&mut gold);
     let sentences: Vec<Sentence> = gold.iter().map(gold_tokens).collect();
-    with_gold_tokens(&gold, &parse(&text, &sentences));
-    from_raw_text(&gold, &text);
-    speed(&text);
-    Ok(())
+    let mut report = Report::default();
+    with_gold_tokens(&gold, &parse(&text, &sentences), &mut report);
+    from_raw_text(&gold, &text, &mut report);
+    report.push("TOKENS-PER-SECOND", format!("{:.0}", speed(&text)));
+    std::io::stdout().write_all(report.lines.as_bytes())
 }
 
 fn gold_tokens(gold: &GoldSentence) -> Sentence {
@@ -40,6 +42,18 @@ fn gold_tokens(gold: &GoldSentence) -> Sentence {
         gold.words.iter().map(|word| Token { span: span(word.span) }).collect();
     let whole = tokens[0].span.cover(tokens[tokens.len() - 1].span);
     Sentence { span: whole, block: Block::Paragraph, tokens }
+}
+
+/// One figure a line.
+#[derive(Default)]
+struct Report {
+    lines: String,
+}
+
+impl Report {
+    fn push(&mut self, name: &str, figure: String) {
+        self.lines.extend([name, " ", &figure, "\n"]);
+    }
 }
 
 /// The relation without its subtype.
@@ -61,7 +75,7 @@ impl Score {
     }
 }
 
-fn with_gold_tokens(gold: &[GoldSentence], trees: &[Tree]) {
+fn with_gold_tokens(gold: &[GoldSentence], trees: &[Tree], report: &mut Report) {
     let mut names = ["UPOS", "LEMMA", "UAS", "LAS"].map(|name| (name, 0_u32));
     let mut total = 0_u32;
     let mut relations: BTreeMap<&str, Score> = BTreeMap::new();
@@ -81,10 +95,10 @@ fn with_gold_tokens(gold: &[GoldSentence], trees: &[Tree]) {
         }
     }
     for (name, right) in names {
-        println!("{name} {:.2}", 100.0 * f64::from(right) / f64::from(total));
+        report.push(name, format!("{:.2}", 100.0 * f64::from(right) / f64::from(total)));
     }
     for (name, score) in relations.iter().filter(|(_, score)| score.gold >= 20) {
-        println!("LAS-{name} {:.2}", score.f1());
+        report.push(&format!("LAS-{name}"), format!("{:.2}", score.f1()));
     }
 }
 
@@ -93,7 +107,7 @@ fn lemma_fits(gold: &str, found: &str) -> bool {
     gold == "_" || gold == found
 }
 
-fn from_raw_text(gold: &[GoldSentence], text: &str) {
+fn from_raw_text(gold: &[GoldSentence], text: &str, report: &mut Report) {
     let sentences = segment(text);
     let trees = parse(text, &sentences);
     let mut scores: [(&str, Score); 5] =
@@ -125,12 +139,12 @@ fn from_raw_text(gold: &[GoldSentence], text: &str) {
         }
     }
     for (name, score) in &scores {
-        println!("raw-{name} {:.2}", score.f1());
+        report.push(&format!("raw-{name}"), format!("{:.2}", score.f1()));
     }
 }
 
 /// The best of several runs of the whole stage, segmentation included.
-fn speed(text: &str) {
+fn speed(text: &str) -> f64 {
     let mut best = 0.0_f64;
     for _ in 0..5 {
         let start = Instant::now();
@@ -139,5 +153,5 @@ fn speed(text: &str) {
         let tokens: usize = trees.iter().map(|tree| tree.words.len()).sum();
         best = best.max(tokens as f64 / start.elapsed().as_secs_f64());
     }
-    println!("TOKENS-PER-SECOND {best:.0}");
+    best
 }

@@ -22,7 +22,7 @@ mod vocabulary;
 
 use std::path::Path;
 
-use network::{Example, Gradient, Layout, Noise, Sizes, Weights};
+use network::{Example, Gradient, Layout, Lesson, Noise, Sizes, Teacher, Weights};
 use optimizer::Optimizer;
 use options::Options;
 use tensor::{Random, add};
@@ -38,7 +38,7 @@ fn main() -> std::io::Result<()> {
         return std::fs::write(path, lemmas::exceptions(&gold));
     }
     let vocabulary = Vocabulary::learn(&gold);
-    let examples: Vec<Example> = gold.iter().map(|s| vocabulary.example(s)).collect();
+    let examples: Vec<Vec<Example>> = gold.iter().map(|s| vocabulary.variants(s)).collect();
     let mut dev = Vec::new();
     for path in &options.dev {
         let sentences = conllu::read(Path::new(path))?;
@@ -56,7 +56,15 @@ fn main() -> std::io::Result<()> {
         vocabulary.rows(),
         layout.total
     );
-    let weights = train(&options, &layout, &vocabulary, &examples, &dev);
+    let teachers = options.teachers.iter().map(|path| {
+        let bytes = std::fs::read(path)?;
+        Ok(Weights::from_bytes(&bytes, vocabulary.rows()))
+    });
+    let teachers = teachers.collect::<std::io::Result<Vec<(Layout, Weights)>>>()?;
+    let weights = train(&options, &layout, &vocabulary, &examples, &dev, &teachers);
+    if let Some(path) = &options.save {
+        std::fs::write(path, weights.to_bytes(&layout))?;
+    }
     if let Some(path) = &options.out {
         std::fs::write(path, export::model(&vocabulary.keys, &layout, &weights))?;
     }
@@ -67,8 +75,9 @@ fn train(
     options: &Options,
     layout: &Layout,
     vocabulary: &Vocabulary,
-    examples: &[Example],
+    examples: &[Vec<Example>],
     dev: &[Vec<Example>],
+    teachers: &[(Layout, Weights)],
 ) -> Weights {
     let mut random = Random::new(options.seed);
     let mut weights = Weights::random(layout, &mut random);
@@ -86,18 +95,21 @@ fn train(
         for part in order.chunks(options.batch) {
             let batch: Vec<Example> = part
                 .iter()
-                .map(|&i| vocabulary.blur(&examples[i], options.blur, &mut random))
+                .map(|&i| {
+                    let variant = vocabulary::variant(&examples[i], options.vary, &mut random);
+                    vocabulary.blur(variant, options.blur, &mut random)
+                })
                 .collect();
             let batch: Vec<&Example> = batch.iter().collect();
-            learn(
-                layout,
-                &mut weights,
-                &mut optimizer,
-                &batch,
-                noise,
-                &mut random,
-                step as f32 / steps as f32,
-            );
+            let encoded =
+                |pair: &(Layout, Weights)| network::encode(&pair.0, &pair.1, &batch, None);
+            let teachers: Vec<Teacher<'_>> = teachers
+                .iter()
+                .map(|pair| Teacher { layout: &pair.0, weights: &pair.1, encoded: encoded(pair) })
+                .collect();
+            let progress = step as f32 / steps as f32;
+            let part = (&batch[..], &teachers[..], options.trust);
+            learn(layout, &mut weights, &mut optimizer, part, noise, &mut random, progress);
             step += 1;
         }
         if (epoch + 1) % options.every == 0 || epoch + 1 == options.epochs {
@@ -115,7 +127,7 @@ fn learn(
     layout: &Layout,
     weights: &mut Weights,
     optimizer: &mut Optimizer,
-    batch: &[&Example],
+    (batch, teachers, trust): (&[&Example], &[Teacher<'_>], f32),
     noise: Noise,
     random: &mut Random,
     progress: f32,
@@ -125,9 +137,11 @@ fn learn(
     let tokens: usize = batch.iter().map(|example| example.rows.len()).sum();
     let factor = 1.0 / tokens as f32;
     for (example, &start) in batch.iter().zip(&encoded.starts) {
-        network::tag(layout, weights, &encoded, start, example, Some((&mut gradient, factor)));
-        let learn = Some((&mut gradient, &mut *random, noise, factor));
-        network::parse(layout, weights, &encoded, start, example, learn);
+        let mut lesson =
+            Lesson { gradient: &mut gradient, random: &mut *random, noise, factor, teachers, trust };
+        let lesson = &mut lesson;
+        let tags = network::tag(layout, weights, &encoded, start, example, Some(&mut *lesson)).0;
+        network::parse(layout, weights, &encoded, start, example, &tags, Some(lesson));
     }
     let flow = network::back(layout, weights, &encoded, &mut gradient, batch);
     optimizer.step(layout, weights, &gradient.rest, &flow, batch, &encoded.starts, progress);
@@ -141,7 +155,7 @@ fn measure(layout: &Layout, weights: &Weights, examples: &[Example]) -> String {
         let encoded = network::encode(layout, weights, &batch, None);
         for (example, &start) in batch.iter().zip(&encoded.starts) {
             let (tag, morph) = network::tag(layout, weights, &encoded, start, example, None);
-            let tree = network::parse(layout, weights, &encoded, start, example, None);
+            let tree = network::parse(layout, weights, &encoded, start, example, &tag, None);
             words += example.rows.len();
             for i in 0..example.rows.len() {
                 tags += usize::from(tag[i] == example.tags[i]);

@@ -124,6 +124,29 @@ impl Weights {
     }
 }
 
+impl Weights {
+    /// Sizes and weights in full, for teaching another model.
+    pub(crate) fn to_bytes(&self, layout: &Layout) -> Vec<u8> {
+        let Sizes { width, layers, hidden, .. } = layout.sizes;
+        let mut out = vec![width as u8, hidden as u8, layers.len() as u8];
+        out.extend(layers.iter().map(|&kind| u8::from(kind == Kind::Recurrence)));
+        out.extend(self.rows.iter().chain(&self.rest).flat_map(|x| x.to_le_bytes()));
+        out
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8], rows: usize) -> (Layout, Self) {
+        let count = usize::from(bytes[2]);
+        let kind = |&b: &u8| if b == 1 { Kind::Recurrence } else { Kind::Convolution };
+        let layers: Vec<Kind> = bytes[3..3 + count].iter().map(kind).collect();
+        let (width, hidden) = (usize::from(bytes[0]), usize::from(bytes[1]));
+        let layout = Layout::new(Sizes { rows, width, layers: layers.leak(), hidden });
+        let mut values =
+            bytes[3 + count..].as_chunks().0.iter().map(|chunk| f32::from_le_bytes(*chunk));
+        let rows = values.by_ref().take(rows * width).collect();
+        (layout, Self { rows, rest: values.collect() })
+    }
+}
+
 /// A sentence ready for the network.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Example {
@@ -146,7 +169,7 @@ pub(crate) struct Noise {
 pub(crate) struct Encoded {
     /// Where each sentence begins.
     pub(crate) starts: Vec<usize>,
-    count: usize,
+    pub(crate) count: usize,
     /// The input of each layer and the output of the last.
     layers: Vec<Vec<f32>>,
     gates: Vec<Vec<f32>>,
@@ -443,42 +466,142 @@ pub(crate) fn best(scores: &[f32]) -> usize {
     (0..scores.len()).fold(0, |top, i| if scores[i] > scores[top] { i } else { top })
 }
 
-/// Tags of a sentence; with gold tags also the gradients.
+/// A model that has been trained, at work on a batch.
+pub(crate) struct Teacher<'a> {
+    pub(crate) layout: &'a Layout,
+    pub(crate) weights: &'a Weights,
+    pub(crate) encoded: Encoded,
+}
+
+/// What learning needs besides the weights.
+pub(crate) struct Lesson<'a> {
+    pub(crate) gradient: &'a mut Gradient,
+    pub(crate) random: &'a mut Random,
+    pub(crate) noise: Noise,
+    /// What one word weighs.
+    pub(crate) factor: f32,
+    /// Models whose opinions count `trust` and the treebank the rest.
+    pub(crate) teachers: &'a [Teacher<'a>],
+    pub(crate) trust: f32,
+}
+
+/// `scores` become the gradient: the difference between their probabilities and the target.
+fn difference(scores: &mut [f32], gold: usize, opinion: &[f32], trust: f32, factor: f32) {
+    softmax(scores);
+    for (i, p) in scores.iter_mut().enumerate() {
+        let gold = f32::from(u8::from(i == gold));
+        let target = match opinion.get(i) {
+            Some(opinion) => trust * opinion + (1.0 - trust) * gold,
+            None => gold,
+        };
+        *p = (*p - target) * factor;
+    }
+}
+
+/// The mean of the probabilities that teachers give.
+fn opinion(all: impl Iterator<Item = Vec<f32>>) -> Vec<f32> {
+    let mut sum: Vec<f32> = Vec::new();
+    let mut count = 0.0;
+    for mut scores in all {
+        softmax(&mut scores);
+        sum.resize(scores.len(), 0.0);
+        add(&mut sum, &scores);
+        count += 1.0;
+    }
+    sum.iter_mut().for_each(|p| *p /= count);
+    sum
+}
+
+/// Tags of a sentence; with a lesson also the gradients.
 pub(crate) fn tag(
     layout: &Layout,
     weights: &Weights,
     encoded: &Encoded,
     start: usize,
     example: &Example,
-    mut gradient: Option<(&mut Gradient, f32)>,
+    mut lesson: Option<&mut Lesson<'_>>,
 ) -> (Vec<u8>, Vec<u8>) {
     let width = layout.sizes.width;
-    let last = &encoded.output;
     let mut found = (Vec::new(), Vec::new());
     let mut out = Vec::new();
     for i in 0..example.rows.len() {
         let range = (start + i) * width..(start + i + 1) * width;
-        let heads = [(&layout.tags, &example.tags, 1.0), (&layout.morphs, &example.morphs, 0.5)];
-        for (which, (part, gold, share)) in heads.into_iter().enumerate() {
+        for which in 0..2 {
+            let part = if which == 0 { &layout.tags } else { &layout.morphs };
             let rows = &weights.rest[part.clone()];
-            scores(rows, &last[range.clone()], &mut out);
+            scores(rows, &encoded.output[range.clone()], &mut out);
             let label = best(&out) as u8;
             if which == 0 {
                 found.0.push(label)
             } else {
                 found.1.push(label)
             }
-            if let Some((gradient, factor)) = &mut gradient {
-                softmax(&mut out);
-                out[usize::from(gold[i])] -= 1.0;
-                out.iter_mut().for_each(|d| *d *= *factor * share);
-                let Gradient { rest, output, .. } = &mut **gradient;
+            if let Some(lesson) = &mut lesson {
+                let opinion = opinion(lesson.teachers.iter().map(|teacher| {
+                    let Layout { tags, morphs, sizes, .. } = teacher.layout;
+                    let part = if which == 0 { tags } else { morphs };
+                    let range = (start + i) * sizes.width..(start + i + 1) * sizes.width;
+                    let mut out = Vec::new();
+                    let input = &teacher.encoded.output[range];
+                    scores(&teacher.weights.rest[part.clone()], input, &mut out);
+                    out
+                }));
+                let (gold, share) =
+                    if which == 0 { (&example.tags, 1.0) } else { (&example.morphs, 0.5) };
+                let gold = usize::from(gold[i]);
+                difference(&mut out, gold, &opinion, lesson.trust, lesson.factor * share);
+                let Gradient { rest, output, .. } = &mut *lesson.gradient;
                 let grad = &mut rest[part.clone()];
-                scores_back(rows, &last[range.clone()], &out, grad, &mut output[range.clone()]);
+                let input = &encoded.output[range.clone()];
+                scores_back(rows, input, &out, grad, &mut output[range.clone()]);
             }
         }
     }
     found
+}
+
+/// Where the vector that a word adds at a position stands: among the projections, or the weights.
+fn place(
+    layout: &Layout,
+    start: usize,
+    words: usize,
+    slot: usize,
+    word: u32,
+) -> Result<usize, usize> {
+    let hidden = layout.sizes.hidden;
+    let word = word as usize;
+    if word < words {
+        Ok((start + word) * POSITIONS * hidden + slot * hidden)
+    } else {
+        Err(layout.special.start + (2 * slot + (word - words)) * hidden)
+    }
+}
+
+/// The vector of a state, rectified.
+fn vector(
+    layout: &Layout,
+    weights: &Weights,
+    encoded: &Encoded,
+    start: usize,
+    state: &State,
+    tags: &[u8],
+    sum: &mut Vec<f32>,
+) {
+    let hidden = layout.sizes.hidden;
+    let positions = state.positions();
+    sum.clear();
+    sum.extend_from_slice(&weights.rest[layout.hidden_bias.clone()]);
+    for (slot, &word) in positions.iter().enumerate() {
+        match place(layout, start, tags.len(), slot, word) {
+            Ok(at) => add(sum, &encoded.projected[at..at + hidden]),
+            Err(at) => add(sum, &weights.rest[at..at + hidden]),
+        }
+    }
+    for sign in state.signs(&positions, tags) {
+        let at = layout.signs.start + sign * hidden;
+        add(sum, &weights.rest[at..at + hidden]);
+    }
+    sum.iter_mut().for_each(|x| *x = x.max(0.0));
 }
 
 /// What a state costs: for each action, how many gold arcs can no longer be drawn.
@@ -504,103 +627,32 @@ fn costs(state: &State, example: &Example) -> [u32; 3] {
     costs
 }
 
-/// Parses a sentence; with a gradient, learns from the gold tree on the way.
+/// Parses a sentence with the tags found for it; with a lesson, learns on the way.
 pub(crate) fn parse(
     layout: &Layout,
     weights: &Weights,
     encoded: &Encoded,
     start: usize,
     example: &Example,
-    mut learn: Option<(&mut Gradient, &mut Random, Noise, f32)>,
+    tags: &[u8],
+    mut lesson: Option<&mut Lesson<'_>>,
 ) -> State {
     let hidden = layout.sizes.hidden;
-    let words = example.rows.len();
     let mut state = State::default();
-    state.reset(words);
-    let (mut out, mut labels) = (Vec::new(), Vec::new());
-    let mut sum = vec![0.0; hidden];
-    let mut flow = vec![0.0; hidden];
-    let special = layout.special.start;
+    state.reset(tags.len());
+    let (mut out, mut labels, mut sum) = (Vec::new(), Vec::new(), Vec::new());
+    let teacher_tags: Vec<Vec<u8>> = lesson.as_ref().map_or_else(Vec::new, |lesson| {
+        let tags = |t: &Teacher<'_>| tag(t.layout, t.weights, &t.encoded, start, example, None).0;
+        lesson.teachers.iter().map(tags).collect()
+    });
     while !state.is_done() {
-        let positions = state.positions();
-        let signs = state.signs(&positions);
-        sum.copy_from_slice(&weights.rest[layout.hidden_bias.clone()]);
-        let place = |slot: usize, word: u32| {
-            if (word as usize) < words {
-                Ok((start + word as usize) * POSITIONS * hidden + slot * hidden)
-            } else {
-                Err(special + (2 * slot + (word as usize - words)) * hidden)
-            }
-        };
-        for (slot, &word) in positions.iter().enumerate() {
-            match place(slot, word) {
-                Ok(at) => add(&mut sum, &encoded.projected[at..at + hidden]),
-                Err(at) => add(&mut sum, &weights.rest[at..at + hidden]),
-            }
-        }
-        for sign in signs {
-            let at = layout.signs.start + sign * hidden;
-            add(&mut sum, &weights.rest[at..at + hidden]);
-        }
-        sum.iter_mut().for_each(|x| *x = x.max(0.0));
+        vector(layout, weights, encoded, start, &state, tags, &mut sum);
         scores(&weights.rest[layout.actions.clone()], &sum, &mut out);
-        let valid = state.valid();
-        for (score, valid) in out.iter_mut().zip(valid) {
-            if !valid {
-                *score = -1e9;
-            }
-        }
+        mask(&mut out, state.valid());
         let mut action = best(&out);
-        if let Some((gradient, random, noise, factor)) = &mut learn {
-            let costs = costs(&state, example);
-            let least = (0..3).filter(|&i| valid[i]).map(|i| costs[i]).min().unwrap_or(0);
-            let good = [0, 1, 2].map(|i| valid[i] && costs[i] == least);
-            softmax(&mut out);
-            let mass: f32 = (0..3).filter(|&i| good[i]).map(|i| out[i]).sum();
-            let wanted: Vec<f32> =
-                (0..3).map(|i| if good[i] { out[i] / mass.max(1e-6) } else { 0.0 }).collect();
-            flow.fill(0.0);
-            for (p, want) in out.iter_mut().zip(&wanted) {
-                *p = (*p - want) * *factor;
-            }
-            let actions = layout.actions.clone();
-            let rows = &weights.rest[actions.clone()];
-            scores_back(rows, &sum, &out, &mut gradient.rest[actions], &mut flow);
-            // Relations are learned on right arcs, whether or not the arc is the step taken.
-            for i in [1, 2] {
-                let Some((head, word)) = state.arc(Action::ALL[i]).filter(|_| valid[i]) else {
-                    continue;
-                };
-                if example.heads[word as usize] != head {
-                    continue;
-                }
-                let part = rel_rows(layout, i, hidden);
-                let rows = &weights.rest[part.clone()];
-                scores(rows, &sum, &mut labels);
-                softmax(&mut labels);
-                labels[usize::from(example.rels[word as usize])] -= 1.0;
-                labels.iter_mut().for_each(|d| *d *= *factor);
-                scores_back(rows, &sum, &labels, &mut gradient.rest[part], &mut flow);
-            }
-            for (d, x) in flow.iter_mut().zip(&sum) {
-                if *x <= 0.0 {
-                    *d = 0.0;
-                }
-            }
-            add(&mut gradient.rest[layout.hidden_bias.clone()], &flow);
-            for (slot, &word) in positions.iter().enumerate() {
-                match place(slot, word) {
-                    Ok(at) => add(&mut gradient.projected[at..at + hidden], &flow),
-                    Err(at) => add(&mut gradient.rest[at..at + hidden], &flow),
-                }
-            }
-            for sign in signs {
-                let at = layout.signs.start + sign * hidden;
-                add(&mut gradient.rest[at..at + hidden], &flow);
-            }
-            if !good[action] && random.unit() >= noise.explore {
-                action = best(&wanted);
-            }
+        if let Some(lesson) = &mut lesson {
+            let learner = Learner { layout, weights, start, tags };
+            action = learner.learn(&state, example, &sum, &mut out, lesson, &teacher_tags);
         }
         let mut rel = 0;
         if action > 0 {
@@ -610,6 +662,123 @@ pub(crate) fn parse(
         state.apply(Action::ALL[action], rel);
     }
     state
+}
+
+fn mask(scores: &mut [f32], valid: [bool; 3]) {
+    for (score, valid) in scores.iter_mut().zip(valid) {
+        if !valid {
+            *score = -1e9;
+        }
+    }
+}
+
+/// A sentence under the eyes of the oracle.
+struct Learner<'a> {
+    layout: &'a Layout,
+    weights: &'a Weights,
+    start: usize,
+    tags: &'a [u8],
+}
+
+impl Learner<'_> {
+    /// Adds the gradients of one state; which action to take next.
+    fn learn(
+        &self,
+        state: &State,
+        example: &Example,
+        sum: &[f32],
+        out: &mut [f32],
+        lesson: &mut Lesson<'_>,
+        teacher_tags: &[Vec<u8>],
+    ) -> usize {
+        let (layout, weights, hidden) = (self.layout, self.weights, self.layout.sizes.hidden);
+        let valid = state.valid();
+        let mut action = best(out);
+        let costs = costs(state, example);
+        let least = (0..3).filter(|&i| valid[i]).map(|i| costs[i]).min().unwrap_or(0);
+        let good = [0, 1, 2].map(|i| valid[i] && costs[i] == least);
+        let views: Vec<Vec<f32>> = lesson
+            .teachers
+            .iter()
+            .zip(teacher_tags)
+            .map(|(t, tags)| {
+                let mut sum = Vec::new();
+                vector(t.layout, t.weights, &t.encoded, self.start, state, tags, &mut sum);
+                sum
+            })
+            .collect();
+        let views = || lesson.teachers.iter().zip(&views);
+        let advice = opinion(views().map(|(t, view)| {
+            let mut out = Vec::new();
+            scores(&t.weights.rest[t.layout.actions.clone()], view, &mut out);
+            mask(&mut out, valid);
+            out
+        }));
+        softmax(out);
+        let mass: f32 = (0..3).filter(|&i| good[i]).map(|i| out[i]).sum();
+        let wanted: Vec<f32> =
+            (0..3).map(|i| if good[i] { out[i] / mass.max(1e-6) } else { 0.0 }).collect();
+        for (i, p) in out.iter_mut().enumerate() {
+            let target = match advice.get(i) {
+                Some(advice) => lesson.trust * advice + (1.0 - lesson.trust) * wanted[i],
+                None => wanted[i],
+            };
+            *p = (*p - target) * lesson.factor;
+        }
+        let mut flow = vec![0.0; hidden];
+        let actions = layout.actions.clone();
+        let rows = &weights.rest[actions.clone()];
+        scores_back(rows, sum, out, &mut lesson.gradient.rest[actions], &mut flow);
+        // Relations are learned on right arcs, whether or not the arc is the step taken.
+        let mut labels = Vec::new();
+        for i in [1, 2] {
+            let Some((head, word)) = state.arc(Action::ALL[i]).filter(|_| valid[i]) else {
+                continue;
+            };
+            if example.heads[word as usize] != head {
+                continue;
+            }
+            let advice = opinion(views().map(|(t, view)| {
+                let mut out = Vec::new();
+                let part = rel_rows(t.layout, i, t.layout.sizes.hidden);
+                scores(&t.weights.rest[part], view, &mut out);
+                out
+            }));
+            let part = rel_rows(layout, i, hidden);
+            let rows = &weights.rest[part.clone()];
+            scores(rows, sum, &mut labels);
+            let gold = usize::from(example.rels[word as usize]);
+            difference(&mut labels, gold, &advice, lesson.trust, lesson.factor);
+            scores_back(rows, sum, &labels, &mut lesson.gradient.rest[part], &mut flow);
+        }
+        self.spread(state, sum, &mut flow, lesson.gradient);
+        if !good[action] && lesson.random.unit() >= lesson.noise.explore {
+            action = best(&wanted);
+        }
+        action
+    }
+
+    /// Hands the gradient of a state on to all that it was summed from.
+    fn spread(&self, state: &State, sum: &[f32], flow: &mut [f32], gradient: &mut Gradient) {
+        let hidden = self.layout.sizes.hidden;
+        for (d, x) in flow.iter_mut().zip(sum) {
+            if *x <= 0.0 {
+                *d = 0.0;
+            }
+        }
+        add(&mut gradient.rest[self.layout.hidden_bias.clone()], flow);
+        let positions = state.positions();
+        for (slot, &word) in positions.iter().enumerate() {
+            match place(self.layout, self.start, self.tags.len(), slot, word) {
+                Ok(at) => add(&mut gradient.projected[at..at + hidden], flow),
+                Err(at) => add(&mut gradient.rest[at..at + hidden], flow),
+            }
+        }
+        for sign in state.signs(&positions, self.tags) {
+            let at = self.layout.signs.start + sign * hidden;
+            add(&mut gradient.rest[at..at + hidden], flow);
+        }
+    }
 }
 
 /// The rows that score relations after an action to the left or right.

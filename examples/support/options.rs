@@ -23,6 +23,11 @@ pub(crate) struct Options {
     pub(crate) explore: f32,
     pub(crate) average: f32,
     pub(crate) every: usize,
+    /// How often a sentence is changed, as a headline or in other letters.
+    pub(crate) vary: f32,
+    pub(crate) save: Option<String>,
+    pub(crate) teachers: Vec<String>,
+    pub(crate) trust: f32,
 }
 
 impl Options {
@@ -44,6 +49,10 @@ impl Options {
             explore: 0.9,
             average: 0.99,
             every: 2,
+            vary: 0.12,
+            save: None,
+            teachers: Vec::new(),
+            trust: 0.6,
         };
         let mut key = String::new();
         for word in std::env::args().skip(1) {
@@ -66,6 +75,10 @@ impl Options {
             "dev" => self.dev.push(value.to_owned()),
             "out" => self.out = Some(value.to_owned()),
             "lemmas" => self.lemmas = Some(value.to_owned()),
+            "save" => self.save = Some(value.to_owned()),
+            "teacher" => self.teachers.push(value.to_owned()),
+            "trust" => return parse(&mut self.trust, value),
+            "vary" => return parse(&mut self.vary, value),
             "seed" => return parse(&mut self.seed, value),
             "epochs" => return parse(&mut self.epochs, value),
             "batch" => return parse(&mut self.batch, value),

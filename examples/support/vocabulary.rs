@@ -71,6 +71,24 @@ impl Vocabulary {
         }
     }
 
+    /// The sentence as it is, without its final punctuation, and in the letters of a headline, in
+    /// capitals and in small letters.
+    pub(crate) fn variants(&self, sentence: &GoldSentence) -> Vec<Example> {
+        let open = without_end(sentence);
+        let written = |letters: fn(&str) -> String, sentence: &GoldSentence| {
+            let mut sentence = sentence.clone();
+            sentence.words.iter_mut().for_each(|word| word.form = letters(&word.form));
+            self.example(&sentence)
+        };
+        vec![
+            self.example(sentence),
+            self.example(&open),
+            written(capitalized, &open),
+            written(|word| word.to_uppercase(), &open),
+            written(|word| word.to_lowercase(), sentence),
+        ]
+    }
+
     /// The sentence with rare words taken for unknown ones now and then.
     pub(crate) fn blur(&self, example: &Example, alpha: f32, random: &mut Random) -> Example {
         let mut blurred = example.clone();
@@ -88,6 +106,29 @@ impl Vocabulary {
         }
         blurred
     }
+}
+
+/// One of the variants, the first unless it is to be changed.
+pub(crate) fn variant<'e>(variants: &'e [Example], share: f32, random: &mut Random) -> &'e Example {
+    let changed = random.unit() < share;
+    let other = 1 + random.below(variants.len() - 1);
+    &variants[if changed { other } else { 0 }]
+}
+
+fn without_end(sentence: &GoldSentence) -> GoldSentence {
+    let mut sentence = sentence.clone();
+    let count = sentence.words.len();
+    let bare = sentence.words.iter().all(|word| word.head != count);
+    if count > 1 && bare && sentence.words[count - 1].upos == "PUNCT" {
+        sentence.words.pop();
+    }
+    sentence
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
 }
 
 fn features(sentence: &GoldSentence) -> impl Iterator<Item = [u32; FEATURES]> + '_ {

@@ -48,6 +48,7 @@ const MAX_WORD: usize = 40;
 #[must_use]
 pub fn hashes(form: &str, at: usize, case: Case) -> Hashes {
     let mut buffer = [0_u8; MAX_WORD];
+    let form = canonical(form);
     let len = normalize(form, &mut buffer);
     let word = &buffer[..len];
     let first = &word[..len.min(3)];
@@ -77,10 +78,11 @@ fn hash(salt: u32, bytes: &[u8]) -> u32 {
     (state ^ (state >> 15)).wrapping_mul(0x2c1b_3c6d).max(1)
 }
 
-/// Lower case, digits as "0", one kind of quote and dash; brackets as treebanks write them undone.
-fn normalize(form: &str, buffer: &mut [u8; MAX_WORD]) -> usize {
-    let known = match form {
+/// One kind of quote and dash; brackets as treebanks write them undone.
+fn canonical(form: &str) -> &str {
+    match form {
         "``" | "''" | "“" | "”" | "«" | "»" | "„" | "’’" | "‘‘" | "‘’" => "\"",
+        "‘" | "’" | "`" => "'",
         "—" | "---" => "--",
         "…" | "...." | "....." => "...",
         "-LRB-" => "(",
@@ -88,7 +90,11 @@ fn normalize(form: &str, buffer: &mut [u8; MAX_WORD]) -> usize {
         "-LSB-" => "[",
         "-RSB-" => "]",
         other => other,
-    };
+    }
+}
+
+/// Lower case, digits as "0", straight apostrophes.
+fn normalize(known: &str, buffer: &mut [u8; MAX_WORD]) -> usize {
     let mut len = 0;
     if known.is_ascii() {
         for byte in known.bytes().take(MAX_WORD) {

@@ -75,6 +75,7 @@ pub fn by_rule(form: &str, upos: Upos, morph: Morph) -> Box<str> {
         (Upos::Propn, _) => capitalized(form).into(),
         (Upos::Num, _) => number(form).into(),
         (Upos::X | Upos::Sym, _) => form.into(),
+        (Upos::Punct, _) if matches!(form, "``" | "''" | "“" | "”") => "\"".into(),
         (Upos::Noun, Morph::Plural) => singular(&lower()).into(),
         (Upos::Verb | Upos::Aux, morph) => verb(&lower(), morph).into(),
         (Upos::Adj | Upos::Adv, Morph::Comparative) => degree(&lower(), "er").into(),

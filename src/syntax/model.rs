@@ -8,9 +8,9 @@ use super::transition::{POSITIONS, SIGN_ROWS};
 /// The length of a word's vector.
 pub const WIDTH: usize = 64;
 /// The length of the vector of a state.
-pub const HIDDEN: usize = 64;
+pub const HIDDEN: usize = 96;
 /// The layers in order: `c` for a convolution, `r` for a recurrence.
-pub const LAYERS: &str = "ccc";
+pub const LAYERS: &str = "ccrc";
 /// Vectors of words are in units of 2 to the minus this.
 pub const UNIT: u32 = 12;
 /// Vectors of states are in units of 2 to the minus this.

@@ -114,7 +114,7 @@ impl Reader {
                 add(&mut sum, &self.model.special[2 * slot + (word - words)]);
             }
         }
-        for sign in self.state.signs(&positions) {
+        for sign in self.state.signs(&positions, &self.tags) {
             add(&mut sum, &self.model.signs[sign]);
         }
         sum.map(|x| x.max(0))

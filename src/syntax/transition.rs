@@ -6,7 +6,7 @@
 //! [`Action::Right`] attaches it to the word below it on the stack; both take it off. A sentence of
 //! *n* words takes exactly 2*n* steps, and its tree has one root and no cycle by construction.
 
-use super::Rel;
+use super::{Rel, Upos};
 
 /// A step of the parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,14 +28,15 @@ impl Action {
 pub const POSITIONS: usize = 10;
 
 /// The number of discrete features of a state.
-pub const SIGNS: usize = 9;
+pub const SIGNS: usize = 13;
 
 /// How many rows the table of discrete features has.
-pub const SIGN_ROWS: usize = 4 * RELS + 2 * DISTANCES + 3 * COUNTS;
+pub const SIGN_ROWS: usize = 4 * RELS + 2 * DISTANCES + 3 * COUNTS + 4 * TAGS;
 
 const RELS: usize = Rel::ALL.len() + 1;
 const DISTANCES: usize = 8;
 const COUNTS: usize = 4;
+const TAGS: usize = Upos::ALL.len() + 1;
 const NONE: u32 = u32::MAX;
 
 /// A sentence half parsed.
@@ -127,7 +128,7 @@ impl State {
         count[h] = count[h].saturating_add(1);
     }
 
-    /// The words that the model looks at: the top three of the stack, the next three of the buffer
+    /// The words that the model looks at: the top three of the stack, the next two of the buffer
     /// and outer children. `words` stands for the root and `words + 1` for nothing.
     #[must_use]
     pub fn positions(&self) -> [u32; POSITIONS] {
@@ -153,10 +154,10 @@ impl State {
         ]
     }
 
-    /// The discrete features: relations of the outer children, distances and numbers of children,
-    /// as rows of one table.
+    /// The discrete features: relations of the outer children, distances, numbers of children and
+    /// parts of speech, as rows of one table.
     #[must_use]
-    pub fn signs(&self, positions: &[u32; POSITIONS]) -> [usize; SIGNS] {
+    pub fn signs(&self, positions: &[u32; POSITIONS], tags: &[u8]) -> [usize; SIGNS] {
         let rel = |slot: usize, word: u32| {
             let known = (word < self.words).then(|| usize::from(self.rels[word as usize]) + 1);
             slot * RELS + known.unwrap_or(0)
@@ -175,7 +176,11 @@ impl State {
             let children = list.get(word as usize).copied().unwrap_or(0);
             4 * RELS + 2 * DISTANCES + slot * COUNTS + usize::from(children.min(3))
         };
-        let [s0, s1, _, b0, _, s0_first, s0_last, b0_first, s1_last, _] = *positions;
+        let tag = |slot: usize, word: u32| {
+            let known = tags.get(word as usize).map_or(0, |&tag| usize::from(tag) + 1);
+            4 * RELS + 2 * DISTANCES + 3 * COUNTS + slot * TAGS + known
+        };
+        let [s0, s1, _, b0, b1, s0_first, s0_last, b0_first, s1_last, _] = *positions;
         [
             rel(0, s0_first),
             rel(1, s0_last),
@@ -186,6 +191,10 @@ impl State {
             count(0, &self.left, s0),
             count(1, &self.right, s0),
             count(2, &self.left, b0),
+            tag(0, s0),
+            tag(1, s1),
+            tag(2, b0),
+            tag(3, b1),
         ]
     }
 }

@@ -164,9 +164,21 @@ impl Tree {
     /// The indices of word `at` and all words below it, in order.
     #[must_use]
     pub fn subtree(&self, at: usize) -> Vec<usize> {
-        (0..self.words.len())
-            .filter(|&i| i == at || self.ancestors(i).any(|above| above == at))
-            .collect()
+        let mut inside = vec![None; self.words.len()];
+        inside[at] = Some(true);
+        let mut path = Vec::new();
+        for word in 0..self.words.len() {
+            // Up to a word already known; each is climbed over once.
+            let mut above = Some(word);
+            while let Some(next) = above.filter(|&i| inside[i].is_none()) {
+                inside[next] = Some(false);
+                path.push(next);
+                above = self.head(next);
+            }
+            let found = above.and_then(|i| inside[i]).unwrap_or(false);
+            path.drain(..).for_each(|i| inside[i] = Some(found));
+        }
+        (0..self.words.len()).filter(|&i| inside[i] == Some(true)).collect()
     }
 
     /// The span from the first to the last word of the subtree of word `at`.

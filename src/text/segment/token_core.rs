@@ -41,7 +41,7 @@ fn separator(core: &str, at: usize, c: char) -> Option<usize> {
         '–' | '—' => Some(run()),
         '/' => slash(before, after).then_some(1),
         '.' if run() > 1 => Some(run()),
-        '.' => missing_space(before, after).then_some(1),
+        '.' => (after.starts_with('[') || missing_space(before, after)).then_some(1),
         ',' | ':' => (!digits).then_some(1),
         '(' if after == "s)" || after == "es)" => None,
         ')' if before.ends_with("(s") || before.ends_with("(es") => None,
