@@ -137,8 +137,14 @@ fn learn(
     let tokens: usize = batch.iter().map(|example| example.rows.len()).sum();
     let factor = 1.0 / tokens as f32;
     for (example, &start) in batch.iter().zip(&encoded.starts) {
-        let mut lesson =
-            Lesson { gradient: &mut gradient, random: &mut *random, noise, factor, teachers, trust };
+        let mut lesson = Lesson {
+            gradient: &mut gradient,
+            random: &mut *random,
+            noise,
+            factor,
+            teachers,
+            trust,
+        };
         let lesson = &mut lesson;
         let tags = network::tag(layout, weights, &encoded, start, example, Some(&mut *lesson)).0;
         network::parse(layout, weights, &encoded, start, example, &tags, Some(lesson));

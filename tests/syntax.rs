@@ -154,7 +154,8 @@ fn words_have_their_dictionary_form() {
     let tree = &trees(text)[0];
     let lemmas: Vec<&str> = tree.words.iter().map(|word| &*word.lemma).collect();
     let wanted = [
-        "the", "city", "'s", "mayor", "be", "make", "good", "plan", ",", "Ms.", "Ruiz", "write", ".",
+        "the", "city", "'s", "mayor", "be", "make", "good", "plan", ",", "Ms.", "Ruiz", "write",
+        ".",
     ];
     assert_eq!(lemmas, wanted);
     assert_eq!(tree.words[11].upos, Upos::Verb);
