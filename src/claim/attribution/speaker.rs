@@ -1,7 +1,7 @@
 //! Who speaks: the words that name the speaker of a cue.
 
 use super::super::view::View;
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
 
 /// The words of a speaker, and their head word.
@@ -16,11 +16,63 @@ pub(super) fn of_verb(view: &View<'_>, at: usize) -> Option<Speaker> {
     if view.is_passive(at) || is_bare_participle(view, at) {
         return agent(view, at).map(|by| named(view, by));
     }
-    let subject = view.subject(at)?;
+    let subject = doer(view, at)?;
     if matches!(view.rel(subject), Rel::Expl) || view.is(subject, "there") {
         return None;
     }
     Some(named(view, subject))
+}
+
+/// The subject of a reporting verb. What stands right beside a finite verb outweighs a tree that
+/// gives it no subject, or one out of its content.
+fn doer(view: &View<'_>, at: usize) -> Option<usize> {
+    let own = view.own_subject(at);
+    if let Some(before) = own.filter(|&subject| subject < at) {
+        return Some(before);
+    }
+    let finite = matches!(view.word(at).morph, Morph::Past | Morph::Present);
+    let beside = finite.then(|| beside(view, at)).flatten();
+    beside.or(own).or_else(|| reporter(view, at)).or_else(|| view.subject(at))
+}
+
+/// "said he would go *and warned*…", "said he would go, *adding*…": the subject of the report that
+/// the verb goes on from, when the tree hangs it on what was said.
+fn reporter(view: &View<'_>, at: usize) -> Option<usize> {
+    let said = view.head(at).filter(|&said| view.rel(said) == Rel::Ccomp)?;
+    let report = view.head(said)?;
+    let goes_on = match view.rel(at) {
+        Rel::Conj => view.word(at).morph == Morph::Past && view.word(report).morph == Morph::Past,
+        Rel::Advcl => view.word(at).morph == Morph::Gerund && at > 0 && view.is(at - 1, ","),
+        _ => false,
+    };
+    goes_on.then(|| view.subject(report)).flatten()
+}
+
+/// The noun right before a verb, over adverbs, auxiliaries and an apposition between commas.
+fn beside(view: &View<'_>, at: usize) -> Option<usize> {
+    let skips = |word: &usize| matches!(view.word(*word).upos, Upos::Adv | Upos::Aux | Upos::Part);
+    let mut left = (0..at).rev().find(|word| !skips(word))?;
+    if view.is(left, ",") || view.is(left, ")") {
+        left = left.checked_sub(1)?;
+        // Only a name or noun with its apposition before it, not a clause or a quotation.
+        nominal(view, left)
+            .filter(|&head| view.kid(head, &[Rel::Appos]).is_some_and(|kid| kid < at))
+    } else {
+        nominal(view, left)
+    }
+}
+
+/// The head of the noun phrase that ends with a word.
+fn nominal(view: &View<'_>, last: usize) -> Option<usize> {
+    let noun = |at: usize| {
+        matches!(view.word(at).upos, Upos::Noun | Upos::Propn | Upos::Pron) && !view.is(at, "that")
+    };
+    let mut at = last;
+    while let Some(head) = view.head(at).filter(|&head| head < last && noun(head)) {
+        at = head;
+    }
+    let flat = view.head(at).filter(|&head| head == last && noun(head));
+    noun(at).then(|| flat.unwrap_or(at))
 }
 
 /// The one that a passive verb is done by.
@@ -32,11 +84,16 @@ pub(super) fn agent(view: &View<'_>, at: usize) -> Option<usize> {
     view.kids(at).iter().copied().find(|&kid| by(kid))
 }
 
-/// "the plan *proposed* by the mayor"
+/// "the plan *proposed* by the mayor". A past form on a noun that is the root of its sentence is
+/// rather the verb of a sentence misread: "The union *called* for calm."
 fn is_bare_participle(view: &View<'_>, at: usize) -> bool {
+    let misread =
+        view.head(at).is_some_and(|noun| view.rel(noun) == Rel::Root && view.is_noun(noun))
+            && agent(view, at).is_none();
     view.rel(at) == Rel::Acl
-        && view.word(at).morph == crate::syntax::Morph::Participle
+        && view.word(at).morph == Morph::Participle
         && view.own_subject(at).is_none()
+        && !misread
 }
 
 /// The speaker of a noun ("the ministry's claim", "a report by the army", "made the claim").

@@ -89,6 +89,7 @@ impl Reader<'_, '_> {
         }
         let (content, form) = self
             .before()
+            .or_else(|| self.between())
             .or_else(|| self.clause())
             .or_else(|| self.around())
             .or_else(|| self.infinitive())
@@ -169,7 +170,7 @@ impl Reader<'_, '_> {
         let subject = view
             .own_subject(self.at)
             .or_else(|| view.kid(self.at, &[Rel::Obj]).filter(|&kid| kid > self.at))?;
-        let from = if subject < self.at { *view.words(subject, &[]).first()? } else { self.at };
+        let from = if subject < self.at { self.first(subject)? } else { self.at };
         let comma = from.checked_sub(1)?;
         let quoted = comma.checked_sub(1).is_some_and(|at| ends_speech(view.form(at)));
         let cut = view.is(comma, ",") || (quoted && view.word(comma).upos == Upos::Punct);
@@ -184,6 +185,30 @@ impl Reader<'_, '_> {
         }
         let words: Vec<usize> = (0..comma).collect();
         Some((view.runs(&words), Form::Clause))
+    }
+
+    /// "*The bridge*, the mayor said, *is safe*": the sentence around a cue between commas, however
+    /// the tree hangs it.
+    fn between(&self) -> Option<(Vec<Span>, Form)> {
+        let view = self.view;
+        let subject = view.own_subject(self.at).filter(|&subject| subject < self.at)?;
+        let comma = self.first(subject)?.checked_sub(1).filter(|&at| view.is(at, ","))?;
+        let after = self.at + 1;
+        let goes_on = after + 1 < view.len() && view.is(after, ",");
+        let other = goes_on
+            && view.word(after + 1).morph == Morph::Gerund
+            && reporting::verb(view.lemma(after + 1)).is_some();
+        if !self.row.frames.clause || comma == 0 || !goes_on || other || !self.leads(comma) {
+            return None;
+        }
+        let words: Vec<usize> = (0..comma).chain(after + 1..view.len()).collect();
+        Some((view.runs(&words), Form::Clause))
+    }
+
+    /// The first word of a phrase that is no punctuation.
+    fn first(&self, at: usize) -> Option<usize> {
+        let words = self.view.words(at, &[]);
+        words.into_iter().find(|&word| self.view.word(word).upos != Upos::Punct)
     }
 
     /// Whether the words from `from` to the cue are one clause of its own: no verb between.
@@ -366,6 +391,10 @@ impl Reader<'_, '_> {
     fn raised(&self) -> Option<Found> {
         let view = self.view;
         let predicate = view.kid(self.at, &[Rel::Xcomp, Rel::Ccomp])?;
+        // "seemed to suggest that…": the report is the other verb's.
+        if reporting::verb(view.lemma(predicate)).is_some_and(|row| row.frames.clause) {
+            return None;
+        }
         let subject = view.own_subject(self.at).into_iter().flat_map(|s| view.phrase(s, &[]));
         let spans = subject.chain(view.phrase(predicate, &[])).collect();
         Some((spans, Form::Clause, None))

@@ -68,6 +68,10 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Judgement> {
 
 fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
     let mut own = own::judgement(view, at);
+    // Future in the past: "said it would close".
+    if own.modality == Modality::Conditional && view.rel(at) == Rel::Ccomp {
+        own.modality = Modality::Planned;
+    }
     let context = match view.head(at) {
         None => Judgement::default(),
         Some(head) if view.rel(at) == Rel::Conj => {
@@ -174,7 +178,7 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
         return Judgement::of(effect);
     }
     if view.is_infinitive(at) {
-        return purpose(view, at, head, above);
+        return purpose(view, head, above);
     }
     let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Gerund | Morph::Base);
     if timeless && above.modality != Modality::Actual && mark != "because" {
@@ -185,8 +189,10 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
 
 /// "went there *to help*"; "too late *to help*"; adjectives and verbs whose infinitive a parser
 /// takes for a purpose.
-fn purpose(view: &View<'_>, _at: usize, head: usize, above: Judgement) -> Judgement {
-    if let Some(signature) = row(view, head, Complement::To).filter(|_| !view.is_verb(head)) {
+fn purpose(view: &View<'_>, head: usize, above: Judgement) -> Judgement {
+    // "used the money to buy it" has bought it.
+    let complement = !view.is_verb(head) || view.lemma(head) == "use";
+    if let Some(signature) = row(view, head, Complement::To).filter(|_| complement) {
         return signed(signature, above);
     }
     let too = view.kids(head).iter().any(|&kid| view.is(kid, "too"));

@@ -103,13 +103,28 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
     let from_adverb = || {
         kids.iter()
             .filter(|&&kid| matches!(view.rel(kid), Rel::Advmod | Rel::Amod | Rel::Compound))
-            .find_map(|&kid| adverb(&view.form(kid).to_lowercase()))
+            .copied()
+            .chain(modifier_before(view, at))
+            .find_map(|kid| adverb(&view.form(kid).to_lowercase()))
     };
     from_modal
+        .or_else(|| asked(view, at))
         .or_else(from_adverb)
         .or_else(|| conditioned(view, at))
         .or_else(|| to_come(view, at))
         .or_else(|| ordered(view, at))
+}
+
+/// The modifier right before a noun, whichever noun of a compound the tree hangs it on.
+fn modifier_before(view: &View<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    (view.is_noun(at) && view.rel(before) == Rel::Amod).then_some(before)
+}
+
+/// "an inquiry into *whether* he lied"
+fn asked(view: &View<'_>, at: usize) -> Option<Effect> {
+    let whether = |&&kid: &&usize| view.rel(kid) == Rel::Mark && view.is(kid, "whether");
+    view.kids(at).iter().find(whether).map(|_| Effect::Possible)
 }
 
 /// "If it rains, the track *floods*."
