@@ -103,7 +103,9 @@ impl<'a> View<'a> {
 
     /// Whether a verb is passive.
     pub(super) fn is_passive(&self, at: usize) -> bool {
-        self.kid(at, &[Rel::AuxPass, Rel::NsubjPass, Rel::CsubjPass]).is_some()
+        let auxiliary = self.kid(at, &[Rel::AuxPass]).is_some();
+        let subject = self.own_subject(at).map(|subject| self.rel(subject));
+        auxiliary || matches!(subject, Some(Rel::NsubjPass | Rel::CsubjPass))
     }
 
     /// The words of the phrase of `at`, without the phrases of `without`, in order.
@@ -163,9 +165,17 @@ impl<'a> View<'a> {
         None
     }
 
-    /// The subject that depends on `at` itself.
+    /// The subject that depends on `at` itself: the nearest before it, else the first after it.
     pub(super) fn own_subject(&self, at: usize) -> Option<usize> {
-        self.kid(at, &[Rel::Nsubj, Rel::NsubjPass, Rel::NsubjOuter, Rel::Csubj])
+        let is_subject = |kid: &usize| {
+            matches!(
+                self.rel(*kid),
+                Rel::Nsubj | Rel::NsubjPass | Rel::NsubjOuter | Rel::Csubj | Rel::CsubjPass
+            )
+        };
+        let mut subjects = self.kids(at).iter().copied().filter(is_subject);
+        let before = subjects.clone().take_while(|&kid| kid < at).last();
+        before.or_else(|| subjects.next())
     }
 
     /// An infinitive on a noun has the owner of the noun as its subject, a participle the noun.

@@ -26,13 +26,74 @@ pub(super) fn of_verb(view: &View<'_>, at: usize) -> Option<Speaker> {
 /// The subject of a reporting verb. What stands right beside a finite verb outweighs a tree that
 /// gives it no subject, or one out of its content.
 fn doer(view: &View<'_>, at: usize) -> Option<usize> {
-    let own = view.own_subject(at);
+    if let Some(after) = inverted(view, at) {
+        return Some(after);
+    }
+    let own = view.own_subject(at).filter(|&subject| !names_time(view, subject));
     if let Some(before) = own.filter(|&subject| subject < at) {
         return Some(before);
     }
     let finite = matches!(view.word(at).morph, Morph::Past | Morph::Present);
     let beside = finite.then(|| beside(view, at)).flatten();
     beside.or(own).or_else(|| reporter(view, at)).or_else(|| view.subject(at))
+}
+
+/// "…," *said the old man*: right after a quotation, or at the end of the sentence after a comma,
+/// the speaker follows the verb.
+fn inverted(view: &View<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let quoted = matches!(view.form(before), "\"" | "”" | "''" | "’");
+    let verb = |word: usize| matches!(view.word(word).upos, Upos::Verb | Upos::Aux);
+    let last = || view.is(before, ",") && !(at + 1..view.len()).any(verb) && (0..before).any(verb);
+    let finite = matches!(view.word(at).morph, Morph::Past | Morph::Present);
+    if !finite || !(quoted || last()) {
+        return None;
+    }
+    let name = |word: usize| {
+        matches!(
+            view.word(word).upos,
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num
+        )
+    };
+    let end = (at + 1..view.len()).take_while(|&word| name(word)).last()?;
+    nominal(view, end).filter(|&head| !names_time(view, head))
+}
+
+/// Days, months and parts of a day stand beside a verb without being its subject.
+fn names_time(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.form(at).to_lowercase().trim_end_matches('.'),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "week"
+            | "month"
+            | "year"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "day"
+            | "noon"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
 }
 
 /// "said he would go *and warned*…", "said he would go, *adding*…": the subject of the report that
@@ -48,18 +109,20 @@ fn reporter(view: &View<'_>, at: usize) -> Option<usize> {
     goes_on.then(|| view.subject(report)).flatten()
 }
 
-/// The noun right before a verb, over adverbs, auxiliaries and an apposition between commas.
+/// The noun right before a verb, over adverbs, auxiliaries, times and an apposition in commas.
 fn beside(view: &View<'_>, at: usize) -> Option<usize> {
-    let skips = |word: &usize| matches!(view.word(*word).upos, Upos::Adv | Upos::Aux | Upos::Part);
-    let mut left = (0..at).rev().find(|word| !skips(word))?;
-    if view.is(left, ",") || view.is(left, ")") {
-        left = left.checked_sub(1)?;
-        // Only a name or noun with its apposition before it, not a clause or a quotation.
-        nominal(view, left)
-            .filter(|&head| view.kid(head, &[Rel::Appos]).is_some_and(|kid| kid < at))
-    } else {
-        nominal(view, left)
+    let skips = |word: &usize| {
+        matches!(view.word(*word).upos, Upos::Adv | Upos::Aux | Upos::Part)
+            || names_time(view, *word)
+    };
+    let left = (0..at).rev().find(|word| !skips(word))?;
+    if !view.is(left, ",") && !view.is(left, ")") {
+        return nominal(view, left);
     }
+    let opens = |word: &usize| view.is(*word, ",") || view.is(*word, "(");
+    let verb = |word: usize| matches!(view.word(word).upos, Upos::Verb | Upos::Aux);
+    let open = (0..left).rev().find(opens).filter(|&open| !(open..left).any(verb))?;
+    nominal(view, open.checked_sub(1)?)
 }
 
 /// The head of the noun phrase that ends with a word.
@@ -84,16 +147,19 @@ pub(super) fn agent(view: &View<'_>, at: usize) -> Option<usize> {
     view.kids(at).iter().copied().find(|&kid| by(kid))
 }
 
-/// "the plan *proposed* by the mayor". A past form on a noun that is the root of its sentence is
-/// rather the verb of a sentence misread: "The union *called* for calm."
+/// "the plan *proposed* by the mayor"
 fn is_bare_participle(view: &View<'_>, at: usize) -> bool {
-    let misread =
-        view.head(at).is_some_and(|noun| view.rel(noun) == Rel::Root && view.is_noun(noun))
-            && agent(view, at).is_none();
     view.rel(at) == Rel::Acl
         && view.word(at).morph == Morph::Participle
         && view.own_subject(at).is_none()
-        && !misread
+        && !is_misread(view, at)
+}
+
+/// A past form on a noun that is the root of its sentence is rather the verb of a sentence
+/// misread: "The union *called* for calm."
+pub(super) fn is_misread(view: &View<'_>, at: usize) -> bool {
+    let root = |noun: usize| view.rel(noun) == Rel::Root && view.is_noun(noun);
+    view.head(at).is_some_and(root) && agent(view, at).is_none()
 }
 
 /// The speaker of a noun ("the ministry's claim", "a report by the army", "made the claim").

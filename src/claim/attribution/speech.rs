@@ -7,7 +7,7 @@ use super::Draft;
 use super::quotes::{Quote, quotes};
 use super::verb;
 use crate::lexicon::reporting;
-use crate::syntax::Rel;
+use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 
 /// Goes through a document's sentences in order and gives each quotation to its cue.
@@ -82,6 +82,8 @@ impl<'t> Speech<'t> {
         let ends_here = quote.span.end <= view.tree.span.end;
         let after = || beside(view, Span::new(quote.span.end, gap.1), true);
         let before = || beside(view, Span::new(gap.0, quote.span.start), false);
+        let signed = || signed(view, quote.span.end);
+        let after = || signed().or_else(after);
         let cue = ends_here.then(after).flatten().or_else(|| starts_here.then(before).flatten());
         if let Some(cue) = cue {
             self.give(cue, first, quote);
@@ -196,6 +198,31 @@ fn merge(spans: &mut Vec<Span>) {
         }
     }
     *spans = merged;
+}
+
+/// "…" — *Ada Lovelace*: a name after a dash signs the quotation before it.
+fn signed(view: &View<'_>, from: u32) -> Option<Draft> {
+    let dash = (0..view.len()).find(|&at| view.word(at).span.start >= from)?;
+    let name = dash + 1;
+    let is_name = |at: usize| {
+        matches!(view.word(at).upos, Upos::Propn | Upos::Punct | Upos::Noun | Upos::Adj | Upos::Adp)
+    };
+    let ends = view.len() - name.min(view.len());
+    let fits = matches!(view.form(dash), "—" | "―" | "–" | "--" | "-")
+        && (1..=12).contains(&ends)
+        && view.form(name).starts_with(char::is_uppercase)
+        && (name..view.len()).all(is_name);
+    let last = (name..view.len()).rev().find(|&at| view.word(at).upos != Upos::Punct);
+    let (last, row) = last.filter(|_| fits).zip(reporting::verb("say"))?;
+    Some(Draft {
+        cue: view.word(dash).span,
+        row,
+        lemma: "say".to_owned(),
+        form: Form::Quote,
+        speaker: Some(view.word(name).span.cover(view.word(last).span)),
+        head: Some(view.word(name).span),
+        content: Vec::new(),
+    })
 }
 
 /// The nearest cue of a quotation in `gap`, the stretch of the sentence after or before it.

@@ -14,7 +14,10 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let reader = Reader { view, at, row };
     let (content, form, speaker) = reader.content()?;
     // Who only might talk about a thing, and talk of nobody's, is no report.
-    let idle = form == Form::Topic && (speaker.is_none() || view.is_infinitive(at));
+    let bare = view.word(at).morph == Morph::Participle
+        && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none()
+        && view.rel(at) == Rel::Advcl;
+    let idle = form == Form::Topic && (speaker.is_none() || view.is_infinitive(at) || bare);
     (!content.is_empty() && !idle).then(|| draft(view, at, lemma, row, content, form, speaker))
 }
 
@@ -337,16 +340,18 @@ impl Reader<'_, '_> {
         }
         let last =
             view.kids(self.at).iter().copied().rev().find(|&kid| kid > object && self.is_on(kid));
-        let spans =
-            last.map_or_else(|| view.phrase(object, &[]), |last| self.from_to(object, last));
-        Some((spans, Form::Topic))
+        let mut words = view.words(last.unwrap_or(object), &[]);
+        words.extend(view.words(object, &[]));
+        Some((self.whole_phrase(words), Form::Topic))
     }
 
     /// "*the plan* that critics oppose": the noun of a relative clause with its own subject.
     fn gap(&self) -> Option<usize> {
         let view = self.view;
         let relative = matches!(view.rel(self.at), Rel::AclRelcl | Rel::Acl);
-        let bare = view.rel(self.at) == Rel::Acl && view.word(self.at).morph == Morph::Participle;
+        let bare = !speaker::is_misread(view, self.at)
+            && view.rel(self.at) == Rel::Acl
+            && view.word(self.at).morph == Morph::Participle;
         let noun = view.head(self.at).filter(|_| relative)?;
         let own = view.own_subject(self.at);
         let gap = own
@@ -364,7 +369,27 @@ impl Reader<'_, '_> {
             .copied()
             .filter(|&kid| matches!(view.rel(kid), Rel::Case | Rel::Mark) && kid < content)
             .collect();
-        Some((view.phrase(content, &case), Form::Topic))
+        Some((self.whole_phrase(view.words(content, &case)), Form::Topic))
+    }
+
+    /// The words from the first to the last of `words`, and on to the end of the noun phrase: a
+    /// parser often hangs its last prepositions on the verb.
+    fn whole_phrase(&self, mut words: Vec<usize>) -> Vec<Span> {
+        let view = self.view;
+        words.sort_unstable();
+        let (Some(&from), Some(&to)) = (words.first(), words.last()) else { return Vec::new() };
+        let inside = |at: &usize| {
+            let word = view.word(*at);
+            match word.upos {
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num | Upos::Adp => true,
+                Upos::Verb => matches!(word.morph, Morph::Gerund | Morph::Base),
+                Upos::Part => true,
+                _ => false,
+            }
+        };
+        let end = (to + 1..view.len()).take_while(inside).last().unwrap_or(to);
+        let end = if from < self.at && self.at <= end { to } else { end };
+        view.runs(&(from..=end).collect::<Vec<_>>())
     }
 
     /// Whether a dependent is introduced by one of the cue's prepositions.
