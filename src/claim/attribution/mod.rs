@@ -55,24 +55,45 @@ pub(super) fn chain(attributions: &[Attribution], span: Span) -> Vec<Attribution
 }
 
 /// Leaves out what reported words say of their own speaker or only talk about ("I think", "we
-/// need" in a quotation): within a content, only reports of others' statements make a chain.
+/// need" in a quotation): within a content, only reports of others' statements make a chain, and
+/// what is talked about within what is talked about makes none.
 fn nested(text: &str, quoted: &[Span], drafts: &mut Vec<Draft>) {
-    let contents = drafts.iter().filter(|draft| draft.form != Form::Topic);
-    let mut outer: Vec<Span> = contents
-        .flat_map(|draft| draft.content.iter().copied())
-        .chain(quoted.iter().copied())
-        .collect();
-    outer.sort_unstable();
-    // The farthest end of all spans up to each: one search tells whether a cue is in any.
-    let mut reach = Vec::with_capacity(outer.len());
-    for span in &outer {
-        reach.push(reach.last().map_or(span.end, |end: &u32| span.end.max(*end)));
-    }
+    let contents = |topics: bool| {
+        let of = drafts.iter().filter(move |draft| topics || draft.form != Form::Topic);
+        of.flat_map(|draft| draft.content.iter().copied()).chain(quoted.iter().copied())
+    };
+    let (said, all) = (Cover::new(contents(false)), Cover::new(contents(true)));
+    let quoted = Cover::new(quoted.iter().copied());
     drafts.retain(|draft| {
-        let before = outer.partition_point(|span| span.start <= draft.cue.start);
-        let inside = before.checked_sub(1).is_some_and(|at| reach[at] >= draft.cue.end);
-        !inside || draft.tells_of_others(text)
+        if draft.form == Form::Topic {
+            return !all.holds(draft.cue);
+        }
+        !said.holds(draft.cue) || draft.tells_of_others(text, quoted.holds(draft.cue))
     });
+}
+
+/// Spans that are asked whether one of them holds another.
+struct Cover {
+    /// By start, each with the farthest end of all up to it: one search tells.
+    reach: Vec<(u32, u32)>,
+}
+
+impl Cover {
+    fn new(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        let mut reach: Vec<(u32, u32)> = Vec::with_capacity(spans.len());
+        for span in spans {
+            let end = reach.last().map_or(span.end, |last| last.1.max(span.end));
+            reach.push((span.start, end));
+        }
+        Self { reach }
+    }
+
+    fn holds(&self, span: Span) -> bool {
+        let before = self.reach.partition_point(|(start, _)| *start <= span.start);
+        before.checked_sub(1).is_some_and(|at| self.reach[at].1 >= span.end)
+    }
 }
 
 /// An attribution in the making.
@@ -90,12 +111,16 @@ struct Draft {
 
 impl Draft {
     /// Whether it reports the statement of somebody who is neither the writer nor the reader.
-    fn tells_of_others(&self, text: &str) -> bool {
-        let states = matches!(self.row.stance, Stance::Asserts | Stance::Confirms | Stance::Denies);
+    fn tells_of_others(&self, text: &str, quoted: bool) -> bool {
+        let states = match self.row.stance {
+            Stance::Asserts | Stance::Denies => true,
+            Stance::Confirms => !quoted,
+            _ => false,
+        };
         let person = self.speaker.map(|speaker| speaker.of(text).to_lowercase());
         let other =
             person.is_some_and(|p| !matches!(p.as_str(), "i" | "we" | "you" | "one" | "it"));
-        self.form != Form::Topic && self.row.frames.clause && states && other
+        self.row.frames.clause && states && other
     }
 
     fn finish(self, names: &Names) -> Attribution {

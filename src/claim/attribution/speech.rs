@@ -21,6 +21,9 @@ pub(super) struct Speech<'t> {
     last: Option<(usize, u32)>,
     /// A cue whose sentence ends with a colon and which has no content yet.
     announced: Option<Draft>,
+    /// A quotation that ends its sentence and has found no cue there: the next sentence may be
+    /// nothing but its cue ("…!" *she cried.*) or its signature.
+    waiting: Option<Quote>,
 }
 
 impl<'t> Speech<'t> {
@@ -32,6 +35,7 @@ impl<'t> Speech<'t> {
             drafts: Vec::new(),
             last: None,
             announced: None,
+            waiting: None,
         }
     }
 
@@ -53,7 +57,23 @@ impl<'t> Speech<'t> {
             let start = i.checked_sub(1).map_or(sentence.start, |prev| here[prev].span.end);
             self.place(view, first, *quote, (start, end));
         }
+        self.answer(view, first);
         self.announce(view, first, &here);
+    }
+
+    /// Gives a waiting quotation to a sentence that is nothing but its cue or signature.
+    fn answer(&mut self, view: &View<'_>, first: usize) {
+        let Some(quote) = self.waiting.take_if(|quote| quote.span.end <= view.tree.span.start)
+        else {
+            return;
+        };
+        let between = Span::new(quote.span.end, view.tree.span.start).of(self.text);
+        let small = view.form(0).starts_with(char::is_lowercase);
+        let cue = signed(view, view.tree.span.start)
+            .or_else(|| small.then(|| beside(view, view.tree.span, true)).flatten());
+        if let Some(cue) = cue.filter(|_| between.matches('\n').count() < 3) {
+            self.give(cue, first, quote);
+        }
     }
 
     /// The quotations of the whole text.
@@ -88,8 +108,9 @@ impl<'t> Speech<'t> {
         if let Some(cue) = cue {
             self.give(cue, first, quote);
         } else if ends_here && !self.run_on(quote) {
-            if let Some(draft) = self.announced.take() {
-                self.give(draft, self.drafts.len(), quote);
+            match self.announced.take() {
+                Some(draft) => self.give(draft, self.drafts.len(), quote),
+                None => self.waiting = Some(quote),
             }
         }
     }
