@@ -454,7 +454,6 @@ pub(crate) static LABELS: super::super::Table<()> = &[
     ("route", ()),
     ("row", ()),
     ("rule", ()),
-    ("ruling", ()),
     ("runway", ()),
     ("schedule", ()),
     ("season", ()),
@@ -494,6 +493,5 @@ pub(crate) static LABELS: super::super::Table<()> = &[
     ("ward", ()),
     ("warehouse", ()),
     ("week", ()),
-    ("wing", ()),
     ("zone", ()),
 ];

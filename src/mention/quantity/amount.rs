@@ -289,6 +289,9 @@ fn add_smaller(pieces: &Pieces<'_>, amount: &mut Amount) {
         {
             (Decimal::ONE_HUNDRED, small.end)
         }
+        None if big.name == "foot" && pieces.lower(small.end) == "in" => {
+            (Decimal::from(12), small.end + 1)
+        }
         None if big.name == "hour" && and && clause_ends(pieces, small.end) => {
             (Decimal::from(60), small.end)
         }

@@ -72,9 +72,7 @@ pub(super) fn after(
     };
     let than = pieces.lower(next) == "than";
     // "200 or more than" is a bound of 200, "200 or more than 190" is none.
-    let empty = than
-        && pieces.kind(next + 1) != Some(Shape::Digits)
-        && crate::lexicon::number::word(pieces.lower(next + 1)).is_none();
+    let empty = than && !matches!(pieces.kind(next + 1), Some(Shape::Digits | Shape::Word));
     (good && !glued && (!than || empty)).then_some((next + usize::from(empty), hedge))
 }
 

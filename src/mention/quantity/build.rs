@@ -102,12 +102,13 @@ pub(super) fn found(pieces: &Pieces<'_>, parts: &Parts) -> Found {
     let number = number_span(pieces, parts);
     let unit =
         parts.unit.as_ref().filter(|_| !parts.implied).map(|u| pieces.span(u.pieces.0, u.pieces.1));
+    let money = parts.unit.as_ref().is_some_and(|unit| unit.money);
     let span = pieces.span(parts.start, parts.end).cover(number);
     let span = unit.map_or(span, |unit| span.cover(unit));
     let mut value = quantity(parts);
     span.of(pieces.text).clone_into(&mut value.text);
     whole_clock(&mut value);
-    Found { span, number, unit, value, hedge: parts.hedge }
+    Found { span, number, unit, value, hedge: parts.hedge, money }
 }
 
 /// Lengths of time in parts of an hour or minute are given in the next smaller unit when they are

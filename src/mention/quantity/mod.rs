@@ -20,7 +20,7 @@ use super::{Mention, Referent};
 use crate::lexicon::bound::Hedge;
 use crate::syntax::Tree;
 use crate::text::Span;
-use crate::value::{Dimension, Quantity};
+use crate::value::{Bound, Decimal, Dimension, Quantity};
 
 /// A quantity as it stands in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub(crate) struct Found {
     pub(crate) unit: Option<Span>,
     /// What it denotes.
     pub(crate) value: Quantity,
+    /// Whether its unit is money.
+    money: bool,
     /// The bound words.
     hedge: Option<&'static Hedge>,
 }
@@ -75,11 +77,16 @@ pub(super) fn detect(text: &str, trees: &[Tree], times: &mut [Mention]) -> Vec<M
     mentions
 }
 
-/// Whether the number is part of the time at `span`, and not the time a part of the number, as
-/// when an end of "from 1000 to 2000 seats" looks like a year.
+/// Whether the number is part of the time at `span`. It is not when the time is a part of the
+/// number, or just the number, and that has a unit or an end that is no year: an end of "from 900
+/// to 2000 seats" and "200p" may look like a year or an hour.
 fn is_part(found: &Found, span: Span) -> bool {
-    let wider = found.number.contains(span) && found.number != span && found.unit.is_some();
-    span.overlaps(found.number) && !wider
+    let whole = found.unit.map_or(found.number, |unit| found.number.cover(unit));
+    let year = |n: &Decimal| *n >= Decimal::from(1600) && *n <= Decimal::from(2100);
+    let measured = found.value.measure.is_some() || found.money;
+    let counts = !found.value.printed.iter().all(year) && found.value.bound == Bound::Range;
+    let own = found.unit.is_some() && (measured || counts) && !found.is_duration();
+    span.overlaps(found.number) && !(own && whole.contains(span))
 }
 
 /// Gives a time the length of time within it; false when that needs a mention of its own.

@@ -71,7 +71,7 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
 pub(super) fn after(pieces: &Pieces<'_>, number: &Number) -> Option<Unit> {
     let end = number.end;
     let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
-    let at = opening(pieces, end + usize::from(hyphen));
+    let at = opening(pieces, past_adjective(pieces, end + usize::from(hyphen)));
     let currency = currency_after(pieces, at, number);
     let measure = measured(pieces, at, number, hyphen);
     let mut unit = match (currency, measure) {
@@ -80,7 +80,7 @@ pub(super) fn after(pieces: &Pieces<'_>, number: &Number) -> Option<Unit> {
         (_, Some(b)) => b,
         (None, None) => return None,
     };
-    if at > end + usize::from(hyphen) {
+    if at > 0 && matches!(pieces.form(at - 1), "(" | "[" | "<" | "{") && at > end {
         closing(pieces, at).filter(|&close| close == unit.pieces.1)?;
         unit.pieces.1 += 1;
     }
@@ -88,6 +88,32 @@ pub(super) fn after(pieces: &Pieces<'_>, number: &Number) -> Option<Unit> {
     age(pieces, &mut unit);
     per(pieces, &mut unit);
     Some(unit)
+}
+
+/// Past an adjective before the name of a unit: "two *more* minutes", "three *straight* days".
+fn past_adjective(pieces: &Pieces<'_>, at: usize) -> usize {
+    const ADJECTIVES: [&str; 14] = [
+        "more",
+        "additional",
+        "extra",
+        "further",
+        "fewer",
+        "less",
+        "full",
+        "whole",
+        "straight",
+        "consecutive",
+        "long",
+        "short",
+        "solid",
+        "complete",
+    ];
+    if pieces.name(table::words(), at).is_some() {
+        return at;
+    }
+    let named =
+        || pieces.name(table::words(), at + 1).is_some_and(|(_, row)| row.name != "percent");
+    at + usize::from(ADJECTIVES.contains(&pieces.lower(at)) && named())
 }
 
 /// Past the bracket of "20 (kg)", when it closes after one word.
@@ -221,6 +247,7 @@ fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, number: &Number, hyphen
         "s" if stuck && number.value.is_integer() && number.value.scale() == 0 => false,
         "B" | "D" | "MP" | "AU" | "PS" | "NM" | "EB" | "T" | "pt" | "ct" | "gr" | "ac" | "are"
         | "mo" | "d" | "kn" => stuck && !hyphen,
+        "m" | "g" | "l" | "L" if !hyphen && is_function_word(pieces.lower(end)) => true,
         _ if letters == 1 && form.chars().all(char::is_alphabetic) => {
             stuck && !hyphen
                 || clause_ends && !hyphen && !pieces.stuck(end)

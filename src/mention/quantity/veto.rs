@@ -36,7 +36,14 @@ pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     if amount.unit.is_none() && dashed(end) && dashed(end + 2) {
         return Some(chain_end(pieces, end));
     }
-    if is_phone(pieces, first, end) || in_address(pieces, first) {
+    if is_phone(pieces, first, end) {
+        let mut at = chain_end(pieces, end);
+        while pieces.kind(at) == Some(Shape::Digits) {
+            at = chain_end(pieces, at + 1);
+        }
+        return Some(at);
+    }
+    if in_address(pieces, first) {
         return Some(chain_end(pieces, end));
     }
     None
@@ -122,7 +129,8 @@ fn is_phone(pieces: &Pieces<'_>, first: usize, end: usize) -> bool {
         && digits(end + 1, 4)
         && pieces.form(end + 1).len() == 4
         && pieces.stuck(end + 1);
-    plus && digits(end, 2) || area && digits(end + 1, 3) || long
+    let round = pieces.form(first).ends_with('0') && pieces.form(end + 1).ends_with('0');
+    plus && digits(end, 2) || area && digits(end + 1, 3) || long && !round
 }
 
 /// Whether the number stands within a web or mail address: the run without spaces around it.
@@ -183,7 +191,7 @@ fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     }
     let verb = place.tagged
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
-    number::is_label(pieces.lower(before)) && !verb
+    number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before))
 }
 
 const MONTHS: [&str; 23] = [

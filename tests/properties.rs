@@ -1,0 +1,5 @@
+//! Laws that hold for all values, tried on random ones.
+
+mod properties {
+    mod values;
+}
