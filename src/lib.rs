@@ -65,6 +65,44 @@ pub fn reconcile(documents: &[Document], options: &Options) -> Report {
     report_of(documents, &pipeline::run(documents, options))
 }
 
+/// Like [`reconcile`](fn@reconcile), with the claims of another extractor put among our own.
+///
+/// ```
+/// use corroborate::report::{EvidenceEntry, GivenClaim, GivenValue};
+/// use corroborate::{Document, Options, reconcile_with};
+/// let given = |document: &str, text: &str| GivenClaim {
+///     document: document.into(),
+///     event: Some("launch".into()),
+///     property: "launch.cost".into(),
+///     value: GivenValue {
+///         kind: "quantity".into(),
+///         text: text.into(),
+///         low: Some(text.into()),
+///         high: Some(text.into()),
+///         ..GivenValue::default()
+///     },
+///     evidence: vec![EvidenceEntry { start: 0, end: 2, quote: text.into() }],
+///     ..GivenClaim::default()
+/// };
+/// let documents = [Document::new("a", "40 or so"), Document::new("b", "70 or so")];
+/// let claims = [given("a", "40"), given("b", "70")];
+/// let report = reconcile_with(&documents, &claims, &Options::default()).unwrap();
+/// assert_eq!(report.findings[0].kind, "contradiction");
+/// ```
+///
+/// # Errors
+/// When a claim does not fit its document, see [`report::add_claims`].
+pub fn reconcile_with(
+    documents: &[Document],
+    claims: &[report::GivenClaim],
+    options: &Options,
+) -> Result<Report, Error> {
+    let mut analyses: Vec<claim::Analysis> =
+        documents.iter().map(|document| pipeline::analyze(document, options)).collect();
+    report::add_claims(documents, &mut analyses, claims)?;
+    Ok(report_of(documents, &pipeline::join(documents, analyses, options)))
+}
+
 /// Reads the documents and lists the mentions and claims of each, without comparing them.
 ///
 /// ```

@@ -87,6 +87,9 @@ pub struct Event {
     pub cues: Vec<String>,
     /// How the text presents it overall.
     pub status: Option<Status>,
+    /// The name that whoever brought claims from outside gave to the event: two events of one key
+    /// are the same, two of different keys are not.
+    pub key: Option<String>,
 }
 
 /// One who takes part in an event.

@@ -97,7 +97,8 @@ impl<'g> World<'g> {
     fn typed(&self) -> Vec<Member> {
         let of = |(node, document): (&'g Node, u32)| {
             let events = node.account.events.iter().zip(0..);
-            let typed = events.filter(|(event, _)| !event.kind.starts_with("open."));
+            let typed =
+                events.filter(|(event, _)| !event.kind.starts_with("open.") || event.key.is_some());
             typed.map(move |(_, index)| (document, index)).collect::<Vec<_>>()
         };
         self.documents.iter().zip(0..).flat_map(of).collect()
@@ -140,6 +141,7 @@ impl<'g> World<'g> {
         let event = self.event(member);
         let mut keys: Vec<String> =
             self.participants(member).into_iter().map(|e| format!("n{e}")).collect();
+        keys.extend(event.key.iter().map(|key| format!("k{key}")));
         keys.extend(event.place.as_ref().map(|place| format!("p{}", place.name)));
         let extent = event.time.as_ref().and_then(|time| time.extent);
         keys.extend(extent.and_then(|e| e.low).map(|low| format!("t{}", low.date())));
@@ -154,6 +156,9 @@ impl<'g> World<'g> {
     /// How surely two events are the same, and by how much.
     fn compare(&self, a: Member, b: Member) -> (Match, u32) {
         let (x, y) = (self.event(a), self.event(b));
+        if let (Some(key), Some(other)) = (&x.key, &y.key) {
+            return if key == other { (Match::Strong, u32::MAX) } else { (Match::None, 0) };
+        }
         if tells_apart(x, y, self.is_process(a)) {
             return (Match::None, 0);
         }
@@ -311,6 +316,9 @@ fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
 
 /// Whether time, place or cues tell two events apart.
 fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
+    if let (Some(key), Some(other)) = (&x.key, &y.key) {
+        return key != other;
+    }
     let times = match (&x.time, &y.time) {
         (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
         _ => false,

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod export;
 mod fingerprint;
+mod given;
 mod level;
 #[cfg(feature = "cli")]
 mod linked;
@@ -16,6 +17,7 @@ mod value;
 pub use build::build;
 pub(crate) use check::check;
 pub use export::{dot, mermaid};
+pub use given::{GivenClaim, GivenScope, GivenSpeaker, GivenValue, add_claims};
 pub use level::Level;
 #[cfg(feature = "cli")]
 pub use linked::json_ld;

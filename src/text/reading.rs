@@ -112,6 +112,24 @@ impl Reading {
         Self { text: text.to_owned(), ..Self::default() }
     }
 
+    /// The span of [`Reading::text`] that was taken from `span` of the document as given; what
+    /// was left out in between counts as the place where it stood.
+    #[must_use]
+    pub fn reading_span(&self, span: Span) -> Span {
+        if self.pieces.is_empty() {
+            return span;
+        }
+        Span::new(self.read_at(span.start), self.read_at(span.end))
+    }
+
+    fn read_at(&self, original: u32) -> u32 {
+        let next = self.pieces.partition_point(|piece| piece.1 <= original);
+        match next.checked_sub(1).map(|i| self.pieces[i]) {
+            Some((start, from, len)) => start + (original - from).min(len),
+            None => 0,
+        }
+    }
+
     /// The span of the document as given that `span` of [`Reading::text`] was taken from.
     #[must_use]
     pub fn original(&self, span: Span) -> Span {

@@ -29,6 +29,20 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, in the order of an event's life.
+    pub const ALL: &'static [Self] = &[
+        Self::Proposed,
+        Self::Planned,
+        Self::Agreed,
+        Self::UnderWay,
+        Self::Held,
+        Self::Failed,
+        Self::Rejected,
+        Self::Cancelled,
+        Self::Postponed,
+        Self::Denied,
+    ];
+
     /// Its name in reports.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

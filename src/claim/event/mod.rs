@@ -67,6 +67,7 @@ fn empty(kind: &str) -> Event {
         arguments: Vec::new(),
         cues: Vec::new(),
         status: None,
+        key: None,
     }
 }
 

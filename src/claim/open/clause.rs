@@ -262,6 +262,7 @@ impl<'a> Clause<'a> {
             arguments,
             cues: Vec::new(),
             status: None,
+            key: None,
         }
     }
 
