@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{self, Analysis};
 use crate::graph::{self, Graph, Node};
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{Aliases, Vocabulary};
 use crate::mention;
 use crate::reconcile::{self, Run, Verdicts};
 use crate::syntax;
@@ -30,6 +30,8 @@ pub struct Options {
     pub families: BTreeMap<String, String>,
     /// The event types, triggers and properties in force.
     pub vocabulary: Vocabulary,
+    /// Other names of actors, beside those of the built-in tables.
+    pub aliases: Aliases,
 }
 
 /// Reads one document.
@@ -38,7 +40,8 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
     let reading = reading(document, options);
     let sentences = text::segment(&reading.text);
     let trees = syntax::parse(&reading.text, &sentences);
-    let context = mention::Context { published: published(document) };
+    let context =
+        mention::Context { published: published(document), aliases: options.aliases.clone() };
     let mentions = mention::detect(&reading.text, &trees, &context);
     let account = claim::read(&reading.text, &trees, &mentions, &options.vocabulary);
     Analysis { reading, trees, mentions, account }

@@ -169,9 +169,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             let forms: Vec<&str> = varied.forms.iter().map(String::as_str).collect();
             learner.learn(&Sheet::read(&forms, Common(&common)), &varied);
         }
-        report(round, &learner, &dev, &common);
     }
-    fs::write(out, learner.model(&common))?;
+    let model = learner.model(&common);
+    fs::write(out, &model)?;
+    report(&tagger::Model::new(model.leak()), &dev, &common);
     Ok(())
 }
 
@@ -212,7 +213,7 @@ fn frequent(treebanks: &[&str]) -> Vec<u8> {
 }
 
 /// Prints precision and recall on the sentences of the development set.
-fn report(round: usize, weights: &impl Weights, dev: &[Example], common: &[u8]) {
+fn report(weights: &impl Weights, dev: &[Example], common: &[u8]) {
     let (mut gold, mut found, mut hits) = (0, 0, 0);
     for example in dev {
         let forms: Vec<&str> = example.forms.iter().map(String::as_str).collect();
@@ -225,5 +226,5 @@ fn report(round: usize, weights: &impl Weights, dev: &[Example], common: &[u8]) 
         found += tags.len();
         hits += tags.iter().filter(|tag| gold_tags.contains(tag)).count();
     }
-    println!("round {round}: {gold} names, {found} found, {hits} right");
+    println!("{gold} names, {found} found, {hits} right");
 }

@@ -87,8 +87,13 @@ fn same_persons(persons: Vec<Person>) -> Vec<Vec<Member>> {
     for person in &full {
         let last = person.words.last().map_or_else(String::new, |last| skeleton(last));
         let given = spelling(&person.words[0]).to_owned();
-        let key = groups.keys().find(|key| key.1 == last && same_word(&key.0, &given)).cloned();
-        groups.entry(key.unwrap_or((given, last))).or_default().push(person.member);
+        let own = (given, last);
+        let like = |key: &&(String, String)| key.1 == own.1 && same_word(&key.0, &own.0);
+        let key = match groups.contains_key(&own) {
+            true => None,
+            false => groups.keys().find(like).cloned(),
+        };
+        groups.entry(key.unwrap_or(own)).or_default().push(person.member);
     }
     let mut bare: BTreeMap<(String, String), Vec<Member>> = BTreeMap::new();
     for person in rest {

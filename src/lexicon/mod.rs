@@ -14,7 +14,10 @@ pub mod factuality;
 pub mod noun;
 pub mod number;
 pub mod unit;
+#[cfg(feature = "cli")]
+pub mod user;
 
+mod alias;
 mod fold;
 #[rustfmt::skip]
 mod generated;
@@ -28,6 +31,7 @@ mod harm;
 mod measure;
 mod status;
 
+pub use alias::Aliases;
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use fold::fold;
 pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb, people};

@@ -5,6 +5,7 @@ pub mod name;
 mod quantity;
 mod time;
 
+use crate::lexicon::Aliases;
 use crate::syntax::Tree;
 use crate::text::Span;
 use crate::value::{Date, Name, Place, Quantity, Time};
@@ -55,6 +56,8 @@ pub enum Referent {
 pub struct Context {
     /// When the document was published.
     pub published: Option<Date>,
+    /// Other names of actors that the user gave.
+    pub aliases: Aliases,
 }
 
 /// All mentions of a text, by span. `text` is the reading text that the trees were made from.
@@ -65,7 +68,7 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     mentions.sort_by_key(|mention| mention.span);
     let quantities = quantity::detect(text, trees, &mut mentions);
     mentions.extend(quantities);
-    mentions.extend(name::detect(text, trees));
+    mentions.extend(name::detect(text, trees, &context.aliases));
     mentions.extend(event::detect(text, trees));
     mentions.sort_by_key(|mention| (mention.span, mention.head));
     mentions

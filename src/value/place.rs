@@ -76,3 +76,51 @@ impl Place {
         !self.members.is_empty() || self.path.first().is_some_and(|id| id.starts_with('@'))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+    use crate::value::SetRelation;
+
+    fn place(path: &str, members: &str) -> Place {
+        let ids = |list: &str, by| -> Vec<String> {
+            list.split(by).filter(|id: &&str| !id.is_empty()).map(str::to_owned).collect()
+        };
+        Place {
+            name: path.to_owned(),
+            path: ids(path, '/'),
+            members: ids(members, '|'),
+            ..Place::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(a: &Place, b: &Place, there: SetRelation, back: SetRelation) {
+        assert_eq!(a.compare(b), there, "{a:?} {b:?}");
+        assert_eq!(b.compare(a), back, "{b:?} {a:?}");
+    }
+
+    #[test]
+    fn places_compare_by_containment() {
+        use SetRelation::{Contains, Disjoint, Equal, Incomparable, Within};
+        let (turkey, istanbul) = (place("TR", ""), place("TR/TR.istanbul/745044", ""));
+        let (ankara, balkans) = (place("TR/TR.ankara/323786", ""), place("@balkans", "AL|BG|RS"));
+        let (sofia, europe) = (place("BG/BG.sofia/727011", ""), place("@europe", "AL|BG|FR|RS"));
+        check(&turkey, &turkey, Equal, Equal);
+        check(&turkey, &istanbul, Contains, Within);
+        check(&ankara, &istanbul, Disjoint, Disjoint);
+        check(&balkans, &sofia, Contains, Within);
+        check(&europe, &balkans, Contains, Within);
+        check(&balkans, &istanbul, Incomparable, Incomparable);
+        check(&place("@black-sea", ""), &istanbul, Incomparable, Incomparable);
+    }
+
+    #[test]
+    fn an_ambiguous_place_is_comparable_only_by_its_name() {
+        let mut georgia = place("GE", "");
+        georgia.others = vec![vec!["US".to_owned(), "US.georgia".to_owned()]];
+        let tbilisi = place("GE/GE.tbilisi/611717", "");
+        check(&georgia, &tbilisi, SetRelation::Incomparable, SetRelation::Incomparable);
+        check(&georgia, &georgia.clone(), SetRelation::Equal, SetRelation::Equal);
+    }
+}

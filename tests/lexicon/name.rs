@@ -1,1 +1,47 @@
 //! Places and names.
+
+use corroborate::lexicon::name::{Class, data};
+use corroborate::mention::Referent;
+use corroborate::{Document, Options, lexicon, pipeline};
+
+use crate::tables;
+
+/// The countries that stand as actors in a text.
+fn acting(text: &str) -> Vec<String> {
+    let analysis = pipeline::analyze(&Document::new("d", text), &Options::default());
+    let code = |referent: &Referent| match referent {
+        Referent::Place(place) => place.actor.clone().and_then(|actor| actor.country),
+        _ => None,
+    };
+    analysis.mentions.iter().filter_map(|mention| code(&mention.referent)).collect()
+}
+
+#[test]
+fn seats_stand_for_their_country_where_they_act() {
+    for row in tables::csv("seats.csv") {
+        let [words, country, _, example, counterexample] = &row[..] else { panic!("{row:?}") };
+        assert_eq!(data(&lexicon::fold(words), Class::Seat), Some(country.as_str()), "{words}");
+        assert!(acting(example).contains(country), "{example}");
+        assert!(!acting(counterexample).contains(country), "{counterexample}");
+    }
+}
+
+#[test]
+fn tables_of_names_are_sorted() {
+    for file in ["countries.csv", "city-variants.csv", "name-variants.csv", "us-states.csv"] {
+        let keys: Vec<String> = tables::csv(file).into_iter().map(|row| row[0].clone()).collect();
+        for pair in keys.windows(2) {
+            let late = ["SU", "YU", "XC", "XD"].contains(&pair[1].as_str());
+            assert!(pair[0] < pair[1] || late, "{file}: {} before {}", pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
+fn every_city_variant_is_a_place() {
+    for row in tables::csv("city-variants.csv") {
+        let found = lexicon::places(&row[0]);
+        let fits = found.iter().any(|place| place.path.first() == Some(&row[2]));
+        assert!(fits, "{row:?}: {found:?}");
+    }
+}

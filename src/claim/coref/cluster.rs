@@ -43,12 +43,6 @@ impl Cluster {
         }
     }
 
-    pub(super) fn add_office(&mut self, office: Vec<String>) {
-        if !office.is_empty() && !self.offices.contains(&office) {
-            self.offices.push(office);
-        }
-    }
-
     /// Takes over a fuller name.
     fn meet(&mut self, name: &Name) {
         let words = words(&name.canonical);
@@ -79,7 +73,16 @@ pub(super) struct Clusters {
     /// Others by key.
     keys: BTreeMap<String, usize>,
     by_mention: BTreeMap<usize, usize>,
+    /// Persons by given name.
+    given: BTreeMap<String, Vec<usize>>,
+    /// Organizations by the words of their keys, persons by the words of their offices.
+    words: BTreeMap<String, Vec<usize>>,
+    /// The countries.
+    countries: Vec<usize>,
 }
+
+/// The longest list that is searched: what fits more than this many fits nobody.
+const MANY: usize = 64;
 
 impl Clusters {
     pub(super) fn of(&self, mention: usize) -> Option<usize> {
@@ -94,6 +97,28 @@ impl Clusters {
     pub(super) fn add(&mut self, name: &Name) -> usize {
         self.list.push(Cluster::new(name));
         self.list.len() - 1
+    }
+
+    /// Notes an office of the person.
+    pub(super) fn add_office(&mut self, cluster: usize, office: Vec<String>) {
+        if office.is_empty() || self.list[cluster].offices.contains(&office) {
+            return;
+        }
+        for word in &office {
+            self.words.entry(word.clone()).or_default().push(cluster);
+        }
+        self.list[cluster].offices.push(office);
+    }
+
+    /// The clusters that have one of the words, in a name or an office; none when they are many.
+    pub(super) fn with_word(&self, word: &str) -> &[usize] {
+        let found = self.words.get(word).map_or(&[][..], Vec::as_slice);
+        if found.len() > MANY { &[] } else { found }
+    }
+
+    /// The countries mentioned so far.
+    pub(super) fn seen_countries(&self) -> Vec<usize> {
+        self.countries.iter().copied().filter(|at| self.list[*at].seen).collect()
     }
 
     /// The cluster of a name.
@@ -112,6 +137,15 @@ impl Clusters {
         }
         let cluster = self.add(name);
         self.keys.insert(key.to_owned(), cluster);
+        match name.kind {
+            NameKind::Country => self.countries.push(cluster),
+            NameKind::Organization if name.named => {
+                for word in organization_key(&name.canonical).split(' ') {
+                    self.words.entry(word.to_owned()).or_default().push(cluster);
+                }
+            }
+            _ => {}
+        }
         cluster
     }
 
@@ -120,7 +154,7 @@ impl Clusters {
         let Some(last) = words.last() else { return self.add(name) };
         let block = skeleton(last);
         let fits = |cluster: &&usize| same_person(&self.list[**cluster].words, &words);
-        let same = self.persons.get(&block).into_iter().flatten();
+        let same = self.persons.get(&block).into_iter().flatten().take(MANY);
         let found: Vec<usize> = same.filter(fits).copied().collect();
         if let [cluster] = found[..] {
             self.list[cluster].meet(name);
@@ -137,6 +171,9 @@ impl Clusters {
         }
         let cluster = self.add(name);
         self.persons.entry(block).or_default().push(cluster);
+        if words.len() > 1 {
+            self.given.entry(words[0].clone()).or_default().push(cluster);
+        }
         cluster
     }
 
@@ -146,11 +183,10 @@ impl Clusters {
         if !is(word, Class::Male) && !is(word, Class::Female) {
             return None;
         }
-        let mut found = self.persons.values().flatten().filter(|cluster| {
-            let words = &self.list[**cluster].words;
-            words.len() > 1 && words.first() == Some(word)
-        });
-        found.next().copied().filter(|_| found.next().is_none())
+        match self.given.get(word).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
     }
 
     /// The actors in the order of their first mention.

@@ -4,6 +4,7 @@ use super::Resolver;
 use super::cluster::Cluster;
 use crate::lexicon::fold;
 use crate::lexicon::name::{Class, data, is, organization_key};
+use crate::lexicon::place::division_name;
 use crate::mention::Mention;
 use crate::syntax::{Rel, Tree, Upos};
 use crate::value::{Name, NameKind};
@@ -26,10 +27,14 @@ pub(super) fn before(text: &str, tree: &Tree, mention: &Mention) -> Vec<String> 
 }
 
 fn lemmas(text: &str, tree: &Tree, words: impl Iterator<Item = usize>) -> Vec<String> {
-    let mut lemmas: Vec<String> = words.filter_map(|at| lemma(text, tree, at)).collect();
+    let mut lemmas = in_order(text, tree, words);
     lemmas.sort();
     lemmas.dedup();
     lemmas
+}
+
+fn in_order(text: &str, tree: &Tree, words: impl Iterator<Item = usize>) -> Vec<String> {
+    words.filter_map(|at| lemma(text, tree, at)).collect()
 }
 
 fn lemma(text: &str, tree: &Tree, at: usize) -> Option<String> {
@@ -79,7 +84,10 @@ impl Resolver<'_> {
         }
         let pair = matches!(article.as_str(), "both") || self.two(tree, first, head);
         let pair = pair.then(|| self.pair(mention, name)).flatten();
-        let mut own = pair.unwrap_or_else(|| Name { canonical: lemmas.join(" "), ..name.clone() });
+        let mut own = pair.unwrap_or_else(|| Name {
+            canonical: spoken(&in_order(self.text, tree, first..=head)),
+            ..name.clone()
+        });
         if own.canonical.is_empty() {
             own.canonical.clone_from(&name.canonical);
         }
@@ -118,17 +126,31 @@ impl Resolver<'_> {
         }
         let first = tree.words.partition_point(|word| word.span.start < mention.span.start);
         let office = lemmas(self.text, tree, first..=head);
-        self.clusters.list[cluster].add_office(office);
+        self.clusters.add_office(cluster, office);
         Some(cluster)
     }
 
     /// The one person who has been given this office: every word of the description is in it.
     fn office(&self, lemmas: &[String]) -> Option<usize> {
         let has = |cluster: &Cluster| {
-            cluster.seen
-                && cluster.offices.iter().any(|office| lemmas.iter().all(|l| office.contains(l)))
+            let whole = |office: &Vec<String>| lemmas.iter().all(|lemma| office.contains(lemma));
+            cluster.seen && cluster.offices.iter().any(whole)
         };
-        only(self.clusters.list.iter().enumerate().filter(|(_, c)| has(c)).map(|(i, _)| i))
+        self.only(lemmas, has)
+    }
+
+    /// The one cluster with the rarest of the words that `fits`.
+    fn only(&self, words: &[String], fits: impl Fn(&Cluster) -> bool) -> Option<usize> {
+        let lists = words.iter().map(|word| self.clusters.with_word(word));
+        let shortest = lists.min_by_key(|list| list.len())?;
+        let mut found: Vec<usize> =
+            shortest.iter().copied().filter(|at| fits(&self.clusters.list[*at])).collect();
+        found.sort_unstable();
+        found.dedup();
+        match found[..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// The one body whose name has these words ("the ministry" for the Defense Ministry); the
@@ -139,7 +161,7 @@ impl Resolver<'_> {
         if let (Some(code), true) = (country, lemmas.iter().any(|word| word == "government")) {
             let name = Name {
                 text: String::new(),
-                canonical: crate::lexicon::place::division_name(code)?.to_owned(),
+                canonical: division_name(code)?.to_owned(),
                 kind: NameKind::Country,
                 country: Some(code.clone()),
                 named: false,
@@ -156,7 +178,7 @@ impl Resolver<'_> {
                 && cluster.kind == NameKind::Organization
                 && lemmas.iter().all(|lemma| key().split(' ').any(|word| word == lemma))
         };
-        only(self.clusters.list.iter().enumerate().filter(|(_, c)| has(c)).map(|(i, _)| i))
+        self.only(lemmas, has)
     }
 
     /// Whether the phrase has the number two: "the two leaders".
@@ -192,8 +214,8 @@ impl Resolver<'_> {
     }
 }
 
-/// The only item, none when there are more.
-fn only(mut items: impl Iterator<Item = usize>) -> Option<usize> {
-    let first = items.next()?;
-    items.next().is_none().then_some(first)
+/// The lemmas as a person would read them: countries first, by name.
+fn spoken(lemmas: &[String]) -> String {
+    let words = lemmas.iter().map(|lemma| division_name(lemma).unwrap_or(lemma));
+    words.collect::<Vec<_>>().join(" ")
 }

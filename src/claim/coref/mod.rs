@@ -69,7 +69,7 @@ impl Resolver<'_> {
         if let Some(man) = office.iter().find_map(|word| crate::lexicon::name::is_man(word)) {
             self.clusters.list[cluster].man.get_or_insert(man);
         }
-        self.clusters.list[cluster].add_office(office);
+        self.clusters.add_office(cluster, office);
     }
 
     /// Descriptions and pronouns in the order of the text.

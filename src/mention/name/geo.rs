@@ -1,7 +1,7 @@
 //! Which place a name stands for: by what follows it, by the other places of the text, by what
 //! everyone takes it for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::span::Found;
 use super::{acts, head, written};
@@ -19,6 +19,8 @@ pub(super) struct Gazetteer<'a> {
     readings: Vec<Vec<PlaceReading>>,
     /// The ids of countries and divisions that the text names without doubt.
     ids: BTreeSet<String>,
+    /// By id of the path of a usual reading: the name it was read from, and whether there are more.
+    sources: BTreeMap<String, (String, bool)>,
     /// By name found: the ids of the container that follows it ("Paris, Texas").
     containers: Vec<Vec<String>>,
 }
@@ -38,7 +40,15 @@ impl<'a> Gazetteer<'a> {
                 ids.extend(reading.path.iter().take(2).cloned());
             }
         }
-        let mut gazetteer = Self { text, trees, readings, ids, containers: Vec::new() };
+        let mut sources: BTreeMap<String, (String, bool)> = BTreeMap::new();
+        for reading in readings.iter().flatten().filter(|reading| reading.usual) {
+            for id in &reading.path {
+                let first =
+                    sources.entry(id.clone()).or_insert_with(|| (reading.name.clone(), false));
+                first.1 |= first.0 != reading.name;
+            }
+        }
+        let mut gazetteer = Self { text, trees, readings, ids, sources, containers: Vec::new() };
         gazetteer.containers = (0..found.len()).map(|at| gazetteer.container(at, found)).collect();
         gazetteer
     }
@@ -138,14 +148,9 @@ impl<'a> Gazetteer<'a> {
         readings.iter().filter(other).cloned().collect()
     }
 
-    /// Whether the text names the place `id` otherwise than by the name of `best` itself: the
-    /// ids were taken from all names, so a city's own country does not count by itself.
+    /// Whether the text names the place `id` otherwise than by the name of `best` itself.
     fn ids_besides(&self, id: &str, best: &PlaceReading) -> bool {
-        let others = self
-            .readings
-            .iter()
-            .filter(|readings| readings.first().is_some_and(|first| first.name != best.name));
-        others.flatten().any(|reading| reading.usual && reading.path.iter().any(|own| own == id))
+        self.sources.get(id).is_some_and(|(name, more)| *more || *name != best.name)
     }
 
     /// Whether the text names a place that holds this one.
@@ -164,7 +169,7 @@ impl<'a> Gazetteer<'a> {
         let code =
             seat.or_else(|| country.and_then(|country| country.path.first()).map(String::as_str))?;
         let whole = tree.words.len() < 6 || found.upper;
-        if !acts(self.text, tree, head) && !(country.is_some() && whole) {
+        if !(acts(self.text, tree, head) || country.is_some() && whole) {
             return None;
         }
         Some(country_name(span.of(self.text), code))

@@ -4,9 +4,11 @@ use super::geo::{country, country_name};
 use super::sheet::{Sheet, flag};
 use super::span::Found;
 use crate::lexicon::name::{self, Class};
+use crate::lexicon::place::title_case;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
-use crate::value::{Name, NameKind};
+use crate::text::Span;
+use crate::value::{Name, NameKind, Place};
 
 /// The actors of a sentence that have no name; words of `names` are left alone.
 pub(super) fn find(
@@ -24,28 +26,52 @@ pub(super) fn find(
         if taken(at) {
             continue;
         }
+        if let Some(place) = origin(text, tree, sheet, at) {
+            found.push(mention(sentence, at, tree.words[at].span, Referent::Place(place)));
+            continue;
+        }
         let Some(mut name) = actor(text, tree, sheet, at) else { continue };
         let start = match tree.words[at].upos {
             Upos::Pron => at,
-            _ => (phrase_start(tree, at)..=at).find(|at| !taken(*at)).unwrap_or(at),
+            _ => phrase_start(tree, at),
         };
-        let start = names
-            .iter()
-            .map(|n| n.end)
-            .filter(|end| (start..=at).contains(end))
-            .max()
-            .unwrap_or(start);
+        // A name set off by a comma is another phrase; a possessor is a part of this one.
+        let apart = |n: &&Found| tree.words.get(n.end).is_some_and(|w| w.upos == Upos::Punct);
+        let ends = names.iter().filter(apart).map(|n| n.end + 1);
+        let start = ends.filter(|end| (start..=at).contains(end)).max().unwrap_or(start);
         let span = tree.words[start].span.cover(tree.words[at].span);
         span.of(text).clone_into(&mut name.text);
-        let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        found.push(Mention {
-            span,
-            sentence: short(sentence),
-            head: short(at),
-            referent: Referent::Actor(name),
-        });
+        found.push(mention(sentence, at, span, Referent::Actor(name)));
     }
     found
+}
+
+fn mention(sentence: usize, head: usize, span: Span, referent: Referent) -> Mention {
+    let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Mention { span, sentence: short(sentence), head: short(head), referent }
+}
+
+/// The place that an adjective tells the origin by: "Irish" in "Irish farmers".
+fn origin(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Place> {
+    let modifies = matches!(tree.words[at].rel, Rel::Amod | Rel::Compound);
+    let capital = sheet.shapes[at].begins_name();
+    if !modifies || !capital || sheet.flags[at] & flag::DEMONYM == 0 {
+        return None;
+    }
+    let id = name::data(&sheet.keys[at], Class::Demonym)?;
+    let country = id.split_once('.').map(|(country, _)| country.to_owned());
+    Some(Place {
+        text: tree.form(text, at).to_owned(),
+        name: country_or_id(id),
+        path: country.into_iter().chain([id.to_owned()]).collect(),
+        named: true,
+        ..Place::default()
+    })
+}
+
+fn country_or_id(id: &str) -> String {
+    let name = country(id);
+    if name == id { title_case(&id.trim_start_matches('@').replace('-', " ")) } else { name }
 }
 
 /// The first word of the noun phrase before its head.
@@ -62,7 +88,12 @@ fn phrase_start(tree: &Tree, head: usize) -> usize {
         false
     };
     let start = (0..head).rev().take_while(below).last().unwrap_or(head);
-    let mark = |at: usize| matches!(tree.words[at].upos, Upos::Punct | Upos::Adp | Upos::Cconj);
+    let plural = tree.words[head].morph == Morph::Plural;
+    let mark = |at: usize| {
+        let word = &tree.words[at];
+        matches!(word.upos, Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Part | Upos::Sconj)
+            || plural && &*word.lemma == "that"
+    };
     (start..=head).find(|at| !mark(*at)).unwrap_or(head)
 }
 

@@ -8,8 +8,8 @@ mod span;
 pub mod tagger;
 
 use super::{Mention, Referent};
-use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
+use crate::lexicon::{Aliases, fold};
 use crate::syntax::{Rel, Tree};
 use crate::text::Span;
 use crate::value::{Name, NameKind};
@@ -18,7 +18,7 @@ use sheet::Sheet;
 use span::Found;
 use tagger::{Kind, Model};
 
-pub(super) fn detect(text: &str, trees: &[Tree]) -> Vec<Mention> {
+pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut mentions = Vec::new();
     for (sentence, tree) in trees.iter().enumerate() {
@@ -39,10 +39,21 @@ pub(super) fn detect(text: &str, trees: &[Tree]) -> Vec<Mention> {
             Kind::Organization => Referent::Actor(organization(text, tree, found, &acronyms)),
             Kind::Other => continue,
         };
+        let referent = renamed(referent, aliases);
         mentions.push(mention(tree, found, referent));
     }
     mentions.sort_by_key(|mention| (mention.span, mention.head));
     mentions
+}
+
+/// The referent under the name that the user gave for it.
+fn renamed(mut referent: Referent, aliases: &Aliases) -> Referent {
+    if let Referent::Actor(name) = &mut referent
+        && let Some(canonical) = aliases.canonical(&name.text)
+    {
+        canonical.clone_into(&mut name.canonical);
+    }
+    referent
 }
 
 fn mention(tree: &Tree, found: &Found, referent: Referent) -> Mention {

@@ -279,7 +279,7 @@ fn known(phrase: &str) -> ([bool; 3], bool) {
 }
 
 fn join(phrase: &mut String, key: &str) {
-    if !phrase.is_empty() && !key.is_empty() && !key.starts_with('\'') {
+    if !phrase.is_empty() && !key.is_empty() && !key.starts_with('\'') && key != "." {
         phrase.push(' ');
     }
     phrase.push_str(key);

@@ -69,6 +69,13 @@ impl Model {
         Self(MODEL)
     }
 
+    /// A model of these bytes.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(bytes: &'static [u8]) -> Self {
+        Self(bytes)
+    }
+
     /// Its frequent words.
     #[must_use]
     pub fn common(self) -> Common<'static> {
@@ -104,7 +111,7 @@ pub fn row(feature: u64) -> usize {
 /// Whether label `to` may follow label `from`.
 #[must_use]
 pub const fn follows(from: usize, to: usize) -> bool {
-    let inside = to > 0 && to % 2 == 0;
+    let inside = to > 0 && to.is_multiple_of(2);
     !inside || from == to || from + 1 == to
 }
 
