@@ -13,7 +13,7 @@ const TABLE: &str = include_str!("values/times.toml");
 fn times(words: &str, published: Option<&str>) -> Vec<Time> {
     let published = published.map(|day| Date::parse(day).expect("a date"));
     let trees = syntax::parse(words, &text::segment(words));
-    let mentions = detect(words, &trees, &Context { published });
+    let mentions = detect(words, &trees, &Context { published, ..Context::default() });
     let times = mentions.into_iter().filter_map(|mention| match mention.referent {
         Referent::Time(time) => {
             assert_eq!(time.text, mention.span.of(words), "{words}");

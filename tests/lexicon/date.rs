@@ -11,7 +11,7 @@ use crate::tables;
 fn times(words: &str) -> Vec<String> {
     let published = Some(Date::parse("2012-05-16").expect("a date"));
     let trees = syntax::parse(words, &text::segment(words));
-    let mentions = detect(words, &trees, &Context { published });
+    let mentions = detect(words, &trees, &Context { published, ..Context::default() });
     let times = mentions.into_iter().filter(|m| matches!(m.referent, Referent::Time(_)));
     times.map(|mention| mention.span.of(words).to_lowercase()).collect()
 }
