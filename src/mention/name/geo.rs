@@ -34,10 +34,9 @@ impl<'a> Gazetteer<'a> {
         let readings: Vec<Vec<PlaceReading>> = found.iter().map(look).collect();
         let mut ids = BTreeSet::new();
         for readings in readings.iter().filter(|readings| !readings.is_empty()) {
-            let mut usual = readings.iter().filter(|reading| reading.usual);
-            let sole = if readings.len() == 1 { readings.first() } else { usual.next() };
-            if let (Some(reading), None) = (sole, usual.next()) {
-                ids.extend(reading.path.iter().take(2).cloned());
+            let usual: Vec<&PlaceReading> = readings.iter().filter(|r| r.usual).collect();
+            if let ([only], _) | (_, [only]) = (usual.as_slice(), &all(readings)[..]) {
+                ids.extend(only.path.iter().take(2).cloned());
             }
         }
         let mut sources: BTreeMap<String, (String, bool)> = BTreeMap::new();
@@ -174,6 +173,10 @@ impl<'a> Gazetteer<'a> {
         }
         Some(country_name(span.of(self.text), code))
     }
+}
+
+fn all(readings: &[PlaceReading]) -> Vec<&PlaceReading> {
+    readings.iter().collect()
 }
 
 /// The actor that a country is.

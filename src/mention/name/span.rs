@@ -41,6 +41,12 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     tags.retain_mut(|tag| trim(sheet, tag) && !stuck(tree, sheet, tag) && !calendar(sheet, tag));
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
+    let mut end = 0;
+    tags.retain(|tag| {
+        let kept = tag.start >= end && !stuck(tree, sheet, tag);
+        end = if kept { tag.end } else { end };
+        kept
+    });
     let found = |tag: Tag| Found {
         sentence,
         start: tag.start,
@@ -91,6 +97,7 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     if start == end {
         return false;
     }
+    settle(sheet, tag);
     widen(sheet, tag);
     if seat(sheet, tag.start) == Some(tag.end) && sheet.flags[tag.start] & flag::KNOWN_PLACE == 0 {
         tag.kind = Kind::Place;
@@ -100,6 +107,26 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
         tag.kind = Kind::Other;
     }
     true
+}
+
+/// A well-known place is one whatever the tagger says, unless the words are also a person's or a
+/// team's; its whole name counts ("Ind.", "Port-au-Prince").
+fn settle(sheet: &Sheet, tag: &mut Tag) {
+    let Some(end) = known_place(sheet, tag.start) else { return };
+    let other = flag::GIVEN
+        | flag::SURNAME
+        | flag::ORGANIZATION
+        | flag::IN_ORGANIZATION
+        | flag::TEAM
+        | flag::IN_TEAM;
+    let free = (tag.start..end).all(|at| sheet.flags[at] & other == 0);
+    let long = end - tag.start > 1;
+    if end == tag.end && free && (long || tag.kind == Kind::Person) {
+        tag.kind = Kind::Place;
+    }
+    if tag.kind == Kind::Place && end > tag.end {
+        tag.end = end;
+    }
 }
 
 /// The end of the seat of government that begins at word `at`, if one does ("the Kremlin").
