@@ -2,6 +2,8 @@
 //! sentences and tokens.
 
 mod document;
+#[cfg(feature = "html")]
+mod feed;
 mod front_matter;
 #[cfg(feature = "html")]
 mod html;
@@ -12,6 +14,8 @@ mod segment;
 mod span;
 
 pub use document::{Document, Format};
+#[cfg(feature = "html")]
+pub use feed::feed;
 pub use metadata::Metadata;
 pub use reading::{Reading, Skip, SkipReason};
 pub use segment::{Block, Sentence, Token, segment};

@@ -31,6 +31,13 @@ pub(crate) enum Command {
     Init(Init),
     /// Print the configuration in effect
     Config,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Which documents to read, and how.
@@ -47,6 +54,10 @@ pub(crate) struct Input {
     /// Read this many documents at a time; 0 is one for each processor. The output is the same
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) jobs: usize,
+
+    /// Read text in this encoding; by default UTF-8 or what the file says of itself
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    pub(crate) encoding: Option<&'static encoding_rs::Encoding>,
 
     /// Refuse documents longer than this
     #[arg(long, value_name = "N", default_value_t = 32 << 20)]
@@ -217,4 +228,10 @@ pub(crate) enum Stage {
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|error| error.to_string())
+}
+
+fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
+    encoding_rs::Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+        format!("expected an encoding such as utf-8 or windows-1252, found `{label}`")
+    })
 }

@@ -6,15 +6,13 @@ use corroborate::claim::Analysis;
 use corroborate::{Document, Error, Report, pipeline, report_of};
 
 use crate::args::{Format, Inspect, Stage};
-use crate::{input, jobs, run};
+use crate::{input, run};
 
 pub(crate) fn inspect(args: &Inspect) -> Result<u8, Error> {
     let loaded = input::load(&args.input)?;
     let documents = &loaded.documents;
     let options = run::options(&args.input, false);
-    let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
-        pipeline::analyze(document, &options)
-    });
+    let analyses = run::analyze(documents, &args.input, &options);
     let text = match args.stage {
         Stage::Text => each(documents, &analyses, sentences),
         Stage::Syntax => each(documents, &analyses, trees),

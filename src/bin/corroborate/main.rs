@@ -10,13 +10,15 @@ mod input;
 mod inspect;
 mod jobs;
 mod output;
+mod progress;
 mod run;
 mod verify;
 mod waiver;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
+use corroborate::Error;
 
 use args::{Args, Command};
 
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         Command::Verify(verify) => verify::verify(verify),
         Command::Init(init) => config::init(init),
         Command::Config => config::print(),
+        Command::Completions { shell } => completions(*shell),
+        Command::Man => man(),
         Command::Extract(extract) => run::extract(extract),
         Command::Inspect(inspect) => inspect::inspect(inspect),
         Command::Explain(explain) => explain::explain(explain),
@@ -42,4 +46,19 @@ fn main() -> ExitCode {
         output::problem(&error);
         FAILED
     }))
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<u8, Error> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "corroborate", &mut text);
+    output::print(&String::from_utf8_lossy(&text))?;
+    Ok(CLEAN)
+}
+
+fn man() -> Result<u8, Error> {
+    let mut text = Vec::new();
+    let rendered = clap_mangen::Man::new(Args::command()).render(&mut text);
+    rendered.map_err(|error| Error::input(format!("cannot write: {error}")))?;
+    output::print(&String::from_utf8_lossy(&text))?;
+    Ok(CLEAN)
 }

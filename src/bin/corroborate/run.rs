@@ -1,5 +1,6 @@
 //! `check` and `extract`.
 
+use corroborate::claim::Analysis;
 use corroborate::report::{self, Level};
 use corroborate::{
     Document, Error, Format as DocumentFormat, Options, Report, pipeline, report_of,
@@ -8,6 +9,7 @@ use corroborate::{
 use crate::args::{Check, Extract, Format, Input, Output};
 use crate::config::{self, Config};
 use crate::input::Loaded;
+use crate::progress::Progress;
 use crate::{CLEAN, FAILED, FOUND, baseline, batch, changed, input, jobs, output, waiver};
 
 pub(crate) fn check(args: &Check) -> Result<u8, Error> {
@@ -22,9 +24,7 @@ pub(crate) fn check(args: &Check) -> Result<u8, Error> {
     let mut loaded = input::load(&args.input)?;
     config.name_sources(&mut loaded.documents);
     let documents = &loaded.documents;
-    let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
-        pipeline::analyze(document, &options)
-    });
+    let analyses = analyze(documents, &args.input, &options);
     let mut report = report_of(documents, &pipeline::join(documents, analyses, &options));
     judge(args, &config, &mut report, documents)?;
     show(&args.output, &report, documents, &level)?;
@@ -58,14 +58,23 @@ pub(crate) fn extract(args: &Extract) -> Result<u8, Error> {
         lines_are_json(&args.output)?;
         return batch::extract(args, &options);
     }
-    let loaded = input::load(&args.input)?;
+    let mut loaded = input::load(&args.input)?;
+    config::load()?.name_sources(&mut loaded.documents);
     let documents = &loaded.documents;
-    let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
-        pipeline::analyze(document, &options)
-    });
+    let analyses = analyze(documents, &args.input, &options);
     let report = report_of(documents, &pipeline::gather(documents, analyses, &options));
     show(&args.output, &report, documents, &Level::default())?;
     Ok(exit_code(&loaded, false))
+}
+
+/// Reads the documents one by one, on as many threads as asked for.
+pub(crate) fn analyze(documents: &[Document], input: &Input, options: &Options) -> Vec<Analysis> {
+    let progress = Progress::new(documents.len());
+    jobs::map(documents, jobs::count(input.jobs), |document| {
+        let analysis = pipeline::analyze(document, options);
+        progress.step();
+        analysis
+    })
 }
 
 pub(crate) fn options(input: &Input, explain: bool) -> Options {

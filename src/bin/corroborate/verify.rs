@@ -6,15 +6,13 @@ use corroborate::report::{self, CheckEntry, Level};
 use corroborate::{Document, Error, Report, pipeline, verify_of};
 
 use crate::args::{Format, Unsupported, Verify};
-use crate::{input, jobs, run};
+use crate::{input, run};
 
 pub(crate) fn verify(args: &Verify) -> Result<u8, Error> {
     let options = run::options(&args.input, false);
     let (loaded, checked) = input::load_pair(&args.input, &args.against)?;
     let documents = &loaded.documents;
-    let analyses = jobs::map(documents, jobs::count(args.input.jobs), |document| {
-        pipeline::analyze(document, &options)
-    });
+    let analyses = run::analyze(documents, &args.input, &options);
     let joined = pipeline::join(documents, analyses, &options);
     let report = verify_of(documents, checked, &joined);
     if args.output.format.unwrap_or(Format::Text) == Format::Text {

@@ -147,7 +147,7 @@ fn reference(rest: &str) -> Option<(String, usize)> {
 }
 
 /// Text without markup of its own, its character references decoded.
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
     let mut decoded = String::new();
     for token in html5gum::Tokenizer::new(text).flatten() {
         if let html5gum::Token::String(words) = token {

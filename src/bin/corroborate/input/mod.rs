@@ -19,7 +19,8 @@ pub(crate) struct Loaded {
 }
 
 /// Files of these endings are read out of a folder.
-const ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "json", "jsonl"];
+const ENDINGS: [&str; 11] =
+    ["txt", "text", "md", "markdown", "html", "htm", "json", "jsonl", "rss", "atom", "xml"];
 
 /// Reads all documents that `input` names, as far as they can be read.
 pub(crate) fn load(input: &Input) -> Result<Loaded, Error> {
@@ -27,7 +28,7 @@ pub(crate) fn load(input: &Input) -> Result<Loaded, Error> {
         return Err(Error::option("expected files or folders to read, found none"));
     }
     let mut loaded = Loaded::default();
-    loaded.files(&input.files, input.max_bytes);
+    loaded.files(&input.files, input);
     loaded.name();
     Ok(loaded)
 }
@@ -39,34 +40,34 @@ pub(crate) fn load_pair(input: &Input, against: &[PathBuf]) -> Result<(Loaded, u
         return Err(Error::option("expected documents to verify, found none"));
     }
     let mut loaded = Loaded::default();
-    loaded.files(&input.files, input.max_bytes);
+    loaded.files(&input.files, input);
     let checked = loaded.documents.len();
-    loaded.files(against, input.max_bytes);
+    loaded.files(against, input);
     loaded.name();
     Ok((loaded, checked))
 }
 
 impl Loaded {
-    fn files(&mut self, files: &[PathBuf], limit: usize) {
+    fn files(&mut self, files: &[PathBuf], input: &Input) {
         for file in files {
             if file.is_dir() {
-                self.folder(file, limit);
+                self.folder(file, input);
             } else {
-                self.file(file, limit);
+                self.file(file, input);
             }
         }
     }
 
     /// Reads the files of a folder and of the folders in it, by name; what is hidden or listed in
     /// `.gitignore` or `.ignore` stays out.
-    fn folder(&mut self, folder: &Path, limit: usize) {
+    fn folder(&mut self, folder: &Path, input: &Input) {
         let before = (self.documents.len(), self.problems.len());
         let mut walk = ignore::WalkBuilder::new(folder);
         walk.sort_by_file_path(Ord::cmp).require_git(false).follow_links(true);
         for entry in walk.build() {
             match entry {
                 Ok(entry) if entry.path().is_file() && has_ending(entry.path()) => {
-                    self.file(entry.path(), limit);
+                    self.file(entry.path(), input);
                 }
                 Ok(_) => {}
                 Err(error) => self.problems.push(unreadable(folder, &error)),
@@ -79,8 +80,8 @@ impl Loaded {
         }
     }
 
-    fn file(&mut self, path: &Path, limit: usize) {
-        match read(path, limit) {
+    fn file(&mut self, path: &Path, input: &Input) {
+        match read(path, input) {
             Ok(documents) => self.documents.extend(documents),
             Err(error) => self.problems.push(error),
         }
@@ -132,10 +133,10 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Error {
 }
 
 /// The documents of one file.
-fn read(path: &Path, limit: usize) -> Result<Vec<Document>, Error> {
-    let (name, bytes) = bytes(path, limit)?;
+fn read(path: &Path, input: &Input) -> Result<Vec<Document>, Error> {
+    let (name, bytes) = bytes(path, input.max_bytes)?;
     let at = |error: Error, line| error.at(name.clone(), line);
-    let text = text::decode(bytes).map_err(|(error, line)| at(error, line))?;
+    let text = text::decode(bytes, input.encoding).map_err(|(error, line)| at(error, line))?;
     if text.trim().is_empty() {
         return Err(at(Error::input("expected text, found an empty file"), None));
     }
@@ -147,11 +148,30 @@ fn read(path: &Path, limit: usize) -> Result<Vec<Document>, Error> {
             Ok(documents)
         }
         Some("jsonl" | "ndjson") => lines(&name, &text),
+        ending if is_feed(ending, &text) => feed(&name, &text),
         ending => {
             let document = Document::parse(String::new(), text.as_str(), format(ending, &text));
             Ok(vec![Document { path: path(), ..document }])
         }
     }
+}
+
+/// Whether a file is an RSS or Atom feed.
+fn is_feed(ending: Option<&str>, text: &str) -> bool {
+    let head: String = text.chars().take(1000).collect();
+    let marked = || head.contains("<rss") || head.contains("<feed") || head.contains("<rdf:RDF");
+    matches!(ending, Some("rss" | "atom")) || (matches!(ending, None | Some("xml")) && marked())
+}
+
+/// Each item a document.
+fn feed(name: &str, text: &str) -> Result<Vec<Document>, Error> {
+    let items = corroborate::text::feed(text);
+    if items.is_empty() {
+        let message = "expected a feed with <item> or <entry> elements, found none";
+        return Err(Error::input(message).at(name, None));
+    }
+    let named = |(i, item)| Document { path: Some(format!("{name}#{}", i + 1)), ..item };
+    Ok(items.into_iter().enumerate().map(named).collect())
 }
 
 /// Each line a document; the first line that is none is the error.
