@@ -1,23 +1,80 @@
 //! What the codes of a report mean.
 
+use std::fmt::Write as _;
+
 use corroborate::Error;
+use corroborate::lexicon::{Evolves, Vocabulary};
+use corroborate::report::TOPICS;
 
 use crate::args::Explain;
 use crate::{CLEAN, output};
 
 pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
-    let topics = corroborate::report::TOPICS;
     let Some(code) = &args.code else {
-        let lines = topics.iter().map(|topic| format!("{:<18} {}\n", topic.code, topic.what));
+        let lines = TOPICS.iter().map(|topic| format!("{:<20} {}\n", topic.code, topic.what));
         output::print(&lines.collect::<String>())?;
         return Ok(CLEAN);
     };
-    let distance = |code: &str, known: &str| strsim::damerau_levenshtein(code, known);
-    let topic = topics.iter().find(|topic| topic.code == code).ok_or_else(|| {
-        let near = topics.iter().min_by_key(|topic| distance(code, topic.code));
-        let hint = near.map(|topic| format!(", did you mean `{}`?", topic.code));
-        Error::option(format!("no such code: `{code}`{}", hint.unwrap_or_default()))
-    })?;
-    output::print(&topic.to_string())?;
+    let topic = TOPICS.iter().find(|topic| topic.code == code).map(ToString::to_string);
+    let vocabulary = Vocabulary::default();
+    let text = topic
+        .or_else(|| property(&vocabulary, code))
+        .or_else(|| event_type(&vocabulary, code))
+        .or_else(|| open(code));
+    output::print(&text.ok_or_else(|| unknown(code))?)?;
     Ok(CLEAN)
+}
+
+fn unknown(code: &str) -> Error {
+    let near = TOPICS.iter().min_by_key(|topic| strsim::damerau_levenshtein(code, topic.code));
+    let hint = near.map(|topic| format!(", did you mean `{}`?", topic.code)).unwrap_or_default();
+    Error::option(format!("no such code: `{code}`{hint}"))
+}
+
+fn property(vocabulary: &Vocabulary, code: &str) -> Option<String> {
+    let row = vocabulary.property(code)?;
+    let mut out = format!("{code}: a property of an event\n\n");
+    let kind = format!("{:?}", row.kind).to_lowercase();
+    let _ = writeln!(out, "  Its values are of the kind {kind}.");
+    if !row.units.is_empty() {
+        let _ = writeln!(out, "  It counts or measures: {}.", row.units);
+    }
+    out.push_str(if row.many {
+        "  Several values hold at once: another value is an addition, never a contradiction.\n"
+    } else {
+        "  One event has one value: values that share nothing contradict each other, when event,\n  \
+         scope and speaker are the same.\n"
+    });
+    out.push_str(match row.evolves {
+        Evolves::No => "  It does not change in time.\n",
+        Evolves::Grows => {
+            "  It only grows: a larger value later is an update, a smaller one a correction.\n"
+        }
+        Evolves::Moves => "  It changes in time: another value later is an update.\n",
+    });
+    Some(out)
+}
+
+fn event_type(vocabulary: &Vocabulary, code: &str) -> Option<String> {
+    let row = vocabulary.event_type(code)?;
+    let mut out = format!("{code}: a type of event ({})\n\n", row.noun);
+    let _ = writeln!(out, "  Types of the family `{}` may be names of the same event.", row.family);
+    if row.process {
+        out.push_str("  It may go on over many places and sessions.\n");
+    }
+    let ids: Vec<&str> = vocabulary.properties_of(code).map(|row| row.id.as_ref()).collect();
+    if !ids.is_empty() {
+        let _ = writeln!(out, "  Its properties: {}.", ids.join(", "));
+    }
+    Some(out)
+}
+
+/// A property outside the tables.
+fn open(code: &str) -> Option<String> {
+    let words = code.strip_prefix("open.")?;
+    Some(format!(
+        "{code}: a claim outside the tables, known by its words ({words})\n\n  Two such claims are \
+         compared only when what is counted or said to happen, those who take part,\n  and the scope \
+         are the same.\n"
+    ))
 }

@@ -13,6 +13,9 @@ use crate::text::Document;
 /// The width of the page, in columns.
 const WIDTH: usize = 80;
 
+/// Columns for line numbers and the bar after them.
+const MARGIN_COLUMNS: usize = 8;
+
 /// A finding that rests on more claims than this shows only the first.
 const QUOTES: usize = 4;
 
@@ -109,11 +112,11 @@ impl<'a> Page<'a> {
     }
 
     fn quote<'q>(&self, group: Group<'q>, claim: &ClaimEntry, excerpt: &'q Excerpt) -> Group<'q> {
-        let label = Self::label(claim);
-        let kind = |i| if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let label = Some(Self::label(claim)).filter(|label| fits(excerpt, label));
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotations(
             excerpt.marks.iter().enumerate().map(|(i, mark)| {
-                let mark = kind(i).span(mark.clone());
+                let kind = if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                let mark = kind.span(mark.clone());
                 if i == 0 { mark.label(label.clone()) } else { mark }
             }),
         );
@@ -189,4 +192,16 @@ fn level(kind: &str) -> Level<'static> {
         "agreement" => Level::HELP,
         _ => Level::INFO,
     }
+}
+
+/// Whether a label may stand behind the first mark without leaving the page. Longer lines are cut
+/// around the mark and its label.
+fn fits(excerpt: &Excerpt, label: &str) -> bool {
+    let Some(mark) = excerpt.marks.first() else { return false };
+    let before = excerpt.text[..mark.end].rsplit('\n').next().unwrap_or_default();
+    let line = excerpt.text[mark.end..].split('\n').next().unwrap_or_default();
+    let (before, length) = (before.chars().count(), label.chars().count());
+    let room = WIDTH - MARGIN_COLUMNS;
+    let whole = before + line.chars().count() <= room;
+    if whole { before + 1 + length <= room } else { mark.len() + length < room / 2 }
 }
