@@ -76,6 +76,7 @@ pub fn by_rule(form: &str, upos: Upos, morph: Morph) -> Box<str> {
         (Upos::Num, _) => number(form).into(),
         (Upos::X | Upos::Sym, _) => form.into(),
         (Upos::Punct, _) if matches!(form, "``" | "''" | "“" | "”") => "\"".into(),
+        (Upos::Part, _) if matches!(form, "'" | "’") => "'s".into(),
         (Upos::Noun, Morph::Plural) => singular(&lower()).into(),
         (Upos::Verb | Upos::Aux, morph) => verb(&lower(), morph).into(),
         (Upos::Adj | Upos::Adv, Morph::Comparative) => degree(&lower(), "er").into(),

@@ -54,6 +54,44 @@ impl<const N: usize> Matrix<N> {
     }
 }
 
+impl<const N: usize> Matrix<N> {
+    /// The same with more columns, which stay 0: [`Matrix::apply`] is fast only for some widths.
+    fn widened<const WIDE: usize>(&self) -> Matrix<WIDE> {
+        let widen = |row: &[i16; N]| {
+            let mut wide = [0; WIDE];
+            wide[..N].copy_from_slice(row);
+            wide
+        };
+        Matrix { rows: self.rows.iter().map(widen).collect(), bias: widen(&self.bias) }
+    }
+
+    /// The first columns as rows, with their biases.
+    fn columns<const COUNT: usize>(&self) -> [Row; COUNT] {
+        std::array::from_fn(|i| Row {
+            weights: std::array::from_fn(|k| self.rows[k][i]),
+            bias: i32::from(self.bias[i]) << PRODUCT_UNIT,
+        })
+    }
+}
+
+/// Weights of one score of a state.
+#[derive(Debug)]
+pub(super) struct Row {
+    weights: [i16; HIDDEN],
+    bias: i32,
+}
+
+impl Row {
+    /// The score of a state.
+    pub(super) fn score(&self, state: &[i16; HIDDEN]) -> i32 {
+        let mut sum = self.bias;
+        for i in 0..HIDDEN {
+            sum = sum.wrapping_add(i32::from(state[i]) * i32::from(self.weights[i]));
+        }
+        sum
+    }
+}
+
 /// A layer of the encoder.
 #[derive(Debug)]
 pub(super) enum Layer {
@@ -79,11 +117,11 @@ pub(super) struct Model {
     pub(super) special: Vec<[i16; HIDDEN]>,
     pub(super) signs: Vec<[i16; HIDDEN]>,
     pub(super) hidden_bias: [i16; HIDDEN],
-    pub(super) actions: Matrix<ACTION_COLUMNS>,
+    pub(super) actions: [Row; 3],
     /// Relations of arcs to the left, and to the right.
     pub(super) rels: [Matrix<REL_COLUMNS>; 2],
     /// Parts of speech and inflections.
-    pub(super) tags: Matrix<TAG_COLUMNS>,
+    pub(super) tags: Matrix<WIDTH>,
 }
 
 /// The model of the crate.
@@ -107,9 +145,9 @@ impl Model {
             special: bytes.rows(2 * POSITIONS),
             signs: bytes.rows(SIGN_ROWS),
             hidden_bias: bytes.row(),
-            actions: bytes.matrix(HIDDEN),
+            actions: bytes.matrix::<ACTION_COLUMNS>(HIDDEN).columns(),
             rels: [bytes.matrix(HIDDEN), bytes.matrix(HIDDEN)],
-            tags: bytes.matrix(WIDTH),
+            tags: bytes.matrix::<TAG_COLUMNS>(WIDTH).widened(),
         }
     }
 

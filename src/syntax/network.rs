@@ -88,7 +88,7 @@ impl Reader {
         self.state.reset(words);
         while !self.state.is_done() {
             let sum = self.sum();
-            let scores = self.model.actions.apply(&sum);
+            let scores: [i32; 3] = std::array::from_fn(|i| self.model.actions[i].score(&sum));
             let valid = self.state.valid();
             let possible = (0..Action::ALL.len()).filter(|&i| valid[i]);
             let action = possible.rev().max_by_key(|&i| scores[i]).unwrap_or(0);
