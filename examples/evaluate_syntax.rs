@@ -5,6 +5,7 @@
 //! left out, punctuation counted). Then from raw text, as F1 of aligned spans in the manner of the
 //! [CoNLL 2018 shared task](https://universaldependencies.org/conll18/evaluation.html). Last, how
 //! many tokens a second the whole stage reads on one core.
+#![allow(clippy::print_stderr, reason = "a program")]
 
 #[path = "support/conllu.rs"]
 mod conllu;

@@ -1,7 +1,7 @@
 //! Trains the model of `corroborate::syntax`.
 //!
 //! `train_syntax --train FILE… --dev FILE… [--seed N] [--epochs N] …`
-#![allow(clippy::print_stdout, reason = "a program")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program")]
 
 #[path = "support/conllu.rs"]
 mod conllu;

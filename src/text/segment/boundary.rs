@@ -1,13 +1,17 @@
 //! Ends of sentences within a block.
 
 use super::abbreviation::{Abbreviation, abbreviation, begins_sentence, speech_verb};
+use super::dateline::dateline;
 use super::{Sentence, Token};
 
 /// Hands on the tokens of each sentence.
 pub(super) fn split(text: &str, tokens: &[Token], mut sentence: impl FnMut(&[Token])) {
-    let mut start = 0;
+    let mut start = dateline(text, tokens);
     let mut quotes = 0_usize;
-    let mut at = 0;
+    let mut at = start;
+    if start > 0 {
+        sentence(&tokens[..start]);
+    }
     while at < tokens.len() {
         let word = form(text, tokens, at);
         quotes += usize::from(word == "\"");
@@ -29,7 +33,8 @@ pub(super) fn split(text: &str, tokens: &[Token], mut sentence: impl FnMut(&[Tok
     }
 }
 
-fn form<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
+/// The words of a token; nothing beyond the last.
+pub(super) fn form<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
     tokens.get(at).map_or("", |token| token.span.of(text))
 }
 

@@ -3,6 +3,7 @@
 mod abbreviation;
 mod block;
 mod boundary;
+mod dateline;
 mod token;
 mod token_core;
 

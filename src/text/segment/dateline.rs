@@ -1,0 +1,40 @@
+//! The dateline of a report: "OSLO, July 3 (Newswire) — ".
+
+use super::{Token, boundary::form};
+
+/// The longest dateline, in tokens.
+const LONGEST: usize = 14;
+
+/// The number of tokens of the dateline that a block begins with, its dash included; 0 for none.
+///
+/// It is a place in capitals, or any capitalized place before an agency in brackets, with a date or
+/// a region after it and nothing but capitalized words and numbers up to a dash.
+pub(super) fn dateline(text: &str, tokens: &[Token]) -> usize {
+    let head = &tokens[..tokens.len().min(LONGEST)];
+    let Some(dash) = head.iter().position(|token| is_dash(token.span.of(text))) else { return 0 };
+    let before = &head[..dash];
+    let agency = dash > 2 && form(text, tokens, dash - 1) == ")";
+    let place = form(text, tokens, 0);
+    let capitals = place.len() > 3 && place.chars().all(char::is_uppercase);
+    let named = place.len() > 2 && place.starts_with(char::is_uppercase);
+    let spaced = dash > 0 && tokens[dash - 1].span.end < tokens[dash].span.start;
+    let plain = before.iter().all(|token| {
+        let word = token.span.of(text);
+        !word.starts_with(char::is_lowercase) && !matches!(word, "." | "!" | "?" | ":" | ";")
+    });
+    let led = plain && spaced && (capitals || named && agency);
+    if led && goes_on(text, tokens, dash + 1) { dash + 1 } else { 0 }
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "--" | "_")
+}
+
+/// Whether a sentence in ordinary letters begins, after an opening quote or none.
+fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    let quoted = matches!(form(text, tokens, at), "\"" | "“" | "``" | "‘" | "'");
+    let first = form(text, tokens, at + usize::from(quoted));
+    let small = (at..tokens.len().min(at + 6))
+        .any(|i| form(text, tokens, i).starts_with(char::is_lowercase));
+    first.starts_with(char::is_uppercase) && small
+}
