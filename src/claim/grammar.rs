@@ -154,6 +154,9 @@ impl<'a> Grammar<'a> {
             return true;
         }
         let participle = matches!(self.word(at).morph, Morph::Participle | Morph::Past);
+        if self.kid(at, &[Rel::Cop]).is_some() && self.kid(at, &[Rel::Obj]).is_none() {
+            return true;
+        }
         let bare = self.kid(at, &[Rel::Nsubj, Rel::Aux, Rel::Obj]).is_none();
         match self.rel(at) {
             Rel::Acl | Rel::Amod => participle && bare,

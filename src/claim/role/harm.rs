@@ -6,7 +6,7 @@ use super::writer::Writer;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb};
 use crate::syntax::{Rel, Upos};
-use crate::value::Quantity;
+use crate::value::{Bound, Decimal, Interval, Quantity};
 
 /// A place of the text that says what befell people.
 #[derive(Debug, Clone)]
@@ -49,6 +49,7 @@ fn read(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
         Upos::Verb => verb(grammar, at).or_else(|| state(grammar, at, harm_state(&form)?)),
         Upos::Noun | Upos::Propn if lemma == "condition" => condition(grammar, at),
         Upos::Noun | Upos::Propn if lemma == "hospital" => hospital(grammar, at),
+        Upos::Noun | Upos::Propn if lemma == "murder-suicide" => Some(murder_suicide(grammar, at)),
         Upos::Noun | Upos::Propn => match harm_state(&form) {
             Some(harm) => state(grammar, at, harm),
             None => noun(grammar, at, harm_noun(lemma)?),
@@ -71,18 +72,77 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
             rule: "harm.lives",
         });
     }
-    let harm = harm_verb(grammar.lemma(at))?;
+    if let Some(victims) = wounded(grammar, at) {
+        let (outcome, rule) = (Outcome::Injured, "harm.wound");
+        return Some(Reading { outcome, victims, soft: true, rule });
+    }
+    let harm = harm_verb(grammar.lemma(at))
+        .or_else(|| harm_verb(&grammar.form(at)))
+        .or_else(|| struck(grammar, at))?;
     if is_other_sense(grammar, at) {
         return None;
     }
     let head = match harm.victims {
         Victims::Subject => grammar.subject(at)?,
         _ if grammar.is_passive(at) => grammar.subject(at)?,
-        _ => grammar.object(at)?,
+        _ => grammar.object(at).or_else(|| bare_subject(grammar, at))?,
     };
     let outcome = outcome(grammar, at, harm)?;
     let victims = none(grammar, head).unwrap_or_else(|| victims_of(grammar, at, head));
     Some(Reading { outcome, victims, soft: false, rule: "harm.verb" })
+}
+
+/// "hit by a bullet", "struck by a car".
+fn struck(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
+    const BY: &[&str] = &[
+        "bullet",
+        "gunfire",
+        "gunshot",
+        "shot",
+        "round",
+        "pellet",
+        "shrapnel",
+        "fragment",
+        "car",
+        "truck",
+        "train",
+        "vehicle",
+        "bus",
+        "van",
+        "lightning",
+        "debris",
+        "arrow",
+        "blast",
+        "fire",
+    ];
+    if !matches!(grammar.lemma(at), "hit" | "strike" | "graze" | "pierce") {
+        return None;
+    }
+    let by = grammar
+        .phrases(at)
+        .any(|(p, kid)| matches!(p, "by" | "with") && BY.contains(&grammar.lemma(kid)));
+    let subject = grammar.subject(at).filter(|_| !grammar.is_passive(at));
+    let bullet = subject.is_some_and(|s| BY.contains(&grammar.lemma(s)));
+    (by || bullet).then_some(Harm { outcome: Outcome::Hit, victims: Victims::Object })
+}
+
+/// "suffered a gunshot wound", "sustained minor injuries".
+fn wounded(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
+    let lemma = grammar.lemma(at);
+    if !matches!(lemma, "suffer" | "sustain" | "receive" | "nurse") || grammar.is_passive(at) {
+        return None;
+    }
+    let object = grammar.object(at)?;
+    let hurt = matches!(grammar.lemma(object), "injury" | "wound" | "burn" | "concussion");
+    if hurt { Some(victims(grammar, grammar.subject(at)?)) } else { None }
+}
+
+/// "Two men shot": headlines leave out "were"; only people can be meant.
+fn bare_subject(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let aimed = grammar.phrases(at).any(|(preposition, _)| preposition == "at");
+    let own = grammar.kid(at, &[Rel::Nsubj])?;
+    let finite = grammar.kid(at, &[Rel::Aux]).is_some() || grammar.upos(own) == Upos::Pron;
+    (!aimed && !finite).then_some(own)
 }
 
 /// "shot down", "died out", "gunned the engine".
@@ -211,9 +271,26 @@ fn elided(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     if next.is_some_and(|next| grammar.is_verb(next) || grammar.upos(next) == Upos::Adj) {
         return None;
     }
-    let previous = grammar.previous(at).filter(|&p| grammar.upos(p) == Upos::Num)?;
+    let number = |p: &At| grammar.upos(*p) == Upos::Num || grammar.lemma(*p) == "one";
+    let previous = grammar.previous(at).filter(number)?;
     let victims = victims(grammar, previous);
     Some(Reading { outcome, victims, soft: false, rule: "harm.elided" })
+}
+
+/// Two are dead at least, one by his own hand.
+fn murder_suicide(grammar: &Grammar<'_>, at: At) -> Reading {
+    let span = grammar.word(at).span;
+    let text = span.of(grammar.source.text).to_owned();
+    let who = Who::Count(Quantity {
+        text,
+        bound: Bound::AtLeast,
+        strict: Interval { high: None, ..Interval::point(Decimal::TWO) },
+        plausible: Interval { high: None, ..Interval::point(Decimal::TWO) },
+        ..Quantity::exact(Decimal::TWO)
+    });
+    let victim = Victim { who, head: at, span, group: None, further: false, part: false };
+    let (outcome, rule) = (Outcome::Killed, "harm.murder-suicide");
+    Reading { outcome, victims: vec![victim], soft: true, rule }
 }
 
 /// "12 deaths", "the deaths of 12 miners", "his death", "a triple murder", "no casualties".
@@ -228,7 +305,7 @@ fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
     if let Some(zero) = none(grammar, at) {
         return done(zero);
     }
-    if let Some(count) = counted(grammar, at) {
+    if let Some(count) = counted(grammar, at).filter(|_| harm.outcome != Outcome::Hit) {
         return done(vec![count]);
     }
     if harm.victims == Victims::Counts {
@@ -318,8 +395,8 @@ fn hospital(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     if !matches!(preposition, "in" | "to" | "at" | "from") {
         return None;
     }
-    let head = grammar.head(at);
-    let verb = head.filter(|&h| grammar.is_verb(h) && VERBS.contains(&grammar.lemma(h)));
+    let mut above = grammar.above(at).take(2);
+    let verb = above.find(|&h| grammar.is_verb(h) && VERBS.contains(&grammar.lemma(h)));
     let copular = grammar.kid(at, &[Rel::Cop]);
     verb.or(copular)?;
     let victims = victims(grammar, patient(grammar, at)?);

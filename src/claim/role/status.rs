@@ -37,7 +37,10 @@ fn readings(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Vec<Reading> {
     let at = occurrence.at;
     let mut found = Vec::new();
     if occurrence.reference == Reference::Verb {
-        found.extend(done(grammar, at));
+        let type_ = grammar.source.vocabulary.event_type(&occurrence.kind);
+        if type_.is_some_and(|t| t.family != "incident" && t.id != "arrest") {
+            found.extend(done(grammar, at));
+        }
         return found;
     }
     let kids =

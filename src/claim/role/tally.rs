@@ -25,6 +25,8 @@ pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
 struct Column {
     /// Whether the document itself counts several.
     counts_several: bool,
+    /// The same, by more than a sign of it.
+    firmly_several: bool,
     /// The different names of victims, as parts of names.
     names: Vec<Vec<String>>,
     /// Whether anything says it without a sign's softness.
@@ -34,36 +36,73 @@ struct Column {
 #[derive(Debug, Default)]
 struct Ledger {
     columns: BTreeMap<Outcome, Column>,
+    /// The same by event.
+    by_event: BTreeMap<(u32, Outcome), Column>,
+    /// The events that nothing tells from the one that the document is about.
+    plain: BTreeSet<u32>,
+    /// The event that the document is about.
+    main: Option<u32>,
 }
 
 impl Ledger {
     fn new(writer: &Writer<'_, '_>, observations: &[Observation]) -> Self {
-        let mut ledger = Self::default();
+        let mut ledger = Self { main: observations.first().map(|o| o.event), ..Self::default() };
         for observation in observations.iter().filter(|o| is_fact(writer, o)) {
-            let column = ledger.columns.entry(observation.outcome).or_default();
-            column.firm |= !observation.soft;
-            column.counts_several |= observation.victims.len() > 1;
-            for victim in &observation.victims {
-                match &victim.who {
-                    Who::Count(quantity) => column.counts_several |= is_several(quantity),
-                    Who::One { name, .. } => add_name(&mut column.names, name),
-                }
+            let key = (observation.event, observation.outcome);
+            ledger.by_event.entry(key).or_default().add(observation);
+            ledger.columns.entry(observation.outcome).or_default().add(observation);
+            let event = &writer.found.events[observation.event as usize];
+            if event.cues.is_empty() && event.place.is_none() {
+                ledger.plain.insert(observation.event);
             }
         }
         ledger
     }
 
-    fn column(&self, outcome: Outcome) -> Column {
-        self.columns.get(&outcome).cloned().unwrap_or_default()
-    }
-
     fn has(&self, outcome: Outcome) -> bool {
         self.columns.get(&outcome).is_some_and(|column| column.firm)
+    }
+
+    /// Whether the document counts several victims of the event, or of the one that it is about
+    /// when nothing tells the two apart.
+    fn counts_several(&self, event: u32, outcome: Outcome) -> bool {
+        let of = |event| self.by_event.get(&(event, outcome));
+        let main = self.main.filter(|_| self.plain.contains(&event)).and_then(of);
+        of(event).is_some_and(|column| column.counts_several)
+            || main.is_some_and(|column| column.counts_several)
+    }
+
+    /// The named victims of an outcome, over all events.
+    fn names(&self, outcome: Outcome) -> &[Vec<String>] {
+        self.columns.get(&outcome).map_or(&[], |column| &column.names)
+    }
+}
+
+impl Column {
+    fn add(&mut self, observation: &Observation) {
+        let mut several = observation.victims.len() > 1;
+        for victim in &observation.victims {
+            match &victim.who {
+                Who::Count(quantity) => several |= is_several(quantity) && !victim.part,
+                Who::One { name, .. } => add_name(&mut self.names, name),
+            }
+        }
+        self.counts_several |= several;
+        self.firmly_several |= several && !observation.soft;
+        self.firm |= !observation.soft;
     }
 }
 
 fn is_fact(writer: &Writer<'_, '_>, observation: &Observation) -> bool {
-    facts(writer.grammar, observation.at) == (Polarity::Affirmed, Modality::Actual)
+    let (polarity, modality) = facts(writer.grammar, observation.at);
+    let presupposed = is_presupposed(observation) && modality == Modality::Possible;
+    polarity == Polarity::Affirmed && (modality == Modality::Actual || presupposed)
+}
+
+/// "is investigating the death of": what a noun says of known victims is taken for granted,
+/// whatever the verb that governs it says of it.
+fn is_presupposed(observation: &Observation) -> bool {
+    observation.rule == "harm.noun"
 }
 
 fn is_several(quantity: &Quantity) -> bool {
@@ -96,15 +135,35 @@ impl Tally {
         }
         let outcome = observation.outcome;
         self.outcome(writer, observation, outcome);
-        if outcome == Outcome::Hit && !self.ledger.has(Outcome::Killed) {
+        let other = |victim: &Victim| match &victim.who {
+            Who::Count(_) => false,
+            Who::One { name } => self.is_other(name),
+        };
+        let live = !self.ledger.has(Outcome::Killed) || observation.victims.iter().all(other);
+        if outcome == Outcome::Hit && live {
             self.outcome(writer, observation, Outcome::Injured);
         }
     }
 
-    /// A stay in hospital tells nothing of one who is also said to be dead.
+    /// A stay in hospital tells nothing of one who may also be said to be dead; "murder-suicide"
+    /// nothing where the dead are counted.
     fn is_doubtful(&self, observation: &Observation) -> bool {
-        let counted = observation.victims.iter().any(|v| matches!(v.who, Who::Count(_)));
-        self.ledger.has(Outcome::Killed) && !counted
+        if observation.outcome == Outcome::Killed {
+            let column = self.ledger.columns.get(&Outcome::Killed);
+            return column.is_some_and(|column| column.firmly_several);
+        }
+        let survives = |victim: &Victim| match &victim.who {
+            Who::Count(_) => true,
+            Who::One { name } => self.is_other(name),
+        };
+        self.ledger.has(Outcome::Killed) && !observation.victims.iter().any(survives)
+    }
+
+    /// Whether a name is none of those said to be dead.
+    fn is_other(&self, name: &[String]) -> bool {
+        let dead = self.ledger.names(Outcome::Killed);
+        let shares = |known: &Vec<String>| known.iter().any(|part| name.contains(part));
+        !name.is_empty() && !dead.is_empty() && !dead.iter().any(shares)
     }
 
     fn outcome(
@@ -159,9 +218,9 @@ impl Tally {
         outcome: Outcome,
         victim: &Victim,
     ) {
-        let column = self.ledger.column(outcome);
-        if observation.victims.len() == 1 && !column.counts_several {
-            let number = column.names.len().max(1);
+        let several = self.ledger.counts_several(observation.event, outcome);
+        if observation.victims.len() == 1 && !several {
+            let number = 1;
             let text = victim.span.of(writer.grammar.source.text);
             let value = at_least(number, text);
             self.put(writer, observation, outcome, value, victim.span, Scope::default());
@@ -216,6 +275,9 @@ impl Tally {
         });
         if zero {
             claim.polarity = Polarity::Affirmed;
+        }
+        if is_presupposed(observation) && claim.modality == Modality::Possible {
+            claim.modality = Modality::Actual;
         }
     }
 }

@@ -123,6 +123,7 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
             let single = !grammar.is_plural(head) && !is_mass(grammar, head);
             single && (people(grammar.lemma(head)).is_some() || is_age(grammar, head))
         }
+        Upos::Num if grammar.lemma(head) == "one" => true,
         Upos::Adj | Upos::Num => is_age(grammar, head),
         _ => false,
     }
