@@ -145,3 +145,9 @@ impl Vocabulary {
         })
     }
 }
+
+/// The ids of the built-in event types.
+#[cfg(feature = "cli")]
+pub(super) fn event_ids() -> impl Iterator<Item = &'static str> {
+    EVENTS.iter().map(|row| &*row.id)
+}

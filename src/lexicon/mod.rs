@@ -30,6 +30,8 @@ mod event;
 mod harm;
 mod measure;
 mod status;
+#[cfg(feature = "cli")]
+mod vocabulary;
 
 pub use alias::Aliases;
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};

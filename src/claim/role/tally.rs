@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::harm::Observation;
 use super::victim::{Victim, Who};
 use super::writer::{Draft, Writer, facts};
+use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Scope};
 use crate::lexicon::Outcome;
 use crate::text::Span;
@@ -258,6 +259,7 @@ impl Tally {
         value_span: Span,
         scope: Scope,
     ) {
+        let scope = in_time(writer, observation, scope);
         let low = value.strict.low.unwrap_or_default();
         let key = (observation.at.sentence, observation.event, outcome.property(), low);
         if !self.seen.insert(key) {
@@ -280,6 +282,34 @@ impl Tally {
             claim.modality = Modality::Actual;
         }
     }
+}
+
+/// Adds when it befell them, or the period that the count runs over.
+fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> Scope {
+    let grammar = writer.grammar;
+    let Some(at) = time_word(grammar, observation.at) else { return scope };
+    let Some((mention, time)) = grammar.time_on(at) else { return scope };
+    if time.duration.is_some() {
+        return scope;
+    }
+    let words = grammar.span_of(mention).of(grammar.source.text).to_lowercase();
+    let preposition = grammar.preposition(at).unwrap_or_default().to_lowercase();
+    let opens = |word: &str| words.starts_with(word) || preposition == word;
+    let since = opens("since") || words.contains("this year") || words.contains("so far");
+    if since || ["between", "from", "during", "over"].into_iter().any(opens) {
+        return Scope { period: Some(time.clone()), cumulative: since, ..scope };
+    }
+    Scope { time: Some(time.clone()), ..scope }
+}
+
+/// The word of the time of a clause: below the word that says what befell people, or beside it.
+fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let below = |at: At| {
+        let mut kids = grammar.dependents(at).into_iter();
+        kids.find(|&kid| grammar.time_on(kid).is_some_and(|(_, time)| !time.set))
+    };
+    let verb = || grammar.above(at).take(2).find(|&up| grammar.is_verb(up));
+    below(at).or_else(|| below(verb()?))
 }
 
 /// A count by naming: there may be more.
