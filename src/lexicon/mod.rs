@@ -39,7 +39,7 @@ pub use fold::fold;
 pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb, people};
 pub use measure::{Measure, measure};
 pub use place::places;
-pub use status::{StatusWord, stance, status_course, status_modifier, status_verb};
+pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
 
 pub mod time;
 

@@ -1,7 +1,7 @@
 //! Words that put an event in a state, and verbs by which somebody takes a position.
 
 use super::find;
-use super::generated::status::{COURSES, MODIFIERS, STANCES, VERBS};
+use super::generated::status::{COURSES, MODIFIERS, STANCES, TOPICS, VERBS};
 use crate::value::Status;
 
 /// The state that a word puts an event in.
@@ -35,4 +35,10 @@ pub fn status_modifier(form: &str) -> Option<StatusWord> {
 #[must_use]
 pub fn stance(lemma: &str) -> Option<bool> {
     find(STANCES, lemma).copied()
+}
+
+/// The event type that a position on a matter is about ("avoids peace": `talks`), by its noun.
+#[must_use]
+pub fn topic(lemma: &str) -> Option<&'static str> {
+    find(TOPICS, lemma).copied()
 }

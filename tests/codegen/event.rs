@@ -113,6 +113,8 @@ fn status() {
     }
     let row_code = |row: &toml::Table| format!("{}", string(row, "position") == "for");
     code += &flat("stances.toml", "verb", "STANCES", "bool", row_code);
+    let row_code = |row: &toml::Table| format!("{:?}", string(row, "event"));
+    code += &flat("stances.toml", "topic", "TOPICS", "&str", row_code);
     crate::embed("status", "status.toml and stances.toml", &code);
 }
 

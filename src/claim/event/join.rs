@@ -11,12 +11,42 @@ pub(super) fn join(grammar: &Grammar<'_>, occurrences: &[Occurrence]) -> Vec<Vec
         let recent = groups.len().saturating_sub(GROUPS);
         let fits = |group: &Vec<usize>| belongs(grammar, occurrences, group, occurrence);
         let home = groups[recent..].iter().rposition(fits).map(|at| recent + at);
+        let home = home.or_else(|| resumed(grammar, occurrences, &groups[recent..], i).map(|at| recent + at));
+        if home.is_none() && is_dangling(grammar, occurrence) {
+            continue;
+        }
         match home {
             Some(at) => groups[at].push(i),
             None => groups.push(vec![i]),
         }
     }
     groups
+}
+
+/// "the proposal", "those terms": what was put forward in this sentence or the one before it.
+fn resumed(
+    grammar: &Grammar<'_>,
+    all: &[Occurrence],
+    groups: &[Vec<usize>],
+    new: usize,
+) -> Option<usize> {
+    let new = &all[new];
+    if new.kind != "proposal" || new.reference == Reference::Indefinite {
+        return None;
+    }
+    let reach = if new.reference == Reference::Bare { 0 } else { 1 };
+    let family = |kind: &str| grammar.source.vocabulary.event_type(kind).map(|t| t.family.clone());
+    groups.iter().rposition(|group| {
+        let last = &all[group[group.len() - 1]];
+        let near = last.at.sentence + reach >= new.at.sentence;
+        let kind = family(&last.kind);
+        near && kind.is_some_and(|f| matches!(&*f, "truce" | "talks" | "exchange" | "aid"))
+    })
+}
+
+/// "a deal", "terms" name nothing by themselves.
+fn is_dangling(grammar: &Grammar<'_>, new: &Occurrence) -> bool {
+    new.kind == "proposal" && grammar.lemma(new.at) != "proposal"
 }
 
 /// How many of the latest events a word may refer back to.

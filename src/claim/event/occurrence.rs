@@ -74,6 +74,9 @@ fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
     if grammar.rel(at) == Rel::Compound && !verb && heads_a_name(grammar, at) {
         return None;
     }
+    if grammar.time_on(at).is_some() {
+        return None;
+    }
     let lemma = grammar.lemma(at);
     let vocabulary = grammar.source.vocabulary;
     let form = grammar.form(at);
@@ -171,7 +174,7 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
         Rel::Advmod,
         Rel::Compound,
         Rel::Amod,
-        Rel::NmodDesc,
+        Rel::NmodDesc, Rel::Nummod,
     ];
     let among = |host: At| {
         let kids =
@@ -181,12 +184,18 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
     let deeper = |host: At| {
         let phrases =
             grammar.kids(host).filter(|&kid| kid != at && adjuncts.contains(&grammar.rel(kid)));
-        phrases.filter_map(among).next()
+        phrases.filter(|&kid| !is_event_word(grammar, kid)).find_map(among)
     };
     among(at).or_else(|| deeper(at)).or_else(|| {
         let verb = governor(grammar, at)?;
         among(verb).or_else(|| deeper(verb))
     })
+}
+
+/// Whether a word may name an event of its own; what stands below it is told of that event.
+fn is_event_word(grammar: &Grammar<'_>, at: At) -> bool {
+    let mut triggers = grammar.source.vocabulary.triggers(grammar.lemma(at), false);
+    triggers.next().is_some()
 }
 
 /// The verb that an event noun depends on as subject, object or phrase ("held talks", "the blast

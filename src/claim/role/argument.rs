@@ -5,11 +5,11 @@ use super::measure::has;
 use super::writer::{Draft, Writer};
 use crate::claim::event::{Occurrence, Reference};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Role, Scope};
-use crate::lexicon::{Property, ValueKind};
+use crate::claim::{Modality, Polarity, Role, Scope};
+use crate::lexicon::{Property, ValueKind, status_modifier};
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
-use crate::value::{Name, NameKind, Value};
+use crate::value::{Name, NameKind, Place, Status, Value};
 
 /// Writes the claims of all words that name events.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
@@ -34,11 +34,14 @@ fn venues(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
         let preposition = grammar.preposition(at).unwrap_or("");
         let inside = matches!(
             preposition,
-            "in" | "at" | "near" | "outside" | "include" | "including" | "across" | "inside" | ""
+            "in" | "at" | "near" | "outside" | "include" | "including" | "across" | "inside"
         );
-        let Some((mention, place)) = grammar.place_on(at).filter(|(_, p)| p.named && inside) else {
-            continue;
+        // "the Oslo talks"; a country in that place takes part.
+        let modifies = |place: &Place| {
+            preposition.is_empty() && grammar.rel(at) == Rel::Compound && place.path.len() > 1
         };
+        let place = grammar.place_on(at).filter(|(_, p)| p.named && (inside || modifies(p)));
+        let Some((mention, place)) = place else { continue };
         let (value, span) = (Value::Place(place.clone()), grammar.span_of(mention));
         put(writer, occurrence.at, event, "venue", value, span, "event.venue");
     }
@@ -48,7 +51,7 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     let Some((mention, time)) = occurrence.time.and_then(|at| writer.grammar.time_on(at)) else {
         return;
     };
-    if time.duration.is_none() {
+    if time.duration.is_none() && !time.timex.ends_with("_REF") {
         let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
         put(writer, occurrence.at, event, "time", value, span, "event.time");
     }
@@ -64,7 +67,20 @@ fn put(
     rule: &'static str,
 ) {
     let scope = Scope::default();
-    writer.write(Draft { event, name: name.to_owned(), value, value_span, at, scope, rule });
+    let failed = is_said_to_fail(writer.grammar, at);
+    let claim = writer.write(Draft { event, name: name.to_owned(), value, value_span, at, scope, rule });
+    if failed {
+        claim.polarity = Polarity::Affirmed;
+        claim.modality = Modality::Actual;
+    }
+}
+
+/// "the failed talks in Oslo" were held there all the same.
+fn is_said_to_fail(grammar: &Grammar<'_>, at: At) -> bool {
+    let mut kids = grammar.kids(at).filter(|&kid| grammar.rel(kid) == Rel::Amod);
+    kids.any(|kid| {
+        status_modifier(&grammar.form(kid)).is_some_and(|word| word.status == Status::Failed)
+    })
 }
 
 /// Those who take part; in what one does to another, who does it and to whom.
@@ -85,6 +101,8 @@ fn participants(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32
             _ => continue,
         };
         let named = named_actor(writer.grammar, at);
+        let own = writer.grammar.word(occurrence.at).span;
+        let named = named.filter(|(_, span)| !span.overlaps(own));
         let Some((value, span)) = named.filter(|_| is_whole_agent(writer.grammar, at)) else {
             continue;
         };
@@ -161,7 +179,9 @@ fn value(grammar: &Grammar<'_>, at: At, row: &Property) -> Option<(Value, Span)>
     match row.kind {
         ValueKind::Quantity => {
             let (mention, quantity) = grammar.quantity(at)?;
+            let sided = row.units == "person" && quantity.per.as_deref() == Some("side");
             let fits = row.units.is_empty() || row.units.split(' ').any(|unit| has(quantity, unit));
+            let fits = fits || sided;
             if !fits || quantity.ordinal || quantity.age {
                 return None;
             }

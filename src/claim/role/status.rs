@@ -5,7 +5,7 @@ use crate::claim::event::{Occurrence, Reference};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Attribution, Form, Modality, Polarity, Scope};
 use crate::lexicon::reporting::Stance;
-use crate::lexicon::{StatusWord, stance, status_course, status_modifier, status_verb};
+use crate::lexicon::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
 use crate::syntax::{Rel, Upos};
 use crate::value::{Status, Value};
 
@@ -21,6 +21,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         charge(writer, event, occurrence);
     }
     denials(writer, &occurrences);
+    topics(writer);
     writer.found.occurrences = occurrences;
 }
 
@@ -198,7 +199,13 @@ fn position(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
     }
     let lead = grammar.lead(occurrence.at);
     let verb = grammar.head(lead).filter(|&head| grammar.is_verb(head));
-    let Some(verb) = verb.filter(|_| grammar.rel(lead) == Rel::Obj) else { return };
+    if let Some(verb) = verb.filter(|_| grammar.rel(lead) == Rel::Obj) {
+        takes_position(writer, event, verb);
+    }
+}
+
+fn takes_position(writer: &mut Writer<'_, '_>, event: u32, verb: At) {
+    let grammar = writer.grammar;
     let Some(mut favours) = stance(grammar.lemma(verb)) else { return };
     let Some(subject) = grammar.subject(verb) else { return };
     if facts(grammar, verb).0 == Polarity::Negated {
@@ -282,10 +289,10 @@ const ALLEGATIONS: &[&str] =
 fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
     let grammar = writer.grammar;
     for at in grammar.words() {
-        if !matches!(grammar.lemma(at), "deny" | "refute") || !grammar.is_verb(at) {
+        if !matches!(grammar.lemma(at), "deny" | "refute") {
             continue;
         }
-        let Some(object) = denied(grammar, at) else { continue };
+        let Some((object, subject)) = denied(grammar, at) else { continue };
         let sentence = occurrences.iter().filter(|o| o.at.sentence == at.sentence);
         let mut before = sentence.filter(|o| o.at < at && o.kind != "indictment");
         let Some(occurrence) = before.next_back() else { continue };
@@ -301,15 +308,44 @@ fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
         });
         claim.polarity = Polarity::Affirmed;
         claim.modality = Modality::Actual;
-        let said = grammar.subject(at).map(|s| (grammar.actor_on(s), grammar.phrase(s)));
+        let said = subject.map(|s| (grammar.actor_on(s), grammar.phrase(s)));
         add_speaker(grammar, &mut claim.attribution, said, at, object, Stance::Denies);
     }
 }
 
-/// The word for an allegation that a verb denies: its object, or the noun that its clause modifies.
-fn denied(grammar: &Grammar<'_>, at: At) -> Option<At> {
-    let modified =
-        || grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::AclRelcl | Rel::Acl));
-    let object = grammar.object(at).or_else(modified)?;
-    ALLEGATIONS.contains(&grammar.lemma(object)).then_some(object)
+/// The word for an allegation that a verb denies, and who denies it. A bare relative clause ("an
+/// allegation Kenya denies") is often read as a compound; its order is enough.
+fn denied(grammar: &Grammar<'_>, at: At) -> Option<(At, Option<At>)> {
+    let is_allegation = |word: &At| ALLEGATIONS.contains(&grammar.lemma(*word));
+    if grammar.is_verb(at) {
+        let modified = || {
+            grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::AclRelcl | Rel::Acl))
+        };
+        let object = grammar.object(at).or_else(modified).filter(is_allegation)?;
+        return Some((object, grammar.subject(at).filter(|&subject| subject != object)));
+    }
+    let subject = grammar.previous(at).filter(|&word| grammar.actor_on(word).is_some())?;
+    let before = std::iter::successors(grammar.previous(subject), |&word| grammar.previous(word));
+    let object = before.take(3).find(is_allegation)?;
+    Some((object, Some(subject)))
 }
+
+/// Positions on peace and the like, which name no event of their own: "is avoiding peace".
+fn topics(writer: &mut Writer<'_, '_>) {
+    let grammar = writer.grammar;
+    for verb in grammar.words().filter(|&at| grammar.is_verb(at)) {
+        if stance(grammar.lemma(verb)).is_none() {
+            continue;
+        }
+        let Some(kind) = grammar.object(verb).and_then(|o| topic(grammar.lemma(o))) else {
+            continue;
+        };
+        let last = writer.found.at.range(..verb).rev().map(|(_, event)| *event);
+        let known = last.take(NEAR).find(|&e| writer.found.events[e as usize].kind == kind);
+        let event = known.unwrap_or_else(|| writer.found.add(kind));
+        takes_position(writer, event, verb);
+    }
+}
+
+/// How many words that name events are looked at, back from a verb.
+const NEAR: usize = 64;

@@ -185,3 +185,10 @@ pub(crate) static STANCES: super::super::Table<bool> = &[
     ("want", true),
     ("welcome", true),
 ];
+pub(crate) static TOPICS: super::super::Table<&str> = &[
+    ("de-escalation", "talks"),
+    ("diplomacy", "talks"),
+    ("peace", "talks"),
+    ("reconciliation", "talks"),
+    ("settlement", "talks"),
+];
