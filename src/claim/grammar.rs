@@ -159,7 +159,7 @@ impl<'a> Grammar<'a> {
         }
         let bare = self.kid(at, &[Rel::Nsubj, Rel::Aux, Rel::Obj]).is_none();
         match self.rel(at) {
-            Rel::Acl | Rel::Amod => participle && bare,
+            Rel::Acl | Rel::Amod | Rel::Xcomp => participle && bare,
             Rel::Conj => bare && self.head(at).is_some_and(|head| self.is_passive(head)),
             Rel::Root | Rel::Parataxis => participle && bare && self.shows_no_tense(at),
             _ => false,

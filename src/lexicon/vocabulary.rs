@@ -105,8 +105,25 @@ enum Change {
 
 /// Where a value may stand to the word that names the event.
 const PLACES: &[&str] = &[
-    "object", "subject", "modifier", "governor", "governor-subject", "of", "for", "by", "to", "at",
-    "with", "in", "on", "against", "from", "involving", "worth", "between", "into",
+    "object",
+    "subject",
+    "modifier",
+    "governor",
+    "governor-subject",
+    "of",
+    "for",
+    "by",
+    "to",
+    "at",
+    "with",
+    "in",
+    "on",
+    "against",
+    "from",
+    "involving",
+    "worth",
+    "between",
+    "into",
 ];
 
 impl Vocabulary {

@@ -11,7 +11,8 @@ pub(super) fn join(grammar: &Grammar<'_>, occurrences: &[Occurrence]) -> Vec<Vec
         let recent = groups.len().saturating_sub(GROUPS);
         let fits = |group: &Vec<usize>| belongs(grammar, occurrences, group, occurrence);
         let home = groups[recent..].iter().rposition(fits).map(|at| recent + at);
-        let home = home.or_else(|| resumed(grammar, occurrences, &groups[recent..], i).map(|at| recent + at));
+        let home = home
+            .or_else(|| resumed(grammar, occurrences, &groups[recent..], i).map(|at| recent + at));
         if home.is_none() && is_dangling(grammar, occurrence) {
             continue;
         }

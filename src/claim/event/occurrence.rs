@@ -174,7 +174,8 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
         Rel::Advmod,
         Rel::Compound,
         Rel::Amod,
-        Rel::NmodDesc, Rel::Nummod,
+        Rel::NmodDesc,
+        Rel::Nummod,
     ];
     let among = |host: At| {
         let kids =

@@ -68,7 +68,8 @@ fn put(
 ) {
     let scope = Scope::default();
     let failed = is_said_to_fail(writer.grammar, at);
-    let claim = writer.write(Draft { event, name: name.to_owned(), value, value_span, at, scope, rule });
+    let claim =
+        writer.write(Draft { event, name: name.to_owned(), value, value_span, at, scope, rule });
     if failed {
         claim.polarity = Polarity::Affirmed;
         claim.modality = Modality::Actual;

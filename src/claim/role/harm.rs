@@ -170,6 +170,13 @@ fn victims_of(grammar: &Grammar<'_>, at: At, head: At) -> Vec<Victim> {
 /// What the verb does, with what else the clause tells of it; none when the verb beside it tells
 /// all ("shot and killed").
 fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Outcome> {
+    let deadly = grammar.kids(at).any(|kid| {
+        matches!(grammar.lemma(kid), "fatally" | "dead" | "mortally")
+            || (grammar.lemma(kid) == "death" && grammar.preposition(kid) == Some("to"))
+    });
+    if deadly && matches!(harm.outcome, Outcome::Hit | Outcome::Injured) {
+        return Some(Outcome::Killed);
+    }
     if harm.outcome != Outcome::Hit {
         return Some(harm.outcome);
     }
@@ -182,11 +189,7 @@ fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Outcome> {
     if beside.any(is_killer) {
         return None;
     }
-    let deadly = grammar.kids(at).any(|kid| {
-        matches!(grammar.lemma(kid), "fatally" | "dead" | "mortally")
-            || (grammar.lemma(kid) == "death" && grammar.preposition(kid) == Some("to"))
-    });
-    Some(if deadly { Outcome::Killed } else { Outcome::Hit })
+    Some(Outcome::Hit)
 }
 
 /// "claimed 12 lives", "12 people lost their lives", "took his own life".

@@ -318,9 +318,8 @@ fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
 fn denied(grammar: &Grammar<'_>, at: At) -> Option<(At, Option<At>)> {
     let is_allegation = |word: &At| ALLEGATIONS.contains(&grammar.lemma(*word));
     if grammar.is_verb(at) {
-        let modified = || {
-            grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::AclRelcl | Rel::Acl))
-        };
+        let modified =
+            || grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::AclRelcl | Rel::Acl));
         let object = grammar.object(at).or_else(modified).filter(is_allegation)?;
         return Some((object, grammar.subject(at).filter(|&subject| subject != object)));
     }

@@ -16,8 +16,13 @@ use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
     let ledger = Ledger::new(writer, observations);
     let mut tally = Tally { ledger, seen: BTreeSet::new() };
-    for observation in observations {
+    for (i, observation) in observations.iter().enumerate() {
         tally.observation(writer, observation);
+        let here = |o: &&Observation| o.at.sentence == observation.at.sentence;
+        let before = observations[..i].iter().rev().take_while(here);
+        let near: Vec<&Observation> =
+            before.chain(observations[i..].iter().skip(1).take_while(here)).collect();
+        tally.rest(writer, observation, &near);
     }
 }
 
@@ -226,6 +231,38 @@ impl Tally {
             let value = at_least(number, text);
             self.put(writer, observation, outcome, value, victim.span, Scope::default());
         }
+    }
+
+    /// "Four were shot, one fatally": three are hurt at least. `near` are the other observations
+    /// of the sentence.
+    fn rest(
+        &mut self,
+        writer: &mut Writer<'_, '_>,
+        observation: &Observation,
+        near: &[&Observation],
+    ) {
+        let [Victim { who: Who::Count(all), span, .. }] = &observation.victims[..] else { return };
+        if observation.outcome != Outcome::Hit || all.bound != Bound::Exact {
+            return;
+        }
+        let dead = near.iter().filter(|o| o.outcome == Outcome::Killed && o.victims.len() == 1);
+        let dead: Vec<Decimal> = dead
+            .filter(|o| o.at > observation.at && !o.victims[0].further)
+            .map(|o| match &o.victims[0].who {
+                Who::Count(quantity) => quantity.strict.low.unwrap_or_default(),
+                Who::One { .. } => Decimal::ONE,
+            })
+            .collect();
+        let ([dead], Some(all)) = (&dead[..], all.strict.low) else { return };
+        if *dead < Decimal::ONE || *dead >= all {
+            return;
+        }
+        let mut value = at_least(1, span.of(writer.grammar.source.text));
+        value.printed = vec![all - dead];
+        value.strict.low = Some(all - dead);
+        value.plausible = Interval::point(all - dead);
+        let rest = Observation { rule: "harm.rest", ..observation.clone() };
+        self.put(writer, &rest, Outcome::Injured, value, *span, Scope::default());
     }
 
     /// "a teacher and two pupils": three.

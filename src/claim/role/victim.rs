@@ -121,12 +121,72 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
         },
         Upos::Noun => {
             let single = !grammar.is_plural(head) && !is_mass(grammar, head);
-            single && (people(grammar.lemma(head)).is_some() || is_age(grammar, head))
+            single && (is_for_a_person(grammar.lemma(head)) || is_age(grammar, head))
         }
         Upos::Num if grammar.lemma(head) == "one" => true,
         Upos::Adj | Upos::Num => is_age(grammar, head),
         _ => false,
     }
+}
+
+/// A noun for a person: of the table, or made with an ending of doers ("hunter", "violinist").
+fn is_for_a_person(lemma: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "number",
+        "power",
+        "water",
+        "river",
+        "tower",
+        "computer",
+        "paper",
+        "summer",
+        "winter",
+        "order",
+        "offer",
+        "matter",
+        "letter",
+        "border",
+        "helicopter",
+        "tanker",
+        "center",
+        "theater",
+        "shelter",
+        "trailer",
+        "engine",
+        "motor",
+        "tractor",
+        "door",
+        "floor",
+        "error",
+        "sector",
+        "factor",
+        "color",
+        "monitor",
+        "reactor",
+        "corner",
+        "chapter",
+        "quarter",
+        "weather",
+        "fever",
+        "cancer",
+        "disaster",
+        "anger",
+        "murder",
+        "danger",
+        "laughter",
+        "bunker",
+        "freighter",
+        "restaurant",
+        "plant",
+        "list",
+        "gist",
+        "coast",
+        "forest",
+        "server",
+        "career",
+    ];
+    let made = ["er", "or", "ist", "eer", "ian"].iter().any(|ending| lemma.ends_with(ending));
+    people(lemma).is_some() || (made && lemma.len() >= 5 && !THINGS.contains(&lemma))
 }
 
 /// "people" and "dead" are plural though they do not look it.
