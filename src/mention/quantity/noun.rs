@@ -198,6 +198,9 @@ fn is_determiner(place: &Place<'_, '_>, word: &Word) -> bool {
 
 /// The noun phrase that begins at word `first`: its head and the words before that.
 fn run(place: &Place<'_, '_>, first: usize, number: Span, many: bool) -> Option<Unit> {
+    if let Some(mistagged) = verb_like(place, first, many) {
+        return Some(mistagged);
+    }
     let stop =
         (first..first + LONGEST).find(|&at| !goes_on(place, at, first)).unwrap_or(first + LONGEST);
     let head = head(place, first, stop, number, many)?;
@@ -207,6 +210,18 @@ fn run(place: &Place<'_, '_>, first: usize, number: Span, many: bool) -> Option<
     let span = place.word(first)?.span.cover(place.word(head)?.span);
     let pieces = (place.pieces.after_byte(span.start), place.pieces.after_byte(span.end));
     Some(unit(singular(place, head), modifiers, pieces))
+}
+
+/// A plural that was taken for a verb: after a number of many, a form in -s is no verb.
+fn verb_like(place: &Place<'_, '_>, at: usize, many: bool) -> Option<Unit> {
+    let word = place.word(at)?;
+    let form = place.form(at).to_lowercase();
+    let plural = form.len() > 3 && form.ends_with('s') && noun::is_plural(&form);
+    if !many || !plural || word.upos != Upos::Verb {
+        return None;
+    }
+    let from = place.pieces.after_byte(word.span.start);
+    Some(unit(noun::singular(&form), Vec::new(), (from, from + 1)))
 }
 
 /// Whether word `at` may stand before or be the counted noun.
