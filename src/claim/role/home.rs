@@ -6,7 +6,7 @@ use crate::claim::grammar::{At, Grammar};
 /// The event that a word of harm belongs to: its own, the one that governs it or that it governs,
 /// the nearest of its sentence, else the one that the document told of last.
 pub(super) fn event(grammar: &Grammar<'_>, found: &mut Found, at: At) -> u32 {
-    let own = found.event_on(at).filter(|&e| holds_harm(grammar, found, e));
+    let own = found.event_on(at);
     own.or_else(|| governed(grammar, found, at))
         .or_else(|| nearest(grammar, found, at))
         .or_else(|| earlier(grammar, found, at))

@@ -27,7 +27,8 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
 /// The measure that begins at a word, with its head.
 fn named(grammar: &Grammar<'_>, at: At) -> Option<(At, Measure)> {
     let words = &grammar.tree(at).words[at.word..];
-    let (count, row) = measure(words.iter().take(4).map(|word| &*word.lemma))?;
+    let lemmas: Vec<String> = words.iter().take(4).map(|word| word.lemma.to_lowercase()).collect();
+    let (count, row) = measure(lemmas.iter().map(String::as_str))?;
     let last = At { word: at.word + count - 1, ..at };
     let head = if grammar.is_nominal(last) { last } else { at };
     // "earnings per share": the first word is the head.
