@@ -24,6 +24,7 @@ mod generated;
 pub mod name;
 pub mod place;
 pub mod reporting;
+pub mod rule;
 pub mod sense;
 
 mod event;

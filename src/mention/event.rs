@@ -28,10 +28,9 @@ fn mention(word: &Word, sentence: u32, head: u32) -> Mention {
 fn governors(tree: &Tree) -> Vec<bool> {
     let mut governs = vec![false; tree.words.len()];
     for word in &tree.words {
-        if let Some(head) = word.head.filter(|_| matches!(word.rel, Rel::Nmod | Rel::NmodPoss)) {
-            if let Some(governs) = governs.get_mut(head as usize) {
-                *governs = true;
-            }
+        let head = word.head.filter(|_| matches!(word.rel, Rel::Nmod | Rel::NmodPoss));
+        if let Some(governs) = head.and_then(|head| governs.get_mut(head as usize)) {
+            *governs = true;
         }
     }
     governs

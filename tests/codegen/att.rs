@@ -115,3 +115,16 @@ fn event_nouns() {
     let rows = each("event_nouns.toml", "noun", |_| "()".to_owned());
     embed("event_noun", "event_nouns.toml", &table("NOUNS", "()", rows));
 }
+
+#[test]
+fn rules() {
+    let field = |row: &toml::Table, key: &str| format!("{key}: {:?}", tables::string(row, key));
+    let rows = tables::rows("rules.toml", "rule");
+    let rows = rows.iter().map(|row| {
+        let fields: Vec<String> =
+            ["what", "example", "counterexample", "silent"].map(|key| field(row, key)).into();
+        (tables::string(row, "word").to_owned(), format!("Rule {{ {} }}", fields.join(", ")))
+    });
+    let code = String::from("use crate::lexicon::rule::Rule;\n\n") + &table("RULES", "Rule", rows);
+    embed("rule", "rules.toml", &code);
+}

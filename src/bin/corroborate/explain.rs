@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use corroborate::Error;
-use corroborate::lexicon::{Evolves, Vocabulary};
+use corroborate::lexicon::{Evolves, Vocabulary, rule};
 use corroborate::report::TOPICS;
 
 use crate::args::Explain;
@@ -12,7 +12,8 @@ use crate::{CLEAN, output};
 pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
     let Some(code) = &args.code else {
         let lines = TOPICS.iter().map(|topic| format!("{:<20} {}\n", topic.code, topic.what));
-        output::print(&lines.collect::<String>())?;
+        let rules = rule::all().iter().map(|(id, rule)| format!("{id:<20} {}\n", rule.what));
+        output::print(&lines.chain(rules).collect::<String>())?;
         return Ok(CLEAN);
     };
     let topic = TOPICS.iter().find(|topic| topic.code == code).map(ToString::to_string);
@@ -20,6 +21,7 @@ pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
     let text = topic
         .or_else(|| property(&vocabulary, code))
         .or_else(|| event_type(&vocabulary, code))
+        .or_else(|| rule::rule(code).map(|rule| format!("{code}: a rule\n\n  {rule}")))
         .or_else(|| open(code));
     output::print(&text.ok_or_else(|| unknown(code))?)?;
     Ok(CLEAN)

@@ -221,7 +221,6 @@ fn span(view: &View<'_>, at: usize) -> Span {
     let own = view.word(at).span;
     let run = spans.iter().copied().find(|span| span.contains(own)).unwrap_or(own);
     // Coordinated speakers: "the mayor and the governor".
-    let last =
-        spans.iter().copied().filter(|s| s.start >= run.end && s.start <= run.end + 6).last();
+    let last = spans.iter().copied().rfind(|s| s.start >= run.end && s.start <= run.end + 6);
     last.map_or(run, |last| run.cover(last))
 }

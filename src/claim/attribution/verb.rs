@@ -286,7 +286,7 @@ impl Reader<'_, '_> {
             return Some((spans, Form::Clause));
         }
         match object {
-            Some(object) if frames.object_to => Some((self.from_to(object, content), Form::Clause)),
+            Some(object) if frames.object_to => Some((self.stretch(object, content), Form::Clause)),
             _ if frames.to || frames.object_to => Some((view.phrase(content, &[]), Form::Clause)),
             _ => None,
         }
@@ -309,7 +309,7 @@ impl Reader<'_, '_> {
                     || (view.rel(kid) == Rel::Obj))
         });
         let spans = match complement {
-            Some(kid) if object > self.at => self.from_to(object, kid),
+            Some(kid) if object > self.at => self.stretch(object, kid),
             Some(kid) => [view.phrase(object, &[]), view.phrase(kid, &[])].concat(),
             None if self.row.frames.topic => view.phrase(object, &[]),
             None => return None,
@@ -403,7 +403,7 @@ impl Reader<'_, '_> {
     }
 
     /// From the phrase of `first` to the end of the phrase of `last`.
-    fn from_to(&self, first: usize, last: usize) -> Vec<Span> {
+    fn stretch(&self, first: usize, last: usize) -> Vec<Span> {
         let mut words = self.view.words(first, &[]);
         words.extend(self.view.words(last, &[]));
         words.sort_unstable();

@@ -52,7 +52,7 @@ fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
                 .strip_suffix("n't")
                 .filter(|stem| !stem.is_empty())
                 .map_or(word.clone(), |_| "not".to_owned());
-            negator(&word).filter(|_| !only && !(view.rel(kid) == Rel::Det && word == "little"))
+            negator(&word).filter(|_| !only && (view.rel(kid) != Rel::Det || word != "little"))
         }
         Rel::Nsubj | Rel::NsubjPass | Rel::Obj
             if view.is_verb(at) || view.kid(at, &[Rel::Cop]).is_some() =>

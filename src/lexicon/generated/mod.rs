@@ -16,6 +16,7 @@ pub(super) mod people;
 pub(super) mod plural;
 pub(super) mod property;
 pub(super) mod reporting;
+pub(super) mod rule;
 pub(super) mod sense;
 pub(super) mod status;
 pub(super) mod subdivisions;
