@@ -221,6 +221,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = &[
     ("prior", TimeRow { meaning: T::Which(Which::Previous), also_other: true }),
     ("pst", TimeRow { meaning: T::Zone, also_other: true }),
     ("pt", TimeRow { meaning: T::Zone, also_other: true }),
+    ("qtr", TimeRow { meaning: T::Unit(Grain::Quarter, 1), also_other: false }),
     ("quarter", TimeRow { meaning: T::Unit(Grain::Quarter, 1), also_other: false }),
     ("quarterly", TimeRow { meaning: T::Every(Grain::Quarter, 1), also_other: false }),
     ("quarters", TimeRow { meaning: T::Unit(Grain::Quarter, 1), also_other: false }),

@@ -98,7 +98,10 @@ impl Line<'_> {
             return Some((date, end));
         }
         let sure = self.only_time(at_the)
-            || self.expected(at)
+            || self.is(
+                at.wrapping_sub(1),
+                &["on", "until", "by", "since", "next", "last", "this", "every"],
+            )
             || self.word(end.saturating_sub(1)) == "." && !(self.capital(end) && self.is_word(end))
             || self.atoms.len() <= 3
             || self.is_number(end) && self.glued(end + 1) && self.is(end + 1, &[":"])
@@ -124,7 +127,10 @@ impl Line<'_> {
         let the = self.skip(self.skip(end, &[",", "/", "-", "the"]), &["the"]);
         let (day, end) = self.day_number(the)?;
         if self.is(end, &["%", "percent", "per"])
-            || (!self.only_time(at) && !self.capital(at) && !self.expected(at))
+            || (!self.only_time(at)
+                && !self.capital(at)
+                && !self.expected(at)
+                && !self.is(at, &["march"]))
         {
             return None;
         }
@@ -159,6 +165,9 @@ impl Line<'_> {
         let name = self.capital(end) && self.is_word(end) && self.row(end).is_none();
         if name && self.capital(at) && self.word(at).len() == 3 {
             return false;
+        }
+        if self.capital(at) && self.atoms.len() <= 2 {
+            return true;
         }
         if !self.only_time(at) && !self.capital(at) {
             return self
@@ -245,8 +254,15 @@ impl Line<'_> {
             Some((year, end)) if !self.is_counted(end) || fiscal > end => {
                 (Shape::Dated(name, year), end)
             }
+            _ if matches!(name, Name::Half(_)) && self.is_game_half(start, end) => return None,
             _ => (Shape::Name(name), end),
         })
+    }
+
+    /// Whether "the first half" may be that of a match or of anything else.
+    fn is_game_half(&self, start: usize, end: usize) -> bool {
+        let year = ["of", "this", "last", "next", "in", "a"];
+        !self.is(start, &["h"]) && self.before(start) != "fiscal" && !self.is(end, &year)
     }
 
     /// "1998", "1998's" or nothing before a quarter or season.

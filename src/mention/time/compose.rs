@@ -2,14 +2,69 @@
 
 use super::line::{Line, Read};
 use super::shape::{Length, Moment, Name, Node, Shape};
+use crate::lexicon::number;
 use crate::lexicon::time::{Edge, Reference, TimeWord, Which};
 use crate::value::Grain;
+
+/// Words beside numbers and those of the table that a time expression may begin with.
+const BEGINNINGS: [&str; 40] = [
+    "the",
+    "a",
+    "an",
+    "every",
+    "each",
+    "its",
+    "full",
+    "half",
+    "quarter",
+    "several",
+    "few",
+    "many",
+    "some",
+    "dozens",
+    "dozen",
+    "scores",
+    "hundreds",
+    "thousands",
+    "countless",
+    "various",
+    "tens",
+    "couple",
+    "quite",
+    "sometime",
+    "final",
+    "closing",
+    "latter",
+    "q",
+    "h",
+    "calendar",
+    "'",
+    "½",
+    "¼",
+    "¾",
+    "twenties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+    "per",
+];
 
 impl Line<'_> {
     /// The time expression that begins at `at`, as long as it can be.
     pub(super) fn node(&self, at: usize) -> Option<Node> {
         let (shape, end) = self.ranged(at)?;
         Some(Node { shape, start: at, end })
+    }
+
+    /// Whether any time expression begins with the word at `at`; most words are passed over by
+    /// this.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let Some(atom) = self.atoms.get(at) else { return false };
+        atom.is_number()
+            || atom.row.is_some()
+            || number::word(&atom.lower).is_some()
+            || BEGINNINGS.contains(&&*atom.lower)
     }
 
     fn ranged(&self, at: usize) -> Read<Shape> {
@@ -25,7 +80,9 @@ impl Line<'_> {
         let between = self.before(at) == "between";
         let and = between && self.is(end, &["and"]);
         let sep = and || self.is(end, &["-", "to", "through", "thru", "till", "until", "til"]);
-        if !sep || !rangeable(&first) {
+        let led = between || self.before(at) == "from";
+        let now = led && first == Shape::Reference(Reference::Present);
+        if !sep || !(now || rangeable(&first)) {
             return None;
         }
         let next = self.skip(end + 1, &["-"]);
@@ -190,7 +247,7 @@ impl Line<'_> {
             let word = self.only_time(end - 1) || !self.is_word(end);
             return word.then(|| (at_day(shape, Moment::Part(part)), end));
         }
-        for lead in ["in the", ", in the", "early in the", "late in the"] {
+        for lead in ["in the", ", in the", "early in the", "late in the", "at"] {
             if let Some(next) = self.phrase(at, lead)
                 && let Some((TimeWord::Part(part), end)) = self.row(next)
             {
@@ -273,6 +330,7 @@ impl Line<'_> {
             return None;
         }
         None.or_else(|| self.with_edge(at))
+            .or_else(|| self.unit_end(at))
             .or_else(|| self.hedged(at))
             .or_else(|| self.clock(at).and_then(|(moment, end)| self.moment_and_date(moment, end)))
             .or_else(|| self.at_hour(at))
@@ -304,6 +362,9 @@ impl Line<'_> {
         if !plain && self.word(end - 1) != "of" && self.word(end - 1) != "through" {
             return None;
         }
+        if let Some(found) = self.edge_of_unit(edge, end).filter(|_| !plain) {
+            return Some(found);
+        }
         let next = self.skip(self.skip(end, &["-"]), &["in", "on"]);
         let (shape, end) = self.edge_base(next).or_else(|| self.direction_night(edge, next))?;
         Some((Shape::Edge(edge, Box::new(shape)), end))
@@ -311,6 +372,23 @@ impl Line<'_> {
 
     fn direction_night(&self, _edge: Edge, at: usize) -> Read<Shape> {
         self.part_of_day(at)
+    }
+
+    /// "the end of" + "month": of this one.
+    fn edge_of_unit(&self, edge: Edge, at: usize) -> Read<Shape> {
+        let ((grain, 1), end) = self.unit(at)? else { return None };
+        let lasting = matches!(grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year);
+        let cell = Box::new(Shape::Cell(Which::This, grain));
+        (lasting && !self.word(at).ends_with('s')).then(|| (Shape::Edge(edge, cell), end))
+    }
+
+    /// "year-end", "year's end": the last part of this year.
+    fn unit_end(&self, at: usize) -> Read<Shape> {
+        let ((grain, 1), end) = self.unit(at)? else { return None };
+        let after = ["- end", "' s end", "end"].iter().find_map(|words| self.phrase(end, words))?;
+        let lasting = matches!(grain, Grain::Month | Grain::Quarter | Grain::Year);
+        let cell = Box::new(Shape::Cell(Which::This, grain));
+        (lasting && !self.word(at).ends_with('s')).then(|| (Shape::Edge(Edge::Late, cell), after))
     }
 
     fn edge_base(&self, at: usize) -> Read<Shape> {

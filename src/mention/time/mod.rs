@@ -27,8 +27,9 @@ use self::line::Line;
 use self::resolve::Placed;
 use self::shape::{Moment, Name, Node, Shape};
 use super::{Context, Mention, Referent};
+use crate::lexicon::time::Which;
 use crate::syntax::Tree;
-use crate::value::Time;
+use crate::value::{Grain, Time};
 
 pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     let runs = atom::runs(text, trees);
@@ -36,7 +37,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     let mut anchor = Anchor::new(context.published);
     let past = runs.iter().any(|atoms| anchor::shows_past(atoms));
     anchor.story = if past { Tense::Open } else { Tense::Future };
-    anchor.history = is_history(nodes.iter().flatten());
+    anchor.history = is_history(nodes.iter().flatten(), anchor.today().map(|day| day.year()));
     let mut mentions = Vec::new();
     for (atoms, nodes) in runs.iter().zip(&nodes) {
         let line = Line { text, atoms };
@@ -74,7 +75,8 @@ fn nodes(line: &Line<'_>) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut at = 0;
     while at < line.atoms.len() {
-        match line.node(at) {
+        let node = if line.may_begin(at) { line.node(at) } else { None };
+        match node {
             Some(node) if node.end > at => {
                 at = node.end;
                 nodes.push(node);
@@ -115,7 +117,7 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
         "the" => node.start.checked_sub(2).map_or("", |at| line.word(at)),
         word => word,
     };
-    let day = time.grain >= crate::value::Grain::Day;
+    let day = time.grain >= Grain::Day;
     match lead {
         "since" => {
             extent.high = None;
@@ -169,20 +171,28 @@ fn head(trees: &[Tree], atoms: &[Atom], node: &Node) -> u32 {
         .unwrap_or(last)
 }
 
-/// Whether a text tells of times long past: it names years, and hardly a day as seen from now.
-fn is_history<'n>(nodes: impl Iterator<Item = &'n Node>) -> bool {
+/// Whether a text tells of times long past: it names years before the last one, and hardly a day
+/// as seen from now.
+fn is_history<'n>(nodes: impl Iterator<Item = &'n Node>, today: Option<i16>) -> bool {
     let (mut years, mut now) = (0_u32, 0_u32);
     for node in nodes {
         match &node.shape {
-            Shape::Year(_) | Shape::Dated(..) => years += 1,
-            Shape::Name(Name::Weekday(_)) | Shape::Day(_) | Shape::Cell(..) | Shape::Chosen(..) => {
-                now += 1;
+            Shape::Year(year) | Shape::Dated(_, year) => {
+                let past = today.is_none_or(|today| i32::from(*year) + 2 <= i32::from(today));
+                *(if past { &mut years } else { &mut now }) += 1;
             }
+            Shape::Name(Name::Weekday(_)) | Shape::Day(_) => now += 1,
+            Shape::Cell(which, grain) if *grain < Grain::Year && seen_from_now(*which) => now += 1,
+            Shape::Chosen(which, _) if seen_from_now(*which) => now += 1,
             Shape::At(Some(day), _) if !matches!(**day, Shape::Dated(..)) => now += 1,
             _ => {}
         }
     }
     years >= 3 && years > now * 3
+}
+
+const fn seen_from_now(which: Which) -> bool {
+    matches!(which, Which::Last | Which::This | Which::Next)
 }
 
 /// "LONDON, March 3 (Agency) -- ": says when the text was written, not when anything took place.

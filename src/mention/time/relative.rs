@@ -128,8 +128,10 @@ impl Line<'_> {
             return None;
         }
         let (name, end) = self.name(fiscal)?;
-        let sure =
-            self.only_time(fiscal) || matches!(name, Name::Season(_)) || self.capital(fiscal);
+        let abbreviated = matches!(name, Name::Weekday(_)) && self.word(end - 1) != ".";
+        let sure = self.only_time(fiscal)
+            || matches!(name, Name::Season(_))
+            || self.capital(fiscal) && !abbreviated;
         sure.then_some((Shape::Chosen(which, name), end))
     }
 

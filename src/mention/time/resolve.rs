@@ -125,6 +125,7 @@ impl Anchor {
     fn cell(&self, which: Which, grain: Grain) -> Option<Period> {
         let (base, by) = match which {
             Which::Last => (self.today()?, -1),
+            Which::This if self.narrative && grain == Grain::Year => (self.reference_of(grain)?, 0),
             Which::This => (self.today()?, 0),
             Which::Next => (self.today()?, 1),
             Which::Previous => (self.reference_of(grain)?, -1),
@@ -246,7 +247,7 @@ impl Anchor {
         };
         let base = match from {
             From::Origin(Origin::Now) => self.today(),
-            From::Origin(Origin::Topic) => self.reference_of(Grain::Day),
+            From::Origin(Origin::Topic) => self.reference_of(length.parts[0].1),
             From::Shape(shape) => self.place(shape).cell.map(Period::first),
         };
         let years = length.parts.len() == 1 && length.parts[0].1 == Grain::Year;
@@ -294,7 +295,8 @@ impl Anchor {
             }
             _ => None,
         });
-        if let Some((first, last)) = ends {
+        if let Some((first, last)) = ends.filter(|_| length.parts.iter().all(|p| p.1 >= Grain::Day))
+        {
             placed.time.extent = Some(days(first, last));
             placed.time.edtf = format!("{first}/{last}");
             placed.time.grain = length.parts[0].1;
@@ -332,7 +334,8 @@ impl Anchor {
     }
 
     fn range(&self, first: &Shape, last: &Shape) -> Placed {
-        let start = self.place(first);
+        let now = matches!(first, Shape::Reference(_));
+        let start = if now { self.place(&Shape::Day(0)) } else { self.place(first) };
         let mut after = self.clone();
         // The second end lies after the first one: Monday to Friday.
         if let Some(cell) = start.cell {
