@@ -140,6 +140,50 @@ topics! {
         "A waiver for a finding that is no longer found, or past its `until` date.", "";
     "stale": "a waiver that no finding needs any more", "", "", "";
     "expired": "a waiver whose `until` date has passed", "", "", "";
+    "event.time": "a rule: a time that the tree attaches to an event is when it happens",
+        "", "“The talks were held on 16 May.”", "";
+    "event.venue": "a rule: a place that the tree attaches to an event is where it happens",
+        "", "“The talks were held in Oslo.”", "";
+    "event.participant": "a rule: the actors that an event's word governs take part in it",
+        "", "“The ministers of Norway and Chile met.”", "";
+    "event.argument": "a rule: a quantity in the role that a property names is its value",
+        "", "“The sides exchanged 200 prisoners.”", "";
+    "event.position": "a rule: what an actor says of an event is its position on it",
+        "", "“The company welcomes the talks.”", "";
+    "status.verb": "a rule: a verb that says what became of an event",
+        "", "“The vote was cancelled.”", "";
+    "status.course": "a rule: a verb that says how far an event has come",
+        "", "“The strike began on Monday.”", "";
+    "status.modifier": "a rule: a word before an event that says what became of it",
+        "", "“the failed talks”, “planned cuts”", "";
+    "status.charge": "a rule: a charge or indictment against somebody",
+        "", "“The court indicted the banker.”", "";
+    "status.denial": "a rule: somebody denies that an event took place",
+        "", "“The army denied the attack.”", "";
+    "harm.verb": "a rule: a verb of harm and those whom it befalls",
+        "", "“The storm killed three people.”", "";
+    "harm.noun": "a rule: a noun of harm and its number",
+        "", "“three deaths”, “a toll of 14”", "";
+    "harm.lives": "a rule: lives that an event takes or costs",
+        "", "“The flood claimed nine lives.”", "";
+    "harm.state": "a rule: those who are said to be dead, hurt or missing",
+        "", "“Four hikers are missing.”", "";
+    "harm.condition": "a rule: the condition that somebody is in",
+        "", "“Two are in critical condition.”", "";
+    "harm.hospital": "a rule: those who were taken to hospital",
+        "", "“Six people were taken to hospital.”", "";
+    "harm.elided": "a rule: a second number whose verb is left out",
+        "", "“Three people died and five were hurt.”", "";
+    "open.quantity": "a rule: a number outside the tables, with what it counts and the verb above it",
+        "", "“The plant employs 400 people.”", "";
+    "open.time": "a rule: the time of a clause outside the tables",
+        "", "“The shop opened in June.”", "";
+    "open.place": "a rule: the place of a clause outside the tables",
+        "", "“The shop opened in Bergen.”", "";
+    "open.name": "a rule: the name in a role of a clause outside the tables",
+        "", "“Ana Ruiz chairs the board.”", "";
+    "open.occurrence": "a rule: that what a clause outside the tables tells took place, or did not",
+        "", "“The bridge did not open.”", "";
     "different-event": "not compared: the claims are not surely about one event", "", "", "";
     "different-scope": "not compared: another group, place or side", "", "", "";
     "different-period": "not compared: another period", "", "", "";
@@ -156,4 +200,18 @@ topics! {
     "too-long": "not read: longer than the limit of the options", "", "", "";
     "metadata": "not read as words: front matter, comments and other facts about the text", "", "", "";
     "after-as-of": "not read: published after the day that --as-of names", "", "", "";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{REASONS, TOPICS};
+
+    #[test]
+    fn every_code_is_told_once() {
+        let mut codes: Vec<&str> = TOPICS.iter().map(|topic| topic.code).collect();
+        codes.sort_unstable();
+        assert!(codes.windows(2).all(|pair| pair[0] != pair[1]), "{codes:?}");
+        assert!(REASONS.iter().all(|reason| codes.contains(reason)));
+        assert!(TOPICS.iter().all(|topic| !topic.what.is_empty()));
+    }
 }

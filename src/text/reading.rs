@@ -220,6 +220,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The words so far.
+    #[cfg(feature = "html")]
     pub(super) fn text(&self) -> &str {
         &self.reading.text
     }

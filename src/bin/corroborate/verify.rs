@@ -61,6 +61,7 @@ fn text(report: &Report, documents: &[Document], colored: bool) -> String {
     out
 }
 
+/// The verdict on a claim, what it claims, and the words of the document and of the best source.
 fn line(report: &Report, check: &CheckEntry) -> String {
     let claim = |id: &str| report.claims.iter().find(|claim| claim.id == id);
     let quote = |id: &str| {
@@ -69,9 +70,14 @@ fn line(report: &Report, check: &CheckEntry) -> String {
         let name = document.path.as_deref().unwrap_or(&document.id);
         Some(one_line(&format!("{name}: {}", claim.evidence.first()?.quote)))
     };
-    let mut out = format!("{:<13} {}\n", check.verdict, quote(&check.claim).unwrap_or_default());
-    if let Some(evidence) = check.evidence.first().and_then(|id| quote(id)) {
-        let _ = writeln!(out, "{:<13} {evidence}", "");
+    let what = claim(&check.claim).map(|claim| {
+        let property = claim.property.strip_prefix("open.").unwrap_or(&claim.property);
+        one_line(&format!("{}: {}", property.replace(['.', '-'], " "), claim.value.text()))
+    });
+    let mut out = format!("{:<13} {}\n", check.verdict, what.unwrap_or_default());
+    let quotes = [Some(check.claim.as_str()), check.evidence.first().map(String::as_str)];
+    for quote in quotes.into_iter().flatten().filter_map(quote) {
+        let _ = writeln!(out, "{:<13} {quote}", "");
     }
     out
 }

@@ -156,7 +156,12 @@ impl<'a> View<'a> {
     /// An event as a heading: what, who, when, where.
     pub(super) fn title(&self, event: &EventEntry) -> String {
         let mut title = phrase::capital(&phrase::property(&event.type_));
-        let who: Vec<&str> = event.participants.iter().take(4).map(|id| self.entity(id)).collect();
+        let mut who: Vec<&str> = Vec::new();
+        for name in event.participants.iter().map(|id| self.entity(id)) {
+            if who.len() < 4 && !who.contains(&name) {
+                who.push(name);
+            }
+        }
         if !who.is_empty() {
             title = format!("{title}: {}", who.join(", "));
         }
