@@ -150,13 +150,13 @@ fn names_and_money() {
 
 #[test]
 fn words_have_their_dictionary_form() {
-    let text = "The cities' mayors were making better plans, Ms. Ruiz wrote.";
+    let text = "Two cities had mayors who were making better plans, Ms. Ruiz wrote.";
     let tree = &trees(text)[0];
     let lemmas: Vec<&str> = tree.words.iter().map(|word| &*word.lemma).collect();
     let wanted = [
-        "the", "city", "'s", "mayor", "be", "make", "good", "plan", ",", "Ms.", "Ruiz", "write",
-        ".",
+        "two", "city", "have", "mayor", "who", "be", "make", "good", "plan", ",", "Ms.", "Ruiz",
+        "write", ".",
     ];
     assert_eq!(lemmas, wanted);
-    assert_eq!(tree.words[11].upos, Upos::Verb);
+    assert_eq!(tree.words[12].upos, Upos::Verb);
 }
