@@ -7,7 +7,7 @@ use crate::claim::Change;
 use crate::graph::Match;
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, opposed};
-use crate::value::{Date, Name, NameKind, Quantity, Reading, SetRelation, Status, Value};
+use crate::value::{Bound, Date, Name, NameKind, Quantity, Reading, SetRelation, Status, Value};
 
 /// How two comparable claims lie to each other, facet by facet; the verdict follows from it alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,10 +121,17 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
     };
     match facet(x.compare(y, Reading::Strict)) {
         Facet::Apart if x.rounds_to(y) || y.rounds_to(x) => Facet::Compatible,
+        Facet::Compatible if touch(x, y) => Facet::Apart,
         Facet::Apart | Facet::Unlike | Facet::Same => facet(x.compare(y, Reading::Strict)),
         _ if x.compare(y, Reading::Plausible) == SetRelation::Disjoint => Facet::Unlikely,
         other => other,
     }
+}
+
+/// Whether two roundings share no more than the point between them: "1.2 million" and "1.3 million".
+fn touch(x: &Quantity, y: &Quantity) -> bool {
+    let meet = |a: &Quantity, b: &Quantity| a.strict.high.is_some() && a.strict.high == b.strict.low;
+    x.bound == Bound::Exact && y.bound == Bound::Exact && (meet(x, y) || meet(y, x))
 }
 
 /// "rose from 20 to 30" against the same, or against the value after the change.

@@ -301,7 +301,6 @@ pub(crate) static SYNONYM: super::super::Table<&str> = &[
     ("necessitate", "require"),
     ("need", "require"),
     ("negotiation", "talk"),
-    ("net", "earn"),
     ("newborn", "baby"),
     ("nix", "cancel"),
     ("nominate", "appoint"),
