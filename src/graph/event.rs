@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kin;
 use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
 use crate::claim::{Event, Subject};
 use crate::lexicon::Vocabulary;
@@ -74,8 +75,10 @@ struct World<'g> {
     vocabulary: &'g Vocabulary,
     /// The entity of each (document, actor).
     entity: FxHashMap<(u32, u32), u32>,
-    /// The documents that name an entity.
-    named_in: Vec<BTreeSet<u32>>,
+    /// What each document speaks of.
+    speaks: Vec<kin::Vocabulary>,
+    /// What each document is about.
+    main: FxHashSet<Member>,
 }
 
 impl<'g> World<'g> {
@@ -84,9 +87,11 @@ impl<'g> World<'g> {
         for (one, index) in entities.iter().zip(0..) {
             entity.extend(one.members.iter().map(|&member| (member, index)));
         }
-        let named_in =
-            entities.iter().map(|e| e.members.iter().map(|member| member.0).collect()).collect();
-        Self { documents, entities, vocabulary, entity, named_in }
+        let speaks = documents.iter().map(kin::Vocabulary::of).collect();
+        let main = FxHashSet::default();
+        let mut world = Self { documents, entities, vocabulary, entity, speaks, main };
+        world.main = world.mains();
+        world
     }
 
     fn event(&self, member: Member) -> &'g Event {
@@ -162,19 +167,23 @@ impl<'g> World<'g> {
         if tells_apart(x, y, self.is_process(a)) {
             return (Match::None, 0);
         }
-        let mut score = times(x.time.as_ref(), y.time.as_ref()) + places(x, y);
+        let (when, place) = (times(x.time.as_ref(), y.time.as_ref()), places(x, y));
         let (p, q) = (self.participants(a), self.participants(b));
-        let shared: u32 = p.intersection(&q).map(|&entity| self.tells(entity)).sum();
-        score += shared.min(5) + arguments(x, y).min(2);
-        if x.kind == y.kind {
-            score += 1;
-        }
+        let who: u32 = p.intersection(&q).map(|&entity| self.tells(entity)).sum();
+        let mut score = when + place + who.min(5) + arguments(x, y).min(2);
+        score += u32::from(x.kind == y.kind);
+        let mut told = who >= 3 || (when >= 2 && place >= 3);
         if self.is_main(a) && self.is_main(b) {
-            score += 1 + self.common_persons(a.0, b.0).min(2) * 2 + self.same_days(a.0, b.0);
+            let kin = self.speaks[a.0 as usize].kin(&self.speaks[b.0 as usize]);
+            score += 1 + story(kin) + self.same_days(a.0, b.0);
+            told |= kin.names >= 3 && kin.name_cover >= 20;
+            if kin.ages_apart && !kin.short {
+                score = score.saturating_sub(3);
+            }
         }
         let strength = match score {
-            6.. => Match::Strong,
-            4.. => Match::Weak,
+            6.. if told => Match::Strong,
+            4.. if told => Match::Weak,
             _ => Match::Unsure,
         };
         (strength, score)
@@ -196,30 +205,22 @@ impl<'g> World<'g> {
         self.vocabulary.event_type(kind).is_some_and(|row| row.process)
     }
 
-    /// Whether it is what its document is about, among the events of its family: the one with
-    /// the most mentions, the first of equals.
+    /// Whether it is what its document is about, among the events of its family.
     fn is_main(&self, member: Member) -> bool {
-        let events = &self.documents[member.0 as usize].account.events;
-        let family = self.family(member);
-        let weight = |index: u32| events[index as usize].mentions.len();
-        let same = (0..u32::try_from(events.len()).unwrap_or(u32::MAX)).filter(|&index| {
-            !events[index as usize].kind.starts_with("open.")
-                && self.family((member.0, index)) == family
-        });
-        let best = same.max_by_key(|&index| (weight(index), std::cmp::Reverse(index)));
-        best == Some(member.1)
+        self.main.contains(&member)
     }
 
-    /// Persons named in full by both documents, and by few others.
-    fn common_persons(&self, a: u32, b: u32) -> u32 {
-        let both = self.entities.iter().zip(&self.named_in).filter(|(entity, documents)| {
-            entity.name.kind == NameKind::Person
-                && entity.name.named
-                && entity.name.canonical.contains(' ')
-                && documents.contains(&a)
-                && documents.contains(&b)
-        });
-        u32::try_from(both.count()).unwrap_or(u32::MAX)
+    /// The event of each document and family with the most mentions, the first of equals.
+    fn mains(&self) -> FxHashSet<Member> {
+        let mut best: BTreeMap<(u32, &str), (usize, Member)> = BTreeMap::new();
+        for member in self.typed() {
+            let weight = self.event(member).mentions.len();
+            let entry = best.entry((member.0, self.family(member))).or_insert((weight, member));
+            if weight > entry.0 {
+                *entry = (weight, member);
+            }
+        }
+        best.into_values().map(|(_, member)| member).collect()
     }
 
     /// One point when both documents were published within three days.
@@ -312,6 +313,18 @@ fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
         let others = members[i + 1..].iter().filter(|b| b.0 != a.0);
         pairs.extend(others.map(|&b| (a.min(b), a.max(b))));
     }
+}
+
+/// What the names and words that two documents share tell of their main events.
+fn story(kin: kin::Kin) -> u32 {
+    let names = match kin.name_cover {
+        _ if kin.names < 2 => 0,
+        40.. => 4,
+        30.. => 3,
+        20.. => 2,
+        _ => 1,
+    };
+    names + u32::from(kin.word_cover >= 30)
 }
 
 /// Whether time, place or cues tell two events apart.

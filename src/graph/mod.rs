@@ -3,6 +3,7 @@
 
 mod entity;
 mod event;
+pub mod kin;
 mod origin;
 
 pub use origin::{Independence, independence};

@@ -162,7 +162,8 @@ fn group(slot: Slot) -> u8 {
 
 /// The weight of a word that the other clause does not have in its place.
 fn missing(key: &Key) -> u32 {
-    if key.slot == Slot::Context { 0 } else { u32::from(key.weight) }
+    let number = key.lemma.starts_with(|c: char| c.is_ascii_digit());
+    if key.slot == Slot::Context || number { 0 } else { u32::from(key.weight) }
 }
 
 /// Looks at what each clause has alone.

@@ -7,7 +7,7 @@ use crate::claim::Change;
 use crate::graph::Match;
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, opposed};
-use crate::value::{Bound, Date, Name, NameKind, Quantity, Reading, SetRelation, Status, Value};
+use crate::value::{Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Value};
 
 /// How two comparable claims lie to each other, facet by facet; the verdict follows from it alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,7 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
     match (&a.claim.value, &b.claim.value) {
         (Value::Quantity(x), Value::Quantity(y)) => quantity(x, y),
         (Value::Name(x), Value::Name(y)) => name(view, a, b, x, y),
+        (Value::Place(x), Value::Place(y)) => place(x, y),
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
         (Value::Text(x), Value::Text(y)) => text(x, y),
         (x, y) => facet(x.compare(y, Reading::Strict)),
@@ -178,6 +179,20 @@ fn same_entity(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Name, y: &Name) 
         view.entity(item.at.document, at)
     };
     matches!((entity(a, x), entity(b, y)), (Some(x), Some(y)) if x == y)
+}
+
+/// Places of several readings are apart when all readings are.
+pub(super) fn place(x: &Place, y: &Place) -> Facet {
+    if x.name == y.name || x.others.is_empty() && y.others.is_empty() {
+        return facet(x.compare(y));
+    }
+    let readings = |p: &Place| {
+        std::iter::once(p.path.clone()).chain(p.others.iter().cloned()).collect::<Vec<_>>()
+    };
+    let (p, q) = (readings(x), readings(y));
+    let meet = |a: &Vec<String>| q.iter().any(|b| a.starts_with(b) || b.starts_with(a));
+    let unknown = p.iter().chain(&q).any(Vec::is_empty);
+    if unknown || p.iter().any(meet) { Facet::Unlike } else { Facet::Apart }
 }
 
 /// States that exclude each other.

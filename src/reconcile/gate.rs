@@ -17,6 +17,8 @@ pub(super) struct Keys {
     pub(super) scope: Match,
     /// How the clauses lie to each other.
     pub(super) alignment: Alignment,
+    /// How many telling words restrict both values.
+    pub(super) shared: usize,
     /// The names of the keys, for the report.
     pub(super) matched: Vec<&'static str>,
 }
@@ -25,12 +27,13 @@ pub(super) struct Keys {
 pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, RefusalCode> {
     same_property(a, b)?;
     asserted(a, b)?;
-    ambiguous(a, b)?;
     let alignment = match (a.frame, b.frame) {
         (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
         _ => Alignment::default(),
     };
-    let subject = subject(view, a, b, &alignment)?;
+    let shared = shared_words(&a.claim.scope, &b.claim.scope);
+    let subject = subject(view, a, b, &alignment, shared)?;
+    ambiguous(a, b)?;
     let mut scope = scope(view, a, b)?;
     if let (Value::Text(x), Value::Text(y)) = (&a.claim.value, &b.claim.value) {
         scope = scope.min(outcome(a, b, x == y, &alignment)?);
@@ -41,7 +44,7 @@ pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, 
     if scope == Match::Strong {
         matched.push("scope");
     }
-    Ok(Keys { subject, scope, alignment, matched })
+    Ok(Keys { subject, scope, alignment, shared, matched })
 }
 
 /// The same property: of one name under two types of event, or two open ones that say the same of
@@ -95,7 +98,8 @@ const fn class(modality: Modality) -> u8 {
 fn ambiguous(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     match (&a.claim.value, &b.claim.value) {
         (Value::Place(x), Value::Place(y))
-            if x.name != y.name && !(x.others.is_empty() && y.others.is_empty()) =>
+            if super::compare::place(x, y) == super::compare::Facet::Unlike
+                && !(x.others.is_empty() && y.others.is_empty()) =>
         {
             Err(RefusalCode::Ambiguous)
         }
@@ -109,6 +113,7 @@ fn subject(
     a: &Item<'_>,
     b: &Item<'_>,
     alignment: &Alignment,
+    shared: usize,
 ) -> Result<Match, RefusalCode> {
     let typed = !a.is_open() && !b.is_open();
     if typed && a.event.is_some() && a.event == b.event {
@@ -118,7 +123,11 @@ fn subject(
     if typed && graph::compare_events(view.graph, a.at, b.at) == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
+    if typed && !view.short(a, b) {
+        return Err(RefusalCode::DifferentEvent);
+    }
     match alignment.grade() {
+        Match::None if shared >= 2 && !alignment.names_apart => Ok(Match::Unsure),
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
     }
@@ -203,10 +212,30 @@ fn groups(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
     }
 }
 
+/// Words that restrict nothing much.
+fn generic(word: &str) -> bool {
+    const GENERIC: &[&str] = &[
+        "basis", "be", "become", "come", "company", "deliver", "get", "give", "have", "level",
+        "make", "month", "part", "period", "post", "quarter", "reach", "report", "say", "see",
+        "stand", "take", "total", "year",
+    ];
+    GENERIC.binary_search(&word).is_ok()
+}
+
+/// How many telling words restrict both values.
+fn shared_words(x: &Scope, y: &Scope) -> usize {
+    let group = x.group.is_some() && x.group == y.group;
+    let words = x.qualifiers.iter().filter(|word| !generic(word) && y.qualifiers.contains(word));
+    words.count() + usize::from(group)
+}
+
 /// The words that restrict the values: those of one must be among those of the other; when each
 /// has words of its own, most must be shared.
 fn qualifiers(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
-    let (a, b) = (&x.qualifiers, &y.qualifiers);
+    let telling = |scope: &Scope| -> Vec<String> {
+        scope.qualifiers.iter().filter(|word| !generic(word)).cloned().collect()
+    };
+    let (a, b) = (&telling(x), &telling(y));
     let shared = a.iter().filter(|word| b.contains(word)).count();
     let least = a.len().min(b.len());
     let opposed = |w: &String| b.iter().any(|v| crate::lexicon::sense::opposed(w, v));

@@ -14,6 +14,7 @@ use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
 use crate::claim::Polarity;
 use crate::graph::Match;
+use crate::graph::kin::Kin;
 use crate::value::Value;
 
 /// A compared pair.
@@ -22,6 +23,7 @@ pub(super) struct Judged {
     /// Indices into [`View::items`].
     pub(super) pair: (usize, usize),
     pub(super) keys: Keys,
+    pub(super) value: Facet,
     pub(super) verdict: Option<Verdict>,
 }
 
@@ -36,7 +38,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal
                 let comparison = compare(view, a, b, &keys);
                 let verdict = decide(&comparison);
                 refuse_unsure(&comparison, a, b, explain, &mut refusals);
-                judged.push(Judged { pair, keys, verdict });
+                judged.push(Judged { pair, keys, value: comparison.value, verdict });
             }
             Err(code) if explain && code != RefusalCode::NotComparable => {
                 refusals.push(Refusal { claims: [a.at, b.at], code });
@@ -45,10 +47,14 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal
         }
     }
     let best = Best::of(view, &judged);
-    let stands = |j: &Judged| stands(view, &best, j);
-    let kept: Vec<bool> = judged.iter().map(stands).collect();
-    let mut kept = kept.into_iter();
-    judged.retain(|_| kept.next().unwrap_or(false));
+    let story = Stories::of(view, &judged);
+    judged.retain_mut(|j| {
+        let keep = stands(view, &best, &story, j);
+        if keep {
+            weigh(view, &story, j);
+        }
+        keep
+    });
     (judged, refusals)
 }
 
@@ -66,15 +72,18 @@ fn refuse_unsure(
 }
 
 /// How well a pair fits: by event, scope, and words shared.
-fn fit(judged: &Judged) -> (Match, Match, u32) {
-    (judged.keys.subject, judged.keys.scope, judged.keys.alignment.matched)
+fn fit(judged: &Judged) -> Fit {
+    (judged.keys.subject, judged.keys.shared, judged.keys.scope, judged.keys.alignment.matched)
 }
+
+/// Subject, shared words, scope, weight of the shared clause.
+type Fit = (Match, usize, Match, u32);
 
 /// For each (item, other document, kind of value): the best fit of all its pairs, and of those
 /// that agree.
 struct Best {
-    any: FxHashMap<(usize, u32), (Match, Match, u32)>,
-    agreeing: FxHashMap<(usize, u32), (Match, Match, u32)>,
+    any: FxHashMap<(usize, u32), Fit>,
+    agreeing: FxHashMap<(usize, u32), Fit>,
 }
 
 impl Best {
@@ -98,25 +107,125 @@ fn raise<T: Ord + Copy>(map: &mut FxHashMap<(usize, u32), T>, key: (usize, u32),
     *entry = (*entry).max(value);
 }
 
-fn stands(view: &View<'_>, best: &Best, judged: &Judged) -> bool {
+fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> bool {
     let Some(verdict) = judged.verdict else { return false };
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let same_document = a.at.document == b.at.document;
     match verdict.kind {
         FindingKind::Contradiction if same_document => {
-            judged.keys.subject == Match::Strong
-                && judged.keys.scope == Match::Strong
-                && judged.keys.alignment.mutual() >= 85
-                && a.claim.value.text() != b.claim.value.text()
+            within(a, b, judged)
         }
         _ if same_document => false,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
-            judged.keys.subject >= Match::Weak
+            (judged.keys.subject >= Match::Weak || loose(view, story, judged))
+                && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
                 && chosen(best, judged, view)
                 && !supported(view, a, b)
                 && !supported(view, b, a)
         }
-        FindingKind::Agreement | FindingKind::Addition => judged.keys.subject >= Match::Weak,
+        FindingKind::Agreement | FindingKind::Addition => {
+            judged.keys.subject >= Match::Weak
+                && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
+        }
+    }
+}
+
+/// Two claims of one document contradict only when they say the same thing of the same event in
+/// two sentences.
+fn within(a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
+    let same_event = a.claim.subject == b.claim.subject && !a.is_open() && !b.is_open();
+    let clause = judged.keys.alignment.mutual() >= 95
+        && judged.keys.alignment.matched >= 25
+        && a.claim.scope.qualifiers == b.claim.scope.qualifiers;
+    judged.keys.scope == Match::Strong
+        && sentence(a) != sentence(b)
+        && (same_event || clause)
+        && a.claim.scope.time == b.claim.scope.time
+        && a.claim.value.text() != b.claim.value.text()
+}
+
+/// Which pairs of documents tell the same story, and which documents cover another's words.
+struct Stories {
+    kin: FxHashMap<(u32, u32), Kin>,
+}
+
+impl Stories {
+    /// The pairs of documents that have comparable claims.
+    fn of(view: &View<'_>, judged: &[Judged]) -> Self {
+        let mut kin = FxHashMap::default();
+        for j in judged {
+            let of = |index: usize| view.items[index].at.document;
+            let (a, b) = (of(j.pair.0), of(j.pair.1));
+            let (a, b) = (a.min(b), a.max(b));
+            kin.entry((a, b))
+                .or_insert_with(|| view.speaks[a as usize].kin(&view.speaks[b as usize]));
+        }
+        Self { kin }
+    }
+
+    fn get(&self, view: &View<'_>, judged: &Judged) -> Option<&Kin> {
+        let of = |index: usize| view.items[index].at.document;
+        let (a, b) = (of(judged.pair.0), of(judged.pair.1));
+        self.kin.get(&(a.min(b), a.max(b)))
+    }
+
+    fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
+        let short = view.short(&view.items[judged.pair.0], &view.items[judged.pair.1]);
+        short || self.get(view, judged).is_none_or(Kin::same_story)
+    }
+}
+
+/// Whether two claims whose clauses are not surely about the same matter still conflict: one text
+/// covers the other, the same telling words restrict both values, and neither text has the other's
+/// value anywhere.
+fn loose(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
+    let measured = matches!(a.claim.value, Value::Quantity(_));
+    measured
+        && covered
+        && judged.keys.shared >= 2
+        && judged.keys.alignment.opposed == 0
+        && nowhere(view, a, b)
+        && nowhere(view, b, a)
+}
+
+/// Whether the value of `a` stands nowhere in the document of `b`.
+fn nowhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let kind = dimension(&a.claim.value);
+    if let Value::Name(name) = &a.claim.value {
+        return !view.speaks[b.at.document as usize].names_any(&name.canonical);
+    }
+    view.of(b.at.document).all(|index| {
+        let other = &view.items[index];
+        dimension(&other.claim.value) != kind || !says_the_same(view, a, other)
+    })
+}
+
+/// A conflict that only weak keys hold up is of medium confidence when neither text has the
+/// other's value; a conflict of names needs one that the other text does not have.
+fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
+    let Some(verdict) = &mut judged.verdict else { return };
+    if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
+        return;
+    }
+    let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
+    match a.claim.value {
+        Value::Name(_) if !left && !right => verdict.confidence = Confidence::Low,
+        Value::Text(_) => {}
+        _ if judged.value == Facet::Unlikely => {}
+        _ if verdict.confidence == Confidence::Low && left && right && covered => {
+            let sure = judged.keys.subject == Match::Strong
+                || judged.keys.subject == Match::Weak && judged.keys.shared >= 1
+                || judged.keys.shared >= 2;
+            if sure {
+                verdict.confidence = Confidence::Medium;
+            }
+        }
+        _ => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Frame, Slot, Stance, Subject};
-use crate::graph::{ClaimRef, Graph};
+use crate::graph::{ClaimRef, Graph, kin};
 use crate::lexicon::{Evolves, Property, Vocabulary};
 use crate::text::Span;
 use crate::value::Value;
@@ -43,6 +43,8 @@ pub(super) struct View<'g> {
     pub(super) first: Vec<usize>,
     /// The entity of each (document, actor).
     entities: FxHashMap<(u32, u32), u32>,
+    /// What each document speaks of.
+    pub(super) speaks: Vec<kin::Vocabulary>,
 }
 
 impl<'g> View<'g> {
@@ -51,6 +53,7 @@ impl<'g> View<'g> {
             graph,
             items: Vec::new(),
             first: vec![0],
+            speaks: graph.documents.iter().map(kin::Vocabulary::of).collect(),
             entities: members(graph.entities.iter().map(|e| e.members.as_slice())),
         };
         let events = members(graph.events.iter().map(|e| e.members.as_slice()));
@@ -78,6 +81,11 @@ impl<'g> View<'g> {
     /// The items of a document.
     pub(super) fn of(&self, document: u32) -> std::ops::Range<usize> {
         self.first[document as usize]..self.first[document as usize + 1]
+    }
+
+    /// Whether one of the documents of two items is no more than a few sentences.
+    pub(super) fn short(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        [a, b].iter().any(|item| self.speaks[item.at.document as usize].is_short())
     }
 
     /// The entity of an actor of a document.

@@ -104,7 +104,7 @@ impl<'a> Clause<'a> {
             _ => None,
         });
         let place = self.own().find_map(|m| match &m.referent {
-            Referent::Place(place) if place.named && self.place_role(m).is_some() => {
+            Referent::Place(place) if place.named && self.location(m).is_some() => {
                 Some(place.clone())
             }
             _ => None,
@@ -207,7 +207,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Where a place mention stands, if it tells where something is.
-    pub(super) fn place_role(&self, mention: &Mention) -> Option<&'static str> {
+    pub(super) fn location(&self, mention: &Mention) -> Option<&'static str> {
         match self.preposition(mention.head as usize).as_deref() {
             Some("to" | "into" | "toward" | "towards") => Some("destination"),
             Some("from") => Some("origin"),
@@ -221,8 +221,11 @@ impl<'a> Clause<'a> {
     /// The role of a name that fills an argument of the predicate.
     pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
         let at = mention.head as usize;
-        if self.tree.head(at) != Some(self.head()) {
-            return None;
+        let above = self.tree.head(at)?;
+        if above != self.head() {
+            let word = &self.tree.words[above];
+            let noun = matches!(word.upos, Upos::Noun) && !mention.span.contains(word.span);
+            return noun.then(|| word.lemma.to_lowercase());
         }
         match self.tree.words[at].rel {
             Rel::Nsubj if passive(self.tree, self.head()) => Some("patient".to_owned()),

@@ -94,8 +94,9 @@ impl Reader<'_, '_> {
             }
             Referent::Time(time) => Some((clause.property("time"), Value::Time(time.clone()))),
             Referent::Place(place) if place.named => {
-                let role = clause.place_role(mention)?;
-                Some((clause.property(role), Value::Place(place.clone())))
+                let role = clause.location(mention).map(str::to_owned);
+                let role = role.or_else(|| clause.name_role(mention))?;
+                Some((clause.property(&role), Value::Place(place.clone())))
             }
             Referent::Actor(name) if name.named => {
                 let role = clause.name_role(mention)?;
