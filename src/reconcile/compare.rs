@@ -7,7 +7,9 @@ use crate::claim::Change;
 use crate::graph::Match;
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, opposed};
-use crate::value::{Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Value};
+use crate::value::{
+    Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Value,
+};
 
 /// How two comparable claims lie to each other, facet by facet; the verdict follows from it alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,7 +133,8 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
 
 /// Whether two roundings share no more than the point between them: "1.2 million" and "1.3 million".
 fn touch(x: &Quantity, y: &Quantity) -> bool {
-    let meet = |a: &Quantity, b: &Quantity| a.strict.high.is_some() && a.strict.high == b.strict.low;
+    let meet =
+        |a: &Quantity, b: &Quantity| a.strict.high.is_some() && a.strict.high == b.strict.low;
     x.bound == Bound::Exact && y.bound == Bound::Exact && (meet(x, y) || meet(y, x))
 }
 

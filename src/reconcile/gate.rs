@@ -127,7 +127,8 @@ fn subject(
         return Err(RefusalCode::DifferentEvent);
     }
     match alignment.grade() {
-        Match::None if shared >= 2 && !alignment.names_apart => Ok(Match::Unsure),
+        Match::None if typed && a.claim.property == b.claim.property => Ok(Match::Unsure),
+        Match::None if shared >= 1 && !alignment.names_apart => Ok(Match::Unsure),
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
     }

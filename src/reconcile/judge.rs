@@ -112,9 +112,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let same_document = a.at.document == b.at.document;
     match verdict.kind {
-        FindingKind::Contradiction if same_document => {
-            within(a, b, judged)
-        }
+        FindingKind::Contradiction if same_document => within(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
             (judged.keys.subject >= Match::Weak || loose(view, story, judged))
@@ -124,10 +122,27 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
                 && !supported(view, b, a)
         }
         FindingKind::Agreement | FindingKind::Addition => {
-            judged.keys.subject >= Match::Weak
+            (agrees(a, judged) || echoes(view, a, b, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
         }
     }
+}
+
+/// Whether an agreement is surely about one matter; outcomes must fit word by word.
+fn agrees(a: &Item<'_>, judged: &Judged) -> bool {
+    let outcome = matches!(a.claim.value, Value::Text(_));
+    let sure = judged.keys.subject == Match::Strong && judged.keys.scope == Match::Strong;
+    judged.keys.subject >= Match::Weak && (!outcome || sure)
+}
+
+/// Whether two short texts give the same telling number of what the same words restrict.
+fn echoes(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    let quantity = matches!(a.claim.value, Value::Quantity(_));
+    let typed = !a.is_open() && a.claim.property == b.claim.property;
+    quantity
+        && view.short(a, b)
+        && matches!(judged.value, Facet::Same | Facet::Compatible)
+        && (judged.keys.shared >= 1 || typed)
 }
 
 /// Two claims of one document contradict only when they say the same thing of the same event in
@@ -182,7 +197,7 @@ impl Stories {
 fn loose(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
-    let measured = matches!(a.claim.value, Value::Quantity(_));
+    let measured = matches!(a.claim.value, Value::Quantity(_) | Value::Time(_) | Value::Place(_));
     measured
         && covered
         && judged.keys.shared >= 2
@@ -214,7 +229,9 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     }
     let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
     match a.claim.value {
-        Value::Name(_) if !left && !right => verdict.confidence = Confidence::Low,
+        Value::Name(_) if !(left && right) || judged.keys.alignment.mutual() < 85 => {
+            verdict.confidence = Confidence::Low;
+        }
         Value::Text(_) => {}
         _ if judged.value == Facet::Unlikely => {}
         _ if verdict.confidence == Confidence::Low && left && right && covered => {
