@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
     fn number(&self, at: usize) -> Option<(Span, String)> {
         let span = self.tree.words[at].span;
         self.mentions.iter().find_map(|mention| match &mention.referent {
-            Referent::Quantity { value, number, .. } if number.contains(span) => {
+            Referent::Quantity { value, number, .. } if number.contains(span) && !value.ordinal => {
                 let printed = value.printed.iter().map(|n| n.normalize().to_string());
                 Some((*number, printed.collect::<Vec<_>>().join("-")))
             }

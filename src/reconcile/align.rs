@@ -26,6 +26,8 @@ pub(super) struct Alignment {
     pub(super) subjects_apart: bool,
     /// The subjects have the same head.
     pub(super) subjects_met: bool,
+    /// The subjects are the same common noun, so that names before it tell two apart.
+    noun_met: bool,
     /// A word is the subject of one and the object of the other.
     pub(super) crossed: bool,
     /// Weight of what the first clause says in its slots, and the second does not in the same.
@@ -141,6 +143,7 @@ fn merge<'f>(
 fn meet(a: &Key, b: &Key, alignment: &mut Alignment) {
     let same = group(a.slot) == group(b.slot);
     alignment.subjects_met |= same && a.slot == Slot::Subject && a.head && b.head;
+    alignment.noun_met |= same && a.slot == Slot::Subject && a.head && b.head && !a.name;
     let ends =
         |x: Slot, y: Slot| x == Slot::Subject && matches!(y, Slot::Object | Slot::Complement);
     alignment.crossed |= ends(a.slot, b.slot) || ends(b.slot, a.slot);
@@ -179,7 +182,8 @@ fn part(left: &[&Key], right: &[&Key], alignment: &mut Alignment) {
     for a in left.iter().filter(own) {
         for b in right.iter().filter(own).filter(|b| b.slot == a.slot) {
             let heads = a.head && b.head;
-            alignment.names_apart |= heads && a.name && b.name;
+            let before = alignment.noun_met && !a.head && !b.head && a.slot == Slot::Subject;
+            alignment.names_apart |= (heads || before) && a.name && b.name;
             alignment.subjects_apart |= heads && a.slot == Slot::Subject;
             let predicates = a.slot == Slot::Predicate;
             alignment.opposed += u32::from(!predicates && opposed(&a.word, &b.word));

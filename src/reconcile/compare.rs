@@ -113,6 +113,9 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
     if x.change || y.change {
         return changed(x, y);
     }
+    if (x.ordinal || y.ordinal) && opposed(&x.text.to_lowercase(), &y.text.to_lowercase()) {
+        return Facet::Unlike;
+    }
     let unified;
     let (x, y) = match (&x.unit, &y.unit) {
         (a, b) if a == b || x.measure.is_some() || y.measure.is_some() => (x, y),
@@ -232,11 +235,17 @@ fn outcome_opposed(x: &str, y: &str) -> bool {
 fn voice(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
     match (a, b) {
         _ if a == b => VoiceFacet::Same,
+        (Voice::Named(x), Voice::Named(y)) if last(x) == last(y) => VoiceFacet::Same,
         (Voice::Document | Voice::Unnamed, _) | (_, Voice::Document | Voice::Unnamed) => {
             VoiceFacet::Mixed
         }
         _ => VoiceFacet::Speakers,
     }
+}
+
+/// The head of a name: "the ministry" and "Ministry" are one speaker.
+fn last(name: &str) -> String {
+    name.split_whitespace().last().unwrap_or_default().to_lowercase()
 }
 
 /// Which claim is later, if the property lets its value change.

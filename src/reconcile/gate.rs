@@ -31,6 +31,9 @@ pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, 
         (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
         _ => Alignment::default(),
     };
+    if alignment.opposed > 0 {
+        return Err(RefusalCode::DifferentScope);
+    }
     let shared = shared_words(&a.claim.scope, &b.claim.scope);
     let subject = subject(view, a, b, &alignment, shared)?;
     ambiguous(a, b)?;

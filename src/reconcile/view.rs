@@ -98,11 +98,13 @@ impl<'g> View<'g> {
         let Some(actor) = link.actor else { return Voice::Unnamed };
         if let Some(entity) = self.entity(document, actor) {
             let named = self.graph.entities[entity as usize].name.named;
-            return if named { Voice::Entity(entity) } else { Voice::Unnamed };
+            if named {
+                return Voice::Entity(entity);
+            }
         }
         let actors = &self.graph.documents[document as usize].account.actors;
-        match actors.get(actor as usize) {
-            Some(actor) if actor.name.named => Voice::Named(&actor.name.canonical),
+        match actors.get(actor as usize).map(|actor| actor.name.text.as_str()) {
+            Some(name) if !pronoun(name) => Voice::Named(name),
             _ => Voice::Unnamed,
         }
     }
@@ -135,6 +137,23 @@ impl Item<'_> {
             |stance: &Stance| matches!(stance, Stance::Denies | Stance::Wants | Stance::Questions);
         self.claim.attribution.iter().map(|link| link.stance).find(held)
     }
+}
+
+/// Words that do not tell who speaks.
+fn pronoun(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "he" | "she"
+            | "they"
+            | "it"
+            | "we"
+            | "i"
+            | "you"
+            | "who"
+            | "officials"
+            | "sources"
+            | "others"
+    )
 }
 
 /// From members to the index of the group that has them.

@@ -150,8 +150,32 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// Whether it only tells that somebody speaks or thinks: who and when is no matter of its own,
+    /// since people speak many times.
+    pub(super) fn reports(&self) -> bool {
+        matches!(
+            self.frame.predicate.as_str(),
+            "add"
+                | "announce"
+                | "ask"
+                | "claim"
+                | "confirm"
+                | "explain"
+                | "note"
+                | "report"
+                | "say"
+                | "tell"
+                | "think"
+                | "warn"
+                | "write"
+        )
+    }
+
     /// Whether the clause says enough to be compared as a whole.
     pub(super) fn tells(&self) -> bool {
+        if self.reports() {
+            return false;
+        }
         let upos = self.tree.words[self.head()].upos;
         let clausal = matches!(upos, Upos::Verb | Upos::Aux) || self.frame.predicate == "be";
         let own = self.frame.keys.iter().filter(|k| !matches!(k.slot, Slot::Context)).count();

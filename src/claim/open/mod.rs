@@ -84,6 +84,10 @@ impl Reader<'_, '_> {
 
     /// The property and value that a mention gives in its clause.
     fn value(&self, clause: &Clause<'_>, mention: &Mention) -> Option<(String, Value)> {
+        let quantity = matches!(mention.referent, Referent::Quantity { .. });
+        if clause.reports() && !quantity {
+            return None;
+        }
         match &mention.referent {
             Referent::Quantity { value, .. } => {
                 let noun = unit(value, clause, mention);
