@@ -5,6 +5,7 @@ mod align;
 mod block;
 mod compare;
 mod decide;
+mod derive;
 mod emit;
 mod explain;
 mod gate;
@@ -163,6 +164,7 @@ pub fn reconcile(graph: &Graph, vocabulary: &Vocabulary, explain: bool) -> Verdi
     let view = view::View::new(graph, vocabulary);
     let (judged, refusals) = judge::judge(&view, explain);
     let mut findings = emit::findings(&view, &judged);
+    findings.extend(derive::find(&view));
     findings.extend(addition::find(&view, &judged));
     findings.sort_by(|a, b| (a.kind, &a.claims, a.reason).cmp(&(b.kind, &b.claims, b.reason)));
     Verdicts { findings, refusals }
