@@ -94,7 +94,12 @@ mod tests {
         check(&corrects, Update, Reason::Corrects, Confidence::High);
         let realized = with(|c| c.order = Order::Realized);
         check(&realized, Update, Reason::Realized, Confidence::High);
-        check(&with(|c| c.voice = VoiceFacet::Mixed), Contradiction, Reason::Numeric, Confidence::Medium);
+        check(
+            &with(|c| c.voice = VoiceFacet::Mixed),
+            Contradiction,
+            Reason::Numeric,
+            Confidence::Medium,
+        );
         check(&with(|c| c.subject = Match::Weak), Contradiction, Reason::Numeric, Confidence::Low);
         check(&with(|c| c.scope = Match::Weak), Contradiction, Reason::Numeric, Confidence::Low);
         assert_eq!(decide(&with(|c| c.same_polarity = false)), None);

@@ -200,10 +200,16 @@ fn loose(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
     let measured = matches!(a.claim.value, Value::Quantity(_) | Value::Time(_) | Value::Place(_));
     measured
         && covered
-        && judged.keys.shared >= 2
+        && told(judged)
         && judged.keys.alignment.opposed == 0
         && nowhere(view, a, b)
         && nowhere(view, b, a)
+}
+
+/// Whether the words that restrict both values tell what they are values of.
+fn told(judged: &Judged) -> bool {
+    let keys = &judged.keys;
+    keys.shared >= 3 || keys.shared >= 2 && keys.alignment.predicate
 }
 
 /// Whether the value of `a` stands nowhere in the document of `b`.
@@ -237,7 +243,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         _ if verdict.confidence == Confidence::Low && left && right && covered => {
             let sure = judged.keys.subject == Match::Strong
                 || judged.keys.subject == Match::Weak && judged.keys.shared >= 1
-                || judged.keys.shared >= 2;
+                || told(judged);
             if sure {
                 verdict.confidence = Confidence::Medium;
             }
