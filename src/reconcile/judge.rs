@@ -229,6 +229,7 @@ fn nowhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
+    let told = told(judged);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
@@ -243,7 +244,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         _ if verdict.confidence == Confidence::Low && left && right && covered => {
             let sure = judged.keys.subject == Match::Strong
                 || judged.keys.subject == Match::Weak && judged.keys.shared >= 1
-                || told(judged);
+                || told;
             if sure {
                 verdict.confidence = Confidence::Medium;
             }
