@@ -188,7 +188,7 @@ fn stem(stem: &str) -> String {
     let silent = match last {
         b'c' | b'v' | b'u' => true,
         b'z' => second != b't',
-        b's' => !matches!(second, b's') && !(second == b'u' && vowels == 2 && third == b'c'),
+        b's' => second != b's' && (second != b'u' || vowels != 2 || third != b'c'),
         b'g' => {
             matches!(second, b'd' | b'a' | b'u')
                 || second == b'n' && vowels == 1 && third != b'i'

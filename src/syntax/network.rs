@@ -1,6 +1,6 @@
 //! Runs the model over a sentence, in integers only, so that every machine finds the same tree.
 
-use super::features::{FEATURES, case, hashes};
+use super::features::{case, hashes};
 use super::model::{HIDDEN, Layer, Matrix, Model, WIDTH};
 use super::transition::{Action, POSITIONS, State};
 use super::{Morph, Rel, Upos};
@@ -60,9 +60,8 @@ impl Reader {
         let case = case(forms());
         for (i, form) in forms().enumerate() {
             let target = &mut self.words[(i + 1) * WIDTH..(i + 2) * WIDTH];
-            let hashes = hashes(form, i, case);
-            for kind in 0..FEATURES {
-                let row = self.model.row(hashes[kind], kind);
+            for (kind, hash) in hashes(form, i, case).into_iter().enumerate() {
+                let row = self.model.row(hash, kind);
                 let shift = self.model.shifts[row] & 7;
                 for (x, &value) in target.iter_mut().zip(&self.model.rows[row]) {
                     *x = x.saturating_add(i16::from(value) << shift);
