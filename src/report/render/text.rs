@@ -13,9 +13,6 @@ use crate::text::Document;
 /// The width of the page, in columns.
 const WIDTH: usize = 80;
 
-/// Columns for line numbers and the bar after them.
-const MARGIN_COLUMNS: usize = 8;
-
 /// A finding that rests on more claims than this shows only the first.
 const QUOTES: usize = 4;
 
@@ -99,8 +96,11 @@ impl<'a> Page<'a> {
             .primary_title(title)
             .id(finding.reason.clone())
             .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+        // Line numbers of all quotes are as wide as the widest; a bar and two spaces follow.
+        let last = excerpts.iter().map(|(_, excerpt)| excerpt.line).max().unwrap_or(1);
+        let room = WIDTH.saturating_sub(last.to_string().len() + 3);
         for (claim, excerpt) in &excerpts {
-            group = self.quote(group, claim, excerpt);
+            group = self.quote(group, claim, excerpt, room);
         }
         let note =
             wrapped(&phrase::basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
     }
 
     fn quote<'q>(&self, group: Group<'q>, claim: &ClaimEntry, excerpt: &'q Excerpt) -> Group<'q> {
-        let label = Some(Self::label(claim)).filter(|label| fits(excerpt, label));
+        let label = Some(Self::label(claim)).filter(|label| fits(excerpt, label, room));
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotations(
             excerpt.marks.iter().enumerate().map(|(i, mark)| {
                 let kind = if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -194,14 +194,13 @@ fn level(kind: &str) -> Level<'static> {
     }
 }
 
-/// Whether a label may stand behind the first mark without leaving the page. Longer lines are cut
-/// around the mark and its label.
-fn fits(excerpt: &Excerpt, label: &str) -> bool {
+/// Whether a label may stand behind the first mark without leaving `room` columns. Longer lines are
+/// cut around the mark and its label.
+fn fits(excerpt: &Excerpt, label: &str, room: usize) -> bool {
     let Some(mark) = excerpt.marks.first() else { return false };
     let before = excerpt.text[..mark.end].rsplit('\n').next().unwrap_or_default();
     let line = excerpt.text[mark.end..].split('\n').next().unwrap_or_default();
     let (before, length) = (before.chars().count(), label.chars().count());
-    let room = WIDTH - MARGIN_COLUMNS;
     let whole = before + line.chars().count() <= room;
     if whole { before + 1 + length <= room } else { mark.len() + length < room / 2 }
 }
