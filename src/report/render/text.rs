@@ -111,7 +111,13 @@ impl<'a> Page<'a> {
         text
     }
 
-    fn quote<'q>(&self, group: Group<'q>, claim: &ClaimEntry, excerpt: &'q Excerpt) -> Group<'q> {
+    fn quote<'q>(
+        &self,
+        group: Group<'q>,
+        claim: &ClaimEntry,
+        excerpt: &'q Excerpt,
+        room: usize,
+    ) -> Group<'q> {
         let label = Some(Self::label(claim)).filter(|label| fits(excerpt, label, room));
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotations(
             excerpt.marks.iter().enumerate().map(|(i, mark)| {
