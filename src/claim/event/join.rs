@@ -37,12 +37,14 @@ fn resumed(
     }
     let reach = if new.reference == Reference::Bare { 0 } else { 1 };
     let family = |kind: &str| grammar.source.vocabulary.event_type(kind).map(|t| t.family.clone());
-    groups.iter().rposition(|group| {
+    let fits = |group: &Vec<usize>| {
         let last = &all[group[group.len() - 1]];
         let near = last.at.sentence + reach >= new.at.sentence;
         let kind = family(&last.kind);
         near && kind.is_some_and(|f| matches!(&*f, "truce" | "talks" | "exchange" | "aid"))
-    })
+    };
+    let latest = groups.iter().enumerate().filter(|(_, group)| fits(group));
+    latest.max_by_key(|(_, group)| all[group[group.len() - 1]].at).map(|(at, _)| at)
 }
 
 /// "a deal", "terms" name nothing by themselves.
