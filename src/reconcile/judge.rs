@@ -229,7 +229,7 @@ fn nowhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
-    let told = told(judged);
+    let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
@@ -242,9 +242,8 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         Value::Text(_) => {}
         _ if judged.value == Facet::Unlikely => {}
         _ if verdict.confidence == Confidence::Low && left && right && covered => {
-            let sure = judged.keys.subject == Match::Strong
-                || judged.keys.subject == Match::Weak && judged.keys.shared >= 1
-                || told;
+            let sure = judged.keys.scope == Match::Strong
+                && (judged.keys.subject == Match::Strong || told);
             if sure {
                 verdict.confidence = Confidence::Medium;
             }
