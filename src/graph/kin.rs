@@ -58,10 +58,10 @@ impl Vocabulary {
             }
         }
         for claim in &node.account.claims {
-            if let Value::Quantity(quantity) = &claim.value {
-                if quantity.age {
-                    vocabulary.ages.extend(quantity.printed.iter().map(ToString::to_string));
-                }
+            if let Value::Quantity(quantity) = &claim.value
+                && quantity.age
+            {
+                vocabulary.ages.extend(quantity.printed.iter().map(ToString::to_string));
             }
         }
         vocabulary

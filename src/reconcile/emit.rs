@@ -17,10 +17,10 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
     let mut findings = agreements(view, &judged.iter().filter(equal).collect::<Vec<_>>());
     let mut seen = BTreeSet::new();
     for j in judged.iter().filter(|j| !equal(j)) {
-        if let Some(finding) = single(view, j) {
-            if seen.insert(essence(view.graph, &finding)) {
-                findings.push(finding);
-            }
+        if let Some(finding) = single(view, j)
+            && seen.insert(essence(view.graph, &finding))
+        {
+            findings.push(finding);
         }
     }
     findings

@@ -174,10 +174,10 @@ fn scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCo
     }
     times_apart(x, y)?;
     let place = |place: &Option<Place>| place.clone().filter(|p| p.named && p.others.is_empty());
-    if let (Some(p), Some(q)) = (place(&x.place), place(&y.place)) {
-        if p.compare(&q) == SetRelation::Disjoint {
-            return Err(RefusalCode::DifferentScope);
-        }
+    if let (Some(p), Some(q)) = (place(&x.place), place(&y.place))
+        && p.compare(&q) == SetRelation::Disjoint
+    {
+        return Err(RefusalCode::DifferentScope);
     }
     holders(view, a, b)?;
     let group = groups(x, y)?;

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// use corroborate::text::Span;
-/// let span = Span::new(3, 8);
+/// let span = Span::new(3, 7);
 /// assert_eq!(span.of("At noon"), "noon");
-/// assert_eq!(span.to_string(), "3..8");
+/// assert_eq!(span.to_string(), "3..7");
 /// ```
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

@@ -18,9 +18,14 @@ fn interval() -> impl Strategy<Value = Interval<Decimal>> {
             (Some(a), Some(b)) => (Some(a.min(b)), Some(a.max(b))),
             ends => ends,
         };
-        // An interval is never empty.
+        // An interval is never empty, and only a known end can be left out.
         let point = low.is_some() && low == high;
-        Interval { low, high, low_open: low_open && !point, high_open: high_open && !point }
+        Interval {
+            low,
+            high,
+            low_open: low.is_some() && low_open && !point,
+            high_open: high.is_some() && high_open && !point,
+        }
     })
 }
 

@@ -116,11 +116,6 @@ impl Clusters {
         if found.len() > MANY { &[] } else { found }
     }
 
-    /// The countries mentioned so far.
-    pub(super) fn seen_countries(&self) -> Vec<usize> {
-        self.countries.iter().copied().filter(|at| self.list[*at].seen).collect()
-    }
-
     /// The cluster of a name.
     pub(super) fn named(&mut self, name: &Name) -> usize {
         match name.kind {

@@ -249,12 +249,12 @@ fn charge(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
 fn charged(grammar: &Grammar<'_>, at: At) -> Option<(At, At)> {
     let verbs = ["indict", "charge", "accuse", "convict", "blame", "suspect", "prosecute", "try"];
     let up = std::iter::once(at).chain(grammar.above(at)).take(4);
-    let found = up.filter_map(|word| Some((grammar.head(word)?, word))).find(|(head, word)| {
+
+    up.filter_map(|word| Some((grammar.head(word)?, word))).find(|(head, word)| {
         let phrase = matches!(grammar.preposition(*word), Some("for" | "of" | "with" | "over"));
         let clause = matches!(grammar.rel(*word), Rel::Advcl);
         (phrase || clause) && verbs.contains(&grammar.lemma(*head)) && grammar.is_verb(*head)
-    });
-    found
+    })
 }
 
 /// Puts a speaker at the end of a chain unless he is there.

@@ -24,6 +24,7 @@ pub(super) struct Victim {
 
 /// How a phrase refers to victims.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a handful at a time, most of them counts")]
 pub(super) enum Who {
     /// Counted: "12 miners".
     Count(Quantity),
@@ -216,10 +217,10 @@ fn is_age(grammar: &Grammar<'_>, head: At) -> bool {
 
 /// The parts of the name of a person, in lower case.
 fn name(grammar: &Grammar<'_>, head: At) -> Vec<String> {
-    if let Some((_, name)) = grammar.name_on(head).filter(|(_, name)| name.named) {
-        if name.kind != NameKind::Group {
-            return name.canonical.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        }
+    if let Some((_, name)) = grammar.name_on(head).filter(|(_, name)| name.named)
+        && name.kind != NameKind::Group
+    {
+        return name.canonical.to_lowercase().split_whitespace().map(str::to_owned).collect();
     }
     if grammar.upos(head) != Upos::Propn {
         return Vec::new();

@@ -214,7 +214,7 @@ fn settle_suffix(pieces: &Pieces<'_>, amount: &mut Amount) {
             | "air"
     );
     let people = next && !size && matches!(letter, "m" | "b");
-    if (amount.currency_first || money_after || people || letter == "t" && amount.currency_first)
+    if (amount.currency_first || money_after || people)
         && let Some(scaled) = amount.value.times(scale, end)
     {
         amount.value = scaled;

@@ -42,7 +42,7 @@ fn skip_back(pieces: &Pieces<'_>, from: usize) -> usize {
 /// one, "c" only with its point.
 fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let glued = start > 0 && pieces.stuck(start) && pieces.hyphen(start - 1);
-    !glued && !(pieces.lower(start) == "some" && pieces.lower(end) == "one")
+    !glued && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
 }
 
 /// The bound after piece `end` ("or more", "+"), with the piece after it. `noun` when the noun has

@@ -210,7 +210,7 @@ fn single(parts: &Parts) -> Possibilities {
     let Some(hedge) = parts.hedge.filter(|hedge| hedge.bound != Bound::Exact) else {
         return (vec![value], Bound::Exact, exact, exact);
     };
-    let floor = may_be_negative(parts).then_some(None).unwrap_or(Some(Decimal::ZERO));
+    let floor = if may_be_negative(parts) { None } else { Some(Decimal::ZERO) };
     let (strict, plausible) = bound::intervals(value, hedge, number.step, floor);
     (vec![value], hedge.bound, strict, plausible)
 }

@@ -191,12 +191,10 @@ fn is_name(pieces: &Pieces<'_>, at: usize, end: usize, row: &Row) -> bool {
         row.name,
         "second" | "point" | "bar" | "league" | "grain" | "cup" | "time" | "mole"
     );
-    !title
-        && !(singular
-            && ambiguous
-            && !pieces.hyphen(at - 1)
-            && pieces.kind(end) == Some(Shape::Word)
-            && !is_function_word(pieces.lower(end)))
+    let noun_follows =
+        pieces.kind(end) == Some(Shape::Word) && !is_function_word(pieces.lower(end));
+    let ordinary = singular && ambiguous && !pieces.hyphen(at - 1) && noun_follows;
+    !title && !ordinary
 }
 
 fn is_function_word(word: &str) -> bool {

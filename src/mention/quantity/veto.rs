@@ -51,13 +51,15 @@ pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
 
 /// Past digits, hyphens, points, colons and slashes that are stuck together.
 pub(super) fn chain_end(pieces: &Pieces<'_>, end: usize) -> usize {
+    let links = |at: usize| {
+        let part = matches!(pieces.kind(at), Some(Shape::Digits | Shape::Word));
+        match pieces.form(at) {
+            "." => pieces.stuck(at + 1),
+            form => part || pieces.hyphen(at) || matches!(form, ":" | "/" | "_"),
+        }
+    };
     let mut at = end;
-    while pieces.stuck(at)
-        && (matches!(pieces.kind(at), Some(Shape::Digits | Shape::Word))
-            || pieces.hyphen(at)
-            || matches!(pieces.form(at), "." | ":" | "/" | "_"))
-        && !(pieces.form(at) == "." && !pieces.stuck(at + 1))
-    {
+    while pieces.stuck(at) && links(at) {
         at += 1;
     }
     at
@@ -260,7 +262,8 @@ fn is_year(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: b
         "in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "early",
         "late", "mid", "year", "the", "fiscal", "s", "last", "for", "through", "and", "between",
     ];
-    let count = noun.is_some() && (bounded || value % 100 == 0) && !BEFORE.contains(&before);
+    let count =
+        noun.is_some() && (bounded || value.is_multiple_of(100)) && !BEFORE.contains(&before);
     let alone = pieces.all.len() <= 2
         || bounded
             && noun.is_none()
@@ -334,12 +337,12 @@ fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
     if !amount.value.digits || !pieces.capital(end) {
         return false;
     }
-    let run = (end..end + 5).take_while(|&i| {
+    let mut run = (end..end + 5).take_while(|&i| {
         pieces.capital(i)
             || pieces.kind(i) == Some(Shape::Digits)
             || pieces.stuck(i) && pieces.kind(i) == Some(Shape::Word)
     });
-    run.skip(0).any(|i| pieces.capital(i) && STREETS.contains(&pieces.lower(i)))
+    run.any(|i| pieces.capital(i) && STREETS.contains(&pieces.lower(i)))
 }
 
 /// "1." or "(2)" before the words that it numbers, "[3]".

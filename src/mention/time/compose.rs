@@ -379,7 +379,7 @@ impl Line<'_> {
         let ((grain, 1), end) = self.unit(at)? else { return None };
         let lasting = matches!(grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year);
         let cell = Box::new(Shape::Cell(Which::This, grain));
-        (lasting && !self.word(at).ends_with('s')).then(|| (Shape::Edge(edge, cell), end))
+        (lasting && !self.word(at).ends_with('s')).then_some((Shape::Edge(edge, cell), end))
     }
 
     /// "year-end", "year's end": the last part of this year.
@@ -388,7 +388,7 @@ impl Line<'_> {
         let after = ["- end", "' s end", "end"].iter().find_map(|words| self.phrase(end, words))?;
         let lasting = matches!(grain, Grain::Month | Grain::Quarter | Grain::Year);
         let cell = Box::new(Shape::Cell(Which::This, grain));
-        (lasting && !self.word(at).ends_with('s')).then(|| (Shape::Edge(Edge::Late, cell), after))
+        (lasting && !self.word(at).ends_with('s')).then_some((Shape::Edge(Edge::Late, cell), after))
     }
 
     fn edge_base(&self, at: usize) -> Read<Shape> {

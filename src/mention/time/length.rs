@@ -42,11 +42,11 @@ impl Line<'_> {
             parts.push(part);
             end = next;
         }
-        if let Some((half, next)) = self.half_after(end).filter(|_| parts.len() == 1) {
-            if let Amount::Exact(n) = &mut parts[0].0 {
-                *n += half;
-                end = next;
-            }
+        if let Some((half, next)) = self.half_after(end).filter(|_| parts.len() == 1)
+            && let Amount::Exact(n) = &mut parts[0].0
+        {
+            *n += half;
+            end = next;
         }
         Some((Length { parts, article }, end))
     }

@@ -269,11 +269,8 @@ impl Line<'_> {
             return Some((Shape::Shift(length, sign, From::Shape(Box::new(base))), end));
         }
         let free = !joins && !self.is(end - 1, &["on", "previously"]);
-        let comparison = self.is(end, &["than"]);
-        if joins && !(self.is(end, &["", ".", ",", ";", ")"]))
-            || !(free || joins)
-            || comparison && false
-        {
+        let ends = self.is(end, &["", ".", ",", ";", ")"]);
+        if joins && !ends || !free && !joins {
             return None;
         }
         let origin = if matches!(origin, Origin::Now) {

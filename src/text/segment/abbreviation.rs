@@ -65,7 +65,7 @@ pub(super) fn speech_verb(word: &str) -> bool {
 
 /// Abbreviations that stand before a name.
 const LEADING: &[&str] = &[
-    "Adm", "Amb", "Asst", "Atty", "Bros", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl",
+    "Adm", "Amb", "Asst", "Atty", "Brig", "Bros", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl",
     "Dr", "Drs", "Ens", "Fr", "Gen", "Gov", "Govs", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mlle",
     "Mme", "Mr", "Mrs", "Ms", "Mt", "Mx", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps",
     "Rev", "Sen", "Sens", "Sgt", "Snr", "Spc", "Supt", "Treas", "dr", "eg", "ie", "mr", "mrs",
