@@ -7,7 +7,8 @@ use corroborate::{Document, Options, pipeline};
 /// One text with what must and what must not be found in it. A mention is written
 /// `kind "words"`, with `= value` after it where that matters: the path of a place, the canonical
 /// form of an actor, the country of one that stands for it. An actor cluster is written
-/// `same "a" "b"` for two of its mentions, `apart "a" "b"` for mentions of two.
+/// `same "a" "b"` for two of its mentions, `apart "a" "b"` for mentions of two. A case with `known`
+/// is known to fail, and one that does not breaks the test.
 #[test]
 fn names_are_read_as_the_table_says() {
     let table: toml::Table =
@@ -27,7 +28,14 @@ fn check(case: &toml::Value) -> Vec<String> {
     let missing = list("finds").into_iter().filter(|line| !read.has(line));
     let missing = missing.map(|line| format!("missing {line} in {text:?}: {:?}", read.lines));
     let wrong = list("not").into_iter().filter(|line| read.has(line));
-    missing.chain(wrong.map(|line| format!("wrong {line} in {text:?}"))).collect()
+    let failures: Vec<String> =
+        missing.chain(wrong.map(|line| format!("wrong {line} in {text:?}"))).collect();
+    let known = case.get("known").is_some();
+    match (known, failures.is_empty()) {
+        (true, true) => vec![format!("right, but listed as a known failure: {text:?}")],
+        (true, false) => Vec::new(),
+        (false, _) => failures,
+    }
 }
 
 struct Read {

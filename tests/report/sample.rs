@@ -36,7 +36,7 @@ impl Sample {
 
     fn span(&self, document: &str, words: &str) -> EvidenceEntry {
         let text = &self.documents.iter().find(|d| d.id == document).expect("a document").text;
-        let start = text.find(words).unwrap_or_else(|| panic!("{words:?} in {document}"));
+        let start = text.find(words).expect("words of the document");
         let end = start + words.len();
         let cut = |at: usize| u32::try_from(at).expect("a short text");
         EvidenceEntry { start: cut(start), end: cut(end), quote: words.to_owned() }
