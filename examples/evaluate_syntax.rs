@@ -113,7 +113,9 @@ fn from_raw_text(gold: &[GoldSentence], text: &str, report: &mut Report) {
     let trees = parse(text, &sentences);
     let mut scores: [(&str, Score); 5] =
         ["TOKENS", "SENTENCES", "UPOS", "UAS", "LAS"].map(|name| (name, Score::default()));
-    let mut words: HashMap<(usize, usize), (&str, (usize, usize), &str)> = HashMap::new();
+    type Range = (usize, usize);
+    type Gold<'g> = (&'g str, Range, &'g str);
+    let mut words: HashMap<Range, Gold<'_>> = HashMap::new();
     let mut bounds = std::collections::HashSet::new();
     for sentence in gold {
         let last = &sentence.words[sentence.words.len() - 1];
@@ -122,7 +124,7 @@ fn from_raw_text(gold: &[GoldSentence], text: &str, report: &mut Report) {
         for word in &sentence.words {
             let head = word.head.checked_sub(1).map_or((0, 0), |head| sentence.words[head].span);
             words.insert(word.span, (&word.upos, head, universal(&word.rel)));
-            [0, 2, 3, 4].map(|i: usize| scores[i].1.gold += 1);
+            [0, 2, 3, 4].into_iter().for_each(|i: usize| scores[i].1.gold += 1);
         }
     }
     for tree in &trees {
@@ -130,7 +132,7 @@ fn from_raw_text(gold: &[GoldSentence], text: &str, report: &mut Report) {
         scores[1].1.found += 1;
         scores[1].1.right += u32::from(bounds.contains(&span(tree.span)));
         for word in &tree.words {
-            [0, 2, 3, 4].map(|i: usize| scores[i].1.found += 1);
+            [0, 2, 3, 4].into_iter().for_each(|i: usize| scores[i].1.found += 1);
             let Some(&(upos, head, rel)) = words.get(&span(word.span)) else { continue };
             let found = word.head.map_or((0, 0), |head| span(tree.words[head as usize].span));
             scores[0].1.right += 1;

@@ -6,6 +6,11 @@
 //!
 //! `world-cities.csv` (GeoNames, CC BY 4.0) and `country-codes.csv` (public domain) are those of
 //! <https://github.com/datasets>; the last argument is the folder with `data` and `generated`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for its makers tells what it does"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -164,11 +169,11 @@ impl Table {
             };
             self.add(&row["name"], 0, &place, &row["name"]);
             let mut parts = path.split('/');
-            if let (Some(country), Some(id), None) = (parts.next(), parts.next(), parts.next()) {
-                if id.contains('.') {
-                    self.ids.insert((country.to_owned(), fold(&row["name"])), id.to_owned());
-                    self.names.entry(id.to_owned()).or_insert_with(|| row["name"].clone());
-                }
+            if let (Some(country), Some(id), None) = (parts.next(), parts.next(), parts.next())
+                && id.contains('.')
+            {
+                self.ids.insert((country.to_owned(), fold(&row["name"])), id.to_owned());
+                self.names.entry(id.to_owned()).or_insert_with(|| row["name"].clone());
             }
         }
     }
@@ -202,12 +207,11 @@ impl Table {
             let major = self.major.contains(&at) || self.capitals.contains(&at);
             let first = !self.found.contains_key(&at) || self.better(&code, &key, &division);
             self.add(&name, if major && first { 0 } else { 2 }, &place, &name);
-            if first {
-                if let Some((old, old_name)) = self.found.insert(at, (place, name.clone())) {
-                    if self.rows.remove(&(key.clone(), 0, old.clone(), old_name.clone())) {
-                        self.add(&key, 2, &old, &old_name);
-                    }
-                }
+            if first
+                && let Some((old, old_name)) = self.found.insert(at, (place, name.clone()))
+                && self.rows.remove(&(key.clone(), 0, old.clone(), old_name.clone()))
+            {
+                self.add(&key, 2, &old, &old_name);
             }
             // "Kyōto-shi" and the like are not written so in English.
             for tail in [" city", " shi"] {
@@ -301,7 +305,7 @@ impl Table {
     fn divisions(&self) -> String {
         let mut code = String::from(
             "//! First-level divisions by id, made by `cargo run --example place_table`.\n\
-             //! From GeoNames (https://www.geonames.org/), CC BY 4.0.\n\n\
+             //! From GeoNames (<https://www.geonames.org/>), CC BY 4.0.\n\n\
              pub(crate) static SUBDIVISIONS: super::super::Table<&str> = &[\n",
         );
         for (id, name) in &self.names {

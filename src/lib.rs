@@ -31,6 +31,8 @@
 //!   dependency of their own. A library that only wants findings turns it off.
 //! - `html` (with `cli`): reads the article out of HTML pages.
 
+#![warn(clippy::panic)]
+
 pub mod claim;
 mod error;
 pub mod graph;

@@ -12,7 +12,8 @@ use crate::vocabulary;
 /// Lines of form, class and lemma, sorted: for each form and class the lemma seen most, where the
 /// rules give another.
 pub(crate) fn exceptions(sentences: &[GoldSentence]) -> String {
-    let mut seen: BTreeMap<(String, char), BTreeMap<&str, (u32, u32)>> = BTreeMap::new();
+    type Counts<'s> = BTreeMap<&'s str, (u32, u32)>;
+    let mut seen: BTreeMap<(String, char), Counts<'_>> = BTreeMap::new();
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
         if word.lemma == "_" || word.upos == "X" || word.lemma.contains('\t') {
             continue;

@@ -97,10 +97,10 @@ impl Vocabulary {
             if random.unit() < alpha / (alpha + uses) {
                 rows[0] = 0;
             }
-            for kind in 1..FEATURES {
-                let uses = self.uses[rows[kind] as usize] as f32;
+            for (kind, row) in (0..).zip(rows.iter_mut()).take(FEATURES).skip(1) {
+                let uses = self.uses[*row as usize] as f32;
                 if random.unit() < 0.01 + alpha / (alpha + uses) {
-                    rows[kind] = kind as u32;
+                    *row = kind;
                 }
             }
         }

@@ -9,6 +9,11 @@
 //! and the model itself chooses their kind while it learns. Made-up lines after `templates.txt`
 //! add what treebanks lack: datelines, tables of results, headlines in capitals.
 //! The seed is fixed: the same files give the same model.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for its makers tells what it does"
+)]
 
 mod names;
 mod treebank;
@@ -197,10 +202,11 @@ fn frequent(treebanks: &[&str]) -> Vec<u8> {
     for line in treebanks.iter().flat_map(|text| text.lines()) {
         let mut cells = line.split('\t');
         let (form, upos) = (cells.nth(1), cells.nth(1));
-        if let (Some(form), Some(upos)) = (form, upos) {
-            if upos != "PROPN" && form.starts_with(char::is_lowercase) {
-                *counts.entry(form).or_default() += 1;
-            }
+        if let (Some(form), Some(upos)) = (form, upos)
+            && upos != "PROPN"
+            && form.starts_with(char::is_lowercase)
+        {
+            *counts.entry(form).or_default() += 1;
         }
     }
     let mut filter = vec![0_u8; Common::BYTES];

@@ -200,8 +200,11 @@ fn holders(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCod
     let holder = |item: &Item<'_>| {
         item.claim.scope.holder.and_then(|actor| view.entity(item.at.document, actor))
     };
+    // What one party accepts or rejects is no state of the matter as a whole.
+    let party = matches!(a.claim.value, Value::Status(_));
     match (holder(a), holder(b)) {
         (Some(x), Some(y)) if x != y => Err(RefusalCode::DifferentScope),
+        (Some(_), None) | (None, Some(_)) if party => Err(RefusalCode::DifferentScope),
         _ => Ok(()),
     }
 }

@@ -60,7 +60,7 @@ fn exceptions() -> &'static FxHashMap<&'static str, Vec<(Class, &'static str)>> 
     })
 }
 
-/// The key of [`lemma`]'s table of exceptions: the form in lower case and a letter for its class.
+/// The key of the lemmatizer's table of exceptions: the form in lower case and a letter for its class.
 #[must_use]
 pub fn key(form: &str, upos: Upos, morph: Morph) -> (String, char) {
     (form.to_lowercase().replace('’', "'"), class(upos, morph))

@@ -16,23 +16,23 @@ pub(crate) fn check(line: &str, report: &Value) -> Option<String> {
     let what = words.next().unwrap_or_default();
     let fields: Vec<&str> = words.collect();
     let sides = sides(tail);
-    let (all, show): (Vec<&Value>, fn(&Value, &Value) -> String) =
-        match what.split('/').next().unwrap_or_default() {
-            "claim" => (list(report, "claims"), show_claim),
-            "attribution" => (list(report, "attributions"), |_, v| v.to_string()),
-            "skipped" => (list(report, "skipped"), |_, v| v.to_string()),
-            "refusal" => (list(report, "refusals"), show_pair),
-            "event" | "quantity" | "time" | "place" | "actor" => {
-                (list(report, "mentions"), |_, v| v.to_string())
-            }
-            "entity" => (list(report, "entities"), |_, v| v.to_string()),
-            "contradiction" | "dispute" | "update" | "agreement" | "addition" => {
-                (list(report, "findings"), show_pair)
-            }
-            other => {
-                return Some(format!("`{other}` is no expectation, see tests/cases/README.md"));
-            }
-        };
+    type Show = fn(&Value, &Value) -> String;
+    let (all, show): (Vec<&Value>, Show) = match what.split('/').next().unwrap_or_default() {
+        "claim" => (list(report, "claims"), show_claim),
+        "attribution" => (list(report, "attributions"), |_, v| v.to_string()),
+        "skipped" => (list(report, "skipped"), |_, v| v.to_string()),
+        "refusal" => (list(report, "refusals"), show_pair),
+        "event" | "quantity" | "time" | "place" | "actor" => {
+            (list(report, "mentions"), |_, v| v.to_string())
+        }
+        "entity" => (list(report, "entities"), |_, v| v.to_string()),
+        "contradiction" | "dispute" | "update" | "agreement" | "addition" => {
+            (list(report, "findings"), show_pair)
+        }
+        other => {
+            return Some(format!("`{other}` is no expectation, see tests/cases/README.md"));
+        }
+    };
     let hits = all.iter().filter(|v| matches(report, what, &fields, &sides, v)).count();
     if (hits > 0) == wanted {
         return None;

@@ -1,4 +1,5 @@
 //! Arguments, files, colours, exit codes.
+#![warn(clippy::panic)]
 
 mod args;
 mod baseline;

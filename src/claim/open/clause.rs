@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::frame::{Frame, Slot, passive};
 use super::super::{Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source};
+use crate::lexicon::reporting;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos};
 use crate::text::Span;
@@ -153,22 +154,8 @@ impl<'a> Clause<'a> {
     /// Whether it only tells that somebody speaks or thinks: who and when is no matter of its own,
     /// since people speak many times.
     pub(super) fn reports(&self) -> bool {
-        matches!(
-            self.frame.predicate.as_str(),
-            "add"
-                | "announce"
-                | "ask"
-                | "claim"
-                | "confirm"
-                | "explain"
-                | "note"
-                | "report"
-                | "say"
-                | "tell"
-                | "think"
-                | "warn"
-                | "write"
-        )
+        let cue = reporting::verb(&self.frame.predicate);
+        cue.is_some_and(|cue| cue.frames.clause && cue.frames.quote)
     }
 
     /// Whether the clause says enough to be compared as a whole.

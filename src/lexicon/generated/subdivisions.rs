@@ -1,5 +1,5 @@
 //! First-level divisions by id, made by `cargo run --example place_table`.
-//! From GeoNames (https://www.geonames.org/), CC BY 4.0.
+//! From GeoNames (<https://www.geonames.org/>), CC BY 4.0.
 
 pub(crate) static SUBDIVISIONS: super::super::Table<&str> = &[
     ("AD", "Andorra"),
