@@ -173,6 +173,12 @@ impl<'g> World<'g> {
         let mut score = when + place + who.min(5) + arguments(x, y).min(2);
         score += u32::from(x.kind == y.kind);
         let mut told = who >= 3 || (when >= 2 && place >= 3);
+        // In two tellings of one story a process of one kind, or an event of one kind and time, is
+        // the same unless something tells them apart.
+        if (when >= 2 || self.is_process(a)) && x.kind == y.kind && self.one_story(a.0, b.0) {
+            score += 3;
+            told = true;
+        }
         if self.is_main(a) && self.is_main(b) {
             let kin = self.speaks[a.0 as usize].kin(&self.speaks[b.0 as usize]);
             score += 1 + story(kin) + self.same_days(a.0, b.0);
@@ -187,6 +193,12 @@ impl<'g> World<'g> {
             _ => Match::Unsure,
         };
         (strength, score)
+    }
+
+    /// Whether two documents name the same people and places.
+    fn one_story(&self, a: u32, b: u32) -> bool {
+        let kin = self.speaks[a as usize].kin(&self.speaks[b as usize]);
+        kin.names >= 3 && kin.name_cover >= 20 && !kin.ages_apart
     }
 
     /// How much it tells that an entity takes part in both.

@@ -266,7 +266,13 @@ fn supported(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let kind = dimension(&a.claim.value);
     view.of(b.at.document).any(|index| {
         let other = &view.items[index];
+        // What is told of another event supports nothing when both tell of the same one.
+        let elsewhere = a.event.is_some()
+            && a.event == b.event
+            && other.event.is_some()
+            && other.event != a.event;
         other.at != a.at
+            && !elsewhere
             && dimension(&other.claim.value) == kind
             && says_the_same(view, a, other)
             && shares(a, other)
