@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{self, Analysis};
-use crate::graph::{self, Graph, Node};
+use crate::graph::{self, Decisions, Graph, Node};
 use crate::lexicon::{Aliases, Vocabulary};
 use crate::mention;
 use crate::reconcile::{self, Run, Verdicts};
 use crate::syntax;
-use crate::text::{self, Document, Reading, SkipReason};
+use crate::text::{self, Document, Reading, SkipReason, Span};
 use crate::value::Date;
 
 /// What a run may be told; the default is right for most.
@@ -32,6 +32,8 @@ pub struct Options {
     pub vocabulary: Vocabulary,
     /// Other names of actors, beside those of the built-in tables.
     pub aliases: Aliases,
+    /// Which names and events a user says are the same, or are not.
+    pub decisions: Decisions,
 }
 
 /// Reads one document.
@@ -70,7 +72,7 @@ pub fn gather(documents: &[Document], analyses: Vec<Analysis>, options: &Options
 
 fn graph(documents: &[Document], analyses: &[Analysis], options: &Options) -> Graph {
     let nodes = documents.iter().zip(analyses).map(|(d, a)| node(d, a, options)).collect();
-    graph::build(nodes, &options.vocabulary)
+    graph::build(nodes, &options.vocabulary, &options.decisions)
 }
 
 fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {
@@ -81,7 +83,35 @@ fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {
         published: published(document),
         account: analysis.account.clone(),
         shingles: graph::shingles(&analysis.reading.text),
+        marks: marks(&document.id, analysis, &options.decisions),
     }
+}
+
+/// The events that the words a user decided on speak of: by a mention or a claim within them.
+fn marks(id: &str, analysis: &Analysis, decisions: &Decisions) -> Vec<(String, u32)> {
+    let mut marks = Vec::new();
+    for quote in decisions.quotes(id) {
+        let Some(start) = analysis.reading.text.find(quote) else { continue };
+        let span = Span::new(u32_of(start), u32_of(start + quote.len()));
+        for (event, index) in analysis.account.events.iter().zip(0..) {
+            let mut mentions = event.mentions.iter().map(|at| &analysis.mentions[*at as usize]);
+            let claimed = |claim: &claim::Claim| {
+                claim.subject == claim::Subject::Event(index) && span.contains(claim.value_span)
+            };
+            if mentions.any(|mention| span.contains(mention.span))
+                || analysis.account.claims.iter().any(claimed)
+            {
+                marks.push((quote.to_owned(), index));
+            }
+        }
+    }
+    marks.sort();
+    marks.dedup();
+    marks
+}
+
+fn u32_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// What of a document is to be read: nothing, when it is later than the day asked for.

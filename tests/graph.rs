@@ -1,6 +1,6 @@
 //! Graphs can be built piece by piece: the laws of `graph::merge`.
 
-use corroborate::graph::{Graph, merge};
+use corroborate::graph::{Decisions, Graph, merge};
 use corroborate::lexicon::Vocabulary;
 use corroborate::{Document, Options, pipeline};
 use proptest::prelude::*;
@@ -29,7 +29,7 @@ fn document(at: usize, text: &str) -> Document {
 }
 
 fn joined(a: &Graph, b: &Graph) -> Graph {
-    merge(a.clone(), b.clone(), &Vocabulary::default())
+    merge(a.clone(), b.clone(), &Vocabulary::default(), &Decisions::default())
 }
 
 proptest! {
@@ -53,4 +53,87 @@ proptest! {
         prop_assert_eq!(joined(&a, &a), a.clone());
         prop_assert_eq!(joined(&joined(&a, &b), &c), graph(&documents));
     }
+}
+
+/// The findings of two texts under decisions, as (kind, reason).
+fn decided(texts: [&str; 2], table: &str) -> Vec<String> {
+    let mut options = Options::default();
+    options.decisions = Decisions::parse(table, "decisions.toml").expect("a table of decisions");
+    let documents = [Document::new("a", texts[0]), Document::new("b", texts[1])];
+    let report = corroborate::reconcile(&documents, &options);
+    report.findings.iter().map(|f| f.kind.clone()).filter(|kind| kind != "addition").collect()
+}
+
+const TWO_FIRES: [&str; 2] = [
+    "The fire in Lyon on Monday killed 12 people. The blaze began in a kitchen.",
+    "A fire in Lyon killed 15 people on Monday.",
+];
+
+#[test]
+fn events_that_a_user_keeps_apart_are_not_compared() {
+    assert_eq!(decided(TWO_FIRES, "")[0], "contradiction");
+    let apart = r#"
+        [[not-same]]
+        of = [{ document = "a", quote = "The fire in Lyon" }, { document = "b", quote = "A fire" }]
+    "#;
+    assert!(!decided(TWO_FIRES, apart).contains(&"contradiction".to_owned()));
+}
+
+#[test]
+fn a_decision_on_words_that_are_not_there_changes_nothing() {
+    let other = r#"
+        [[not-same]]
+        of = [{ document = "a", quote = "The flood" }, { document = "b", quote = "A fire" }]
+    "#;
+    assert_eq!(decided(TWO_FIRES, other), decided(TWO_FIRES, ""));
+}
+
+#[test]
+fn events_that_a_user_joins_are_one() {
+    let texts = [
+        "The raid on the depot killed 12 people, and the attack wounded 30.",
+        "A different attack near the river killed 15 people.",
+    ];
+    let same = r#"
+        [[same]]
+        of = [{ document = "a", quote = "The raid" }, { document = "b", quote = "attack" }]
+        why = "one night, two descriptions"
+    "#;
+    let mut options = Options::default();
+    let documents = [Document::new("a", texts[0]), Document::new("b", texts[1])];
+    let events = |options: &Options| {
+        let graph = pipeline::run(&documents, options).graph;
+        graph.events.iter().filter(|event| event.members.iter().any(|m| m.0 == 1)).count()
+    };
+    let joined = |options: &Options| {
+        let graph = pipeline::run(&documents, options).graph;
+        graph.events.iter().any(|event| {
+            event.members.iter().any(|m| m.0 == 0) && event.members.iter().any(|m| m.0 == 1)
+        })
+    };
+    assert!(events(&options) >= 1 && !joined(&options));
+    options.decisions = Decisions::parse(same, "decisions.toml").expect("a table of decisions");
+    assert!(joined(&options));
+}
+
+#[test]
+fn names_are_joined_and_parted_as_a_user_decides() {
+    let texts = ["Tom Lee opened the port.", "Tom Lee won the race. Thomas Leigh lost it."];
+    let documents = [Document::new("a", texts[0]), Document::new("b", texts[1])];
+    let people = |table: &str| {
+        let mut options = Options::default();
+        options.decisions = Decisions::parse(table, "d.toml").expect("a table of decisions");
+        let graph = pipeline::run(&documents, &options).graph;
+        let mut sizes: Vec<usize> = graph.entities.iter().map(|e| e.members.len()).collect();
+        sizes.sort_unstable();
+        sizes
+    };
+    assert_eq!(people(""), [1, 2]);
+    let apart = r#"
+        [[not-same]]
+        of = [{ name = "tom lee", document = "a" }, { name = "Tom Lee", document = "b" }]
+    "#;
+    assert_eq!(people(apart), [1, 1, 1]);
+    let same = "[[same]]\nof = [{ name = \"Tom Lee\" }, { name = \"Thomas Leigh\" }]";
+    assert_eq!(people(same), [3]);
 }

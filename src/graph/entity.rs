@@ -4,8 +4,9 @@
 //! the one full name of the run that ends in it. Actors without a name stay in their document,
 //! bodies that the text places ("Lyon police") excepted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::decision::{Chosen, Decisions};
 use super::{Entity, Node};
 use crate::claim::Actor;
 use crate::lexicon::fold;
@@ -15,7 +16,7 @@ use crate::value::{Name, NameKind};
 /// (document, index of the actor)
 type Member = (u32, u32);
 
-pub(super) fn join(documents: &[Node]) -> Vec<Entity> {
+pub(super) fn join(documents: &[Node], decisions: &Decisions) -> Vec<Entity> {
     let mut groups: BTreeMap<Key, Vec<Member>> = BTreeMap::new();
     let mut persons: BTreeMap<String, Vec<Person>> = BTreeMap::new();
     for (document, node) in documents.iter().enumerate() {
@@ -32,10 +33,59 @@ pub(super) fn join(documents: &[Node]) -> Vec<Entity> {
     }
     let mut found: Vec<Vec<Member>> = groups.into_values().collect();
     found.extend(persons.into_values().flat_map(same_persons));
+    let found = decide(documents, decisions, found);
     let mut entities: Vec<Entity> =
         found.into_iter().map(|members| entity(documents, members)).collect();
     entities.sort_by(|a, b| a.members.cmp(&b.members));
     entities
+}
+
+/// Joins and parts groups as a user has decided.
+fn decide(
+    documents: &[Node],
+    decisions: &Decisions,
+    mut groups: Vec<Vec<Member>>,
+) -> Vec<Vec<Member>> {
+    let find = |chosen: &Chosen<'_>| actors(documents, chosen);
+    for anchors in decisions.same(find) {
+        let wanted: BTreeSet<Member> = anchors.into_iter().flatten().collect();
+        let held = |group: &Vec<Member>| group.iter().any(|member| wanted.contains(member));
+        let (joined, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(held);
+        groups = rest;
+        groups.extend(Some(joined.concat()).filter(|group| !group.is_empty()));
+    }
+    for anchors in decisions.apart(find) {
+        groups = groups.into_iter().flat_map(|group| part(group, &anchors)).collect();
+    }
+    groups
+}
+
+/// The actors that an anchor of a decision names.
+fn actors(documents: &[Node], chosen: &Chosen<'_>) -> Vec<Member> {
+    let mut found = Vec::new();
+    for (document, node) in documents.iter().enumerate() {
+        let named = node.account.actors.iter().enumerate();
+        let named = named.filter(|(_, actor)| chosen.is_actor(node, actor));
+        found.extend(named.map(|(at, _)| (short(document), short(at))));
+    }
+    found
+}
+
+/// A group, parted when members of two anchors are in it; the rest stays together.
+fn part(mut group: Vec<Member>, anchors: &[Vec<Member>]) -> Vec<Vec<Member>> {
+    let has = |anchor: &&Vec<Member>| group.iter().any(|member| anchor.contains(member));
+    if anchors.iter().filter(has).count() < 2 {
+        return vec![group];
+    }
+    let mut parts = Vec::new();
+    for anchor in anchors {
+        let (own, rest) = group.into_iter().partition(|member| anchor.contains(member));
+        parts.push(own);
+        group = rest;
+    }
+    parts.push(group);
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 fn short(at: usize) -> u32 {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::decision::{Chosen, Decisions};
 use super::kin;
 use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
 use crate::claim::{Event, Subject};
@@ -30,8 +31,9 @@ pub(super) fn join(
     documents: &[Node],
     entities: &[Entity],
     vocabulary: &Vocabulary,
+    decided: &Decided,
 ) -> Vec<EventCluster> {
-    let world = World::new(documents, entities, vocabulary);
+    let world = World::new(documents, entities, vocabulary, decided);
     let all = world.typed();
     let mut matches: Vec<(Match, u32, Member, Member)> = world
         .candidates(&all)
@@ -42,6 +44,7 @@ pub(super) fn join(
         })
         .filter(|found| found.0 >= Match::Weak)
         .collect();
+    matches.extend(decided.same.iter().map(|&(a, b)| (Match::Strong, u32::MAX, a, b)));
     matches.sort_by(|x, y| {
         (y.0, y.1).cmp(&(x.0, x.1)).then_with(|| world.names(x).cmp(&world.names(y)))
     });
@@ -62,9 +65,59 @@ pub(super) fn compare(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
     match (event(a), event(b)) {
         (Some(x), Some(y)) => {
             let of = |m: Member| &graph.documents[m.0 as usize].account.events[m.1 as usize];
-            if tells_apart(of(x), of(y), false) { Match::None } else { Match::Unsure }
+            let decided = graph.apart.binary_search(&[x.min(y), x.max(y)]).is_ok();
+            if decided || tells_apart(of(x), of(y), false) { Match::None } else { Match::Unsure }
         }
         _ => Match::Unsure,
+    }
+}
+
+/// What a user has decided about events, for the documents at hand.
+#[derive(Debug, Default)]
+pub(super) struct Decided {
+    /// Pairs that are the same.
+    same: Vec<(Member, Member)>,
+    /// Pairs that are not, sorted.
+    pub(super) apart: Vec<[Member; 2]>,
+}
+
+impl Decided {
+    pub(super) fn new(documents: &[Node], decisions: &Decisions) -> Self {
+        let find = |chosen: &Chosen<'_>| -> Vec<Member> {
+            let of = |(node, document): (&Node, u32)| {
+                chosen.events(node).map(|event| (document, event)).collect::<Vec<_>>()
+            };
+            documents.iter().zip(0..).flat_map(of).collect()
+        };
+        let mut decided = Self::default();
+        for anchors in decisions.apart(find) {
+            across(&anchors, |a, b| decided.apart.push([a.min(b), a.max(b)]));
+        }
+        decided.apart.sort_unstable();
+        decided.apart.dedup();
+        for anchors in decisions.same(find) {
+            across(&anchors, |a, b| decided.same.push((a.min(b), a.max(b))));
+        }
+        decided
+    }
+
+    fn is_apart(&self, a: Member, b: Member) -> bool {
+        self.apart.binary_search(&[a.min(b), a.max(b)]).is_ok()
+    }
+
+    fn is_same(&self, a: Member, b: Member) -> bool {
+        self.same.contains(&(a.min(b), a.max(b)))
+    }
+}
+
+/// Every pair of members of two groups.
+fn across(groups: &[Vec<Member>], mut found: impl FnMut(Member, Member)) {
+    for (i, group) in groups.iter().enumerate() {
+        for other in &groups[i + 1..] {
+            for &a in group {
+                other.iter().filter(|&&b| a != b).for_each(|&b| found(a, b));
+            }
+        }
     }
 }
 
@@ -79,17 +132,23 @@ struct World<'g> {
     speaks: Vec<kin::Vocabulary>,
     /// What each document is about.
     main: FxHashSet<Member>,
+    decided: &'g Decided,
 }
 
 impl<'g> World<'g> {
-    fn new(documents: &'g [Node], entities: &'g [Entity], vocabulary: &'g Vocabulary) -> Self {
+    fn new(
+        documents: &'g [Node],
+        entities: &'g [Entity],
+        vocabulary: &'g Vocabulary,
+        decided: &'g Decided,
+    ) -> Self {
         let mut entity = FxHashMap::default();
         for (one, index) in entities.iter().zip(0..) {
             entity.extend(one.members.iter().map(|&member| (member, index)));
         }
         let speaks = documents.iter().map(kin::Vocabulary::of).collect();
         let main = FxHashSet::default();
-        let mut world = Self { documents, entities, vocabulary, entity, speaks, main };
+        let mut world = Self { documents, entities, vocabulary, entity, speaks, main, decided };
         world.main = world.mains();
         world
     }
@@ -102,8 +161,11 @@ impl<'g> World<'g> {
     fn typed(&self) -> Vec<Member> {
         let of = |(node, document): (&'g Node, u32)| {
             let events = node.account.events.iter().zip(0..);
-            let typed =
-                events.filter(|(event, _)| !event.kind.starts_with("open.") || event.key.is_some());
+            let typed = events.filter(move |(event, index)| {
+                !event.kind.starts_with("open.")
+                    || event.key.is_some()
+                    || node.marks.iter().any(|(_, marked)| marked == index)
+            });
             typed.map(move |(_, index)| (document, index)).collect::<Vec<_>>()
         };
         self.documents.iter().zip(0..).flat_map(of).collect()
@@ -286,12 +348,17 @@ impl<'g> World<'g> {
     }
 
     fn fit(&self, a: &[Member], b: &[Member]) -> bool {
-        a.iter().take(CROWD).all(|&x| {
-            b.iter().take(CROWD).all(|&y| {
-                x.0 == y.0 && !self.differ_within(x, y)
-                    || x.0 != y.0 && !tells_apart(self.event(x), self.event(y), self.is_process(x))
-            })
-        })
+        a.iter().take(CROWD).all(|&x| b.iter().take(CROWD).all(|&y| !self.parted(x, y)))
+    }
+
+    /// Whether two events must not become one.
+    fn parted(&self, a: Member, b: Member) -> bool {
+        match () {
+            () if self.decided.is_apart(a, b) => true,
+            () if self.decided.is_same(a, b) => false,
+            () if a.0 == b.0 => self.differ_within(a, b),
+            () => tells_apart(self.event(a), self.event(b), self.is_process(a)),
+        }
     }
 
     /// Whether two events that one document keeps apart must stay so: by time, place or cues.

@@ -1,11 +1,13 @@
 //! Which mentions are the same entity or event across documents, and which documents are not
 //! independent.
 
+mod decision;
 mod entity;
 mod event;
 pub mod kin;
 mod origin;
 
+pub use decision::{Anchor, Decisions};
 pub use origin::{Independence, independence};
 
 use crate::claim::{Account, Claim};
@@ -28,6 +30,9 @@ pub struct Node {
     pub account: Account,
     /// Hashes of its five-word runs, sorted, to find copies.
     pub shingles: Vec<u64>,
+    /// The words of it that a user's decisions are about, each with the index of an event that
+    /// they speak of.
+    pub marks: Vec<(String, u32)>,
 }
 
 /// The claims of several documents, joined by what they are about.
@@ -41,6 +46,9 @@ pub struct Graph {
     pub events: Vec<EventCluster>,
     /// Where each document's content comes from, by document.
     pub origins: Vec<Option<Origin>>,
+    /// The pairs of events, as (document, index into [`Account::events`]), that a user keeps
+    /// apart, sorted.
+    pub apart: Vec<[(u32, u32); 2]>,
 }
 
 /// A claim of the graph: the document and the claim's index in its account.
@@ -137,13 +145,14 @@ pub fn compare_events(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
     event::compare(graph, a, b)
 }
 
-/// Joins the documents' accounts into one graph.
+/// Joins the documents' accounts into one graph, as far as a user has not decided otherwise.
 #[must_use]
-pub fn build(documents: Vec<Node>, vocabulary: &Vocabulary) -> Graph {
-    let entities = entity::join(&documents);
-    let events = event::join(&documents, &entities, vocabulary);
+pub fn build(documents: Vec<Node>, vocabulary: &Vocabulary, decisions: &Decisions) -> Graph {
+    let entities = entity::join(&documents, decisions);
+    let decided = event::Decided::new(&documents, decisions);
+    let events = event::join(&documents, &entities, vocabulary, &decided);
     let origins = origin::find(&documents);
-    Graph { documents, entities, events, origins }
+    Graph { documents, entities, events, origins, apart: decided.apart }
 }
 
 /// The graph of the documents of both, in the order of their ids; of two documents with one id
@@ -155,16 +164,16 @@ pub fn build(documents: Vec<Node>, vocabulary: &Vocabulary) -> Graph {
 /// with a graph of one document equals a run over all of them in the order of their ids.
 ///
 /// ```
-/// use corroborate::graph::{Graph, merge};
+/// use corroborate::graph::{Decisions, Graph, merge};
 /// use corroborate::lexicon::Vocabulary;
-/// let empty = Graph::default();
-/// assert_eq!(merge(empty.clone(), empty.clone(), &Vocabulary::default()), empty);
+/// let (empty, words) = (Graph::default(), Vocabulary::default());
+/// assert_eq!(merge(empty.clone(), empty.clone(), &words, &Decisions::default()), empty);
 /// ```
 #[must_use]
-pub fn merge(a: Graph, b: Graph, vocabulary: &Vocabulary) -> Graph {
+pub fn merge(a: Graph, b: Graph, vocabulary: &Vocabulary, decisions: &Decisions) -> Graph {
     let mut documents = a.documents;
     documents.extend(b.documents);
     documents.sort_by(|a, b| a.id.cmp(&b.id));
     documents.dedup_by(|later, first| later.id == first.id);
-    build(documents, vocabulary)
+    build(documents, vocabulary, decisions)
 }
