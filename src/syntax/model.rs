@@ -39,6 +39,7 @@ impl<const N: usize> Matrix<N> {
     /// Written so that the inner loop becomes a few vector instructions: all sums stay in
     /// registers, and only the upper halves of the products are needed.
     #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
+    #[inline(always)]
     pub(super) fn apply(&self, input: &[i16]) -> [i16; N] {
         let mut sums = [0_i16; N];
         for (x, row) in input.iter().zip(&self.rows) {
@@ -85,6 +86,7 @@ pub(super) struct Row {
 impl Row {
     /// The score of a state.
     #[allow(clippy::needless_range_loop, reason = "as in the matrix")]
+    #[inline(always)]
     pub(super) fn score(&self, state: &[i16; HIDDEN]) -> i32 {
         let mut sum = self.bias;
         for i in 0..HIDDEN {

@@ -1,5 +1,7 @@
 //! Runs the model over a sentence, in integers only, so that every machine finds the same tree.
 
+use fearless_simd::{Level, dispatch};
+
 use super::features::{case, hashes};
 use super::model::{HIDDEN, Layer, Matrix, Model, WIDTH};
 use super::transition::{Action, POSITIONS, State};
@@ -9,9 +11,12 @@ use crate::text::Sentence;
 /// The model at work, with the memory that it uses again for each sentence.
 pub(super) struct Reader {
     model: &'static Model,
+    /// The widest vector instructions of this machine.
+    level: Level,
     /// The vectors of the words between two zero vectors.
     words: Vec<i16>,
     before: Vec<i16>,
+    scores: [i16; WIDTH],
     projections: Projections,
     /// Parts of speech and inflections, as indices.
     pub(super) tags: Vec<u8>,
@@ -24,8 +29,10 @@ impl Reader {
     pub(super) fn new(model: &'static Model) -> Self {
         Self {
             model,
+            level: Level::new(),
             words: Vec::new(),
             before: Vec::new(),
+            scores: [0; WIDTH],
             projections: Projections::default(),
             tags: Vec::new(),
             morphs: Vec::new(),
@@ -36,6 +43,14 @@ impl Reader {
     /// Reads a sentence; the result is in `tags`, `morphs` and `state`.
     pub(super) fn read(&mut self, text: &str, sentence: &Sentence) {
         self.embed(text, sentence);
+        let level = self.level;
+        dispatch!(level, _simd => self.run());
+    }
+
+    /// Everything after the sums of the features. All that it calls is inlined, so that it is
+    /// compiled once for each set of vector instructions; whole numbers give the same on each.
+    #[inline(always)]
+    fn run(&mut self) {
         for layer in &self.model.layers {
             std::mem::swap(&mut self.words, &mut self.before);
             match layer {
@@ -70,36 +85,43 @@ impl Reader {
         }
     }
 
+    #[inline(always)]
     fn tag(&mut self) {
         const TAGS: usize = Upos::ALL.len();
         self.tags.clear();
         self.morphs.clear();
         for word in inner(&self.words) {
-            let scores = self.model.tags.apply(word);
+            // In memory, lest only the columns that are looked at be computed, one by one.
+            self.scores = self.model.tags.apply(word);
+            let scores = &self.scores;
             self.tags.push(index(best(&scores[..TAGS])));
             self.morphs.push(index(best(&scores[TAGS..TAGS + Morph::ALL.len()])));
         }
     }
 
+    #[inline(always)]
     fn parse(&mut self) {
         let words = self.tags.len();
         self.projections.reset(words);
         self.state.reset(words);
         while !self.state.is_done() {
             let sum = self.sum();
-            let scores: [i32; 3] = std::array::from_fn(|i| self.model.actions[i].score(&sum));
+            let [shift, left, right] = &self.model.actions;
+            let scores = [shift.score(&sum), left.score(&sum), right.score(&sum)];
             let valid = self.state.valid();
             let possible = (0..Action::ALL.len()).filter(|&i| valid[i]);
             let action = possible.rev().max_by_key(|&i| scores[i]).unwrap_or(0);
             let rel = match action {
                 0 => 0,
-                side => best(&self.model.rels[side - 1].apply(&sum)[..Rel::ALL.len()]),
+                // With all columns: a part of them would be computed one by one.
+                side => best(&self.model.rels[side - 1].apply(&sum)),
             };
             self.state.apply(Action::ALL[action], index(rel));
         }
     }
 
     /// The vector of the state of the parser.
+    #[inline(always)]
     fn sum(&mut self) -> [i16; HIDDEN] {
         let words = self.tags.len();
         let positions = self.state.positions();
@@ -116,7 +138,10 @@ impl Reader {
         for sign in self.state.signs(&positions, &self.tags) {
             add(&mut sum, &self.model.signs[sign]);
         }
-        sum.map(|x| x.max(0))
+        for x in &mut sum {
+            *x = (*x).max(0);
+        }
+        sum
     }
 }
 
@@ -134,6 +159,7 @@ impl Projections {
         self.vectors.resize(words * POSITIONS, [0; HIDDEN]);
     }
 
+    #[inline(always)]
     fn get(&mut self, model: &Model, word: usize, slot: usize, vector: &[i16]) -> &[i16; HIDDEN] {
         let place = &mut self.vectors[word * POSITIONS + slot];
         if !std::mem::replace(&mut self.known[word][slot], true) {
@@ -149,6 +175,7 @@ pub(super) fn relation(rel: u8) -> Rel {
 }
 
 /// The vectors of the words, without the zero vectors around them.
+#[inline(always)]
 fn inner(words: &[i16]) -> impl Iterator<Item = &[i16]> {
     words[WIDTH..words.len() - WIDTH].chunks_exact(WIDTH)
 }
@@ -158,6 +185,7 @@ fn index(at: usize) -> u8 {
 }
 
 /// Adds to each word's vector what the matrix finds in the window around it.
+#[inline(always)]
 fn convolve(matrix: &Matrix<WIDTH>, before: &[i16], after: &mut [i16]) {
     let count = before.len() / WIDTH - 2;
     for i in 0..count {
@@ -173,47 +201,62 @@ fn convolve(matrix: &Matrix<WIDTH>, before: &[i16], after: &mut [i16]) {
 
 /// Adds to the first half of each word's vector a gated running mean from the left, and to the
 /// second half one from the right.
+#[inline(always)]
 fn recur(matrices: [&Matrix<WIDTH>; 2], before: &[i16], after: &mut [i16]) {
-    const HALF: usize = WIDTH / 2;
-    let found: Vec<[[i16; WIDTH]; 2]> =
-        inner(before).map(|word| matrices.map(|matrix| matrix.apply(word))).collect();
+    let [candidates, gates] = matrices;
+    let mut found = Vec::with_capacity(before.len() / WIDTH);
+    for word in inner(before) {
+        found.push([candidates.apply(word), gates.apply(word)]);
+    }
     after.copy_from_slice(before);
     let mut state = [0_i16; HALF];
-    for (i, [candidates, gates]) in found.iter().enumerate() {
-        blend(&mut state, &candidates[..HALF], &gates[..HALF]);
-        accumulate(&mut after[(i + 1) * WIDTH..][..HALF], &state);
+    for (word, found) in after[WIDTH..].chunks_exact_mut(HALF).step_by(2).zip(&found) {
+        blend(&mut state, [half(&found[0], 0), half(&found[1], 0)], word);
     }
     state = [0; HALF];
-    for (i, [candidates, gates]) in found.iter().enumerate().rev() {
-        blend(&mut state, &candidates[HALF..], &gates[HALF..]);
-        accumulate(&mut after[(i + 1) * WIDTH + HALF..][..HALF], &state);
+    let last = found.len() + 1;
+    let words = after[..last * WIDTH].chunks_exact_mut(HALF).rev().step_by(2);
+    for (word, found) in words.zip(found.iter().rev()) {
+        blend(&mut state, [half(&found[0], HALF), half(&found[1], HALF)], word);
     }
 }
 
-/// Moves a state towards the candidates as far as the gates are open: a quarter of the gate and a
-/// half, between 0 and 1. Sums have 11 bits after the point.
-fn blend(state: &mut [i16], candidates: &[i16], gates: &[i16]) {
-    for ((x, &candidate), &gate) in state.iter_mut().zip(candidates).zip(gates) {
-        let open = ((i32::from(gate) >> 2) + (1 << 10)).clamp(0, 1 << 11);
-        let step = (i32::from(candidate) - i32::from(*x)) * open;
+const HALF: usize = WIDTH / 2;
+
+#[inline(always)]
+fn half(row: &[i16; WIDTH], from: usize) -> [i16; HALF] {
+    let mut half = [0; HALF];
+    half.copy_from_slice(&row[from..from + HALF]);
+    half
+}
+
+/// Moves a state towards the candidates as far as the gates are open, and adds it to a word: a
+/// quarter of the gate and a half, between 0 and 1. Sums have 11 bits after the point.
+#[inline(always)]
+#[allow(clippy::needless_range_loop, reason = "as in the matrix")]
+fn blend(state: &mut [i16; HALF], [candidates, gates]: [[i16; HALF]; 2], word: &mut [i16]) {
+    for i in 0..HALF {
+        let open = ((i32::from(gates[i]) >> 2) + (1 << 10)).clamp(0, 1 << 11);
+        let step = (i32::from(candidates[i]) - i32::from(state[i])) * open;
         // Between the old state and the candidate, so it fits.
-        *x = (i32::from(*x) + (step >> 11)) as i16;
+        state[i] = (i32::from(state[i]) + (step >> 11)) as i16;
     }
-}
-
-fn accumulate(vector: &mut [i16], state: &[i16]) {
-    for (x, state) in vector.iter_mut().zip(state) {
+    for (x, state) in word.iter_mut().zip(state) {
         *x = x.saturating_add(state.saturating_mul(2));
     }
 }
 
+#[inline(always)]
 fn add(sum: &mut [i16; HIDDEN], part: &[i16; HIDDEN]) {
     for (x, y) in sum.iter_mut().zip(part) {
         *x = x.saturating_add(*y);
     }
 }
 
-/// The index of the greatest, the first of equals.
+/// The index of the greatest, the first of equals. Two passes, since each becomes a few vector
+/// instructions.
+#[inline(always)]
 fn best(scores: &[i16]) -> usize {
-    (0..scores.len()).fold(0, |top, i| if scores[i] > scores[top] { i } else { top })
+    let top = scores.iter().fold(i16::MIN, |top, &score| top.max(score));
+    scores.iter().position(|&score| score == top).unwrap_or(0)
 }
