@@ -7,6 +7,8 @@
 mod conllu;
 #[path = "support/export.rs"]
 mod export;
+#[path = "support/import.rs"]
+mod import;
 #[path = "support/lemmas.rs"]
 mod lemmas;
 #[path = "support/network.rs"]
@@ -15,6 +17,8 @@ mod network;
 mod optimizer;
 #[path = "support/options.rs"]
 mod options;
+#[path = "support/templates.rs"]
+mod templates;
 #[path = "support/tensor.rs"]
 mod tensor;
 #[path = "support/vocabulary.rs"]
@@ -38,6 +42,8 @@ fn main() -> std::io::Result<()> {
         return std::fs::write(path, lemmas::exceptions(&gold));
     }
     let vocabulary = Vocabulary::learn(&gold);
+    // The vocabulary is the treebanks' alone, so that models with and without templates share it.
+    gold.extend(templates::sentences(options.templates, &mut Random::new(1)));
     let examples: Vec<Vec<Example>> = gold.iter().map(|s| vocabulary.variants(s)).collect();
     let mut dev = Vec::new();
     for path in &options.dev {
@@ -80,7 +86,7 @@ fn train(
     teachers: &[(Layout, Weights)],
 ) -> Weights {
     let mut random = Random::new(options.seed);
-    let mut weights = Weights::random(layout, &mut random);
+    let mut weights = start(options, layout, vocabulary, &mut random);
     let mut optimizer = Optimizer::new(&weights, options);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let steps = examples.len().div_ceil(options.batch) * options.epochs;
@@ -123,6 +129,28 @@ fn train(
     optimizer.average
 }
 
+/// The weights to begin with: the mean of those of models, or random ones.
+fn start(
+    options: &Options,
+    layout: &Layout,
+    vocabulary: &Vocabulary,
+    random: &mut Random,
+) -> Weights {
+    let models = options.start.iter().map(|path| {
+        let bytes = std::fs::read(path).expect("a model that can be read");
+        import::model(&bytes, &vocabulary.keys, layout).expect("a model with the same features")
+    });
+    let sum = models.reduce(|mut sum, model| {
+        add(&mut sum.rows, &model.rows);
+        add(&mut sum.rest, &model.rest);
+        sum
+    });
+    let Some(mut mean) = sum else { return Weights::random(layout, random) };
+    let share = 1.0 / options.start.len() as f32;
+    mean.rows.iter_mut().chain(&mut mean.rest).for_each(|x| *x *= share);
+    mean
+}
+
 fn learn(
     layout: &Layout,
     weights: &mut Weights,
@@ -143,7 +171,7 @@ fn learn(
             noise,
             factor,
             teachers,
-            trust,
+            trust: if example.made { 0.0 } else { trust },
         };
         let lesson = &mut lesson;
         let tags = network::tag(layout, weights, &encoded, start, example, Some(&mut *lesson)).0;

@@ -35,6 +35,9 @@ pub(crate) struct GoldSentence {
     pub(crate) words: Vec<GoldWord>,
     /// Whether a paragraph or document begins with it.
     pub(crate) starts_paragraph: bool,
+    /// Whether it comes from a template and not from a treebank.
+    #[allow(dead_code, reason = "only training makes sentences")]
+    pub(crate) made: bool,
 }
 
 /// All sentences of a file.

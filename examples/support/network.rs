@@ -156,6 +156,8 @@ pub(crate) struct Example {
     /// Gold heads; the number of words for the root.
     pub(crate) heads: Vec<u32>,
     pub(crate) rels: Vec<u8>,
+    /// Whether it was made from a template, about which teachers are not asked.
+    pub(crate) made: bool,
 }
 
 /// What training varies.

@@ -26,6 +26,10 @@ pub(crate) struct Options {
     /// How often a sentence is changed, as a headline or in other letters.
     pub(crate) vary: f32,
     pub(crate) save: Option<String>,
+    /// Sentences made from each template.
+    pub(crate) templates: usize,
+    /// Models of the library to go on from: the mean of their weights.
+    pub(crate) start: Vec<String>,
     pub(crate) teachers: Vec<String>,
     pub(crate) trust: f32,
 }
@@ -51,6 +55,8 @@ impl Options {
             every: 2,
             vary: 0.12,
             save: None,
+            templates: 0,
+            start: Vec::new(),
             teachers: Vec::new(),
             trust: 0.6,
         };
@@ -76,6 +82,8 @@ impl Options {
             "out" => self.out = Some(value.to_owned()),
             "lemmas" => self.lemmas = Some(value.to_owned()),
             "save" => self.save = Some(value.to_owned()),
+            "templates" => return parse(&mut self.templates, value),
+            "start" => self.start.push(value.to_owned()),
             "teacher" => self.teachers.push(value.to_owned()),
             "trust" => return parse(&mut self.trust, value),
             "vary" => return parse(&mut self.vary, value),

@@ -59,41 +59,58 @@ fn edge(a: &[f32], b: &[f32], m: usize, c: &mut [f32]) {
 
 /// `c[k×m] += aᵀ · d` for `a[n×k]` with rows `step` apart and `d[n×m]`.
 pub(crate) fn outer(a: &[f32], step: usize, k: usize, d: &[f32], m: usize, c: &mut [f32]) {
-    let n = d.len() / m;
     let mut i = 0;
     while i < k {
         let rows = ROWS.min(k - i);
         let mut column = 0;
         while column < m {
             let width = TILE.min(m - column);
-            let mut sums = [[0.0_f32; TILE]; ROWS];
-            for t in 0..n {
-                let x = &a[t * step + i..t * step + i + rows];
-                let line = &d[t * m + column..t * m + column + width];
-                if rows == ROWS && width == TILE {
-                    let line: &[f32; TILE] = line.try_into().expect("a full tile");
-                    for (r, sum) in sums.iter_mut().enumerate() {
-                        for j in 0..TILE {
-                            sum[j] += x[r] * line[j];
-                        }
-                    }
-                } else {
-                    for (sum, &x) in sums.iter_mut().zip(x) {
-                        for (target, value) in sum.iter_mut().zip(line) {
-                            *target += x * value;
-                        }
-                    }
-                }
-            }
-            for (r, sum) in sums.iter().enumerate().take(rows) {
-                let start = (i + r) * m + column;
-                for (target, value) in c[start..start + width].iter_mut().zip(sum) {
-                    *target += value;
-                }
+            let target = &mut c[i * m + column..];
+            if rows == ROWS && width == TILE {
+                outer_full(&a[i..], step, &d[column..], m, target);
+            } else {
+                outer_edge(&a[i..], step, &d[column..], m, (rows, width), target);
             }
             column += width;
         }
         i += rows;
+    }
+}
+
+/// A tile of [`outer`]: all sums stay in registers.
+fn outer_full(a: &[f32], step: usize, d: &[f32], m: usize, c: &mut [f32]) {
+    let mut sums = [[0.0_f32; TILE]; ROWS];
+    for t in 0..d.len().div_ceil(m) {
+        let line: &[f32; TILE] = d[t * m..t * m + TILE].try_into().expect("a full tile");
+        for (r, sum) in sums.iter_mut().enumerate() {
+            let x = a[t * step + r];
+            for j in 0..TILE {
+                sum[j] += x * line[j];
+            }
+        }
+    }
+    for (r, sum) in sums.iter().enumerate() {
+        add(&mut c[r * m..r * m + TILE], sum);
+    }
+}
+
+/// A tile of [`outer`] at the edge.
+fn outer_edge(
+    a: &[f32],
+    step: usize,
+    d: &[f32],
+    m: usize,
+    (rows, width): (usize, usize),
+    c: &mut [f32],
+) {
+    for r in 0..rows {
+        let mut sum = [0.0_f32; TILE];
+        for (x, line) in a.chunks(step).zip(d.chunks(m)) {
+            for (target, value) in sum.iter_mut().zip(&line[..width]) {
+                *target += x[r] * value;
+            }
+        }
+        add(&mut c[r * m..r * m + width], &sum[..width]);
     }
 }
 

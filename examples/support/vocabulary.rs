@@ -68,6 +68,7 @@ impl Vocabulary {
                 .map(|word| word.head.checked_sub(1).map_or(words, |head| head as u32))
                 .collect(),
             rels: sentence.words.iter().map(|word| rel(&word.rel)).collect(),
+            made: sentence.made,
         }
     }
 
@@ -125,7 +126,8 @@ fn without_end(sentence: &GoldSentence) -> GoldSentence {
     sentence
 }
 
-fn capitalized(word: &str) -> String {
+/// The word with a capital.
+pub(crate) fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()
