@@ -42,15 +42,15 @@ impl Reader {
 
     /// Reads a sentence; the result is in `tags`, `morphs` and `state`.
     pub(super) fn read(&mut self, text: &str, sentence: &Sentence) {
-        self.embed(text, sentence);
         let level = self.level;
-        dispatch!(level, _simd => self.run());
+        dispatch!(level, _simd => self.run(text, sentence));
     }
 
-    /// Everything after the sums of the features. All that it calls is inlined, so that it is
-    /// compiled once for each set of vector instructions; whole numbers give the same on each.
+    /// All inner loops are inlined here, so that they are compiled once for each set of vector
+    /// instructions; whole numbers give the same on each.
     #[inline(always)]
-    fn run(&mut self) {
+    fn run(&mut self, text: &str, sentence: &Sentence) {
+        self.embed(text, sentence);
         for layer in &self.model.layers {
             std::mem::swap(&mut self.words, &mut self.before);
             match layer {
@@ -65,6 +65,7 @@ impl Reader {
     }
 
     /// Sums the rows of each word's features.
+    #[inline(always)]
     fn embed(&mut self, text: &str, sentence: &Sentence) {
         let count = sentence.tokens.len();
         for list in [&mut self.words, &mut self.before] {
@@ -102,7 +103,7 @@ impl Reader {
     #[inline(always)]
     fn parse(&mut self) {
         let words = self.tags.len();
-        self.projections.reset(words);
+        self.projections.reset(self.model, &self.words);
         self.state.reset(words);
         while !self.state.is_done() {
             let sum = self.sum();
@@ -153,10 +154,19 @@ struct Projections {
 }
 
 impl Projections {
-    fn reset(&mut self, words: usize) {
+    /// Begins a sentence with the positions that every word comes to: one after the other, so that
+    /// their weights stay near.
+    #[inline(always)]
+    fn reset(&mut self, model: &Model, words: &[i16]) {
+        let count = words.len() / WIDTH - 2;
         self.known.clear();
-        self.known.resize(words, [false; POSITIONS]);
-        self.vectors.resize(words * POSITIONS, [0; HIDDEN]);
+        self.known.resize(count, [false; POSITIONS]);
+        self.vectors.resize(count * POSITIONS, [0; HIDDEN]);
+        for slot in State::ALWAYS {
+            for (word, vector) in inner(words).enumerate() {
+                self.get(model, word, slot, vector);
+            }
+        }
     }
 
     #[inline(always)]

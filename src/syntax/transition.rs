@@ -56,6 +56,9 @@ pub struct State {
 }
 
 impl State {
+    /// The positions to which every word comes: top of the stack, next and second of the buffer.
+    pub(super) const ALWAYS: [usize; 3] = [0, 3, 4];
+
     /// Begins a sentence of `words` words, keeping the memory of the one before.
     pub fn reset(&mut self, words: usize) {
         self.stack.clear();
