@@ -9,6 +9,7 @@ mod quotes;
 mod source;
 mod speaker;
 mod speech;
+mod turn;
 mod verb;
 mod word;
 
@@ -27,11 +28,13 @@ pub(super) fn read(
     actors: &[Actor],
 ) -> Vec<Attribution> {
     let mut speech = speech::Speech::new(text);
+    let names = Names::new(mentions, actors);
     for (sentence, tree) in trees.iter().enumerate() {
         let view = View::new(text, tree);
-        speech.sentence(&view, sentence, cues(&view));
+        let mut drafts = cues(&view);
+        drafts.extend(turn::read(&view, &names));
+        speech.sentence(&view, sentence, drafts);
     }
-    let names = Names::new(mentions, actors);
     let quoted: Vec<Span> = speech.quotes().iter().filter(|q| q.speech).map(|q| q.inner).collect();
     let mut drafts = speech.finish();
     nested(text, &quoted, &mut drafts);
