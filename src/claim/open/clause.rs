@@ -40,6 +40,11 @@ impl Index {
         index
     }
 
+    /// The actor of a mention.
+    pub(super) fn actor(&self, mention: u32) -> Option<u32> {
+        self.actors.get(&mention).copied()
+    }
+
     fn touch(&mut self, source: &Source<'_>, content: Span, attribution: u32) {
         let first = source.trees.partition_point(|tree| tree.span.end <= content.start);
         let trees = source.trees[first..].iter().zip(first..);
@@ -167,6 +172,22 @@ impl<'a> Clause<'a> {
         let clausal = matches!(upos, Upos::Verb | Upos::Aux) || self.frame.predicate == "be";
         let own = self.frame.keys.iter().filter(|k| !matches!(k.slot, Slot::Context)).count();
         clausal && own >= 3
+    }
+
+    /// Whether a name or place says something of the clause: not the speaker of it ("according to
+    /// the UN"), no origin in an adjective ("Russian troops"), no unit of a number ("5 GB").
+    pub(super) fn tells_of(&self, mention: &Mention) -> bool {
+        if !matches!(mention.referent, Referent::Place(_) | Referent::Actor(_)) {
+            return true;
+        }
+        let speaks = |link: &Attribution| link.speaker.is_some_and(|s| s.contains(mention.span));
+        let adjective = self.tree.words[mention.head as usize].upos == Upos::Adj;
+        let counts = |other: &Mention| {
+            let quantity = matches!(other.referent, Referent::Quantity { .. });
+            quantity && other.span.contains(mention.span)
+        };
+        let here = &self.source.mentions[self.mentions.clone()];
+        !adjective && !self.attribution.iter().any(speaks) && !here.iter().any(counts)
     }
 
     /// The noun that a mention's number counts, or the word it hangs on.

@@ -3,11 +3,12 @@
 
 mod clause;
 mod near;
+mod role;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frame::Frame;
-use super::{Claim, Event, Scope, Source, Subject};
+use super::{Claim, Event, Modality, Polarity, Scope, Source, Subject};
 use crate::mention::{Mention, Referent};
 use crate::text::Span;
 use crate::value::{Quantity, Value};
@@ -70,7 +71,11 @@ impl Reader<'_, '_> {
         for at in mentions {
             let mention = &self.source.mentions[at];
             let Some(index) = clauses.iter().position(|c| c.holds(mention)) else { continue };
+            self.role(&clauses[index], mention, at);
             if self.taken.contains(&mention.span) {
+                continue;
+            }
+            if !clauses[index].tells_of(mention) {
                 continue;
             }
             if let Some((property, value)) = self.value(&clauses[index], mention) {
@@ -80,6 +85,26 @@ impl Reader<'_, '_> {
         for clause in &mut clauses {
             self.occurrence(clause);
         }
+    }
+
+    /// What the person of a mention is, in an apposition.
+    fn role(&mut self, clause: &Clause<'_>, mention: &Mention, at: usize) {
+        let Some(span) = role::of(clause, mention) else { return };
+        let Some(actor) = u32::try_from(at).ok().and_then(|at| self.index.actor(at)) else {
+            return;
+        };
+        self.claims.push(Claim {
+            subject: Subject::Actor(actor),
+            property: "open.role".to_owned(),
+            value: Value::Text(role::text(span.of(self.source.text))),
+            scope: Scope::default(),
+            polarity: Polarity::Affirmed,
+            modality: Modality::Actual,
+            attribution: clause.attribution.clone(),
+            evidence: vec![mention.span.cover(span), span],
+            value_span: span,
+            rule: "open.role",
+        });
     }
 
     /// The property and value that a mention gives in its clause.
