@@ -42,7 +42,7 @@ pub(super) fn group(view: &View<'_>, claims: &[ClaimRef]) -> String {
 
 /// A claim that only one side makes.
 pub(super) fn new_claim(view: &View<'_>, at: ClaimRef, property: &str) -> String {
-    format!("only {} for {}", side(view, at), property.replace(['.', '-'], " "))
+    format!("only {} for {}", side(view, at), words(property))
 }
 
 fn side(view: &View<'_>, at: ClaimRef) -> String {
@@ -60,5 +60,26 @@ fn said(item: &Item<'_>) -> String {
 /// What the claims are about, in words made from the property.
 fn about(a: &Item<'_>, b: &Item<'_>) -> String {
     let property = if a.is_open() && !b.is_open() { b } else { a };
-    property.claim.property.trim_start_matches("open.").replace(['.', '-'], " ")
+    words(&property.claim.property)
+}
+
+/// A property in words: of open claims what is asked and, in brackets, of which predicate.
+fn words(property: &str) -> String {
+    let open = property.strip_prefix("open.").and_then(|rest| rest.rsplit_once('.'));
+    let Some((predicate, what)) = open else {
+        return property.trim_start_matches("open.").replace(['.', '-'], " ");
+    };
+    let asked = match what {
+        "occurrence" => "what happens",
+        "agent" => "who does it",
+        "patient" => "whom it befalls",
+        "recipient" => "who gets it",
+        "place" => "where",
+        "origin" => "where from",
+        "destination" => "where to",
+        "time" => "when",
+        "duration" => "how long",
+        other => &other.replace('-', " "),
+    };
+    format!("{asked} ({})", predicate.replace(['.', '-'], " "))
 }
