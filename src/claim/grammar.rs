@@ -111,10 +111,17 @@ impl<'a> Grammar<'a> {
         Some(At { word: at.word.checked_sub(1)?, ..at })
     }
 
-    /// A word and those coordinated with it, when it is the first of them.
+    /// A word and those coordinated with it, when it is the first of them; nouns also with those
+    /// that the tree puts under one of these.
     pub(super) fn conjuncts(&self, at: At) -> Vec<At> {
         let mut all = vec![at];
-        all.extend(self.kids(at).filter(|&kid| self.rel(kid) == Rel::Conj));
+        let mut next = 0;
+        while let Some(&from) = all.get(next).filter(|_| all.len() < LONGEST) {
+            let deeper = next == 0 || self.is_nominal(from);
+            all.extend(self.kids(from).filter(|&kid| deeper && self.rel(kid) == Rel::Conj));
+            next += 1;
+        }
+        all.sort_unstable();
         all
     }
 

@@ -312,8 +312,14 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
     let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
     let frames = frame::read(text, trees, mentions);
     claims.extend(open::read(&source, &frames, &mut events, &claims));
-    claims.sort_by_key(|claim| (claim.evidence.first().copied(), claim.value_span));
+    claims.sort_by_key(order);
     Account { actors, events, claims, attributions, factuality, frames, skipped: Vec::new() }
+}
+
+/// Claims stand in the order of the text, a whole before its parts.
+fn order(claim: &Claim) -> (Option<Span>, u32, std::cmp::Reverse<u32>) {
+    let Span { start, end } = claim.value_span;
+    (claim.evidence.first().copied(), start, std::cmp::Reverse(end))
 }
 
 /// What the readers of this stage look at.

@@ -1,7 +1,7 @@
 //! Words for what befalls people.
 
 use super::find;
-use super::generated::harm::{NOUNS, STATES, VERBS};
+use super::generated::harm::{NOUNS, STATES, THINGS, TO_DEATH, VERBS};
 use super::generated::people::PEOPLE;
 
 /// What a word says has befallen somebody, and where it has its victims.
@@ -67,10 +67,37 @@ pub enum Victims {
     Of,
 }
 
+/// What a word has to do with harm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HarmThing {
+    /// Where the hurt are treated ("hospital").
+    Care,
+    /// What is done with the hurt there ("taken to hospital").
+    Cared,
+    /// What hurts those whom it hits ("a bullet").
+    Striker,
+    /// What the hurt have ("a wound").
+    Wound,
+    /// An event of which it is said kills ("a deadly crash").
+    Deadly,
+}
+
 /// The harm that a verb does, by its lemma.
 #[must_use]
 pub fn harm_verb(lemma: &str) -> Option<Harm> {
     find(VERBS, lemma).copied()
+}
+
+/// The harm that a verb does with "to death", by its lemma ("beaten to death").
+#[must_use]
+pub fn harm_to_death(lemma: &str) -> Option<Harm> {
+    find(TO_DEATH, lemma).copied()
+}
+
+/// What a word has to do with harm, by its lemma, when it tells of none by itself.
+#[must_use]
+pub fn harm_thing(lemma: &str) -> Option<HarmThing> {
+    find(THINGS, lemma).copied()
 }
 
 /// The harm that an adjective or participle tells, by its lemma or form.

@@ -37,7 +37,10 @@ mod vocabulary;
 pub use alias::Aliases;
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use fold::fold;
-pub use harm::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb, people};
+pub use harm::{
+    Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
+    people,
+};
 pub use measure::{Measure, measure};
 pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};

@@ -87,8 +87,9 @@ fn variant(word: &str) -> String {
 
 #[test]
 fn harm() {
-    let mut code = String::from("use super::super::harm::{Harm, Outcome, Victims};\n\n");
-    for (array, name) in [("noun", "NOUNS"), ("state", "STATES"), ("verb", "VERBS")] {
+    let mut code = String::from("use super::super::harm::{Harm, HarmThing, Outcome, Victims};\n\n");
+    let arrays = [("death", "TO_DEATH"), ("noun", "NOUNS"), ("state", "STATES"), ("verb", "VERBS")];
+    for (array, name) in arrays {
         let row_code = |row: &toml::Table| {
             let victims = row.get("victims").and_then(toml::Value::as_str).unwrap_or("object");
             let (outcome, victims) = (variant(string(row, "outcome")), variant(victims));
@@ -96,6 +97,8 @@ fn harm() {
         };
         code += &flat("harm.toml", array, name, "Harm", row_code);
     }
+    let thing = |row: &toml::Table| format!("HarmThing::{}", variant(string(row, "kind")));
+    code += &flat("harm.toml", "thing", "THINGS", "HarmThing", thing);
     crate::embed("harm", "harm.toml", &code);
 }
 

@@ -1,12 +1,13 @@
 //! What befell people: words for death, injury and the like, and whom they befell.
 
-use super::home;
-use super::victim::{Victim, Who, group_of_modifiers, victims};
+use super::victim::{Victim, victims};
 use super::writer::Writer;
+use super::{care, casualty, home, plight, together};
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Harm, Outcome, Victims, harm_noun, harm_state, harm_verb};
-use crate::syntax::{Rel, Upos};
-use crate::value::{Bound, Decimal, Interval, Quantity};
+use crate::lexicon::{
+    Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
+};
+use crate::syntax::{Morph, Rel, Upos};
 
 /// A place of the text that says what befell people.
 #[derive(Debug, Clone)]
@@ -19,6 +20,10 @@ pub(super) struct Observation {
     pub(super) event: u32,
     /// Only a sign of it: taken to hospital.
     pub(super) soft: bool,
+    /// Only feared or believed.
+    pub(super) feared: bool,
+    /// Told of many incidents together.
+    pub(super) many: bool,
     pub(super) rule: &'static str,
 }
 
@@ -28,35 +33,48 @@ pub(super) fn observations(writer: &mut Writer<'_, '_>) -> Vec<Observation> {
     let mut found = Vec::new();
     for at in grammar.words() {
         let reading = read(grammar, at).filter(|reading| !reading.victims.is_empty());
-        let Some(Reading { outcome, victims, soft, rule }) = reading else { continue };
+        let deadly = || casualty::deadly(grammar, &writer.found, at);
+        let Some(Reading { outcome, victims, soft, rule }) = reading.or_else(deadly) else {
+            continue;
+        };
         let event = home::event(grammar, &mut writer.found, at);
-        found.push(Observation { at, outcome, victims, event, soft, rule });
+        let feared = plight::is_feared(grammar, at);
+        let many = together::is_over_many(grammar, at);
+        found.push(Observation { at, outcome, victims, event, soft, feared, many, rule });
     }
     found
 }
 
-struct Reading {
-    outcome: Outcome,
-    victims: Vec<Victim>,
-    soft: bool,
-    rule: &'static str,
+/// What a word says of whom.
+pub(super) struct Reading {
+    pub(super) outcome: Outcome,
+    pub(super) victims: Vec<Victim>,
+    pub(super) soft: bool,
+    pub(super) rule: &'static str,
+}
+
+impl Reading {
+    pub(super) const fn firm(outcome: Outcome, victims: Vec<Victim>, rule: &'static str) -> Self {
+        Self { outcome, victims, soft: false, rule }
+    }
+
+    pub(super) const fn soft(outcome: Outcome, victims: Vec<Victim>, rule: &'static str) -> Self {
+        Self { outcome, victims, soft: true, rule }
+    }
 }
 
 fn read(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     let form = grammar.form(at);
     let lemma = grammar.lemma(at);
     match grammar.upos(at) {
-        Upos::Verb => verb(grammar, at).or_else(|| state(grammar, at, harm_state(&form)?)),
-        Upos::Noun | Upos::Propn if lemma == "condition" => condition(grammar, at),
-        Upos::Noun | Upos::Propn if lemma == "hospital" => hospital(grammar, at),
-        Upos::Noun | Upos::Propn if lemma == "murder-suicide" => Some(murder_suicide(grammar, at)),
-        Upos::Noun | Upos::Propn => match harm_state(&form) {
-            Some(harm) => state(grammar, at, harm),
-            None => noun(grammar, at, harm_noun(lemma)?),
-        },
+        Upos::Verb => verb(grammar, at).or_else(|| plight::state(grammar, at, harm_state(&form)?)),
+        Upos::Noun | Upos::Propn => care::read(grammar, at)
+            .or_else(|| plight::state(grammar, at, harm_state(&form)?))
+            .or_else(|| casualty::noun(grammar, at, harm_noun(lemma)?))
+            .or_else(|| to_death(grammar, at)),
         Upos::Adj | Upos::Adv => {
-            let adverb = elided(grammar, at);
-            adverb.or_else(|| state(grammar, at, harm_state(&form)?))
+            let adverb = plight::elided(grammar, at);
+            adverb.or_else(|| plight::state(grammar, at, harm_state(&form)?))
         }
         _ => None,
     }
@@ -65,76 +83,95 @@ fn read(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
 /// "killed 12", "12 died", "12 were shot dead", "claimed 12 lives".
 fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     if let Some(lives) = lives(grammar, at) {
-        return Some(Reading {
-            outcome: Outcome::Killed,
-            victims: lives,
-            soft: false,
-            rule: "harm.lives",
-        });
+        return Some(Reading::firm(Outcome::Killed, lives, "harm.lives"));
     }
-    if let Some(victims) = wounded(grammar, at) {
-        let (outcome, rule) = (Outcome::Injured, "harm.wound");
-        return Some(Reading { outcome, victims, soft: true, rule });
+    if let Some(wounded) = care::verb(grammar, at) {
+        return Some(wounded);
     }
     let harm = harm_verb(grammar.lemma(at))
         .or_else(|| harm_verb(&grammar.form(at)))
-        .or_else(|| struck(grammar, at))?;
+        .or_else(|| struck(grammar, at))
+        .or_else(|| killing(grammar, at))?;
     if is_other_sense(grammar, at) {
         return None;
     }
     let head = match harm.victims {
         Victims::Subject => grammar.subject(at)?,
-        _ if grammar.is_passive(at) => grammar.subject(at)?,
-        _ => grammar.object(at).or_else(|| bare_subject(grammar, at))?,
+        _ => match elided_subject(grammar, at).or_else(|| before_noun(grammar, at)) {
+            Some(subject) => subject,
+            None if grammar.is_passive(at) => grammar.subject(at)?,
+            None => grammar.object(at).or_else(|| bare_subject(grammar, at))?,
+        },
     };
-    let outcome = outcome(grammar, at, harm)?;
-    let victims = none(grammar, head).unwrap_or_else(|| victims_of(grammar, at, head));
-    Some(Reading { outcome, victims, soft: false, rule: "harm.verb" })
+    let victims = casualty::none(grammar, head).unwrap_or_else(|| victims_of(grammar, at, head));
+    let outcome = outcome(grammar, at, harm, &victims)?;
+    Some(Reading::firm(outcome, victims, "harm.verb"))
+}
+
+/// "45 were killed and 30 injured": the counted words right before a participle that has no
+/// auxiliary, object or subject of its own are its subject.
+fn elided_subject(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let own = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Nsubj, Rel::NsubjPass, Rel::Obj];
+    let participle = matches!(grammar.word(at).morph, Morph::Participle | Morph::Past);
+    if !participle || grammar.kid(at, &own).is_some() {
+        return None;
+    }
+    let mut previous = grammar.previous(at)?;
+    if grammar.upos(previous) == Upos::Adv {
+        previous = grammar.previous(previous)?;
+    }
+    let counted = grammar.upos(previous) == Upos::Num
+        || grammar.quantity(previous).is_some() && grammar.is_nominal(previous)
+        || grammar.lemma(previous) == "another";
+    counted.then_some(previous)
+}
+
+/// "a teenager shot and killed by an officer", where the tree takes the first participle for a noun.
+fn before_noun(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let and = grammar.previous(at).filter(|&and| grammar.lemma(and) == "and")?;
+    let first = grammar.previous(and)?;
+    let taken = grammar.upos(first) == Upos::Noun && harm_verb(&grammar.form(first)).is_some();
+    let own = grammar.kid(at, &[Rel::Obj, Rel::Aux, Rel::AuxPass]).is_some();
+    let noun = grammar.previous(first).filter(|_| taken && !own)?;
+    (grammar.is_nominal(noun) || grammar.upos(noun) == Upos::Adj).then_some(noun)
 }
 
 /// "hit by a bullet", "struck by a car".
 fn struck(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
-    const BY: &[&str] = &[
-        "bullet",
-        "gunfire",
-        "gunshot",
-        "shot",
-        "round",
-        "pellet",
-        "shrapnel",
-        "fragment",
-        "car",
-        "truck",
-        "train",
-        "vehicle",
-        "bus",
-        "van",
-        "lightning",
-        "debris",
-        "arrow",
-        "blast",
-        "fire",
-    ];
-    if !matches!(grammar.lemma(at), "hit" | "strike" | "graze" | "pierce") {
+    let is_hit = |word: &str| matches!(word, "hit" | "strike" | "struck" | "graze" | "pierce");
+    if !is_hit(grammar.lemma(at)) && !is_hit(&grammar.form(at)) {
         return None;
     }
-    let by = grammar
-        .phrases(at)
-        .any(|(p, kid)| matches!(p, "by" | "with") && BY.contains(&grammar.lemma(kid)));
+    let strikes = |word: At| {
+        let thing = harm_thing(grammar.lemma(word)).or_else(|| harm_thing(&grammar.form(word)));
+        thing == Some(HarmThing::Striker)
+    };
+    let by = grammar.phrases(at).any(|(p, kid)| matches!(p, "by" | "with") && strikes(kid));
     let subject = grammar.subject(at).filter(|_| !grammar.is_passive(at));
-    let bullet = subject.is_some_and(|s| BY.contains(&grammar.lemma(s)));
+    let bullet = subject.is_some_and(strikes);
     (by || bullet).then_some(Harm { outcome: Outcome::Hit, victims: Victims::Object })
 }
 
-/// "suffered a gunshot wound", "sustained minor injuries".
-fn wounded(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
-    let lemma = grammar.lemma(at);
-    if !matches!(lemma, "suffer" | "sustain" | "receive" | "nurse") || grammar.is_passive(at) {
+/// "beaten to death".
+fn killing(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
+    let harm = harm_to_death(grammar.lemma(at)).or_else(|| harm_to_death(&grammar.form(at)));
+    harm.filter(|_| is_to_death(grammar, at))
+}
+
+fn is_to_death(grammar: &Grammar<'_>, at: At) -> bool {
+    let death = |kid: At| grammar.lemma(kid) == "death" && grammar.preposition(kid) == Some("to");
+    grammar.kids(at).any(death)
+}
+
+/// "found shot to death", where the tree takes the participle for a noun.
+fn to_death(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
+    let harm = harm_verb(&grammar.form(at)).or_else(|| harm_to_death(grammar.lemma(at)))?;
+    let governed = matches!(grammar.rel(at), Rel::Xcomp | Rel::Obj | Rel::Obl | Rel::Advcl);
+    if harm.victims != Victims::Object || !governed || !is_to_death(grammar, at) {
         return None;
     }
-    let object = grammar.object(at)?;
-    let hurt = matches!(grammar.lemma(object), "injury" | "wound" | "burn" | "concussion");
-    if hurt { Some(victims(grammar, grammar.subject(at)?)) } else { None }
+    let whom = care::patient(grammar, at)?;
+    Some(Reading::firm(Outcome::Killed, victims(grammar, whom, at), "harm.verb"))
 }
 
 /// "Two men shot": headlines leave out "were"; only people can be meant.
@@ -147,8 +184,7 @@ fn bare_subject(grammar: &Grammar<'_>, at: At) -> Option<At> {
 
 /// "shot down", "died out", "gunned the engine".
 fn is_other_sense(grammar: &Grammar<'_>, at: At) -> bool {
-    let particle = grammar.kid(at, &[Rel::CompoundPrt]).map(|kid| grammar.lemma(kid));
-    match (grammar.lemma(at), particle) {
+    match (grammar.lemma(at), particle(grammar, at)) {
         ("gun", Some("down")) => false,
         ("gun", _) => true,
         ("burn", Some(_)) => false,
@@ -157,9 +193,13 @@ fn is_other_sense(grammar: &Grammar<'_>, at: At) -> bool {
     }
 }
 
+fn particle<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a str> {
+    grammar.kid(at, &[Rel::CompoundPrt]).map(|kid| grammar.lemma(kid))
+}
+
 /// A modifying clause tells of the noun it modifies alone, not of those coordinated with it.
 fn victims_of(grammar: &Grammar<'_>, at: At, head: At) -> Vec<Victim> {
-    let mut found = victims(grammar, head);
+    let mut found = victims(grammar, head, at);
     let modifies = grammar.head(at) == Some(head) && grammar.rel(at) == Rel::AclRelcl;
     if modifies {
         found.retain(|victim| victim.head == head);
@@ -169,11 +209,13 @@ fn victims_of(grammar: &Grammar<'_>, at: At, head: At) -> Vec<Victim> {
 
 /// What the verb does, with what else the clause tells of it; none when the verb beside it tells
 /// all ("shot and killed").
-fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Outcome> {
-    let deadly = grammar.kids(at).any(|kid| {
-        matches!(grammar.lemma(kid), "fatally" | "dead" | "mortally")
-            || (grammar.lemma(kid) == "death" && grammar.preposition(kid) == Some("to"))
-    });
+fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm, victims: &[Victim]) -> Option<Outcome> {
+    let deadly = is_to_death(grammar, at)
+        || grammar
+            .kids(at)
+            .any(|kid| matches!(grammar.lemma(kid), "fatally" | "dead" | "mortally"))
+        || grammar.lemma(at) == "gun" && particle(grammar, at) == Some("down")
+        || takes_all(grammar, at, victims);
     if deadly && matches!(harm.outcome, Outcome::Hit | Outcome::Injured) {
         return Some(Outcome::Killed);
     }
@@ -192,229 +234,37 @@ fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Outcome> {
     Some(Outcome::Hit)
 }
 
-/// "claimed 12 lives", "12 people lost their lives", "took his own life".
+/// "shot two relatives and then himself in a murder-suicide".
+fn takes_all(grammar: &Grammar<'_>, at: At, victims: &[Victim]) -> bool {
+    let words = &grammar.tree(at).words[at.word..];
+    let after = (at.word..).zip(words).map(|(word, _)| At { word, ..at });
+    let mut after = after.take(40);
+    victims.iter().any(|victim| victim.is_doer(grammar))
+        && after.any(|word| casualty::is_murder_suicide(grammar, word))
+}
+
+/// "claimed 12 lives", "12 people lost their lives", "took his own life", "committed suicide".
 fn lives(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     let lemma = grammar.lemma(at);
+    if lemma == "commit" {
+        let suicide = grammar.object(at).filter(|&o| grammar.lemma(o) == "suicide")?;
+        let tried = grammar.kids(suicide).any(|kid| grammar.rel(kid) == Rel::Amod);
+        return if tried { None } else { Some(victims(grammar, grammar.subject(at)?, at)) };
+    }
     if !matches!(lemma, "claim" | "take" | "cost" | "lose") {
         return None;
     }
     let is_life = |word: &At| grammar.lemma(*word) == "life";
     if grammar.is_passive(at) {
         let subject = grammar.subject(at).filter(is_life)?;
-        return Some(victims(grammar, subject));
+        return Some(victims(grammar, subject, at));
     }
     let life = grammar.object(at).filter(is_life)?;
     if grammar.quantity(life).is_some() {
-        return Some(victims(grammar, life));
+        return Some(victims(grammar, life, at));
     }
     let owner = grammar.kid(life, &[Rel::NmodPoss])?;
     let own = lemma == "lose" || grammar.kids(life).any(|kid| grammar.lemma(kid) == "own");
     let whose = if own { grammar.subject(at)? } else { owner };
-    Some(victims(grammar, whose))
-}
-
-/// "Three are dead", "left 12 dead", "was found dead", "12 dead".
-fn state(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
-    let outcome = harm.outcome;
-    let victims = state_victims(grammar, at)?;
-    Some(Reading { outcome, victims, soft: false, rule: "harm.state" })
-}
-
-fn state_victims(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
-    if let Some(subject) = grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]) {
-        let subject = grammar.antecedent(subject, at);
-        return Some(none(grammar, subject).unwrap_or_else(|| victims(grammar, subject)));
-    }
-    let counted = victims(grammar, at);
-    if grammar.quantity(at).is_some() && !counted.is_empty() {
-        return Some(counted);
-    }
-    let head = grammar.head(at);
-    let told = head.and_then(|head| match grammar.rel(at) {
-        Rel::Amod if grammar.lemma(head) == "condition" => None,
-        Rel::Amod | Rel::Acl => Some(head),
-        Rel::Xcomp | Rel::Advcl | Rel::Advmod | Rel::Obl | Rel::Ccomp if grammar.is_verb(head) => {
-            if harm_verb(grammar.lemma(head)).is_some() {
-                return None;
-            }
-            if grammar.is_passive(head) {
-                grammar.subject(head)
-            } else {
-                grammar.object(head).filter(|&o| o != at).or_else(|| grammar.subject(head))
-            }
-        }
-        _ => None,
-    });
-    if let Some(told) = told {
-        return Some(victims(grammar, told));
-    }
-    before(grammar, at)
-}
-
-/// The counted noun or number right before a word that lacks a verb: "5 dead in crash",
-/// "two others injured".
-fn before(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
-    let mut previous = grammar.previous(at)?;
-    if matches!(grammar.upos(previous), Upos::Adv) {
-        previous = grammar.previous(previous)?;
-    }
-    grammar.quantity_on(previous)?;
-    let found = victims(grammar, previous);
-    (!found.is_empty()).then_some(found)
-}
-
-/// "two fatally", "one critically": the verb is left out.
-fn elided(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
-    let outcome = match grammar.lemma(at) {
-        "fatally" => Outcome::Killed,
-        "critically" | "seriously" => Outcome::Injured,
-        _ => return None,
-    };
-    let next = grammar.next(at);
-    if next.is_some_and(|next| grammar.is_verb(next) || grammar.upos(next) == Upos::Adj) {
-        return None;
-    }
-    let number = |p: &At| grammar.upos(*p) == Upos::Num || grammar.lemma(*p) == "one";
-    let previous = grammar.previous(at).filter(number)?;
-    let victims = victims(grammar, previous);
-    Some(Reading { outcome, victims, soft: false, rule: "harm.elided" })
-}
-
-/// Two are dead at least, one by his own hand.
-fn murder_suicide(grammar: &Grammar<'_>, at: At) -> Reading {
-    let span = grammar.word(at).span;
-    let text = span.of(grammar.source.text).to_owned();
-    let who = Who::Count(Quantity {
-        text,
-        bound: Bound::AtLeast,
-        strict: Interval { high: None, ..Interval::point(Decimal::TWO) },
-        plausible: Interval { high: None, ..Interval::point(Decimal::TWO) },
-        ..Quantity::exact(Decimal::TWO)
-    });
-    let victim = Victim { who, head: at, span, group: None, further: false, part: false };
-    let (outcome, rule) = (Outcome::Killed, "harm.murder-suicide");
-    Reading { outcome, victims: vec![victim], soft: true, rule }
-}
-
-/// "12 deaths", "the deaths of 12 miners", "his death", "a triple murder", "no casualties".
-fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
-    let modifiers: Vec<&str> = grammar.kids(at).map(|kid| grammar.lemma(kid)).collect();
-    let hedge = ["attempted", "alleged", "attempt", "life-threatening"];
-    if modifiers.iter().any(|m| hedge.contains(m)) || grammar.rel(at) == Rel::Compound {
-        return None;
-    }
-    let done =
-        |victims| Some(Reading { outcome: harm.outcome, victims, soft: false, rule: "harm.noun" });
-    if let Some(zero) = none(grammar, at) {
-        return done(zero);
-    }
-    if let Some(count) = counted(grammar, at).filter(|_| harm.outcome != Outcome::Hit) {
-        return done(vec![count]);
-    }
-    if harm.victims == Victims::Counts {
-        return None;
-    }
-    let of = grammar.phrases(at).find(|(preposition, _)| *preposition == "of").map(|(_, kid)| kid);
-    let owner = grammar.kid(at, &[Rel::NmodPoss]).filter(|&kid| {
-        grammar.upos(kid) != Upos::Pron || !matches!(grammar.lemma(at), "body" | "corpse")
-    });
-    let named = |kid: &At| grammar.rel(*kid) == Rel::Compound && grammar.actor_on(*kid).is_some();
-    let whose = of.or(owner).or_else(|| grammar.kids(at).find(named))?;
-    done(victims(grammar, whose))
-}
-
-/// The noun counts by its own number ("12 civilian deaths") or by a word for one ("double murder").
-fn counted(grammar: &Grammar<'_>, at: At) -> Option<Victim> {
-    let span;
-    let quantity = match grammar.quantity(at) {
-        Some((mention, quantity)) => {
-            if quantity.ordinal || quantity.age || quantity.measure.is_some() {
-                return None;
-            }
-            span = grammar.span_of(mention);
-            quantity.clone()
-        }
-        None => {
-            let (kid, number) = grammar.kids(at).find_map(|kid| {
-                let number = match grammar.lemma(kid) {
-                    "double" => 2,
-                    "triple" => 3,
-                    "quadruple" => 4,
-                    _ => return None,
-                };
-                Some((kid, number))
-            })?;
-            span = grammar.word(kid).span;
-            let text = span.of(grammar.source.text).to_owned();
-            Quantity { text, ..Quantity::exact(number.into()) }
-        }
-    };
-    let group = group_of_modifiers(grammar, at);
-    Some(Victim { who: Who::Count(quantity), head: at, span, group, further: false, part: false })
-}
-
-/// "no one was hurt", "no casualties": a count of none.
-fn none(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
-    let own = matches!(grammar.lemma(at), "nobody" | "none" | "no-one" | "noone");
-    let no = grammar.kids(at).find(|&kid| grammar.lemma(kid) == "no");
-    if !own && no.is_none() {
-        return None;
-    }
-    let span = grammar.phrase(at);
-    let text = span.of(grammar.source.text).to_owned();
-    let who = Who::Count(Quantity { text, ..Quantity::exact(0.into()) });
-    let group = group_of_modifiers(grammar, at);
-    Some(vec![Victim { who, head: at, span, group, further: false, part: false }])
-}
-
-/// "is in critical condition".
-fn condition(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
-    const STATES: &[&str] = &["critical", "serious", "grave", "stable", "fair", "guarded"];
-    grammar.kids(at).find(|&kid| STATES.contains(&grammar.lemma(kid)))?;
-    let victims = victims(grammar, patient(grammar, at)?);
-    Some(Reading { outcome: Outcome::Injured, victims, soft: true, rule: "harm.condition" })
-}
-
-/// "was taken to hospital", "remain in hospital".
-fn hospital(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
-    const VERBS: &[&str] = &[
-        "take",
-        "rush",
-        "transport",
-        "airlift",
-        "fly",
-        "bring",
-        "treat",
-        "remain",
-        "stay",
-        "be",
-        "recover",
-        "send",
-        "transfer",
-        "drive",
-        "release",
-    ];
-    let preposition = grammar.preposition(at)?;
-    if !matches!(preposition, "in" | "to" | "at" | "from") {
-        return None;
-    }
-    let mut above = grammar.above(at).take(2);
-    let verb = above.find(|&h| grammar.is_verb(h) && VERBS.contains(&grammar.lemma(h)));
-    let copular = grammar.kid(at, &[Rel::Cop]);
-    verb.or(copular)?;
-    let victims = victims(grammar, patient(grammar, at)?);
-    Some(Reading { outcome: Outcome::Injured, victims, soft: true, rule: "harm.hospital" })
-}
-
-/// Whom a predicate phrase is about: its subject, or the object or subject of its verb.
-fn patient(grammar: &Grammar<'_>, at: At) -> Option<At> {
-    if let Some(subject) = grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]) {
-        return Some(grammar.antecedent(subject, at));
-    }
-    let verb = grammar.above(at).take(2).find(|&up| grammar.is_verb(up))?;
-    if grammar.is_passive(verb) {
-        grammar.subject(verb)
-    } else {
-        grammar.object(verb).or_else(|| grammar.subject(verb))
-    }
+    Some(victims(grammar, whose, at))
 }

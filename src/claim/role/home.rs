@@ -14,7 +14,7 @@ pub(super) fn event(grammar: &Grammar<'_>, found: &mut Found, at: At) -> u32 {
 }
 
 /// Whether people come to harm in events of this type.
-fn holds_harm(grammar: &Grammar<'_>, found: &Found, event: u32) -> bool {
+pub(super) fn holds_harm(grammar: &Grammar<'_>, found: &Found, event: u32) -> bool {
     let kind = &found.events[event as usize].kind;
     let type_ = grammar.source.vocabulary.event_type(kind);
     type_.is_some_and(|t| {

@@ -6,7 +6,7 @@ use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Scope};
 use crate::lexicon::{Measure, measure};
 use crate::syntax::{Rel, Upos};
-use crate::value::{Quantity, Value};
+use crate::value::{Bound, Quantity, Value};
 
 /// Writes the claims of all measure nouns.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
@@ -83,6 +83,18 @@ fn phrase(grammar: &Grammar<'_>, at: At, prepositions: &[&str]) -> Option<At> {
     grammar.phrases(at).find(|(p, _)| prepositions.contains(p)).map(|(_, kid)| kid)
 }
 
+/// "rose from 90 to 104", read as one range: the end that the reading is about.
+fn end_of_change(quantity: &Quantity, change: Option<Change>) -> Option<Quantity> {
+    let [first, last] = quantity.printed[..] else { return None };
+    let value = if change? == Change::Before { first } else { last };
+    (quantity.bound == Bound::Range).then(|| Quantity {
+        text: quantity.text.clone(),
+        unit: quantity.unit.clone(),
+        per: quantity.per.clone(),
+        ..Quantity::exact(value)
+    })
+}
+
 /// The verb or predicate that the measure is the subject or object of.
 fn predicate(grammar: &Grammar<'_>, head: At) -> Option<At> {
     let lead = grammar.lead(head);
@@ -94,13 +106,19 @@ fn predicate(grammar: &Grammar<'_>, head: At) -> Option<At> {
 /// The words on which a clause gives the measure's values: what it rose to, from, stood at, is.
 fn told(grammar: &Grammar<'_>, verb: At, measure: At) -> Vec<(At, Option<Change>)> {
     let is_object = grammar.object(verb) == Some(measure);
-    let change = change(grammar.lemma(verb));
+    let change = change(grammar.lemma(verb)).or_else(|| change(&grammar.form(verb)));
     let mut found = Vec::new();
     for (preposition, kid) in grammar.phrases(verb) {
         match preposition {
             "to" => found.push((kid, change)),
             "at" | "of" => found.push((kid, None)),
-            "from" => found.push((kid, Some(Change::Before))),
+            "from" => {
+                found.push((kid, Some(Change::Before)));
+                let range = |q: &Quantity| q.bound == Bound::Range && change.is_some();
+                if quantity(grammar, kid).is_some_and(range) {
+                    found.push((kid, change));
+                }
+            }
             _ => {}
         }
     }
@@ -122,13 +140,15 @@ fn is_equal(lemma: &str) -> bool {
     EQUAL.contains(&lemma)
 }
 
+/// How a verb says that a value changes, by its lemma or an irregular form of it.
 fn change(lemma: &str) -> Option<Change> {
     const RISE: &[&str] = &[
-        "rise", "climb", "increase", "grow", "jump", "surge", "raise", "soar", "bring", "mount",
-        "swell", "reach", "hike", "boost",
+        "rise", "rose", "risen", "grew", "grown", "climb", "increase", "grow", "jump", "surge",
+        "raise", "soar", "bring", "mount", "swell", "reach", "hike", "boost",
     ];
     const FALL: &[&str] = &[
-        "fall", "drop", "decline", "decrease", "sink", "shrink", "slip", "cut", "plunge", "slump",
+        "fall", "fell", "fallen", "sank", "shrank", "drop", "decline", "decrease", "sink",
+        "shrink", "slip", "cut", "plunge", "slump",
     ];
     const CORRECTION: &[&str] = &["revise", "correct", "adjust", "lower", "restate", "amend"];
     if RISE.contains(&lemma) {
@@ -170,6 +190,9 @@ fn claim(writer: &mut Writer<'_, '_>, head: At, row: Measure, reading: Reading) 
     let mut quantity = quantity.clone();
     if matches!(name, "killed" | "injured") {
         quantity.unit = Some("person".to_owned());
+    }
+    if let Some(end) = end_of_change(&quantity, reading.change) {
+        quantity = end;
     }
     let growth = row.units.contains("money") && has(&quantity, "percent");
     let name = if growth { format!("{name}-change") } else { name.to_owned() };

@@ -1,11 +1,15 @@
 //! Claims about events of the lexicon's types.
 
 mod argument;
+mod care;
+mod casualty;
 mod harm;
 mod home;
 mod measure;
+mod plight;
 mod status;
 mod tally;
+mod together;
 mod victim;
 mod writer;
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::harm::Observation;
+use super::together;
 use super::victim::{Victim, Who};
 use super::writer::{Draft, Writer, facts};
 use crate::claim::grammar::{At, Grammar};
@@ -15,15 +16,21 @@ use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 /// Writes the claims of all observations.
 pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
     let ledger = Ledger::new(writer, observations);
-    let mut tally = Tally { ledger, seen: BTreeSet::new() };
+    let named = together::named(writer, observations);
+    let of_two = named.iter().flatten().map(|o| (o.at, o.outcome)).collect();
+    let mut tally = Tally { ledger, seen: BTreeSet::new(), of_two };
     for (i, observation) in observations.iter().enumerate() {
-        tally.observation(writer, observation);
         let here = |o: &&Observation| o.at.sentence == observation.at.sentence;
         let before = observations[..i].iter().rev().take_while(here);
         let near: Vec<&Observation> =
             before.chain(observations[i..].iter().skip(1).take_while(here)).collect();
+        tally.observation(writer, observation, &near);
         tally.rest(writer, observation, &near);
+        if let Some(whole) = together::sum(writer, observation, &near) {
+            tally.outcome(writer, &whole, whole.outcome);
+        }
     }
+    together::write_named(writer, &named, &mut tally);
 }
 
 /// What the document tells about one outcome as a whole.
@@ -31,6 +38,8 @@ pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
 struct Column {
     /// Whether the document itself counts several.
     counts_several: bool,
+    /// The highest count that it gives.
+    most: Decimal,
     /// The same, by more than a sign of it.
     firmly_several: bool,
     /// The different names of victims, as parts of names.
@@ -86,20 +95,31 @@ impl Ledger {
 
 impl Column {
     fn add(&mut self, observation: &Observation) {
+        if observation.many {
+            return;
+        }
         let mut several = observation.victims.len() > 1;
         for victim in &observation.victims {
             match &victim.who {
-                Who::Count(quantity) => several |= is_several(quantity) && !victim.part,
-                Who::One { name, .. } => add_name(&mut self.names, name),
+                Who::Count(quantity) => {
+                    several |= is_several(quantity) && !victim.part;
+                    self.most = self.most.max(quantity.strict.low.unwrap_or_default());
+                }
+                Who::One { name, .. } => together::add_name(&mut self.names, name),
             }
         }
+        let sum: Option<Decimal> = observation.victims.iter().map(Victim::number).sum();
+        self.most = self.most.max(sum.unwrap_or_default());
         self.counts_several |= several;
         self.firmly_several |= several && !observation.soft;
         self.firm |= !observation.soft;
     }
 }
 
-fn is_fact(writer: &Writer<'_, '_>, observation: &Observation) -> bool {
+pub(super) fn is_fact(writer: &Writer<'_, '_>, observation: &Observation) -> bool {
+    if observation.feared {
+        return false;
+    }
     let (polarity, modality) = facts(writer.grammar, observation.at);
     let presupposed = is_presupposed(observation) && modality == Modality::Possible;
     polarity == Polarity::Affirmed && (modality == Modality::Actual || presupposed)
@@ -115,28 +135,22 @@ fn is_several(quantity: &Quantity) -> bool {
     quantity.strict.low.is_none_or(|low| low > Decimal::ONE)
 }
 
-/// Adds a name unless it may be one that is known: all its parts are in the other or the reverse.
-fn add_name(names: &mut Vec<Vec<String>>, name: &[String]) {
-    if name.is_empty() {
-        return;
-    }
-    let same = |a: &[String], b: &[String]| a.iter().all(|part| b.contains(part));
-    match names.iter_mut().find(|known| same(known, name) || same(name, known)) {
-        Some(known) if known.len() < name.len() => *known = name.to_vec(),
-        Some(_) => {}
-        None => names.push(name.to_vec()),
-    }
-}
-
-struct Tally {
+pub(super) struct Tally {
     ledger: Ledger,
     /// (sentence, event, property, value) of the counts written.
     seen: BTreeSet<(usize, u32, &'static str, Decimal)>,
+    /// The words that tell of one of two who are named one by one.
+    of_two: BTreeSet<(At, Outcome)>,
 }
 
 impl Tally {
-    fn observation(&mut self, writer: &mut Writer<'_, '_>, observation: &Observation) {
-        if observation.soft && self.is_doubtful(observation) {
+    fn observation(
+        &mut self,
+        writer: &mut Writer<'_, '_>,
+        observation: &Observation,
+        near: &[&Observation],
+    ) {
+        if observation.soft && self.is_doubtful(writer.grammar, observation, near) {
             return;
         }
         let outcome = observation.outcome;
@@ -152,11 +166,22 @@ impl Tally {
     }
 
     /// A stay in hospital tells nothing of one who may also be said to be dead; "murder-suicide"
-    /// nothing where the dead are counted.
-    fn is_doubtful(&self, observation: &Observation) -> bool {
+    /// nothing where the dead are counted, "a deadly crash" where anybody is said to be dead.
+    fn is_doubtful(
+        &self,
+        grammar: &Grammar<'_>,
+        observation: &Observation,
+        near: &[&Observation],
+    ) -> bool {
         if observation.outcome == Outcome::Killed {
             let column = self.ledger.columns.get(&Outcome::Killed);
-            return column.is_some_and(|column| column.firmly_several);
+            let known = |column: &Column| {
+                column.firmly_several || column.firm && observation.rule == "harm.deadly"
+            };
+            return column.is_some_and(known);
+        }
+        if together::is_another(grammar, observation, near) {
+            return false;
         }
         let survives = |victim: &Victim| match &victim.who {
             Who::Count(_) => true,
@@ -168,8 +193,10 @@ impl Tally {
     /// Whether a name is none of those said to be dead.
     fn is_other(&self, name: &[String]) -> bool {
         let dead = self.ledger.names(Outcome::Killed);
-        let shares = |known: &Vec<String>| known.iter().any(|part| name.contains(part));
-        !name.is_empty() && !dead.is_empty() && !dead.iter().any(shares)
+        let same = |known: &Vec<String>| {
+            together::is_within(known, name) || together::is_within(name, known)
+        };
+        !name.is_empty() && !dead.is_empty() && !dead.iter().any(same)
     }
 
     fn outcome(
@@ -208,7 +235,7 @@ impl Tally {
         }
         let scope = Scope {
             group: victim.group.clone(),
-            part: victim.part || victim.further && counted,
+            part: victim.part || victim.further && counted || !alone && victim.group.is_none(),
             ..Scope::default()
         };
         let value = Quantity { unit: Some("person".to_owned()), ..quantity.clone() };
@@ -225,10 +252,10 @@ impl Tally {
         victim: &Victim,
     ) {
         let several = self.ledger.counts_several(observation.event, outcome);
-        if observation.victims.len() == 1 && !several {
-            let number = 1;
+        let of_two = self.of_two.contains(&(observation.at, outcome));
+        if observation.victims.len() == 1 && !several && !of_two {
             let text = victim.span.of(writer.grammar.source.text);
-            let value = at_least(number, text);
+            let value = of_at_least(Decimal::ONE, text);
             self.put(writer, observation, outcome, value, victim.span, Scope::default());
         }
     }
@@ -257,37 +284,28 @@ impl Tally {
         if *dead < Decimal::ONE || *dead >= all {
             return;
         }
-        let mut value = at_least(1, span.of(writer.grammar.source.text));
-        value.printed = vec![all - dead];
-        value.strict.low = Some(all - dead);
-        value.plausible = Interval::point(all - dead);
+        let value = of_at_least(all - dead, span.of(writer.grammar.source.text));
         let rest = Observation { rule: "harm.rest", ..observation.clone() };
         self.put(writer, &rest, Outcome::Injured, value, *span, Scope::default());
     }
 
+    /// Whether the document itself counts as many victims of an event, or more.
+    pub(super) fn counts(&self, observation: &Observation, number: Decimal) -> bool {
+        let column = self.ledger.by_event.get(&(observation.event, observation.outcome));
+        column.is_some_and(|column| column.most >= number)
+    }
+
     /// "a teacher and two pupils": three.
     fn sum(&mut self, writer: &mut Writer<'_, '_>, observation: &Observation, outcome: Outcome) {
-        let mut total = Decimal::ZERO;
-        for victim in &observation.victims {
-            match &victim.who {
-                Who::Count(quantity) => match quantity.strict.low {
-                    Some(low) => total += low,
-                    None => return,
-                },
-                Who::One { .. } => total += Decimal::ONE,
-            }
-        }
+        let total: Option<Decimal> = observation.victims.iter().map(Victim::number).sum();
+        let Some(total) = total else { return };
         let spans = observation.victims.iter().map(|victim| victim.span);
         let Some(span) = spans.reduce(Span::cover) else { return };
         let text = span.of(writer.grammar.source.text);
-        let mut value = at_least(1, text);
-        value.printed = vec![total];
-        value.strict.low = Some(total);
-        value.plausible = Interval::point(total);
-        self.put(writer, observation, outcome, value, span, Scope::default());
+        self.put(writer, observation, outcome, of_at_least(total, text), span, Scope::default());
     }
 
-    fn put(
+    pub(super) fn put(
         &mut self,
         writer: &mut Writer<'_, '_>,
         observation: &Observation,
@@ -296,7 +314,8 @@ impl Tally {
         value_span: Span,
         scope: Scope,
     ) {
-        let scope = in_time(writer, observation, scope);
+        let mut scope = in_time(writer, observation, scope);
+        scope.cumulative |= observation.many;
         let low = value.strict.low.unwrap_or_default();
         let key = (observation.at.sentence, observation.event, outcome.property(), low);
         if !self.seen.insert(key) {
@@ -317,6 +336,9 @@ impl Tally {
         }
         if is_presupposed(observation) && claim.modality == Modality::Possible {
             claim.modality = Modality::Actual;
+        }
+        if observation.feared {
+            claim.modality = Modality::Possible;
         }
     }
 }
@@ -350,8 +372,7 @@ fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
 }
 
 /// A count by naming: there may be more.
-fn at_least(number: usize, text: &str) -> Quantity {
-    let number = Decimal::from(number);
+pub(super) fn of_at_least(number: Decimal, text: &str) -> Quantity {
     let open = Interval { low: Some(number), high: None, low_open: false, high_open: false };
     Quantity {
         text: text.to_owned(),

@@ -1,10 +1,10 @@
 //! Whom a noun phrase counts or names among victims.
 
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::people;
-use crate::syntax::{Rel, Upos};
+use crate::lexicon::{harm_state, harm_verb, people};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
-use crate::value::{NameKind, Quantity};
+use crate::value::{Decimal, NameKind, Quantity};
 
 /// One victim, or a counted group of them.
 #[derive(Debug, Clone)]
@@ -22,6 +22,21 @@ pub(super) struct Victim {
     pub(super) part: bool,
 }
 
+impl Victim {
+    /// Whether the word that refers to this one person means whoever does it ("himself").
+    pub(super) fn is_doer(&self, grammar: &Grammar<'_>) -> bool {
+        matches!(&*grammar.form(self.head), "himself" | "herself" | "themselves")
+    }
+
+    /// How many people at least.
+    pub(super) fn number(&self) -> Option<Decimal> {
+        match &self.who {
+            Who::Count(quantity) => quantity.strict.low,
+            Who::One { .. } => Some(Decimal::ONE),
+        }
+    }
+}
+
 /// How a phrase refers to victims.
 #[derive(Debug, Clone)]
 #[expect(clippy::large_enum_variant, reason = "a handful at a time, most of them counts")]
@@ -35,10 +50,96 @@ pub(super) enum Who {
     },
 }
 
-/// The victims that a phrase and those coordinated with it name.
-pub(super) fn victims(grammar: &Grammar<'_>, head: At) -> Vec<Victim> {
-    let own = grammar.conjuncts(head).into_iter().filter(|&at| !is_clause(grammar, at, head));
-    own.filter_map(|at| victim(grammar, at)).collect()
+/// The victims that a phrase and those coordinated with it name; `at` is the word that tells what
+/// befell them.
+pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
+    let mut heads = grammar.conjuncts(head);
+    heads.extend(beside(grammar, head, at));
+    heads.extend(along(grammar, head, at));
+    heads.sort_unstable();
+    heads.dedup();
+    let other = |&word: &At| {
+        word != head
+            && (is_clause(grammar, word, head)
+                || is_bare_age(grammar, word)
+                || tells_otherwise(grammar, word, at))
+    };
+    heads.retain(|word| !other(word));
+    if !is_coordinated(grammar, &heads) {
+        heads.retain(|&word| word == head);
+    }
+    heads.into_iter().filter_map(|at| victim(grammar, at)).collect()
+}
+
+/// "The victim, Emma Cole, …" names one person twice: a list has its "and".
+fn is_coordinated(grammar: &Grammar<'_>, heads: &[At]) -> bool {
+    let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return true };
+    let joins = |word: usize| {
+        let form = grammar.form(At { word, ..*first });
+        matches!(&*form, "and" | "or" | "&" | "with" | "as" | ";" | "nor" | "then")
+    };
+    first == last || (first.word + 1..last.word).any(joins)
+}
+
+/// Members of the list of subjects that the tree does not coordinate with the one it gives the
+/// verb: subjects beside it, or the noun that it puts the verb under ("A father, mother and son
+/// were found").
+fn beside(grammar: &Grammar<'_>, head: At, at: At) -> Vec<At> {
+    let is_subject = |word: At| matches!(grammar.rel(word), Rel::Nsubj | Rel::NsubjPass);
+    if !is_subject(head) {
+        return Vec::new();
+    }
+    let Some(verb) = grammar.head(head).filter(|&verb| head < verb && verb <= at) else {
+        return Vec::new();
+    };
+    let subjects = grammar.kids(verb).filter(|&kid| {
+        is_subject(kid)
+            && kid < verb
+            && kid != head
+            && is_open_list(grammar, kid.min(head), kid.max(head))
+    });
+    let mut found: Vec<At> = subjects.collect();
+    let lead = grammar.head(verb).filter(|&lead| grammar.rel(verb) == Rel::Conj && lead < head);
+    if let Some(lead) = lead.filter(|&lead| is_open_list(grammar, lead, head)) {
+        found.extend(grammar.conjuncts(lead).into_iter().filter(|&word| word < head));
+    }
+    found
+}
+
+/// Whether nothing but a list of nouns stands between two words.
+fn is_open_list(grammar: &Grammar<'_>, from: At, to: At) -> bool {
+    let plain = |word: usize| {
+        let at = At { word, ..from };
+        let other = matches!(grammar.upos(at), Upos::Verb | Upos::Aux | Upos::Sconj);
+        let relative = matches!(&*grammar.form(at), "who" | "whose" | "which" | "that");
+        let breaks =
+            grammar.upos(at) == Upos::Punct && !matches!(&*grammar.form(at), "," | ";" | "-");
+        !other && !relative && !breaks
+    };
+    grammar.is_nominal(from)
+        && grammar.kid(from, &[Rel::Cop, Rel::Nsubj]).is_none()
+        && (from.word + 1..to.word).all(plain)
+}
+
+/// "along with their father", "together with", "as well as".
+fn along(grammar: &Grammar<'_>, head: At, at: At) -> Option<At> {
+    const NEAR: usize = 6;
+    let last = head.max(at);
+    let words = (head.word + 1..=last.word + NEAR).map(|word| At { word, ..head });
+    let words = words.take_while(|w| w.word + 1 < grammar.tree(head).words.len());
+    let with = words.into_iter().find_map(|word| {
+        let next = grammar.next(word)?;
+        match (&*grammar.form(word), &*grammar.form(next)) {
+            ("along" | "together", "with") => Some(next),
+            ("well", "as") => Some(next),
+            _ => None,
+        }
+    })?;
+    let mut after =
+        grammar.above(with).take(2).chain(grammar.above(grammar.previous(with)?).take(2));
+    after.find(|&up| {
+        up > with && grammar.is_nominal(up) && grammar.kid(up, &[Rel::AclRelcl]).is_none()
+    })
 }
 
 /// A coordinated word that is the predicate of a clause of its own.
@@ -46,6 +147,36 @@ fn is_clause(grammar: &Grammar<'_>, at: At, head: At) -> bool {
     at != head
         && (grammar.is_verb(at)
             || grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass, Rel::Cop, Rel::Obj]).is_some())
+}
+
+/// "Clara and Simon Voss, both 35": a number in figures after a name, which tells an age.
+fn is_bare_age(grammar: &Grammar<'_>, at: At) -> bool {
+    let figures =
+        grammar.upos(at) == Upos::Num && grammar.form(at).bytes().all(|b| b.is_ascii_digit());
+    let Some(previous) = grammar.previous(at).filter(|_| figures) else { return false };
+    let comma = (grammar.form(previous) == ",").then(|| grammar.previous(previous)).flatten();
+    let named = |at: At| grammar.upos(at) == Upos::Propn;
+    grammar.lemma(previous) == "both" || named(comma.unwrap_or(previous))
+}
+
+/// "3 dead, 1 critical", "one dead and three in critical condition": what stands after the word
+/// tells something else of it.
+fn tells_otherwise(grammar: &Grammar<'_>, word: At, at: At) -> bool {
+    let in_care = |kid: At| kid != at && matches!(grammar.lemma(kid), "condition" | "hospital");
+    if grammar.kids(word).any(in_care) {
+        return true;
+    }
+    let after = std::iter::successors(grammar.next(word), |&next| grammar.next(next));
+    let mut after = after.filter(|&next| grammar.upos(next) != Upos::Adv).take(2);
+    let Some(next) = after.next().filter(|&next| next != at) else { return false };
+    let form = grammar.form(next);
+    let noun = after.next().is_some_and(|last| grammar.upos(last) == Upos::Noun);
+    let states = harm_state(&form).is_some() && grammar.upos(next) != Upos::Verb;
+    let done = harm_verb(grammar.lemma(next)).is_some()
+        && grammar.word(next).morph == Morph::Participle
+        && grammar.kid(next, &[Rel::Obj]).is_none();
+    let modifies = grammar.rel(next) == Rel::Acl && grammar.head(next) == Some(word);
+    (states || done && !modifies) && !noun
 }
 
 fn victim(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
@@ -77,14 +208,15 @@ fn quantity(grammar: &Grammar<'_>, head: At) -> Option<(u32, Quantity)> {
     (!measured && !tiny && own_number).then(|| (mention, quantity.clone()))
 }
 
-/// "both victims", "the couple".
+/// "both victims", "the couple", "both".
 fn multiple(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
     let determiner = grammar.kids(head).any(|kid| grammar.lemma(kid) == "both");
-    let pair = determiner || matches!(grammar.lemma(head), "couple" | "both");
-    if !pair || !(determiner || grammar.upos(head) == Upos::Noun) {
+    let couple = grammar.lemma(head) == "couple" && grammar.upos(head) == Upos::Noun;
+    let alone = grammar.lemma(head) == "both" && grammar.upos(head) != Upos::Cconj;
+    let people = couple || alone || people(grammar.lemma(head)).is_some();
+    if !(determiner || couple || alone) || !people {
         return None;
     }
-    people(grammar.lemma(head)).or(determiner.then_some(true))?;
     let span = grammar.phrase(head);
     let text = span.of(grammar.source.text).to_owned();
     let quantity = Quantity { text, ..Quantity::exact(2.into()) };
@@ -114,7 +246,11 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
             const SINGLE: &[&str] =
                 &["he", "she", "him", "her", "his", "himself", "herself", "hers", "who", "whom"];
             SINGLE.contains(&&*grammar.form(head))
-                || matches!(grammar.lemma(head), "someone" | "somebody")
+                || matches!(grammar.lemma(head), "someone" | "somebody" | "another")
+        }
+        Upos::Det => {
+            let free = grammar.head(head).is_none_or(|noun| !grammar.is_nominal(noun));
+            grammar.lemma(head) == "another" && (free || grammar.rel(head) != Rel::Det)
         }
         Upos::Propn => match named {
             Some(kind) => matches!(kind, NameKind::Person | NameKind::Unknown),
@@ -313,7 +449,10 @@ fn is_part(grammar: &Grammar<'_>, head: At) -> bool {
 fn of_them(grammar: &Grammar<'_>, head: At) -> bool {
     let whole = grammar.kids(head).find(|&kid| grammar.preposition(kid) == Some("of"));
     whole.is_some_and(|kid| {
-        matches!(grammar.lemma(kid), "they" | "those" | "dead" | "whom" | "which")
+        let those = matches!(grammar.lemma(kid), "they" | "those" | "dead" | "whom" | "which");
+        let the = grammar.kids(kid).any(|det| matches!(grammar.lemma(det), "the" | "those"));
+        let number = matches!(grammar.upos(head), Upos::Num | Upos::Pron);
+        those || number && the && grammar.is_plural(kid)
     })
 }
 

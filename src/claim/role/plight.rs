@@ -1,0 +1,132 @@
+//! What people are said to be: dead, hurt, missing.
+
+use super::casualty::none;
+use super::harm::Reading;
+use super::victim::{Victim, victims};
+use crate::claim::grammar::{At, Grammar};
+use crate::lexicon::{Harm, Outcome, harm_verb};
+use crate::syntax::{Rel, Upos};
+
+/// "Three are dead", "left 12 dead", "was found dead", "12 dead", "the dead were two men".
+pub(super) fn state(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
+    let victims = whose(grammar, at).filter(|found| !found.is_empty());
+    let victims = victims.or_else(|| before(grammar, at))?;
+    Some(Reading::firm(harm.outcome, victims, "harm.state"))
+}
+
+fn whose(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
+    if let Some(subject) = grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]) {
+        let subject = grammar.antecedent(subject, at);
+        return Some(none(grammar, subject).unwrap_or_else(|| victims(grammar, subject, at)));
+    }
+    let counted = victims(grammar, at, at);
+    if grammar.quantity(at).is_some() && !counted.is_empty() {
+        return Some(counted);
+    }
+    if let Some(named) = named(grammar, at) {
+        return Some(named);
+    }
+    let head = grammar.head(at)?;
+    let told = match grammar.rel(at) {
+        Rel::Amod if grammar.lemma(head) == "condition" => None,
+        Rel::Amod if at < head => return Some(only(grammar, head, at)),
+        Rel::Amod => Some(grammar.lead(head)),
+        Rel::Acl => Some(head),
+        Rel::Xcomp | Rel::Advcl | Rel::Advmod | Rel::Obl | Rel::Ccomp if grammar.is_verb(head) => {
+            governed(grammar, at, head)
+        }
+        _ => None,
+    };
+    told.map(|told| victims(grammar, told, at))
+}
+
+/// An adjective before a noun tells of this noun alone ("a dead man and a gun"), and of no count
+/// out of it ("one of the injured men").
+fn only(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
+    let mut found = victims(grammar, head, at);
+    found.retain(|victim| victim.head == head && !victim.part);
+    found
+}
+
+/// Whom a verb says to be so: "was found dead", "left 12 dead".
+fn governed(grammar: &Grammar<'_>, at: At, verb: At) -> Option<At> {
+    if harm_verb(grammar.lemma(verb)).is_some() {
+        return None;
+    }
+    if grammar.is_passive(verb) {
+        return grammar.subject(verb);
+    }
+    let object = grammar.object(verb).filter(|&object| object != at);
+    let left = || (grammar.lemma(verb) != "leave").then(|| grammar.subject(verb)).flatten();
+    object.or_else(left)
+}
+
+/// "the dead were two men and a boy", "named the dead as", "among the dead were 12 children".
+fn named(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
+    let the = grammar.kids(at).any(|kid| grammar.lemma(kid) == "the");
+    let head = grammar.head(at).filter(|_| the)?;
+    let among = matches!(grammar.preposition(at), Some("among" | "including"));
+    if among {
+        let other =
+            |kid: &At| *kid != at && matches!(grammar.rel(*kid), Rel::Nsubj | Rel::NsubjPass);
+        let subject = grammar.kids(head).find(other);
+        let mut found = victims(grammar, subject.unwrap_or(head), at);
+        found.iter_mut().for_each(|victim| victim.part = true);
+        return Some(found);
+    }
+    let copular = grammar.kid(head, &[Rel::Cop]).is_some() && grammar.is_nominal(head);
+    (copular && grammar.rel(at) == Rel::Nsubj).then(|| victims(grammar, head, at))
+}
+
+/// The noun phrase right before a word that lacks a verb or that the tree puts elsewhere: "5 dead
+/// in crash", "two others injured", "left two people dead".
+fn before(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
+    let mut previous = grammar.previous(at)?;
+    if matches!(grammar.upos(previous), Upos::Adv) {
+        previous = grammar.previous(previous)?;
+    }
+    let counted = grammar.quantity(previous).is_some() || grammar.quantity_on(previous).is_some();
+    if !counted && !is_left(grammar, previous) || !grammar.is_nominal(previous) {
+        return None;
+    }
+    let lead = grammar.lead(previous);
+    let list = (lead.word..previous.word).map(|word| At { word, ..at });
+    let whole = list.into_iter().all(|word| !grammar.is_verb(word));
+    let mut found = victims(grammar, if whole { lead } else { previous }, at);
+    found.retain(|victim| victim.head < at);
+    Some(found).filter(|found| !found.is_empty())
+}
+
+/// Whether a verb of leaving stands before the noun phrase of a word.
+fn is_left(grammar: &Grammar<'_>, at: At) -> bool {
+    const NEAR: usize = 8;
+    let first = at.word.saturating_sub(NEAR);
+    let words = (first..at.word).rev().map(|word| At { word, ..at });
+    let mut verbs = words.into_iter().filter(|&word| grammar.is_verb(word));
+    verbs.next().is_some_and(|verb| matches!(grammar.lemma(verb), "leave" | "find"))
+}
+
+/// "two fatally", "one critically": the verb is left out.
+pub(super) fn elided(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
+    let outcome = match grammar.lemma(at) {
+        "fatally" => Outcome::Killed,
+        "critically" | "seriously" => Outcome::Injured,
+        _ => return None,
+    };
+    let next = grammar.next(at);
+    if next.is_some_and(|next| grammar.is_verb(next) || grammar.upos(next) == Upos::Adj) {
+        return None;
+    }
+    let number = |p: &At| grammar.upos(*p) == Upos::Num || grammar.lemma(*p) == "one";
+    let previous = grammar.previous(at).filter(number)?;
+    Some(Reading::firm(outcome, victims(grammar, previous, at), "harm.elided"))
+}
+
+/// "feared dead", "presumed drowned".
+pub(super) fn is_feared(grammar: &Grammar<'_>, at: At) -> bool {
+    let feared = |word: At| {
+        matches!(grammar.lemma(word), "fear" | "presume" | "believe" | "think" | "suspect")
+    };
+    let head = grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::Xcomp | Rel::Amod));
+    head.is_some_and(feared) || grammar.previous(at).is_some_and(feared)
+}

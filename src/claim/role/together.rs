@@ -1,0 +1,187 @@
+//! Victims that a text tells of one by one: who is another than whom.
+
+use super::harm::Observation;
+use super::tally::{Tally, is_fact, of_at_least};
+use super::victim::{Victim, Who};
+use super::writer::Writer;
+use crate::claim::Scope;
+use crate::claim::grammar::{At, Grammar};
+use crate::lexicon::Outcome;
+use crate::syntax::{Morph, Rel, Upos};
+use crate::value::Decimal;
+
+/// All the dead of a sentence that tells of them in two clauses: "killed four people and then
+/// himself", "the driver died there and two passengers died in hospital".
+pub(super) fn sum(
+    writer: &Writer<'_, '_>,
+    observation: &Observation,
+    near: &[&Observation],
+) -> Option<Observation> {
+    let grammar = writer.grammar;
+    if observation.outcome != Outcome::Killed || !is_fact(writer, observation) {
+        return None;
+    }
+    let adds = |other: &&&Observation| {
+        other.at < observation.at
+            && other.outcome == Outcome::Killed
+            && matches!(other.rule, "harm.verb" | "harm.state" | "harm.lives")
+            && is_fact(writer, other)
+            && !other.victims.iter().any(|victim| victim.part)
+            && is_apart(grammar, other, observation)
+    };
+    let others: Vec<&&Observation> = near.iter().filter(adds).collect();
+    let first = others.first()?;
+    let mut victims: Vec<Victim> = others.iter().flat_map(|o| o.victims.clone()).collect();
+    victims.extend(observation.victims.iter().cloned());
+    victims.sort_by_key(|victim| victim.head);
+    victims.dedup_by_key(|victim| victim.head);
+    let event = first.event;
+    Some(Observation { victims, event, rule: "harm.sum", ..observation.clone() })
+}
+
+/// Whether the second of two clauses of one sentence tells of others than the first.
+fn is_apart(grammar: &Grammar<'_>, first: &Observation, second: &Observation) -> bool {
+    let [victim] = &second.victims[..] else { return false };
+    if is_doers(grammar, second, victim) {
+        return !first.victims.iter().any(|other| is_doers(grammar, first, other));
+    }
+    let timed =
+        |at: At| grammar.dependents(at).into_iter().any(|kid| grammar.time_on(kid).is_some());
+    joined(grammar, first.at, second.at)
+        && is_new(grammar, victim)
+        && first.victims.len() == 1
+        && !timed(second.at)
+}
+
+/// Whether the victim is whoever did the harm: "killed himself", "took his own life".
+fn is_doers(grammar: &Grammar<'_>, observation: &Observation, victim: &Victim) -> bool {
+    let own =
+        observation.rule == "harm.lives" && grammar.subject(observation.at) == Some(victim.head);
+    victim.is_doer(grammar) || own && matches!(victim.who, Who::One { .. })
+}
+
+/// Whether two predicates are coordinated, each with a subject of its own.
+fn joined(grammar: &Grammar<'_>, first: At, second: At) -> bool {
+    let own = |at: At| grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]);
+    let linked = matches!(grammar.rel(second), Rel::Conj | Rel::Parataxis);
+    linked && grammar.head(second) == Some(first) && own(first).is_some() && own(second).is_some()
+}
+
+/// Counted, "another", or named anew; no pronoun, no "the victim".
+fn is_new(grammar: &Grammar<'_>, victim: &Victim) -> bool {
+    let the =
+        grammar.kids(victim.head).any(|kid| matches!(grammar.lemma(kid), "the" | "both" | "all"));
+    match &victim.who {
+        Who::Count(_) => !the && !victim.part && grammar.upos(victim.head) != Upos::Pron,
+        Who::One { .. } => victim.further,
+    }
+}
+
+/// Whether a sentence sets the one who is hurt beside another who is dead: "a girl has died and her
+/// mother remains in hospital".
+pub(super) fn is_another(
+    grammar: &Grammar<'_>,
+    observation: &Observation,
+    near: &[&Observation],
+) -> bool {
+    let is_noun = |victim: &Victim| grammar.upos(victim.head) != Upos::Pron;
+    let apart = |other: &&&Observation| {
+        let verbs = grammar.subject(observation.at) != grammar.subject(other.at);
+        other.outcome == Outcome::Killed
+            && verbs
+            && other.victims.iter().all(|dead| {
+                is_noun(dead) && observation.victims.iter().all(|hurt| hurt.head != dead.head)
+            })
+    };
+    observation.victims.iter().all(is_noun) && near.iter().any(|other| apart(&other))
+}
+
+/// Whether a count runs over many incidents: "died in separate accidents", "each year".
+pub(super) fn is_over_many(grammar: &Grammar<'_>, at: At) -> bool {
+    let words = &grammar.tree(at).words;
+    let text = grammar.source.text;
+    let form = |word: usize| words.get(word).map_or("", |word| word.span.of(text));
+    let is = |word: usize, wanted: &str| form(word).eq_ignore_ascii_case(wanted);
+    let first = at.word.saturating_sub(REACH);
+    (first..words.len().min(at.word + REACH)).any(|word| {
+        let year = is(word + 1, "year") || is(word + 1, "month");
+        let period = (is(word, "each") || is(word, "every")) && year;
+        let apart = is(word, "separate")
+            && words.get(word + 1).is_some_and(|next| next.morph == Morph::Plural);
+        period || apart || is(word, "annually")
+    })
+}
+
+/// How many words around the word that tells of harm may say so.
+const REACH: usize = 16;
+
+/// Those who are named one by one in neighbouring sentences: the second of each two.
+pub(super) fn named<'o>(
+    writer: &Writer<'_, '_>,
+    observations: &'o [Observation],
+) -> Vec<[&'o Observation; 2]> {
+    let full = |o: &&Observation| match &o.victims[..] {
+        [Victim { who: Who::One { name }, .. }] => name.len() > 1 && is_fact(writer, o),
+        _ => false,
+    };
+    let full: Vec<&Observation> = observations.iter().filter(full).collect();
+    let two = |pair: &&[&Observation]| {
+        let (first, second) = (pair[0], pair[1]);
+        second.at.sentence.abs_diff(first.at.sentence) < 2
+            && (first.event, first.outcome) == (second.event, second.outcome)
+            && are_two(name(&first.victims[0]), name(&second.victims[0]))
+    };
+    full.windows(2).filter(two).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+/// Writes the counts of those who are named one by one, where the document gives no such count.
+pub(super) fn write_named(
+    writer: &mut Writer<'_, '_>,
+    named: &[[&Observation; 2]],
+    tally: &mut Tally,
+) {
+    for [_, second] in named {
+        if !tally.counts(second, Decimal::TWO) {
+            let victim = &second.victims[0];
+            let value = of_at_least(Decimal::TWO, victim.span.of(writer.grammar.source.text));
+            let named = Observation { rule: "harm.named", ..(*second).clone() };
+            tally.put(writer, &named, second.outcome, value, victim.span, Scope::default());
+        }
+    }
+}
+
+fn name(victim: &Victim) -> &[String] {
+    match &victim.who {
+        Who::One { name } => name,
+        Who::Count(_) => &[],
+    }
+}
+
+/// Whether two full names are surely those of two people.
+fn are_two(a: &[String], b: &[String]) -> bool {
+    !is_within(a, b) && !is_within(b, a)
+}
+
+/// Whether each part of a name is like a part of another.
+pub(super) fn is_within(a: &[String], b: &[String]) -> bool {
+    a.iter().all(|x| b.iter().any(|y| is_like(x, y)))
+}
+
+/// Adds a name unless it may be one that is known: all parts of the shorter are like parts of the
+/// longer.
+pub(super) fn add_name(names: &mut Vec<Vec<String>>, name: &[String]) {
+    if name.is_empty() {
+        return;
+    }
+    match names.iter_mut().find(|known| is_within(known, name) || is_within(name, known)) {
+        Some(known) if known.len() < name.len() => *known = name.to_vec(),
+        Some(_) => {}
+        None => names.push(name.to_vec()),
+    }
+}
+
+/// Whether two parts of names may be spellings or short forms of one: they begin alike.
+fn is_like(a: &str, b: &str) -> bool {
+    let start = |name: &str| name.chars().take(2).collect::<String>();
+    a == b || start(a) == start(b)
+}
