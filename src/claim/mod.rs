@@ -337,7 +337,6 @@ struct Source<'a> {
 
 impl Source<'_> {
     /// How surely the predicate at a word of a sentence holds.
-    #[allow(dead_code, reason = "called by the readers to come")]
     fn factuality(&self, sentence: usize, word: usize) -> (Polarity, Modality) {
         self.readings.of(sentence, word)
     }

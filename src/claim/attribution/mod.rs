@@ -38,6 +38,7 @@ pub(super) fn read(
     let quoted: Vec<Span> = speech.quotes().iter().filter(|q| q.speech).map(|q| q.inner).collect();
     let mut drafts = speech.finish();
     nested(text, &quoted, &mut drafts);
+    once(&mut drafts);
     let mut found: Vec<Attribution> =
         drafts.into_iter().map(|draft| draft.finish(&names)).collect();
     found.sort_by(|a, b| (&a.content, a.cue).cmp(&(&b.content, b.cue)));
@@ -72,6 +73,15 @@ fn nested(text: &str, quoted: &[Span], drafts: &mut Vec<Draft>) {
             return !all.holds(draft.cue);
         }
         !said.holds(draft.cue) || draft.tells_of_others(text, quoted.holds(draft.cue))
+    });
+}
+
+/// Of two readings of one cue and speaker, keeps the one whose content holds the other's.
+fn once(drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|draft| (draft.cue, std::cmp::Reverse(draft.width())));
+    drafts.dedup_by(|less, more| {
+        let held = |span: &Span| more.content.iter().any(|wide| wide.contains(*span));
+        (less.cue, less.speaker) == (more.cue, more.speaker) && less.content.iter().all(held)
     });
 }
 
@@ -113,6 +123,10 @@ struct Draft {
 }
 
 impl Draft {
+    fn width(&self) -> u32 {
+        self.content.iter().map(|span| span.len()).sum()
+    }
+
     /// Whether it reports the statement of somebody who is neither the writer nor the reader.
     fn tells_of_others(&self, text: &str, quoted: bool) -> bool {
         let states = match self.row.stance {

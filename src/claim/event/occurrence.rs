@@ -74,7 +74,7 @@ fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
     if grammar.rel(at) == Rel::Compound && !verb && heads_a_name(grammar, at) {
         return None;
     }
-    if grammar.time_on(at).is_some() {
+    if grammar.time_on(at).is_some() || verb && is_shot_down(grammar, at) {
         return None;
     }
     let lemma = grammar.lemma(at);
@@ -82,6 +82,12 @@ fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
     let form = grammar.form(at);
     let rows = vocabulary.triggers(lemma, verb).chain(vocabulary.triggers(&form, verb));
     rows.into_iter().find(|row| fits(grammar, at, row))
+}
+
+/// "shot down four drones" is no shooting.
+fn is_shot_down(grammar: &Grammar<'_>, at: At) -> bool {
+    let down = grammar.kid(at, &[Rel::CompoundPrt]).is_some_and(|kid| grammar.lemma(kid) == "down");
+    down && grammar.lemma(at) == "shoot"
 }
 
 /// Whether the word only modifies the head of a name or thing ("attack helicopter").

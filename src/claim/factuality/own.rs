@@ -48,6 +48,8 @@ fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
         | Rel::Det
         | Rel::Discourse => {
             let only = view.lemma(at) != "only" && follows_only(view, kid);
+            let ended = word == "longer" && kid > 0 && view.is(kid - 1, "no");
+            let word = if ended { "no longer".to_owned() } else { word };
             let word = word
                 .strip_suffix("n't")
                 .filter(|stem| !stem.is_empty())

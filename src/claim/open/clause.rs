@@ -8,7 +8,7 @@ use super::super::frame::{Frame, Slot, passive};
 use super::super::{Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source};
 use crate::lexicon::reporting;
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Rel, Tree, Upos};
+use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::text::Span;
 use crate::value::{Place, Time};
 
@@ -175,19 +175,28 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether a name or place says something of the clause: not the speaker of it ("according to
-    /// the UN"), no origin in an adjective ("Russian troops"), no unit of a number ("5 GB").
+    /// the UN"), no origin in an adjective ("Russian troops"), no common noun ("Rescuers"), no unit
+    /// of a number or part of a date ("5 GB", "Since March"), no dateline.
     pub(super) fn tells_of(&self, mention: &Mention) -> bool {
-        if !matches!(mention.referent, Referent::Place(_) | Referent::Actor(_)) {
+        if matches!(mention.referent, Referent::Quantity { .. }) {
             return true;
         }
+        let fragment = self.tree.words[self.head()].upos == Upos::Propn
+            && self.tree.child(self.head(), Rel::Cop).is_none();
+        if !matches!(mention.referent, Referent::Place(_) | Referent::Actor(_)) {
+            return !fragment;
+        }
         let speaks = |link: &Attribution| link.speaker.is_some_and(|s| s.contains(mention.span));
-        let adjective = self.tree.words[mention.head as usize].upos == Upos::Adj;
-        let counts = |other: &Mention| {
-            let quantity = matches!(other.referent, Referent::Quantity { .. });
-            quantity && other.span.contains(mention.span)
+        let proper = |word: &&Word| word.upos == Upos::Propn && mention.span.contains(word.span);
+        let measures = |other: &Mention| {
+            let value = matches!(other.referent, Referent::Quantity { .. } | Referent::Time(_));
+            value && other.span.overlaps(mention.span)
         };
         let here = &self.source.mentions[self.mentions.clone()];
-        !adjective && !self.attribution.iter().any(speaks) && !here.iter().any(counts)
+        !fragment
+            && self.tree.words.iter().any(|word| proper(&word))
+            && !self.attribution.iter().any(speaks)
+            && !here.iter().any(measures)
     }
 
     /// The noun that a mention's number counts, or the word it hangs on.
@@ -208,18 +217,8 @@ impl<'a> Clause<'a> {
         });
         match read {
             Some(read) => *read,
-            None => (self.plain_polarity(), Modality::Actual),
+            None => self.source.factuality(self.frame.sentence as usize, self.head()),
         }
-    }
-
-    /// Negation that stands on the predicate itself.
-    fn plain_polarity(&self) -> Polarity {
-        let negates = |i: usize| {
-            matches!(&*self.tree.words[i].lemma, "not" | "never" | "n't")
-                && self.tree.words[i].rel == Rel::Advmod
-        };
-        let negated = self.tree.children(self.head()).any(negates);
-        if negated { Polarity::Negated } else { Polarity::Affirmed }
     }
 
     /// Those who are reported as saying the clause, outermost first.

@@ -118,7 +118,8 @@ fn is_whole_agent(grammar: &Grammar<'_>, at: At) -> bool {
 
 fn named_actor(grammar: &Grammar<'_>, at: At) -> Option<(Name, Span)> {
     let (mention, name) = grammar.name_on(at)?;
-    let fits = name.named && name.kind != NameKind::Group;
+    let proper = grammar.upos(at) != Upos::Noun || name.kind != NameKind::Unknown;
+    let fits = name.named && name.kind != NameKind::Group && proper;
     fits.then(|| (name.clone(), grammar.span_of(mention)))
 }
 

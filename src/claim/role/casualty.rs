@@ -2,7 +2,7 @@
 
 use super::harm::Reading;
 use super::home;
-use super::victim::{Victim, Who, group_of_modifiers, victims};
+use super::victim::{Victim, Who, group_of_modifiers, is_further, victims};
 use crate::claim::event::Found;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{Harm, HarmThing, Outcome, Victims, harm_noun, harm_thing};
@@ -75,7 +75,8 @@ fn counted(grammar: &Grammar<'_>, at: At) -> Option<Victim> {
         }
     };
     let group = group_of_modifiers(grammar, at);
-    Some(Victim { who: Who::Count(quantity), head: at, span, group, further: false, part: false })
+    let part = is_further(grammar, at);
+    Some(Victim { who: Who::Count(quantity), head: at, span, group, further: part, part })
 }
 
 /// "no one was hurt", "no casualties": a count of none.

@@ -113,7 +113,7 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
 fn elided_subject(grammar: &Grammar<'_>, at: At) -> Option<At> {
     let own = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Nsubj, Rel::NsubjPass, Rel::Obj];
     let participle = matches!(grammar.word(at).morph, Morph::Participle | Morph::Past);
-    if !participle || grammar.kid(at, &own).is_some() {
+    if !participle || grammar.kid(at, &own).is_some() || plight::described(grammar, at).is_some() {
         return None;
     }
     let mut previous = grammar.previous(at)?;

@@ -9,9 +9,20 @@ use crate::syntax::{Rel, Upos};
 
 /// "Three are dead", "left 12 dead", "was found dead", "12 dead", "the dead were two men".
 pub(super) fn state(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
-    let victims = whose(grammar, at).filter(|found| !found.is_empty());
-    let victims = victims.or_else(|| before(grammar, at))?;
+    let victims = match described(grammar, at) {
+        Some(noun) => only(grammar, noun, at),
+        None => {
+            let victims = whose(grammar, at).filter(|found| !found.is_empty());
+            victims.or_else(|| before(grammar, at))?
+        }
+    };
     Some(Reading::firm(harm.outcome, victims, "harm.state"))
+}
+
+/// The noun that an adjective or participle stands before.
+pub(super) fn described(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let noun = grammar.head(at).filter(|_| grammar.rel(at) == Rel::Amod)?;
+    (at < noun && matches!(grammar.upos(noun), Upos::Noun | Upos::Propn)).then_some(noun)
 }
 
 fn whose(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
@@ -29,7 +40,6 @@ fn whose(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     let head = grammar.head(at)?;
     let told = match grammar.rel(at) {
         Rel::Amod if grammar.lemma(head) == "condition" => None,
-        Rel::Amod if at < head => return Some(only(grammar, head, at)),
         Rel::Amod => Some(grammar.lead(head)),
         Rel::Acl => Some(head),
         Rel::Xcomp | Rel::Advcl | Rel::Advmod | Rel::Obl | Rel::Ccomp if grammar.is_verb(head) => {

@@ -60,11 +60,20 @@ fn is_doers(grammar: &Grammar<'_>, observation: &Observation, victim: &Victim) -
     victim.is_doer(grammar) || own && matches!(victim.who, Who::One { .. })
 }
 
-/// Whether two predicates are coordinated, each with a subject of its own.
+/// Whether two predicates are coordinated, each with a subject of its own; the tree may take the
+/// second for a modifier of the words before it.
 fn joined(grammar: &Grammar<'_>, first: At, second: At) -> bool {
     let own = |at: At| grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]);
+    let (Some(_), Some(subject)) = (own(first), own(second)) else { return false };
     let linked = matches!(grammar.rel(second), Rel::Conj | Rel::Parataxis);
-    linked && grammar.head(second) == Some(first) && own(first).is_some() && own(second).is_some()
+    linked && grammar.head(second) == Some(first) || follows_and(grammar, subject)
+}
+
+fn follows_and(grammar: &Grammar<'_>, subject: At) -> bool {
+    let first = grammar.kids(subject).next().map_or(subject, |kid| kid.min(subject));
+    let before = grammar.previous(first);
+    let and = |at: At| matches!(&*grammar.form(at), "and" | ";" | "but");
+    before.is_some_and(and) || and(first)
 }
 
 /// Counted, "another", or named anew; no pronoun, no "the victim".

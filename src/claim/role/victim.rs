@@ -373,7 +373,8 @@ fn name(grammar: &Grammar<'_>, head: At) -> Vec<String> {
 /// word for people.
 fn group(grammar: &Grammar<'_>, head: At) -> Option<Option<String>> {
     let lemma = grammar.lemma(head);
-    if matches!(grammar.upos(head), Upos::Num | Upos::Pron | Upos::Adj | Upos::Det) {
+    let number = matches!(lemma, "dozen" | "score" | "hundred" | "thousand" | "million");
+    if number || matches!(grammar.upos(head), Upos::Num | Upos::Pron | Upos::Adj | Upos::Det) {
         return Some(None);
     }
     let plain = match people(lemma) {
@@ -433,7 +434,7 @@ fn modifiers(grammar: &Grammar<'_>, head: At) -> Vec<String> {
     kids.map(|kid| grammar.lemma(kid).to_lowercase()).collect()
 }
 
-fn is_further(grammar: &Grammar<'_>, head: At) -> bool {
+pub(super) fn is_further(grammar: &Grammar<'_>, head: At) -> bool {
     const FURTHER: &[&str] = &["more", "another", "other", "additional", "further"];
     let own = FURTHER.contains(&grammar.lemma(head));
     own || grammar.kids(head).any(|kid| FURTHER.contains(&grammar.lemma(kid)))
