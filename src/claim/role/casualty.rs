@@ -45,7 +45,7 @@ pub(super) fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading>
 /// "The clerk committed suicide", where the tree takes the verb for a modifier.
 fn committer(grammar: &Grammar<'_>, at: At) -> Option<At> {
     let verb = grammar.previous(at).filter(|&verb| grammar.form(verb) == "committed")?;
-    grammar.previous(verb).filter(|&noun| !grammar.is_verb(verb) && grammar.is_nominal(noun))
+    grammar.previous(verb).filter(|&noun| grammar.is_nominal(noun))
 }
 
 /// The noun counts by its own number ("12 civilian deaths") or by a word for one ("double murder").
