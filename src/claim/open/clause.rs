@@ -175,8 +175,8 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether a name or place says something of the clause: not the speaker of it ("according to
-    /// the UN"), no origin in an adjective ("Russian troops"), no common noun ("Rescuers"), no unit
-    /// of a number or part of a date ("5 GB", "Since March"), no dateline.
+    /// the UN"), no common noun ("Rescuers"), no unit of a number or part of a date ("5 GB", "Since
+    /// March"), no dateline.
     pub(super) fn tells_of(&self, mention: &Mention) -> bool {
         if matches!(mention.referent, Referent::Quantity { .. }) {
             return true;
@@ -187,6 +187,7 @@ impl<'a> Clause<'a> {
             return !fragment;
         }
         let speaks = |link: &Attribution| link.speaker.is_some_and(|s| s.contains(mention.span));
+        let place = matches!(mention.referent, Referent::Place(_));
         let proper = |word: &&Word| word.upos == Upos::Propn && mention.span.contains(word.span);
         let measures = |other: &Mention| {
             let value = matches!(other.referent, Referent::Quantity { .. } | Referent::Time(_));
@@ -194,7 +195,7 @@ impl<'a> Clause<'a> {
         };
         let here = &self.source.mentions[self.mentions.clone()];
         !fragment
-            && self.tree.words.iter().any(|word| proper(&word))
+            && (place || self.tree.words.iter().any(|word| proper(&word)))
             && !self.attribution.iter().any(speaks)
             && !here.iter().any(measures)
     }
