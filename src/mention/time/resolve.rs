@@ -538,8 +538,13 @@ fn recurring(every: Every) -> Time {
 }
 
 /// The first, middle or last third of a time; its TIMEX3 value stays that of the whole.
-fn narrowed(edge: Edge, whole: Placed) -> Placed {
-    let Some(cell) = whole.cell else { return whole };
+fn narrowed(edge: Edge, mut whole: Placed) -> Placed {
+    let Some(cell) = whole.cell else {
+        if whole.time.extent.is_none() && whole.time.grain >= Grain::Week {
+            whole.time.fields.third = Some((whole.time.grain, ordinal(edge)));
+        }
+        return whole;
+    };
     if cell.grain() < Grain::Week {
         return whole;
     }
@@ -559,6 +564,15 @@ fn narrowed(edge: Edge, whole: Placed) -> Placed {
     let time =
         Time { extent: Some(days(from, to)), grain, edtf: format!("{from}/{to}"), ..whole.time };
     Placed { time, cell: whole.cell }
+}
+
+/// Which third it is.
+const fn ordinal(edge: Edge) -> i8 {
+    match edge {
+        Edge::Early => 1,
+        Edge::Mid => 2,
+        Edge::Late => 3,
+    }
 }
 
 /// A time of day on `cell`, or on what `base` knows of the day.

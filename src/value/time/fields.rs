@@ -18,6 +18,8 @@ pub struct Fields {
     pub weekday: Option<Weekday>,
     /// A run of months of an unknown year or another cell: the quarter, half or season.
     pub cell: Option<(Grain, i8)>,
+    /// The third of a cell ("late May": the third third of a month).
+    pub third: Option<(Grain, i8)>,
     /// The part of the day.
     pub part: Option<DayPart>,
     /// The time of day.
@@ -146,17 +148,11 @@ impl Fields {
             Facet::of(self.month, other.month),
             Facet::of(self.day, other.day),
             Facet::of(self.weekday, other.weekday),
-            self.cell_facet(other),
+            grained(self.cell, other.cell),
+            grained(self.third, other.third),
             self.clock_facet(other),
             Facet::of(self.away, other.away),
         ])
-    }
-
-    fn cell_facet(&self, other: &Self) -> Facet {
-        match (self.cell, other.cell) {
-            (Some(a), Some(b)) if a.0 != b.0 => Facet::Shared(SetRelation::Overlaps),
-            (a, b) => Facet::of(a, b),
-        }
     }
 
     fn clock_facet(&self, other: &Self) -> Facet {
@@ -169,6 +165,14 @@ impl Fields {
             (_, (Some(_), _) | (_, Some(_))) => Facet::Second,
             _ => Facet::Neither,
         }
+    }
+}
+
+/// Cells of two grains run into each other as far as is known.
+fn grained(a: Option<(Grain, i8)>, b: Option<(Grain, i8)>) -> Facet {
+    match (a, b) {
+        (Some(a), Some(b)) if a.0 != b.0 => Facet::Shared(SetRelation::Overlaps),
+        (a, b) => Facet::of(a, b),
     }
 }
 
