@@ -1,6 +1,7 @@
 //! The sentences of a document by grammatical function, with the mentions that stand on each word.
 
 use super::{Attribution, Source};
+use crate::lexicon::status_verb;
 use crate::mention::Referent;
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::Span;
@@ -150,8 +151,30 @@ impl<'a> Grammar<'a> {
         kids.filter_map(|kid| Some((self.preposition(kid)?, kid)))
     }
 
+    /// Whether it is a verb: by its tag or, where headlines mislead the tagger, by its object or
+    /// by the name right before it ("Kenya Calls for Talks").
     pub(super) fn is_verb(&self, at: At) -> bool {
-        self.upos(at) == Upos::Verb
+        match self.upos(at) {
+            Upos::Verb => true,
+            Upos::Noun | Upos::Propn => {
+                self.kid(at, &[Rel::Obj]).is_some() || self.headline_subject(at).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// The name before a headline's verb that was taken for a plural noun.
+    fn headline_subject(&self, at: At) -> Option<At> {
+        let name = At { word: at.word.checked_sub(1)?, ..at };
+        let fits = self.rel(at) == Rel::Root
+            && self.word(at).morph == Morph::Plural
+            && self.rel(name) == Rel::Compound
+            && self.head(name) == Some(at)
+            && status_verb(self.lemma(at)).is_some()
+            && self
+                .on(name)
+                .any(|(_, referent)| matches!(referent, Referent::Place(_) | Referent::Actor(_)));
+        fits.then_some(name)
     }
 
     /// Whether a verb form is passive: an auxiliary says so, or it is a bare past participle that
@@ -188,6 +211,9 @@ impl<'a> Grammar<'a> {
         let own = self.kid(at, &[Rel::Nsubj, Rel::NsubjPass]);
         if let Some(own) = own {
             return Some(self.antecedent(own, at));
+        }
+        if let Some(name) = self.headline_subject(at) {
+            return Some(name);
         }
         let head = self.head(at)?;
         let depth = depth.checked_sub(1)?;

@@ -1,8 +1,11 @@
 //! Which words of one document are about the same event.
 
 use super::occurrence::{Occurrence, Reference};
+use crate::claim::Modality;
 use crate::claim::grammar::{At, Grammar};
-use crate::value::{Quantity, Reading, SetRelation};
+use crate::lexicon::{status_course, status_modifier, status_verb};
+use crate::syntax::Rel;
+use crate::value::{Quantity, Reading, SetRelation, Status};
 
 /// The occurrences as groups of one event each, by first member; members in order.
 pub(super) fn join(grammar: &Grammar<'_>, occurrences: &[Occurrence]) -> Vec<Vec<usize>> {
@@ -117,6 +120,37 @@ fn compatible(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
         && !apart_in_place(grammar, a, b)
         && !apart_in_size(grammar, a.at, b.at)
         && !apart_in_cues(a, b)
+        && !apart_in_state(grammar, a, b)
+}
+
+/// Of a process, what is still to come and what is over are two sessions: "proposed talks next
+/// week" and "the failed talks in Oslo". A definite description may refer to either.
+fn apart_in_state(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
+    if b.reference == Reference::Definite || !is_process(grammar, &b.kind) {
+        return false;
+    }
+    matches!((ahead(grammar, a), ahead(grammar, b)), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether it is still to come, by its modifiers and the verb that governs it.
+fn ahead(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<bool> {
+    let at = occurrence.at;
+    let modifier = grammar.kids(at).find_map(|kid| status_modifier(&grammar.form(kid)));
+    let verb = grammar.head(grammar.lead(at)).filter(|&head| grammar.is_verb(head));
+    let table = |verb: At| {
+        let lemma = grammar.lemma(verb);
+        let course = grammar.rel(grammar.lead(at)) == Rel::Nsubj && !grammar.is_passive(verb);
+        if course { status_course(lemma) } else { status_verb(lemma) }
+    };
+    let future = grammar.fact(at).map(|fact| fact.modality != Modality::Actual);
+    let word = modifier.or_else(|| verb.and_then(table));
+    match word.map(|word| word.status) {
+        Some(Status::Planned | Status::Proposed) => Some(true),
+        Some(Status::Failed | Status::Held | Status::Cancelled) => {
+            Some(future == Some(true) && modifier.is_none())
+        }
+        _ => future.filter(|future| *future),
+    }
 }
 
 fn apart_in_time(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {

@@ -55,14 +55,31 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
         reference: reference(grammar, at, trigger.verb),
         cues: cues(grammar, at),
         time: nearby(grammar, at, |g, at| g.time_on(at).is_some()),
-        place: nearby(grammar, at, is_place),
+        place: nearby(grammar, at, locates),
         arguments: arguments(grammar, at),
     })
 }
 
-fn is_place(grammar: &Grammar<'_>, at: At) -> bool {
-    grammar.place_on(at).is_some_and(|(_, place)| place.named)
+/// Whether a word says where something takes place: not "Russian", "Norway's" or "with Kenya",
+/// which tell who takes part.
+fn locates(grammar: &Grammar<'_>, at: At) -> bool {
+    let Some((_, place)) = grammar.place_on(at).filter(|(_, place)| place.named) else {
+        return false;
+    };
+    match (grammar.rel(grammar.lead(at)), grammar.preposition(at)) {
+        (Rel::Amod, _) => false,
+        (Rel::Compound, _) if grammar.head(at).is_some_and(|head| grammar.is_verb(head)) => false,
+        (Rel::NmodPoss | Rel::Compound, _) => place.actor.is_none(),
+        (_, Some(preposition)) => !TOWARDS.contains(&preposition),
+        (_, None) => true,
+    }
 }
+
+/// Prepositions before one who takes part, or before where something goes.
+const TOWARDS: &[&str] = &[
+    "against", "among", "between", "by", "for", "from", "into", "than", "to", "toward", "towards",
+    "unlike", "with",
+];
 
 /// The row of the lexicon that makes this word name an event.
 fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
@@ -191,7 +208,9 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
     let deeper = |host: At| {
         let phrases =
             grammar.kids(host).filter(|&kid| kid != at && adjuncts.contains(&grammar.rel(kid)));
-        phrases.filter(|&kid| !is_event_word(grammar, kid)).find_map(among)
+        // "the Oslo-backed plan" is not in Oslo.
+        let whole = |kid: &At| !is_event_word(grammar, *kid) && grammar.rel(*kid) != Rel::Amod;
+        phrases.filter(whole).find_map(among)
     };
     among(at).or_else(|| deeper(at)).or_else(|| {
         let verb = governor(grammar, at)?;

@@ -293,10 +293,7 @@ fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
             continue;
         }
         let Some((object, subject)) = denied(grammar, at) else { continue };
-        let sentence = occurrences.iter().filter(|o| o.at.sentence == at.sentence);
-        let mut before = sentence.filter(|o| o.at < at && o.kind != "indictment");
-        let Some(occurrence) = before.next_back() else { continue };
-        let Some(event) = writer.found.event_on(occurrence.at) else { continue };
+        let Some(event) = alleged(writer, occurrences, at, object) else { continue };
         let claim = writer.write(Draft {
             event,
             name: "status".to_owned(),
@@ -311,6 +308,28 @@ fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
         let said = subject.map(|s| (grammar.actor_on(s), grammar.phrase(s)));
         add_speaker(grammar, &mut claim.attribution, said, at, object, Stance::Denies);
     }
+}
+
+/// The event that an allegation is about: the one it is put beside ("the theft, a charge he
+/// denies"), else the last one told of before it in the sentence.
+fn alleged(
+    writer: &Writer<'_, '_>,
+    occurrences: &[Occurrence],
+    denial: At,
+    allegation: At,
+) -> Option<u32> {
+    let grammar = writer.grammar;
+    if grammar.rel(allegation) == Rel::Appos
+        && let Some(event) = grammar.head(allegation).and_then(|at| writer.found.event_on(at))
+    {
+        return Some(event);
+    }
+    let before = occurrences.iter().filter(|o| o.at.sentence == denial.sentence && o.at < denial);
+    let told = before.filter(|o| {
+        let names_it = grammar.above(o.at).take(2).any(|up| up == allegation);
+        o.at != allegation && o.kind != "indictment" && !names_it
+    });
+    told.filter_map(|o| writer.found.event_on(o.at)).next_back()
 }
 
 /// The word for an allegation that a verb denies, and who denies it. A bare relative clause ("an
