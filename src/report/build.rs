@@ -214,7 +214,7 @@ impl<'a> Builder<'a> {
             polarity: polarity(claim.polarity).to_owned(),
             modality: modality(claim.modality).to_owned(),
             attribution: claim.attribution.iter().map(|a| self.speaker(document, a)).collect(),
-            scope: scope(&claim.scope),
+            scope: self.scope(document, &claim.scope),
             evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
             rule: claim.rule.to_owned(),
         };
@@ -299,6 +299,20 @@ impl<'a> Builder<'a> {
         self.run.verdicts.refusals.iter().map(entry).collect()
     }
 
+    fn scope(&self, document: usize, scope: &Scope) -> ScopeEntry {
+        ScopeEntry {
+            time: scope.time.as_ref().map(value::of_time),
+            place: scope.place.as_ref().map(|place| place.name.clone()),
+            group: scope.group.clone(),
+            period: scope.period.as_ref().map(value::of_time),
+            as_of: scope.as_of.as_ref().map(value::of_time),
+            holder: scope.holder.and_then(|actor| self.entity_of(document, actor)),
+            qualifiers: scope.qualifiers.clone(),
+            part: scope.part,
+            cumulative: scope.cumulative,
+        }
+    }
+
     fn skipped(&self, document: usize, account: &Account) -> Vec<SkippedEntry> {
         let reading = &self.run.analyses[document].reading;
         let unread = account.skipped.iter().map(|skip| (reading.original(skip.span), skip.reason));
@@ -318,19 +332,6 @@ impl<'a> Builder<'a> {
 /// The cluster of each of its members.
 fn clusters<'a>(members: impl Iterator<Item = &'a Vec<(u32, u32)>>) -> BTreeMap<(u32, u32), usize> {
     members.enumerate().flat_map(|(at, all)| all.iter().map(move |member| (*member, at))).collect()
-}
-
-fn scope(scope: &Scope) -> ScopeEntry {
-    ScopeEntry {
-        time: scope.time.as_ref().map(value::of_time),
-        place: scope.place.as_ref().map(|place| place.name.clone()),
-        group: scope.group.clone(),
-        period: scope.period.as_ref().map(value::of_time),
-        as_of: scope.as_of.as_ref().map(value::of_time),
-        qualifiers: scope.qualifiers.clone(),
-        part: scope.part,
-        cumulative: scope.cumulative,
-    }
 }
 
 const fn origin_kind(kind: OriginKind) -> &'static str {

@@ -368,6 +368,9 @@ pub struct ScopeEntry {
     /// The date as of which it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<ValueEntry>,
+    /// The entity whose it is: who accepted, rejected, earned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
     /// Further restrictions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub qualifiers: Vec<String>,
