@@ -64,11 +64,20 @@ fn worth(item: &Item<'_>) -> bool {
     }
 }
 
+/// Whether another document gives other values of the property, of the same event or process.
+fn others_give(view: &View<'_>, item: &Item<'_>, others: &[u32]) -> bool {
+    others.iter().flat_map(|&other| view.of(other)).any(|index| {
+        let other = &view.items[index];
+        other.claim.property == item.claim.property
+            && (item.of_process() || item.event.is_some() && item.event == other.event)
+    })
+}
+
 fn finding(view: &View<'_>, item: &Item<'_>, others: &[u32]) -> Finding {
     let mut documents = others.to_vec();
     documents.push(item.at.document);
     documents.sort_unstable();
-    let many = item.many();
+    let many = item.many() && others_give(view, item, others);
     Finding {
         kind: FindingKind::Addition,
         reason: if many { Reason::NewValue } else { Reason::NewClaim },
@@ -78,7 +87,7 @@ fn finding(view: &View<'_>, item: &Item<'_>, others: &[u32]) -> Finding {
         claims: vec![item.at],
         documents,
         independent_sources: independent(view.graph, &[item.at]),
-        matched: Vec::new(),
+        matched: if many { vec!["event", "property"] } else { Vec::new() },
         explanation: explain::new_claim(view, item.at, &item.claim.property),
     }
 }

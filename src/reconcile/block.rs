@@ -24,7 +24,7 @@ const TELLING: u8 = 5;
 pub(super) fn pairs(view: &View<'_>) -> Vec<(usize, usize)> {
     let mut filed: Vec<(u64, usize)> = Vec::new();
     for (item, index) in view.items.iter().zip(0..) {
-        filed.extend(files(item).into_iter().map(|file| (file, index)));
+        filed.extend(files(view, item).into_iter().map(|file| (file, index)));
     }
     filed.sort_unstable();
     filed.dedup();
@@ -46,11 +46,17 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<(usize, usize)> {
 
 /// The files of a claim: one by event and property, which is enough for a pair (odd), and one for
 /// each telling word, of which two are needed (even).
-fn files(item: &Item<'_>) -> Vec<u64> {
+fn files(view: &View<'_>, item: &Item<'_>) -> Vec<u64> {
     let kind = dimension(&item.claim.value);
     let mut files = Vec::new();
     if let (Some(event), false) = (item.event, item.is_open()) {
         files.push(hash(&("event", event, item.aspect())) | 1);
+    }
+    if item.of_process() {
+        files.push(hash(&("value", item.aspect(), item.claim.value.text().to_lowercase())) | 1);
+    }
+    if let Some(holder) = item.claim.scope.holder.filter(|_| item.is_position()) {
+        files.push(hash(&("holder", view.entity(item.at.document, holder))) | 1);
     }
     let keys = item.frame.iter().flat_map(|frame| &frame.keys);
     let telling = keys.filter(|key| key.slot != Slot::Context && key.weight >= TELLING);

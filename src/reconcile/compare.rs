@@ -80,7 +80,7 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
         scope: keys.scope,
         value: value(view, a, b),
         same_polarity: a.claim.polarity == b.claim.polarity,
-        voice: voice(a.voice, b.voice),
+        voice: if a.is_position() { stand(a.voice, b.voice) } else { voice(a.voice, b.voice) },
         order: order(view, a, b),
         many: a.many() || b.many(),
         reason: reason(&a.claim.value),
@@ -227,7 +227,13 @@ fn text(x: &str, y: &str) -> Facet {
     }
 }
 
+/// The values of `*.position`.
+const SIDES: [&str; 2] = ["for", "against"];
+
 fn outcome_opposed(x: &str, y: &str) -> bool {
+    if SIDES.contains(&x) && SIDES.contains(&y) {
+        return x != y;
+    }
     let strip = |s: &str| s.strip_prefix("be ").map_or_else(|| s.to_owned(), str::to_owned);
     opposed(&strip(x), &strip(y))
 }
@@ -243,6 +249,11 @@ fn voice(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
     }
 }
 
+/// What side somebody is on is a matter of who says so: two voices are two speakers.
+fn stand(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
+    if voice(a, b) == VoiceFacet::Same { VoiceFacet::Same } else { VoiceFacet::Speakers }
+}
+
 /// The head of a name: "the ministry" and "Ministry" are one speaker.
 fn last(name: &str) -> String {
     name.split_whitespace().last().unwrap_or_default().to_lowercase()
@@ -255,6 +266,9 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
         return Order::Corrects;
     }
     if a.evolves() == Evolves::No && b.evolves() == Evolves::No {
+        return Order::None;
+    }
+    if a.is_position() && stand(a.voice, b.voice) == VoiceFacet::Speakers {
         return Order::None;
     }
     match (known_at(view, a), known_at(view, b)) {

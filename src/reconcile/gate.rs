@@ -123,6 +123,10 @@ fn subject(
         let event = &view.graph.events[a.event.unwrap_or_default() as usize];
         return Ok(event.strength.max(alignment.grade()));
     }
+    // Which side somebody is on, and where a process went on, are told across its sessions.
+    if typed && a.claim.property == b.claim.property && (a.is_position() || a.of_process()) {
+        return Ok(Match::Weak);
+    }
     if typed && graph::compare_events(view.graph, a.at, b.at) == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
@@ -201,7 +205,7 @@ fn holders(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCod
         item.claim.scope.holder.and_then(|actor| view.entity(item.at.document, actor))
     };
     // What one party accepts or rejects is no state of the matter as a whole.
-    let party = matches!(a.claim.value, Value::Status(_));
+    let party = matches!(a.claim.value, Value::Status(_)) || a.is_position();
     match (holder(a), holder(b)) {
         (Some(x), Some(y)) if x != y => Err(RefusalCode::DifferentScope),
         (Some(_), None) | (None, Some(_)) if party => Err(RefusalCode::DifferentScope),

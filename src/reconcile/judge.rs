@@ -113,6 +113,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
     let same_document = a.at.document == b.at.document;
     match verdict.kind {
         FindingKind::Contradiction if same_document => within(a, b, judged),
+        FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
             (judged.keys.subject >= Match::Weak || loose(view, story, judged))
@@ -121,11 +122,19 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
                 && !supported(view, a, b)
                 && !supported(view, b, a)
         }
-        FindingKind::Agreement | FindingKind::Addition => {
+        // An addition is a matter of one claim, see `addition`.
+        FindingKind::Addition => false,
+        FindingKind::Agreement => {
             (agrees(a, judged) || echoes(view, a, b, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
         }
     }
+}
+
+/// Whether one document reports two speakers on the same event: "the court says that …, which the
+/// ministry denies".
+fn both_told(a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    judged.keys.scope == Match::Strong && a.claim.subject == b.claim.subject && !a.is_open()
 }
 
 /// Whether an agreement is surely about one matter; outcomes must fit word by word.
@@ -236,6 +245,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     }
     let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
     match a.claim.value {
+        Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
         Value::Name(_) if !(left && right) || judged.keys.alignment.mutual() < 85 => {
             verdict.confidence = Confidence::Low;
         }

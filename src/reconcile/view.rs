@@ -6,7 +6,7 @@ use crate::claim::{Claim, Frame, Slot, Stance, Subject};
 use crate::graph::{ClaimRef, Graph, kin};
 use crate::lexicon::{Evolves, Property, Vocabulary};
 use crate::text::Span;
-use crate::value::Value;
+use crate::value::{Status, Value};
 
 /// A claim with its clause, event and voice.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,8 @@ pub(super) struct Item<'g> {
     pub(super) event: Option<u32>,
     /// The row of its property; none for open claims.
     pub(super) property: Option<&'g Property>,
+    /// Whether its event is of a type that has many sessions.
+    process: bool,
     pub(super) voice: Voice<'g>,
 }
 
@@ -64,8 +66,10 @@ impl<'g> View<'g> {
                     Subject::Event(event) => events.get(&(document, event)).copied(),
                     _ => None,
                 };
+                let kind = claim.property.split('.').next().unwrap_or_default();
                 view.items.push(Item {
                     at: ClaimRef { document, claim: index },
+                    process: vocabulary.event_type(kind).is_some_and(|row| row.process),
                     claim,
                     frame: clauses.find(claim.value_span),
                     event,
@@ -121,6 +125,17 @@ impl Item<'_> {
         self.claim.property.rsplit('.').next().unwrap_or_default()
     }
 
+    /// Whether it tells which side somebody takes.
+    pub(super) fn is_position(&self) -> bool {
+        self.aspect() == "position" && !self.is_open()
+    }
+
+    /// Whether it is one of many values of a process ("the talks in Oslo and Geneva"), which
+    /// documents cut into sessions in their own ways.
+    pub(super) fn of_process(&self) -> bool {
+        self.process && self.many()
+    }
+
     /// Whether several values hold at once.
     pub(super) fn many(&self) -> bool {
         self.property.is_some_and(|row| row.many)
@@ -132,7 +147,12 @@ impl Item<'_> {
     }
 
     /// Whether somebody in the chain of speakers only wants, asks or denies it.
+    ///
+    /// A state of "denied" says that already.
     pub(super) fn stance(&self) -> Option<Stance> {
+        if matches!(self.claim.value, Value::Status(Status::Denied)) {
+            return None;
+        }
         let held =
             |stance: &Stance| matches!(stance, Stance::Denies | Stance::Wants | Stance::Questions);
         self.claim.attribution.iter().map(|link| link.stance).find(held)
