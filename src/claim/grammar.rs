@@ -303,6 +303,16 @@ impl<'a> Grammar<'a> {
         self.on(at).find_map(|(i, _)| self.actors[i as usize])
     }
 
+    /// The actor that a word names, or the country that acts under the name of a place.
+    pub(super) fn party_on(&self, at: At) -> Option<u32> {
+        self.actor_on(at).or_else(|| {
+            let (_, place) = self.place_on(at)?;
+            let code = place.path.first().filter(|_| place.path.len() == 1)?;
+            let is = |actor: &super::Actor| actor.name.country.as_ref() == Some(code);
+            u32::try_from(self.source.actors.iter().position(is)?).ok()
+        })
+    }
+
     /// The span of a mention.
     pub(super) fn span_of(&self, mention: u32) -> Span {
         self.source.mentions[mention as usize].span

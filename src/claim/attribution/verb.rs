@@ -4,7 +4,7 @@ use super::super::Form;
 use super::super::view::View;
 use super::Draft;
 use super::speaker::{self, Speaker};
-use crate::lexicon::reporting::{self, Cue};
+use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
 
@@ -342,7 +342,14 @@ impl Reader<'_, '_> {
             view.kids(self.at).iter().copied().rev().find(|&kid| kid > object && self.is_on(kid));
         let mut words = view.words(last.unwrap_or(object), &[]);
         words.extend(view.words(object, &[]));
-        Some((self.whole_phrase(words), Form::Topic))
+        let form = if self.counts(object) { Form::Clause } else { Form::Topic };
+        Some((self.whole_phrase(words), form))
+    }
+
+    /// "confirmed *12 deaths*": a number is put forward, not only talked about.
+    fn counts(&self, object: usize) -> bool {
+        let puts_forward = matches!(self.row.stance, Stance::Asserts | Stance::Confirms);
+        puts_forward && self.row.frames.clause && self.view.kid(object, &[Rel::Nummod]).is_some()
     }
 
     /// "*the plan* that critics oppose": the noun of a relative clause with its own subject.

@@ -305,7 +305,7 @@ fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
         });
         claim.polarity = Polarity::Affirmed;
         claim.modality = Modality::Actual;
-        let said = subject.map(|s| (grammar.actor_on(s), grammar.phrase(s)));
+        let said = subject.map(|s| (grammar.party_on(s), grammar.phrase(s)));
         add_speaker(grammar, &mut claim.attribution, said, at, object, Stance::Denies);
     }
 }
@@ -342,7 +342,7 @@ fn denied(grammar: &Grammar<'_>, at: At) -> Option<(At, Option<At>)> {
         let object = grammar.object(at).or_else(modified).filter(is_allegation)?;
         return Some((object, grammar.subject(at).filter(|&subject| subject != object)));
     }
-    let subject = grammar.previous(at).filter(|&word| grammar.actor_on(word).is_some())?;
+    let subject = grammar.previous(at).filter(|&word| grammar.party_on(word).is_some())?;
     let before = std::iter::successors(grammar.previous(subject), |&word| grammar.previous(word));
     let object = before.take(3).find(is_allegation)?;
     Some((object, Some(subject)))
