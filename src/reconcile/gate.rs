@@ -38,7 +38,9 @@ pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, 
     let subject = subject(view, a, b, &alignment, shared)?;
     ambiguous(a, b)?;
     let mut scope = scope(view, a, b)?;
-    if let (Value::Text(x), Value::Text(y)) = (&a.claim.value, &b.claim.value) {
+    if let (Value::Text(x), Value::Text(y)) = (&a.claim.value, &b.claim.value)
+        && !a.is_position()
+    {
         scope = scope.min(outcome(a, b, x == y, &alignment)?);
     }
     let mut matched =

@@ -181,7 +181,7 @@ fn holder(grammar: &Grammar<'_>, reading: &Reading) -> Option<u32> {
 }
 
 fn actor(grammar: &Grammar<'_>, subject: At, at: At) -> Option<u32> {
-    let own = grammar.actor_on(subject);
+    let own = grammar.party_on(subject);
     own.or_else(|| {
         let pronoun = grammar.upos(subject) == Upos::Pron;
         let chain = chain(grammar, at);
@@ -248,13 +248,18 @@ fn charge(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
 /// The verb that charges somebody with the event, and the phrase that names it.
 fn charged(grammar: &Grammar<'_>, at: At) -> Option<(At, At)> {
     let verbs = ["indict", "charge", "accuse", "convict", "blame", "suspect", "prosecute", "try"];
-    let up = std::iter::once(at).chain(grammar.above(at)).take(4);
-
-    up.filter_map(|word| Some((grammar.head(word)?, word))).find(|(head, word)| {
-        let phrase = matches!(grammar.preposition(*word), Some("for" | "of" | "with" | "over"));
-        let clause = matches!(grammar.rel(*word), Rel::Advcl);
-        (phrase || clause) && verbs.contains(&grammar.lemma(*head)) && grammar.is_verb(*head)
-    })
+    let mut phrase = None;
+    for word in std::iter::once(at).chain(grammar.above(at)).take(4) {
+        let introduced = matches!(grammar.preposition(word), Some("for" | "of" | "with" | "over"));
+        if introduced || grammar.rel(word) == Rel::Advcl {
+            phrase = Some(word);
+        }
+        let verb = grammar.head(word)?;
+        if verbs.contains(&grammar.lemma(verb)) && grammar.is_verb(verb) {
+            return Some((verb, phrase?));
+        }
+    }
+    None
 }
 
 /// Puts a speaker at the end of a chain unless he is there.
@@ -322,6 +327,10 @@ fn alleged(
     if grammar.rel(allegation) == Rel::Appos
         && let Some(event) = grammar.head(allegation).and_then(|at| writer.found.event_on(at))
     {
+        return Some(event);
+    }
+    let phrases = grammar.phrases(allegation).map(|(_, at)| at);
+    if let Some(event) = phrases.filter_map(|at| writer.found.event_on(at)).next() {
         return Some(event);
     }
     let before = occurrences.iter().filter(|o| o.at.sentence == denial.sentence && o.at < denial);
