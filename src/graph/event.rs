@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::apart::{doubtful, tells_apart};
 use super::decision::{Chosen, Decisions};
-use super::kin;
+use super::kin::{self, Kin};
 use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
-use crate::claim::{Event, Subject};
+use crate::claim::{Event, Role, Subject};
 use crate::lexicon::Vocabulary;
 use crate::lexicon::sense::canonical;
 use crate::value::{Grain, NameKind, SetRelation, Time};
@@ -24,6 +25,11 @@ const FEW: usize = 60;
 /// The most events filed under one key.
 const CROWD: usize = 80;
 
+/// The likeness of two documents from which their main events of one family may be the same, and
+/// below which hardly anything else can make them so.
+const ALIKE: u64 = 140;
+const UNLIKE: u64 = 90;
+
 /// (document, index into its events).
 type Member = (u32, u32);
 
@@ -33,10 +39,11 @@ pub(super) fn join(
     vocabulary: &Vocabulary,
     decided: &Decided,
 ) -> Vec<EventCluster> {
-    let world = World::new(documents, entities, vocabulary, decided);
+    let mut world = World::new(documents, entities, vocabulary, decided);
     let all = world.typed();
-    let mut matches: Vec<(Match, u32, Member, Member)> = world
-        .candidates(&all)
+    let candidates = world.candidates(&all);
+    world.meet(&candidates);
+    let mut matches: Vec<(Match, u32, Member, Member)> = candidates
         .into_iter()
         .map(|(a, b)| {
             let (strength, score) = world.compare(a, b);
@@ -132,6 +139,8 @@ struct World<'g> {
     speaks: Vec<kin::Vocabulary>,
     /// What each document is about.
     main: FxHashSet<Member>,
+    /// What two documents share, by pair of documents.
+    kin: FxHashMap<(u32, u32), Kin>,
     decided: &'g Decided,
 }
 
@@ -148,7 +157,9 @@ impl<'g> World<'g> {
         }
         let speaks = documents.iter().map(kin::Vocabulary::of).collect();
         let main = FxHashSet::default();
-        let mut world = Self { documents, entities, vocabulary, entity, speaks, main, decided };
+        let kin = FxHashMap::default();
+        let mut world =
+            Self { documents, entities, vocabulary, entity, speaks, main, kin, decided };
         world.main = world.mains();
         world
     }
@@ -226,7 +237,7 @@ impl<'g> World<'g> {
         if let (Some(key), Some(other)) = (&x.key, &y.key) {
             return if key == other { (Match::Strong, u32::MAX) } else { (Match::None, 0) };
         }
-        if tells_apart(x, y, self.is_process(a)) {
+        if tells_apart(x, y, self.is_process(a)) || self.persons_apart(a, b) {
             return (Match::None, 0);
         }
         let (when, place) = (times(x.time.as_ref(), y.time.as_ref()), places(x, y));
@@ -241,25 +252,70 @@ impl<'g> World<'g> {
             score += 3;
             told = true;
         }
-        if self.is_main(a) && self.is_main(b) {
-            let kin = self.speaks[a.0 as usize].kin(&self.speaks[b.0 as usize]);
+        let kin = self.kin(a.0, b.0);
+        let main = self.is_main(a) && self.is_main(b);
+        if main {
             score += 1 + story(kin) + self.same_days(a.0, b.0);
             told |= kin.names >= 3 && kin.name_cover >= 20;
             if kin.ages_apart && !kin.short {
                 score = score.saturating_sub(3);
             }
         }
+        let alike = main && kin.likeness >= ALIKE && !kin.heroes_apart && !kin.ages_apart;
+        let unlike = !kin.brief && (kin.likeness < UNLIKE || kin.heroes_apart);
         let strength = match score {
-            6.. if told => Match::Strong,
-            4.. if told => Match::Weak,
+            6.. if told && !unlike && !doubtful(x, y) => Match::Strong,
+            4.. if told && (!unlike || who >= 3 && when >= 2) => Match::Weak,
+            _ if alike => Match::Weak,
             _ => Match::Unsure,
         };
         (strength, score)
     }
 
+    /// What the documents of the pairs share; found once for each two documents.
+    fn meet(&mut self, pairs: &[(Member, Member)]) {
+        for (a, b) in pairs {
+            let speaks = &self.speaks;
+            let kin = || speaks[a.0 as usize].kin(&speaks[b.0 as usize]);
+            self.kin.entry((a.0, b.0)).or_insert_with(kin);
+        }
+    }
+
+    fn kin(&self, a: u32, b: u32) -> Kin {
+        let known = self.kin.get(&(a, b)).copied();
+        known.unwrap_or_else(|| self.speaks[a as usize].kin(&self.speaks[b as usize]))
+    }
+
+    /// Whether one and the same role is held by one named person in each, and by another one.
+    fn persons_apart(&self, a: Member, b: Member) -> bool {
+        [Role::Agent, Role::Patient].into_iter().any(|role| {
+            let (p, q) = (self.persons(a, role), self.persons(b, role));
+            let words = |entity: u32| {
+                let entity = &self.entities[entity as usize];
+                let names = entity.aliases.iter().chain([&entity.name.canonical]);
+                names.flat_map(|name| name.split_whitespace()).collect::<BTreeSet<&str>>()
+            };
+            match (&p[..], &q[..]) {
+                ([x], [y]) if x != y => words(*x).is_disjoint(&words(*y)),
+                _ => false,
+            }
+        })
+    }
+
+    /// The persons, by full name, in a role of an event.
+    fn persons(&self, member: Member, role: Role) -> Vec<u32> {
+        let held = self.event(member).participants.iter().filter(|p| p.role == role);
+        let held = held.filter_map(|p| self.entity.get(&(member.0, p.actor)).copied());
+        let full = |&entity: &u32| {
+            let name = &self.entities[entity as usize].name;
+            name.named && name.kind == NameKind::Person && name.canonical.contains(' ')
+        };
+        held.filter(full).collect::<BTreeSet<u32>>().into_iter().collect()
+    }
+
     /// Whether two documents name the same people and places.
     fn one_story(&self, a: u32, b: u32) -> bool {
-        let kin = self.speaks[a as usize].kin(&self.speaks[b as usize]);
+        let kin = self.kin(a, b);
         kin.names >= 3 && kin.name_cover >= 20 && !kin.ages_apart
     }
 
@@ -395,7 +451,7 @@ fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
 }
 
 /// What the names and words that two documents share tell of their main events.
-fn story(kin: kin::Kin) -> u32 {
+fn story(kin: Kin) -> u32 {
     let names = match kin.name_cover {
         _ if kin.names < 2 => 0,
         40.. => 4,
@@ -404,54 +460,6 @@ fn story(kin: kin::Kin) -> u32 {
         _ => 1,
     };
     names + u32::from(kin.word_cover >= 30)
-}
-
-/// Whether time, place or cues tell two events apart.
-fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
-    if let (Some(key), Some(other)) = (&x.key, &y.key) {
-        return key != other;
-    }
-    let times = match (&x.time, &y.time) {
-        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
-        _ => false,
-    };
-    let places = match (&x.place, &y.place) {
-        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
-        _ => false,
-    };
-    !process && (times || places) || cues_apart(&x.cues, &y.cues)
-}
-
-/// Two ordinals, or a word on one side only that says that it is another one.
-fn cues_apart(a: &[String], b: &[String]) -> bool {
-    let ordinal = |cues: &[String]| {
-        const ORDINALS: &[&str] = &[
-            "eighth", "fifth", "first", "fourth", "ninth", "second", "seventh", "sixth", "tenth",
-            "third",
-        ];
-        cues.iter().find(|cue| ORDINALS.binary_search(&cue.as_str()).is_ok()).cloned()
-    };
-    let other = |cues: &[String]| {
-        let tells = |cue: &String| {
-            matches!(
-                cue.as_str(),
-                "another"
-                    | "separate"
-                    | "follow-up"
-                    | "earlier"
-                    | "previous"
-                    | "next"
-                    | "new"
-                    | "later"
-                    | "subsequent"
-            )
-        };
-        cues.iter().any(tells)
-    };
-    match (ordinal(a), ordinal(b)) {
-        (Some(x), Some(y)) => x != y,
-        _ => other(a) != other(b),
-    }
 }
 
 /// What two times tell.

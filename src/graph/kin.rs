@@ -1,10 +1,10 @@
 //! Whether two documents tell the same story, by the names and words that they share.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Node;
-use crate::claim::Slot;
-use crate::value::Value;
+use crate::claim::{Actor, Attribution, Slot};
+use crate::value::{NameKind, Value};
 
 /// What a document speaks of.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,14 @@ pub struct Vocabulary {
     names: FxHashSet<String>,
     /// Telling lemmas.
     words: FxHashSet<String>,
+    /// How often each word of a name stands in it, places too.
+    named: FxHashMap<String, u32>,
+    /// How often each telling lemma stands in it.
+    told: FxHashMap<String, u32>,
+    /// The words of names that its first sentences have.
+    lead: FxHashSet<String>,
+    /// The words of the name of the person that it speaks of most, who is no mere speaker.
+    hero: Vec<String>,
     /// Ages given, as printed.
     ages: FxHashSet<String>,
 }
@@ -26,37 +34,53 @@ pub struct Kin {
     pub name_cover: usize,
     /// The share of the poorer document's telling words that the other has, in hundredths.
     pub word_cover: usize,
+    /// How alike the two are, from 0 to 300: a hundred each for the names, for the words, and for
+    /// the names at the head of one that the other has; what stands often counts more.
+    pub likeness: u64,
     /// Neither document is more than a few sentences.
     pub short: bool,
+    /// One of them is no more than a few sentences.
+    pub brief: bool,
     /// Both give ages, and none in common.
     pub ages_apart: bool,
+    /// Each speaks most of a person whom the other does not name.
+    pub heroes_apart: bool,
 }
 
 /// A document of fewer telling words is short.
 const SHORT: usize = 60;
 
+/// The sentences at the head of a document.
+const LEAD: u32 = 3;
+
+/// From this likeness on two long documents tell the same story.
+const SAME_STORY: u64 = 120;
+/// From this likeness on a short document may tell of the story of a long one.
+const SAME_BRIEF: u64 = 60;
+
 impl Vocabulary {
     /// What a document speaks of.
     #[must_use]
     pub fn of(node: &Node) -> Self {
-        let places: FxHashSet<String> = node
-            .account
-            .events
-            .iter()
-            .filter(|event| !event.kind.starts_with("open."))
-            .filter_map(|event| event.place.as_ref())
-            .flat_map(|place| [place.text.to_lowercase(), place.name.to_lowercase()])
-            .flat_map(|name| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
-            .collect();
-        let mut vocabulary = Self::default();
-        let keys = node.account.frames.iter().flat_map(|frame| &frame.keys);
-        for key in keys.filter(|key| key.slot != Slot::Context && key.lemma.len() > 2) {
-            if key.name && !places.contains(&key.lemma) {
-                vocabulary.names.insert(key.lemma.clone());
-            } else if !key.name && key.weight >= 5 {
-                vocabulary.words.insert(key.lemma.clone());
+        let places = places(node);
+        let mut vocabulary = Self { hero: hero(node), ..Self::default() };
+        for frame in &node.account.frames {
+            let keys = frame.keys.iter().filter(|key| key.slot != Slot::Context);
+            for key in keys.filter(|key| key.lemma.len() > 2) {
+                let counts = match (key.name, key.weight) {
+                    (true, _) => &mut vocabulary.named,
+                    (false, 5..) => &mut vocabulary.told,
+                    _ => continue,
+                };
+                *counts.entry(key.lemma.clone()).or_default() += 1;
+                if key.name && frame.sentence < LEAD {
+                    vocabulary.lead.insert(key.lemma.clone());
+                }
             }
         }
+        let known = vocabulary.named.keys().filter(|name| !places.contains(*name));
+        vocabulary.names = known.cloned().collect();
+        vocabulary.words = vocabulary.told.keys().cloned().collect();
         for claim in &node.account.claims {
             if let Value::Quantity(quantity) = &claim.value
                 && quantity.age
@@ -84,10 +108,15 @@ impl Vocabulary {
             names,
             name_cover: names * 100 / least(&self.names, &other.names),
             word_cover: words * 100 / least(&self.words, &other.words),
-            short: self.words.len().max(other.words.len()) < SHORT,
+            likeness: cosine(&self.named, &other.named)
+                + cosine(&self.told, &other.told)
+                + self.leads_to(other).max(other.leads_to(self)),
+            short: self.is_short() && other.is_short(),
+            brief: self.is_short() || other.is_short(),
             ages_apart: !self.ages.is_empty()
                 && !other.ages.is_empty()
                 && shared(&self.ages, &other.ages) == 0,
+            heroes_apart: self.lacks(other) && other.lacks(self),
         }
     }
 
@@ -96,14 +125,73 @@ impl Vocabulary {
     pub fn is_short(&self) -> bool {
         self.words.len() < SHORT
     }
+
+    /// The share of the names at its head that the other has, in hundredths.
+    fn leads_to(&self, other: &Self) -> u64 {
+        let weigh = |name: &String| self.named.get(name).map_or(0, |&count| weight(count));
+        let all: u64 = self.lead.iter().map(weigh).sum();
+        let met = self.lead.iter().filter(|name| other.named.contains_key(*name));
+        (met.map(weigh).sum::<u64>() * 100).checked_div(all).unwrap_or(50)
+    }
+
+    /// Whether the person that the other speaks of most is not named here.
+    fn lacks(&self, other: &Self) -> bool {
+        !other.hero.is_empty() && !other.hero.iter().any(|word| self.named.contains_key(word))
+    }
 }
 
 impl Kin {
-    /// Whether two long documents tell the same story; short ones are always taken to.
+    /// Whether two documents tell the same story; two short ones are always taken to.
     #[must_use]
     pub fn same_story(&self) -> bool {
-        self.short || (self.names >= 2 && self.name_cover + self.word_cover >= 55)
+        let least = if self.brief { SAME_BRIEF } else { SAME_STORY };
+        self.short || (self.likeness >= least && !self.heroes_apart)
     }
+}
+
+/// The words of the places of the events of a document.
+fn places(node: &Node) -> FxHashSet<String> {
+    let typed = node.account.events.iter().filter(|event| !event.kind.starts_with("open."));
+    typed
+        .filter_map(|event| event.place.as_ref())
+        .flat_map(|place| [place.text.to_lowercase(), place.name.to_lowercase()])
+        .flat_map(|name| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+/// The name, in words, of the person with the most mentions who is not only cited.
+fn hero(node: &Node) -> Vec<String> {
+    let speaks = |at: u32| {
+        let said = |link: &&Attribution| link.actor == Some(at);
+        node.account.attributions.iter().filter(said).count()
+    };
+    let person = |actor: &Actor| actor.name.named && actor.name.kind == NameKind::Person;
+    let all = node.account.actors.iter().zip(0..);
+    let seen = all.filter(|(actor, _)| person(actor)).map(|(actor, at)| {
+        (actor.mentions.len().saturating_sub(2 * speaks(at)), std::cmp::Reverse(at), actor)
+    });
+    let most = seen.filter(|(count, ..)| *count >= 2).max_by_key(|(count, at, _)| (*count, *at));
+    most.map_or_else(Vec::new, |(.., actor)| {
+        let names = actor.aliases.iter().chain([&actor.name.canonical]);
+        let words = names.flat_map(|name| name.split_whitespace());
+        words.filter(|word| word.len() > 2).map(str::to_lowercase).collect()
+    })
+}
+
+/// How much a word counts that stands so often: ten times one and the binary logarithm.
+fn weight(count: u32) -> u64 {
+    const WEIGHTS: [u64; 11] = [0, 10, 20, 26, 30, 33, 36, 38, 40, 42, 43];
+    WEIGHTS[(count as usize).min(WEIGHTS.len() - 1)]
+}
+
+/// The cosine of two counts of words, in hundredths.
+fn cosine(a: &FxHashMap<String, u32>, b: &FxHashMap<String, u32>) -> u64 {
+    let (less, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let both = less.iter().filter_map(|(word, &x)| Some(weight(x) * weight(*more.get(word)?)));
+    let dot: u64 = both.sum();
+    let square =
+        |c: &FxHashMap<String, u32>| c.values().map(|&n| weight(n) * weight(n)).sum::<u64>();
+    (dot * 100).checked_div((square(a) * square(b)).isqrt()).unwrap_or(0)
 }
 
 fn shared(a: &FxHashSet<String>, b: &FxHashSet<String>) -> usize {

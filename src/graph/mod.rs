@@ -1,6 +1,7 @@
 //! Which mentions are the same entity or event across documents, and which documents are not
 //! independent.
 
+mod apart;
 mod decision;
 mod entity;
 mod event;

@@ -195,8 +195,7 @@ impl Stories {
     }
 
     fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
-        let short = view.short(&view.items[judged.pair.0], &view.items[judged.pair.1]);
-        short || self.get(view, judged).is_none_or(Kin::same_story)
+        self.get(view, judged).is_none_or(Kin::same_story)
     }
 }
 

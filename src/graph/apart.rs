@@ -1,0 +1,109 @@
+//! What tells two events apart: time, place, ordinals and words such as "another".
+
+use crate::claim::Event;
+use crate::lexicon::time::{TimeWord, time_word};
+use crate::value::{Grain, SetRelation, Time};
+
+/// Whether time, place or cues tell two events apart.
+pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
+    if let (Some(key), Some(other)) = (&x.key, &y.key) {
+        return key != other;
+    }
+    let times = match (&x.time, &y.time) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint && !near(a, b),
+        _ => false,
+    };
+    let places = match (&x.place, &y.place) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
+        _ => false,
+    };
+    !process && (times || places) || cues_apart(&x.cues, &y.cues)
+}
+
+/// Two ordinals, or a word on one side only that says that it is another one.
+fn cues_apart(a: &[String], b: &[String]) -> bool {
+    let ordinal = |cues: &[String]| {
+        const ORDINALS: &[&str] = &[
+            "eighth", "fifth", "first", "fourth", "ninth", "second", "seventh", "sixth", "tenth",
+            "third",
+        ];
+        cues.iter().find(|cue| ORDINALS.binary_search(&cue.as_str()).is_ok()).cloned()
+    };
+    let other = |cues: &[String]| {
+        let tells = |cue: &String| {
+            matches!(
+                cue.as_str(),
+                "another"
+                    | "separate"
+                    | "follow-up"
+                    | "earlier"
+                    | "previous"
+                    | "next"
+                    | "new"
+                    | "later"
+                    | "subsequent"
+            )
+        };
+        cues.iter().any(tells)
+    };
+    match (ordinal(a), ordinal(b)) {
+        (Some(x), Some(y)) => x != y,
+        _ => other(a) != other(b),
+    }
+}
+
+/// Whether two events have times that share nothing, but only because one names an hour and no
+/// day: "about 5 p.m." is put on the day of publication, which may be the day after.
+pub(super) fn doubtful(x: &Event, y: &Event) -> bool {
+    match (&x.time, &y.time) {
+        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint && near(a, b),
+        _ => false,
+    }
+}
+
+/// Minutes by which two reports of one hour may differ.
+const HOURS: u16 = 120;
+
+/// Whether one of two times names an hour of a day that it does not name, and the other is about
+/// the same hour of that day or the one beside it.
+fn near(a: &Time, b: &Time) -> bool {
+    if names_day(a) && names_day(b) {
+        return false;
+    }
+    let day = |time: &Time| time.extent.and_then(|e| e.low.or(e.high)).map(|at| at.date());
+    let days = match (day(a), day(b)) {
+        (Some(x), Some(y)) => x.since(y).is_ok_and(|span| span.get_days().abs() <= 1),
+        _ => true,
+    };
+    let hours = match (a.fields.clock, b.fields.clock) {
+        (Some(x), Some(y)) => {
+            let apart = x.minute.abs_diff(y.minute);
+            apart.min(1440_u16.saturating_sub(apart)) <= HOURS
+        }
+        _ => true,
+    };
+    days && hours
+}
+
+/// Whether the words of a time say which day, month or year they are of.
+fn names_day(time: &Time) -> bool {
+    let tells = |word: &str| {
+        let row = time_word(std::iter::once(word)).map(|(_, row)| row.meaning);
+        let day = matches!(
+            row,
+            Some(
+                TimeWord::Month(_)
+                    | TimeWord::Weekday(_)
+                    | TimeWord::Day(_)
+                    | TimeWord::DayPart(..)
+                    | TimeWord::Which(_)
+                    | TimeWord::Feast(_)
+                    | TimeWord::Unit(..)
+            )
+        );
+        day || word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let lower = time.text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    time.grain >= Grain::Day || words.any(tells)
+}
