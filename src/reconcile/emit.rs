@@ -6,7 +6,7 @@ use super::explain;
 use super::judge::{Judged, lower};
 use super::view::View;
 use super::{Finding, FindingKind, Reason};
-use crate::graph::{ClaimRef, Graph};
+use crate::graph::{self, ClaimRef, Graph};
 
 /// The findings that rest on pairs.
 pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
@@ -23,6 +23,7 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
             findings.push(finding);
         }
     }
+    findings.iter_mut().for_each(|finding| tell_merged(view, finding));
     findings
 }
 
@@ -39,6 +40,10 @@ fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let claims = vec![a.at, b.at];
     let property = if a.is_open() && !b.is_open() { b } else { a };
+    let mut matched = judged.keys.matched.clone();
+    if a.at.document == b.at.document {
+        matched.push("document");
+    }
     Some(Finding {
         kind: verdict.kind,
         reason: verdict.reason,
@@ -47,7 +52,7 @@ fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
         event: a.event.filter(|_| a.event == b.event),
         documents: documents(&claims),
         independent_sources: independent(view.graph, &claims),
-        matched: judged.keys.matched.clone(),
+        matched,
         explanation: explain::pair(view, verdict, a, b),
         claims,
     })
@@ -99,19 +104,17 @@ pub(super) fn documents(claims: &[ClaimRef]) -> Vec<u32> {
     documents.into_iter().collect()
 }
 
-/// How many independent origins some claims have: copies count with what they were copied from.
+/// How many independent origins some claims have.
 pub(super) fn independent(graph: &Graph, claims: &[ClaimRef]) -> u32 {
-    let origins: BTreeSet<u32> = claims.iter().map(|at| origin(graph, at.document)).collect();
-    u32::try_from(origins.len()).unwrap_or(u32::MAX)
+    graph::independence(graph, claims).origins
 }
 
-fn origin(graph: &Graph, document: u32) -> u32 {
-    let mut at = document;
-    for _ in 0..graph.documents.len() {
-        match graph.origins.get(at as usize).and_then(Option::as_ref) {
-            Some(origin) if origin.document != at => at = origin.document,
-            _ => break,
+/// Adds to what an agreement says why two of its documents count as one.
+fn tell_merged(view: &View<'_>, finding: &mut Finding) {
+    if finding.kind == FindingKind::Agreement {
+        for why in graph::independence(view.graph, &finding.claims).merged {
+            finding.explanation.push_str("; ");
+            finding.explanation.push_str(&why);
         }
     }
-    at
 }

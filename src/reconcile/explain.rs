@@ -36,8 +36,13 @@ pub(super) fn pair(view: &View<'_>, verdict: Verdict, a: &Item<'_>, b: &Item<'_>
 
 /// What a group of claims agrees on.
 pub(super) fn group(view: &View<'_>, claims: &[ClaimRef]) -> String {
+    format!("{} agree", listing(view, claims))
+}
+
+/// Who gives what.
+pub(super) fn listing(view: &View<'_>, claims: &[ClaimRef]) -> String {
     let sides: Vec<String> = claims.iter().map(|at| side(view, *at)).collect();
-    format!("{} agree", sides.join(", "))
+    sides.join(", ")
 }
 
 /// A claim that only one side makes.

@@ -10,6 +10,7 @@ mod emit;
 mod explain;
 mod gate;
 mod judge;
+mod realize;
 pub mod support;
 mod view;
 
@@ -165,6 +166,7 @@ pub fn reconcile(graph: &Graph, vocabulary: &Vocabulary, explain: bool) -> Verdi
     let (judged, refusals) = judge::judge(&view, explain);
     let mut findings = emit::findings(&view, &judged);
     findings.extend(derive::find(&view));
+    findings.extend(realize::find(&view, vocabulary));
     findings.extend(addition::find(&view, &judged));
     findings.sort_by(|a, b| (a.kind, &a.claims, a.reason).cmp(&(b.kind, &b.claims, b.reason)));
     Verdicts { findings, refusals }

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::claim::{Claim, Modality, Polarity, Subject};
-use crate::graph::{ClaimRef, Graph};
+use crate::graph::{self, ClaimRef, Graph};
 use crate::value::{Date, Reading, SetRelation};
 
 /// Who gives one value of a property.
@@ -97,14 +97,9 @@ fn support(graph: &Graph, (event, property, group): Key, claims: Vec<ClaimRef>) 
     let mut holders: Vec<u32> = claims.iter().map(|at| at.document).collect();
     holders.sort_unstable();
     holders.dedup();
-    let repeats = |document: u32| {
-        let origin = graph.origins.get(document as usize).and_then(Option::as_ref);
-        origin.is_some_and(|origin| holders.contains(&origin.document))
-    };
-    let independent = holders.iter().filter(|document| !repeats(**document)).count();
+    let independent = graph::independence(graph, &claims).origins;
     let dates = || holders.iter().filter_map(|d| graph.documents[*d as usize].published);
     let (earliest, latest) = (dates().min(), dates().max());
-    let independent = u32::try_from(independent).unwrap_or(u32::MAX);
     Support { event, property, group, claims, holders, independent, earliest, latest }
 }
 

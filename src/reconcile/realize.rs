@@ -1,0 +1,97 @@
+//! What was planned by one document and took place by another.
+
+use std::collections::BTreeMap;
+
+use super::emit::{documents, independent};
+use super::explain;
+use super::view::{Item, View};
+use super::{Confidence, Finding, FindingKind, Reason};
+use crate::claim::Polarity;
+use crate::graph::Match;
+use crate::lexicon::Vocabulary;
+use crate::value::{Status, Value};
+
+/// The most claims on the state of one event that are tried against each other.
+const FEW: usize = 40;
+
+/// Events that one document plans and a later one, or one without a date, tells as held or failed.
+///
+/// Of a series of talks nothing is said: the next round may be planned while the last is told.
+pub(super) fn find(view: &View<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
+    let mut states: BTreeMap<u32, Vec<(&Item<'_>, Status)>> = BTreeMap::new();
+    for item in &view.items {
+        if let (Some(event), Some(status)) = (item.event, state(item)) {
+            states.entry(event).or_default().push((item, status));
+        }
+    }
+    let process = |event: u32| {
+        let kind = &view.graph.events[event as usize].kind;
+        vocabulary.event_type(kind).is_some_and(|row| row.process)
+    };
+    let one = |(event, items): &(u32, Vec<_>)| items.len() <= FEW && !process(*event);
+    let events = states.into_iter().filter(one);
+    events.flat_map(|(event, items)| realized(view, event, &items)).collect()
+}
+
+/// The state that a claim puts forward for an event as a whole.
+fn state(item: &Item<'_>) -> Option<Status> {
+    match item.claim.value {
+        Value::Status(status)
+            if item.claim.polarity == Polarity::Affirmed
+                && item.claim.scope.holder.is_none()
+                && item.stance().is_none()
+                && !item.is_open() =>
+        {
+            Some(status)
+        }
+        _ => None,
+    }
+}
+
+/// One finding for each two documents of which only the later knows that it took place.
+fn realized(view: &View<'_>, event: u32, items: &[(&Item<'_>, Status)]) -> Vec<Finding> {
+    let done = |status: Status| matches!(status, Status::Held | Status::UnderWay | Status::Failed);
+    let knows = |document: u32| {
+        items.iter().any(|(item, status)| item.at.document == document && done(*status))
+    };
+    let mut found: BTreeMap<[u32; 2], Finding> = BTreeMap::new();
+    for (plan, _) in items.iter().filter(|(_, status)| *status == Status::Planned) {
+        for (deed, _) in items.iter().filter(|(_, status)| done(*status)) {
+            let pair = [plan.at.document, deed.at.document];
+            if !knows(pair[0]) && later(view, pair) {
+                found.entry(pair).or_insert_with(|| finding(view, event, plan, deed));
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Whether the second document is not known to be the earlier one.
+fn later(view: &View<'_>, [plan, deed]: [u32; 2]) -> bool {
+    let day = |document: u32| view.graph.documents[document as usize].published;
+    match (day(plan), day(deed)) {
+        (Some(plan), Some(deed)) => plan <= deed,
+        _ => true,
+    }
+}
+
+fn finding(view: &View<'_>, event: u32, plan: &Item<'_>, deed: &Item<'_>) -> Finding {
+    let mut claims = vec![plan.at, deed.at];
+    claims.sort_unstable();
+    let strong = view.graph.events[event as usize].strength == Match::Strong;
+    Finding {
+        kind: FindingKind::Update,
+        reason: Reason::Realized,
+        confidence: if strong { Confidence::Medium } else { Confidence::Low },
+        property: deed.claim.property.clone(),
+        event: Some(event),
+        documents: documents(&claims),
+        independent_sources: independent(view.graph, &claims),
+        matched: vec!["event", "property"],
+        explanation: format!(
+            "{}: what was planned has taken place",
+            explain::listing(view, &claims)
+        ),
+        claims,
+    }
+}
