@@ -6,10 +6,11 @@
 
 use std::hash::Hasher as _;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::view::{Item, View, dimension};
 use crate::claim::Slot;
+use crate::value::Value;
 
 /// The most claims of a file.
 const CROWD: usize = 80;
@@ -28,6 +29,7 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<(usize, usize)> {
     }
     filed.sort_unstable();
     filed.dedup();
+    let parts = parts(view);
     let mut pairs = Vec::new();
     for file in filed.chunk_by(|a, b| a.0 == b.0).filter(|file| file.len() <= CROWD) {
         for (i, (key, a)) in file.iter().enumerate() {
@@ -41,7 +43,61 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<(usize, usize)> {
         }
     }
     pairs.sort_unstable();
-    pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2).map(|same| same[0]).collect()
+    let often = pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2);
+    often.map(|same| same[0]).filter(|pair| parts.fit(view, *pair)).collect()
+}
+
+/// The claims whose words are a part of what another claim of their document adds up: "three
+/// women" beside "three women and two men".
+pub(super) struct Parts(FxHashSet<usize>);
+
+pub(super) fn parts(view: &View<'_>) -> Parts {
+    let mut parts = FxHashSet::default();
+    for document in view.first.windows(2) {
+        let counts = (document[0]..document[1])
+            .filter(|&at| matches!(view.items[at].claim.value, Value::Quantity(_)));
+        let mut counts: Vec<usize> = counts.filter(|&at| !view.items[at].is_open()).collect();
+        counts.sort_by_key(|&at| {
+            let span = view.items[at].claim.value_span;
+            (span.start, std::cmp::Reverse(span.end), at)
+        });
+        let mut wide: Option<usize> = None;
+        for at in counts {
+            match wide.filter(|&wide| adds_up(&view.items[wide], &view.items[at])) {
+                Some(_) => {
+                    parts.insert(at);
+                }
+                None => wide = Some(at),
+            }
+        }
+    }
+    Parts(parts)
+}
+
+/// Whether the words of one count hold those of another count of the same.
+fn adds_up(wide: &Item<'_>, part: &Item<'_>) -> bool {
+    let (outer, inner) = (wide.claim.value_span, part.claim.value_span);
+    wide.claim.subject == part.claim.subject
+        && wide.claim.property == part.claim.property
+        && outer.contains(inner)
+        && outer != inner
+}
+
+impl Parts {
+    /// Whether two claims may be compared: a part only with a part or a whole of the same noun.
+    fn fit(&self, view: &View<'_>, (a, b): (usize, usize)) -> bool {
+        let noun = |at: usize| {
+            let text = view.items[at].claim.value.text().to_lowercase();
+            text.split_whitespace().last().map(str::to_owned)
+        };
+        !self.0.contains(&a) && !self.0.contains(&b) || noun(a) == noun(b)
+    }
+}
+
+/// Whether a claim adds up parts that its words name.
+pub(super) fn is_sum(view: &View<'_>, whole: &Item<'_>) -> bool {
+    let inside = |at: &usize| adds_up(whole, &view.items[*at]);
+    view.of(whole.at.document).filter(inside).count() >= 2
 }
 
 /// The files of a claim: one by event and property, which is enough for a pair (odd), and one for

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::block::is_sum;
 use super::explain;
 use super::judge::{Judged, lower};
 use super::view::View;
@@ -40,13 +41,17 @@ fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let claims = vec![a.at, b.at];
     let property = if a.is_open() && !b.is_open() { b } else { a };
+    let sums = verdict.reason == Reason::Numeric
+        && verdict.kind == FindingKind::Contradiction
+        && !(a.is_open() || b.is_open())
+        && (is_sum(view, a) || is_sum(view, b));
     let mut matched = judged.keys.matched.clone();
     if a.at.document == b.at.document {
         matched.push("document");
     }
     Some(Finding {
         kind: verdict.kind,
-        reason: verdict.reason,
+        reason: if sums { Reason::Arithmetic } else { verdict.reason },
         confidence: verdict.confidence,
         property: property.claim.property.clone(),
         event: a.event.filter(|_| a.event == b.event),
