@@ -97,7 +97,7 @@ fn names_day(time: &Time) -> bool {
                     | TimeWord::Day(_)
                     | TimeWord::DayPart(..)
                     | TimeWord::Which(_)
-                    | TimeWord::Feast(_)
+                    | TimeWord::Feast(..)
                     | TimeWord::Unit(..)
             )
         );

@@ -2,6 +2,7 @@
 //! place a time against another ("last", "ago").
 
 use super::generated::time::{FEASTS, TIME_WORDS};
+use super::generated::time_lists as lists;
 use super::longest;
 use crate::value::{DayPart, Feast, Grain};
 
@@ -42,8 +43,8 @@ pub enum TimeWord {
     Reference(Reference),
     /// Recurs every `n` cells of a grain: "daily" is `Every(Day, 1)`.
     Every(Grain, u8),
-    /// A day that recurs in the calendar.
-    Feast(Feast),
+    /// A day that recurs in the calendar, and how many days it lasts.
+    Feast(Feast, u8),
     /// A time zone.
     Zone,
     /// Makes a length a point before another one: "ago" of now, "earlier" of the time spoken of.
@@ -115,4 +116,64 @@ pub fn time_word<'w>(
         (word, None) => word,
         (_, feast) => feast,
     }
+}
+
+/// A list of words of time_lists.toml; what membership means stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// `after-feast-names` of time_lists.toml.
+    AfterFeastNames,
+    /// `after-hours` of time_lists.toml.
+    AfterHours,
+    /// `after-season-names` of time_lists.toml.
+    AfterSeasonNames,
+    /// `before-dates` of time_lists.toml.
+    BeforeDates,
+    /// `before-numbers` of time_lists.toml.
+    BeforeNumbers,
+    /// `before-units` of time_lists.toml.
+    BeforeUnits,
+    /// `beginnings` of time_lists.toml.
+    Beginnings,
+    /// `clause-beginnings` of time_lists.toml.
+    ClauseBeginnings,
+    /// `counted` of time_lists.toml.
+    Counted,
+    /// `future-cues` of time_lists.toml.
+    FutureCues,
+    /// `looks-ahead` of time_lists.toml.
+    LooksAhead,
+    /// `past-cues` of time_lists.toml.
+    PastCues,
+    /// `plans` of time_lists.toml.
+    Plans,
+    /// `vague-amounts` of time_lists.toml.
+    VagueAmounts,
+}
+
+/// The words or phrases of a list, sorted.
+#[must_use]
+pub const fn members(list: List) -> &'static [&'static str] {
+    match list {
+        List::AfterFeastNames => lists::AFTER_FEAST_NAMES,
+        List::AfterHours => lists::AFTER_HOURS,
+        List::AfterSeasonNames => lists::AFTER_SEASON_NAMES,
+        List::BeforeDates => lists::BEFORE_DATES,
+        List::BeforeNumbers => lists::BEFORE_NUMBERS,
+        List::BeforeUnits => lists::BEFORE_UNITS,
+        List::Beginnings => lists::BEGINNINGS,
+        List::ClauseBeginnings => lists::CLAUSE_BEGINNINGS,
+        List::Counted => lists::COUNTED,
+        List::FutureCues => lists::FUTURE_CUES,
+        List::LooksAhead => lists::LOOKS_AHEAD,
+        List::PastCues => lists::PAST_CUES,
+        List::Plans => lists::PLANS,
+        List::VagueAmounts => lists::VAGUE_AMOUNTS,
+    }
+}
+
+/// Whether `word` (in lower case) is one of a list.
+#[must_use]
+pub fn listed(list: List, word: &str) -> bool {
+    members(list).binary_search(&word).is_ok()
 }

@@ -22,7 +22,7 @@ pub use rust_decimal::Decimal;
 pub use set::{Reading, SetRelation};
 pub use status::Status;
 pub use time::{
-    Clock, DayPart, Feast, Fields, Grain, Instant, Period, Time, add_days, add_months,
+    Clock, DayPart, Feast, Fields, Grain, Instant, ListedDay, Period, Time, add_days, add_months,
     nearest_weekday,
 };
 pub use unit::{Dimension, Measure};

@@ -36,3 +36,17 @@ fn words_of_time() {
 fn feasts() {
     check("feasts.toml", "feast");
 }
+
+#[test]
+fn lists_of_words() {
+    for row in tables::rows("time_lists.toml", "list") {
+        let example = tables::string(&row, "example");
+        assert_ne!(times(example), Vec::<String>::new(), "time_lists.toml: {example}");
+        let counterexample = tables::string(&row, "counterexample");
+        assert_eq!(
+            times(counterexample),
+            Vec::<String>::new(),
+            "time_lists.toml: {counterexample}"
+        );
+    }
+}

@@ -2,7 +2,7 @@
 //! the calendar hold their days and come back when shifted there and back.
 
 use corroborate::value::{
-    Clock, DayPart, Fields, Grain, Interval, Period, SetRelation, Time, add_months,
+    Clock, DayPart, Feast, Fields, Grain, Interval, Period, SetRelation, Time, add_days, add_months,
 };
 use jiff::civil::{Date as Day, Weekday};
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
@@ -68,8 +68,9 @@ fn time() -> impl Strategy<Value = Time> {
     });
     let partial = fields().prop_map(|fields| Time { fields, ..Time::default() });
     let one = prop_oneof![placed, open, partial];
-    (one.clone(), proptest::option::weighted(0.2, one))
-        .prop_map(|(time, other)| Time { others: other.into_iter().collect(), ..time })
+    (one.clone(), proptest::option::weighted(0.2, one), 0_u16..4).prop_map(
+        |(time, other, slack)| Time { others: other.into_iter().collect(), slack, ..time },
+    )
 }
 
 proptest! {
@@ -124,5 +125,40 @@ proptest! {
     fn months_keep_to_the_month(day in day(), by in -50_i64..50) {
         let moved = add_months(day, by).expect("within the calendar");
         prop_assert_eq!(moved.day(), day.day());
+    }
+
+    #[test]
+    fn what_lies_within_is_not_around(a in time(), b in time()) {
+        let (there, back) = (a.compare(&b), b.compare(&a));
+        prop_assert!(!(there == SetRelation::Within && back == SetRelation::Within));
+        prop_assert!(!(there == SetRelation::Contains && back == SetRelation::Contains));
+    }
+
+    #[test]
+    fn slack_only_closes_gaps(a in time(), b in time(), slack in 0_u16..20) {
+        let strict = Time { slack: 0, ..a.clone() }.compare(&Time { slack: 0, ..b.clone() });
+        let loose = Time { slack, ..a }.compare(&Time { slack: 0, ..b });
+        prop_assert!(loose == strict || strict == SetRelation::Disjoint || loose == SetRelation::Incomparable || strict == SetRelation::Incomparable);
+    }
+
+    #[test]
+    fn a_printed_cell_reads_back(grain in grain(), day in day()) {
+        let cell = Period::of(grain, day);
+        prop_assert_eq!(Period::from_edtf(&cell.edtf()), Some(cell));
+    }
+
+    #[test]
+    fn any_text_is_a_cell_or_none(text in "[0-9X/-]{0,22}") {
+        if let Some(cell) = Period::from_edtf(&text) {
+            prop_assert_eq!(cell.edtf(), text);
+        }
+    }
+
+    #[test]
+    fn easter_is_a_sunday_in_spring(year in 1583_i16..4000, plus in -60_i8..60) {
+        let day = Feast::Easter(0).day(year).expect("a year of the rule");
+        prop_assert_eq!(day.weekday(), Weekday::Sunday);
+        prop_assert!((3, 22) <= (day.month(), day.day()) && (day.month(), day.day()) <= (4, 25));
+        prop_assert_eq!(Feast::Easter(plus).day(year), add_days(day, i64::from(plus)));
     }
 }

@@ -21,4 +21,5 @@ pub(super) mod sense;
 pub(super) mod status;
 pub(super) mod subdivisions;
 pub(super) mod time;
+pub(super) mod time_lists;
 pub(super) mod unit;

@@ -4,6 +4,7 @@ use jiff::civil::Date as Day;
 
 use super::atom::Atom;
 use super::shape::Node;
+use crate::lexicon::time::{List, listed};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::value::{Date, Grain, Instant, Period};
 
@@ -116,6 +117,11 @@ pub(super) fn shows_past(atoms: &[Atom]) -> bool {
     atoms.iter().any(|atom| cue(atom) == Some(Tense::Past))
 }
 
+/// Whether any word of the atoms is "will".
+pub(super) fn shows_will(atoms: &[Atom]) -> bool {
+    atoms.iter().any(|atom| matches!(&*atom.lower, "will" | "ll" | "wo" | "shall"))
+}
+
 /// The tense of the nearest verb above word `head`.
 fn of_verb(tree: &Tree, head: usize) -> Option<Tense> {
     tree.words.get(head)?;
@@ -131,14 +137,17 @@ fn verb_tense(tree: &Tree, at: usize) -> Option<Tense> {
     if !matches!(word.upos, Upos::Verb | Upos::Aux) && helpers().next().is_none() {
         return None;
     }
-    if PLANS.contains(&&*word.lemma) && word.morph != Morph::Base {
+    if listed(List::Plans, &word.lemma) && word.morph != Morph::Base {
         return Some(Tense::Future);
     }
     if helpers().any(|i| tree.words[i].morph == Morph::Modal) {
-        return Some(Tense::Future);
+        return modal_tense(tree, at);
     }
+    let present = |i: usize| tree.words[i].morph == Morph::Present && &*tree.words[i].lemma == "be";
     let past = |i: usize| tree.words[i].morph == Morph::Past || &*tree.words[i].lemma == "have";
     match word.morph {
+        // "is heard in May": the helper says when.
+        Morph::Past | Morph::Participle if helpers().any(present) && !helpers().any(past) => None,
         Morph::Past => Some(Tense::Past),
         _ if helpers().any(past) => Some(Tense::Past),
         Morph::Participle if helpers().next().is_none() => Some(Tense::Past),
@@ -147,48 +156,30 @@ fn verb_tense(tree: &Tree, at: usize) -> Option<Tense> {
     }
 }
 
+/// "will meet", "would meet" and "could meet" look ahead; "could not be found" looks back.
+fn modal_tense(tree: &Tree, at: usize) -> Option<Tense> {
+    let modal = |word: &str| tree.children(at).any(|i| &*tree.words[i].lemma == word);
+    let denied = ["not", "n't", "neither", "nor", "never"];
+    let back = modal("could") && tree.words.iter().any(|word| denied.contains(&&*word.lemma));
+    Some(if back { Tense::Past } else { Tense::Future })
+}
+
 /// Whether an infinitive depends on a word of plans: "hopes to meet", "is ready to leave".
 fn looks_ahead(tree: &Tree, at: usize) -> bool {
     let infinitive = tree.children(at).any(|i| &*tree.words[i].lemma == "to");
     let above = tree.head(at).map(|head| &*tree.words[head].lemma);
-    let ahead = |lemma: &str| PLANS.contains(&lemma) || AHEAD.contains(&lemma);
+    let ahead = |lemma: &str| listed(List::Plans, lemma) || listed(List::LooksAhead, lemma);
     infinitive && above.is_some_and(ahead)
 }
 
-/// Words that an infinitive of what is to come depends on.
-const AHEAD: [&str; 16] = [
-    "set", "want", "prepare", "ready", "likely", "promise", "vow", "pledge", "poise", "agree",
-    "be", "go", "need", "have", "sure", "invite",
-];
-
-/// Verbs whose time lies ahead of them, also in the past tense ("was scheduled for Friday").
-const PLANS: [&str; 12] = [
-    "schedule",
-    "plan",
-    "expect",
-    "due",
-    "expire",
-    "slate",
-    "intend",
-    "hope",
-    "aim",
-    "await",
-    "anticipate",
-    "predict",
-];
-
 fn cue(atom: &Atom) -> Option<Tense> {
-    match &*atom.lower {
-        "will" | "ll" | "shall" | "would" | "scheduled" | "wo" => Some(Tense::Future),
-        "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" | "took" | "came"
-        | "went" | "made" | "began" | "fell" | "rose" | "told" | "won" | "lost" | "held"
-        | "met" | "left" | "got" | "gave" | "found" | "became" | "saw" | "since" | "died"
-        | "ended" | "shot" | "hit" | "sold" | "bought" | "sent" | "led" | "ran" | "spoke"
-        | "broke" | "wrote" | "felt" | "kept" | "paid" | "brought" | "thought" | "grew"
-        | "struck" => Some(Tense::Past),
-        word if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => {
-            Some(Tense::Past)
-        }
-        _ => None,
+    let word = &*atom.lower;
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    if listed(List::FutureCues, word) {
+        Some(Tense::Future)
+    } else if regular || listed(List::PastCues, word) {
+        Some(Tense::Past)
+    } else {
+        None
     }
 }

@@ -3,49 +3,7 @@
 
 use super::line::{Line, Read};
 use super::shape::{Name, Shape};
-use crate::lexicon::time::TimeWord;
-
-/// Words after which a year, an ambiguous month or a fraction-like date is a date.
-const BEFORE_DATES: [&str; 38] = [
-    "in",
-    "since",
-    "until",
-    "till",
-    "by",
-    "before",
-    "after",
-    "during",
-    "from",
-    "through",
-    "to",
-    "of",
-    "last",
-    "next",
-    "this",
-    "early",
-    "late",
-    "mid",
-    "between",
-    "around",
-    "about",
-    "and",
-    "for",
-    "as",
-    "than",
-    "circa",
-    "post",
-    "pre",
-    "ending",
-    "ended",
-    "beginning",
-    "starting",
-    "effective",
-    "throughout",
-    "on",
-    "or",
-    "every",
-    "each",
-];
+use crate::lexicon::time::{List, TimeWord, listed};
 
 impl Line<'_> {
     /// Any date by name or number.
@@ -72,7 +30,7 @@ impl Line<'_> {
 
     /// Whether the word before says that a date comes.
     pub(super) fn expected(&self, at: usize) -> bool {
-        BEFORE_DATES.contains(&self.before(at))
+        listed(List::BeforeDates, self.before(at))
     }
 
     /// "Monday", "Monday, 5 March", "Tuesday the 19th", "May 22 (Tue)" begins with the month.
@@ -84,7 +42,9 @@ impl Line<'_> {
         let date = self.numeric(on).or_else(|| self.month_first(on)).or_else(|| {
             let the = self.skip(on, &["the"]);
             self.day_first(the).or_else(|| {
-                let (n, end) = self.ordinal(the).filter(|_| the > on && self.is_number(the))?;
+                let digits = self.is_number(the);
+                let found = self.ordinal(the).filter(|_| the > on || digits);
+                let (n, end) = found.filter(|(_, end)| digits || self.ends_clause(*end))?;
                 Some((Shape::Name(Name::DayOfMonth(i8::try_from(n).ok()?)), end))
             })
         });
@@ -95,7 +55,11 @@ impl Line<'_> {
             end,
         )) = date
         {
-            return Some((date, end));
+            let range = self.is(end, &["-", "to", "through", "until", "till", "and"]);
+            return Some(match date {
+                Shape::Name(name) if !range => (Shape::On(day, name), end),
+                date => (date, end),
+            });
         }
         let sure = self.only_time(at_the)
             || self.is(
@@ -383,29 +347,23 @@ impl Line<'_> {
             let sure = self.is(start, &["summer", "winter", "autumn"]) && !self.capital(end)
                 || (self.expected(start) || self.is(start.wrapping_sub(1), &["the"]))
                     && !self.is_word(end);
-            let sure = sure
-                && !self.is(end, &["olympics", "games", "olympic", "palace", "in", "to", "by"])
+            let sure = sure && !self.is(end, &["in", "to", "by"])
                 || sure
                     && self.is(start, &["summer", "winter"])
                     && self.is(end, &["in", "to", "by"]);
-            return sure.then_some((Shape::Name(name), end));
+            let named = listed(List::AfterSeasonNames, self.word(end));
+            return (sure && !named).then_some((Shape::Name(name), end));
         }
-        let (feast, end) = self.feast(start)?;
+        let ((feast, days), end) = self.feast(start)?;
         let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
-        let name = Name::Feast(feast);
+        let name = Name::Feast(feast, days);
         if let Some((year, end)) = self.year(of).filter(|found| !self.is_counted(found.1)) {
             return Some((Shape::Dated(name, year), end));
         }
         match lead {
             Some(year) => Some((Shape::Dated(name, year), end)),
             None => {
-                let other = self.is(
-                    end,
-                    &[
-                        "island", "eggs", "egg", "tree", "party", "carol", "present", "presents",
-                        "card", "cards",
-                    ],
-                );
+                let other = listed(List::AfterFeastNames, self.word(end));
                 (self.only_time(start) && !other).then_some((Shape::Name(name), end))
             }
         }
@@ -429,19 +387,22 @@ impl Line<'_> {
         }
         let (year, end) = self.year(at).or_else(|| self.early_year(at))?;
         let end = self.era(end);
-        let joined =
-            at > 0 && self.glued(at) && !self.is(at - 1, &["(", "[", "\"", "'", "-", "/", "="]);
-        let currency = self.is(
-            at.wrapping_sub(1),
-            &[
-                "$", "£", "€", "¥", "no", "room", "flight", "number", "route", "highway", "#",
-                "model",
-            ],
-        );
+        let joined = at > 0
+            && self.glued(at)
+            && !self.is(at - 1, &["(", "[", "\"", "'", "-", "/", "=", "~"]);
+        let currency = listed(List::BeforeNumbers, self.before(at));
         let glued_after = self.glued(end)
             && (self.is(end, &["%", "$", "/"])
                 || self.is(end, &["-"]) && self.is_word(end + 1) && self.unit(end + 1).is_some());
-        if joined || currency || glued_after || self.is_counted(end) {
+        // The end of a telephone number: "138-2010".
+        let dialled = at > 1
+            && self.glued(at)
+            && self.is(at - 1, &["-"])
+            && self.is_number(at - 2)
+            && self.word(at - 2).len() == 3;
+        // "2010 a month" is a price.
+        let rate = !self.expected(at) && self.is(end, &["a", "an"]) && self.unit(end + 1).is_some();
+        if joined || dialled || rate || currency || glued_after || self.is_counted(end) {
             return None;
         }
         let recent = (1900..=2049).contains(&year);
@@ -471,53 +432,7 @@ impl Line<'_> {
 
     /// Whether what follows a four-digit number is what it counts.
     pub(super) fn is_counted(&self, at: usize) -> bool {
-        const COUNTED: [&str; 44] = [
-            "people",
-            "men",
-            "women",
-            "children",
-            "percent",
-            "per",
-            "million",
-            "billion",
-            "thousand",
-            "hundred",
-            "dollars",
-            "euros",
-            "pounds",
-            "miles",
-            "km",
-            "kilometers",
-            "kilometres",
-            "meters",
-            "metres",
-            "feet",
-            "tons",
-            "tonnes",
-            "kg",
-            "points",
-            "votes",
-            "jobs",
-            "workers",
-            "troops",
-            "soldiers",
-            "students",
-            "homes",
-            "shares",
-            "hours",
-            "square",
-            "members",
-            "employees",
-            "units",
-            "cars",
-            "copies",
-            "calories",
-            "rpm",
-            "mph",
-            "degrees",
-            "acres",
-        ];
-        COUNTED.contains(&self.word(at))
+        listed(List::Counted, self.word(at))
             || (self.unit(at).is_some() && !self.is(at, &["second", "quarter", "weekend"]))
     }
 }

@@ -13,19 +13,29 @@ impl Line<'_> {
             .or_else(|| self.past_or_to(at))
             .or_else(|| self.hour_minute(at))
             .or_else(|| self.hour_marked(at))
-            .or_else(|| self.military(at))?;
+            .or_else(|| self.military(at))
+            .or_else(|| self.hour_in_part(at))?;
         let (moment, end) = self.in_part(moment, end);
         Some(self.with_zone(moment, end))
     }
 
     /// A bare hour ("at 3", "at seven thirty"); only where a time of day is expected.
     pub(super) fn bare_hour(&self, at: usize) -> Read<Moment> {
+        let dash = self.is_number(at)
+            && self.digits(at, 2).is_some_and(|(_, end)| {
+                self.glued(end) && self.is(end, &["-"]) && self.is_number(end + 1)
+            });
+        if dash { None } else { self.hour_of_range(at) }
+    }
+
+    /// A bare hour, also before a hyphen and another number ("3-4 p.m.").
+    pub(super) fn hour_of_range(&self, at: usize) -> Read<Moment> {
         let (hour, end) = match self.digits(at, 2) {
             Some(found) => found,
             None => self.small(at).filter(|n| n.0 <= 12)?,
         };
         let fraction =
-            self.glued(end) && self.is(end, &[".", ",", "/", "%", "-"]) && self.is_number(end + 1);
+            self.glued(end) && self.is(end, &[".", ",", "/", "%"]) && self.is_number(end + 1);
         if hour > 24 || fraction || self.is(end, &["%", "percent", "million", "billion", "per"]) {
             return None;
         }
@@ -34,6 +44,19 @@ impl Line<'_> {
         }
         let (moment, end) = self.in_part(clock(hour, 0, false)?, end);
         Some(self.with_zone(moment, end))
+    }
+
+    /// "3 in the afternoon", where a time of day may stand.
+    fn hour_in_part(&self, at: usize) -> Read<Moment> {
+        let led = ["at", "by", "around", "about", "until", "till", "from", "to", "before", "after"];
+        let led = self.is(at.wrapping_sub(1), &led) || at == 0 || self.atoms.len() <= 8;
+        let (hour, end) = match self.digits(at, 2) {
+            Some(found) => found,
+            None => self.small(at)?,
+        };
+        let hour = clock(hour, 0, false).filter(|_| led && hour <= 12)?;
+        let (moment, after) = self.in_part(hour, end);
+        (after > end).then_some((moment, after))
     }
 
     fn named_moment(&self, at: usize) -> Read<Moment> {
@@ -215,7 +238,7 @@ impl Line<'_> {
             }
         });
         match part {
-            Some((part, end)) if clock.minute <= 720 => {
+            Some((part, end)) if clock.minute < 780 => {
                 let late =
                     part != DayPart::Morning && !(part == DayPart::Night && clock.minute < 300);
                 let clock = if late || clock.minute >= 720 {

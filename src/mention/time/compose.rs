@@ -3,52 +3,8 @@
 use super::line::{Line, Read};
 use super::shape::{Length, Moment, Name, Node, Shape};
 use crate::lexicon::number;
-use crate::lexicon::time::{Edge, Reference, TimeWord, Which};
+use crate::lexicon::time::{List, Reference, TimeWord, Which, listed};
 use crate::value::Grain;
-
-/// Words beside numbers and those of the table that a time expression may begin with.
-const BEGINNINGS: [&str; 40] = [
-    "the",
-    "a",
-    "an",
-    "every",
-    "each",
-    "its",
-    "full",
-    "half",
-    "quarter",
-    "several",
-    "few",
-    "many",
-    "some",
-    "dozens",
-    "dozen",
-    "scores",
-    "hundreds",
-    "thousands",
-    "countless",
-    "various",
-    "tens",
-    "couple",
-    "quite",
-    "sometime",
-    "final",
-    "closing",
-    "latter",
-    "q",
-    "h",
-    "calendar",
-    "'",
-    "½",
-    "¼",
-    "¾",
-    "twenties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-    "per",
-];
 
 impl Line<'_> {
     /// The time expression that begins at `at`, as long as it can be.
@@ -64,109 +20,11 @@ impl Line<'_> {
         atom.is_number()
             || atom.row.is_some()
             || number::word(&atom.lower).is_some()
-            || BEGINNINGS.contains(&&*atom.lower)
-    }
-
-    fn ranged(&self, at: usize) -> Read<Shape> {
-        if let Some(found) = self.day_range(at).or_else(|| self.clock_range(at)) {
-            return Some(found);
-        }
-        let (first, end) = self.joined(at)?;
-        self.range_after(at, first.clone(), end).or(Some((first, end)))
-    }
-
-    /// The second end of a range after its first.
-    fn range_after(&self, at: usize, first: Shape, end: usize) -> Read<Shape> {
-        let between = self.before(at) == "between";
-        let and = between && self.is(end, &["and"]);
-        let sep = and || self.is(end, &["-", "to", "through", "thru", "till", "until", "til"]);
-        let led = between || self.before(at) == "from";
-        let now = led && first == Shape::Reference(Reference::Present);
-        if !sep || !(now || rangeable(&first)) {
-            return None;
-        }
-        let next = self.skip(end + 1, &["-"]);
-        if let Some(found) = self.short_end(&first, end, next) {
-            return Some(found);
-        }
-        let (second, after) = self.joined(next)?;
-        let second_ok =
-            rangeable(&second) || matches!(second, Shape::Reference(Reference::Present));
-        if !second_ok || (!alike(&first, &second) && !between && self.before(at) != "from") {
-            return None;
-        }
-        Some((with_year(first, second), after))
-    }
-
-    /// "5-9" of "May 5-9, 1998", "45" of "1939-45".
-    fn short_end(&self, first: &Shape, sep: usize, at: usize) -> Read<Shape> {
-        match first {
-            Shape::Year(year) if self.is(sep, &["-", "/"]) && self.word(at).len() == 2 => {
-                let (n, end) = self.digits(at, 2)?;
-                let last = i16::try_from(i64::from(*year) / 100 * 100 + n).ok()?;
-                let unit = self.glued(end) && (self.is_word(end) || self.is(end, &["-", "/"]));
-                (last > *year && !unit).then(|| (range(first.clone(), Shape::Year(last)), end))
-            }
-            Shape::Name(Name::MonthDay(month, _)) => {
-                let (day, end) = self.day_number(at)?;
-                let spelled = self.month(self.skip(end, &["of"])).is_some();
-                let second = Shape::Name(Name::MonthDay(*month, day));
-                if spelled || self.is_counted(end) {
-                    return None;
-                }
-                Some(match self.after_date(end) {
-                    Some((year, end)) => (
-                        with_year(first.clone(), Shape::Dated(Name::MonthDay(*month, day), year)),
-                        end,
-                    ),
-                    None => (range(first.clone(), second), end),
-                })
-            }
-            _ => None,
-        }
-    }
-
-    /// "5 to 9 May 1998", "the 5th and 9th of May" after "between".
-    fn day_range(&self, at: usize) -> Read<Shape> {
-        let the = self.skip(at, &["the"]);
-        let (day, end) = self.day_number(the)?;
-        let and = self.before(at) == "between" && self.is(end, &["and"]);
-        if !and && !self.is(end, &["-", "to", "through", "till", "until"]) {
-            return None;
-        }
-        let next = self.skip(end + 1, &["the"]);
-        self.day_number(next)?;
-        let (second, after) = self.date(next)?;
-        match second {
-            Shape::Name(Name::MonthDay(month, _)) | Shape::Dated(Name::MonthDay(month, _), _) => {
-                Some((with_year(Shape::Name(Name::MonthDay(month, day)), second), after))
-            }
-            _ => None,
-        }
-    }
-
-    /// "9-11am", "from 4pm to 5pm", "between 9:30 and 11".
-    fn clock_range(&self, at: usize) -> Read<Shape> {
-        let led = matches!(self.before(at), "from" | "between");
-        let (first, end) = self.clock(at).or_else(|| self.bare_hour(at))?;
-        let and = self.before(at) == "between" && self.is(end, &["and"]);
-        if !and && !self.is(end, &["-", "to", "till", "until", "til", "untill"]) {
-            return None;
-        }
-        let sure = self.clock(at).is_some();
-        let (second, after) = match self.clock(end + 1) {
-            Some(found) => found,
-            None => self.bare_hour(end + 1).filter(|_| led || sure)?,
-        };
-        let clocks = sure || self.clock(end + 1).is_some();
-        let moment = Moment::Between(Box::new(first), Box::new(second));
-        let (shape, after) = self.moment_and_date(moment, after)?;
-        let dated = matches!(shape, Shape::At(Some(_), _));
-        (clocks || dated).then_some((shape, after))
+            || listed(List::Beginnings, &atom.lower)
     }
 
     /// A shape with what follows it: year, time of day, day.
-    fn joined(&self, at: usize) -> Read<Shape> {
+    pub(super) fn joined(&self, at: usize) -> Read<Shape> {
         let (mut shape, mut end) = self.piece(at)?;
         for _ in 0..3 {
             let Some((more, next)) = self.further(&shape, end) else { break };
@@ -239,7 +97,7 @@ impl Line<'_> {
     }
 
     /// A day with a time of day after it.
-    fn and_moment(&self, shape: &Shape, at: usize) -> Read<Shape> {
+    pub(super) fn and_moment(&self, shape: &Shape, at: usize) -> Read<Shape> {
         if !is_day(shape) {
             return None;
         }
@@ -272,24 +130,26 @@ impl Line<'_> {
             Some(found) => found,
             None => self.bare_hour(about).filter(|found| led && self.ends_clause(found.1))?,
         };
-        Some((at_day(shape, moment), end))
+        let (dated, end) = self.year_after_clock(shape, end).unwrap_or((shape.clone(), end));
+        Some((at_day(&dated, moment), end))
+    }
+
+    /// "Oct 26 15:50:06 2016".
+    fn year_after_clock(&self, shape: &Shape, at: usize) -> Read<Shape> {
+        let (Shape::Name(name @ Name::MonthDay(..)) | Shape::On(_, name)) = shape else {
+            return None;
+        };
+        let (year, end) = self.year(at).filter(|_| self.is_number(at))?;
+        (!self.is_counted(end)).then_some((Shape::Dated(*name, year), end))
     }
 
     /// Whether a bare number before `at` may be an hour: nothing follows that it could count.
-    fn ends_clause(&self, at: usize) -> bool {
-        !self.is_word(at)
-            || self.row(at).is_some()
-            || self.is(
-                at,
-                &[
-                    "to", "and", "with", "in", "for", "on", "at", "or", "but", "when", "sharp",
-                    "until", "till",
-                ],
-            )
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        !self.is_word(at) || self.row(at).is_some() || listed(List::AfterHours, self.word(at))
     }
 
     /// A time of day with its day after it: "8:30 a.m. on 5 March".
-    fn moment_and_date(&self, moment: Moment, at: usize) -> Read<Shape> {
+    pub(super) fn moment_and_date(&self, moment: Moment, at: usize) -> Read<Shape> {
         let on = self.skip(self.skip(at, &[","]), &["on", "of", "this"]);
         let of = self.is(on.wrapping_sub(1), &["of"]) && on > at;
         let day = self.relative(on).or_else(|| self.date(on)).or_else(|| {
@@ -334,71 +194,13 @@ impl Line<'_> {
             .or_else(|| self.hedged(at))
             .or_else(|| self.clock(at).and_then(|(moment, end)| self.moment_and_date(moment, end)))
             .or_else(|| self.at_hour(at))
+            .or_else(|| self.hour_tonight(at))
             .or_else(|| self.part_of_day(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.date(at))
             .or_else(|| self.lone_day(at))
             .or_else(|| self.plain_length(at))
             .or_else(|| self.direction(at))
-    }
-
-    /// "late May", "the end of 1998", "earlier this year", "mid-1990s".
-    fn with_edge(&self, at: usize) -> Read<Shape> {
-        if self.is(at, &["earlier", "later", "sometime"]) {
-            let (shape, end) = self.edge_base(self.skip(at + 1, &["in"]))?;
-            let near = matches!(
-                shape,
-                Shape::Cell(..)
-                    | Shape::Day(_)
-                    | Shape::Chosen(..)
-                    | Shape::At(..)
-                    | Shape::Name(Name::Weekday(_))
-            );
-            return near.then_some((shape, end));
-        }
-        let the = self.skip(at, &["the"]);
-        let (edge, end) = self.edge(at).or_else(|| self.edge(the))?;
-        let plain = self.is(the, &["early", "mid", "late"]);
-        if !plain && self.word(end - 1) != "of" && self.word(end - 1) != "through" {
-            return None;
-        }
-        if let Some(found) = self.edge_of_unit(edge, end).filter(|_| !plain) {
-            return Some(found);
-        }
-        let next = self.skip(self.skip(end, &["-"]), &["in", "on"]);
-        let (shape, end) = self.edge_base(next).or_else(|| self.direction_night(edge, next))?;
-        Some((Shape::Edge(edge, Box::new(shape)), end))
-    }
-
-    fn direction_night(&self, _edge: Edge, at: usize) -> Read<Shape> {
-        self.part_of_day(at)
-    }
-
-    /// "the end of" + "month": of this one.
-    fn edge_of_unit(&self, edge: Edge, at: usize) -> Read<Shape> {
-        let ((grain, 1), end) = self.unit(at)? else { return None };
-        let lasting = matches!(grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year);
-        let cell = Box::new(Shape::Cell(Which::This, grain));
-        (lasting && !self.word(at).ends_with('s')).then_some((Shape::Edge(edge, cell), end))
-    }
-
-    /// "year-end", "year's end": the last part of this year.
-    fn unit_end(&self, at: usize) -> Read<Shape> {
-        let ((grain, 1), end) = self.unit(at)? else { return None };
-        let after = ["- end", "' s end", "end"].iter().find_map(|words| self.phrase(end, words))?;
-        let lasting = matches!(grain, Grain::Month | Grain::Quarter | Grain::Year);
-        let cell = Box::new(Shape::Cell(Which::This, grain));
-        (lasting && !self.word(at).ends_with('s')).then_some((Shape::Edge(Edge::Late, cell), after))
-    }
-
-    fn edge_base(&self, at: usize) -> Read<Shape> {
-        let (shape, end) = None
-            .or_else(|| self.part_of_day(at))
-            .or_else(|| self.relative(at))
-            .or_else(|| self.date(at))
-            .or_else(|| self.the_cell(at))?;
-        let lasting = !matches!(shape, Shape::Length(_) | Shape::Every(_) | Shape::Stretch(..));
-        lasting.then_some((shape, end))
     }
 
     /// "about two weeks", "nearly 8:30 p.m.", "around 5 March".
@@ -437,8 +239,17 @@ impl Line<'_> {
         (dated || short).then_some((shape, end))
     }
 
+    /// "8 tonight", "10, tonight", where an hour may stand.
+    fn hour_tonight(&self, at: usize) -> Read<Shape> {
+        let led = at == 0 || self.is(at - 1, &["at", "by", "around"]) || self.atoms.len() <= 8;
+        let (moment, end) = self.bare_hour(at).filter(|_| led)?;
+        let comma = self.skip(end, &[","]);
+        let Some((TimeWord::DayPart(0, _), _)) = self.row(comma) else { return None };
+        self.tonight(moment, comma)
+    }
+
     /// "tonight", "this morning", "the morning of 5 May", "in the evening".
-    fn part_of_day(&self, at: usize) -> Read<Shape> {
+    pub(super) fn part_of_day(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
         match self.row(the)? {
             (TimeWord::DayPart(n, part), end) => {
@@ -464,6 +275,9 @@ impl Line<'_> {
     /// "the 15th".
     fn lone_day(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
+        if let Some(found) = self.day_of_cell(the) {
+            return Some(found);
+        }
         let (n, end) = self.ordinal(the).filter(|_| the > at && self.is_number(the))?;
         let led = matches!(
             self.before(at),
@@ -481,6 +295,17 @@ impl Line<'_> {
         let alone = self.ends_clause(end) && !self.is(end, &["in", "on"]);
         let n = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
         (led && alone).then_some((Shape::Name(Name::DayOfMonth(n)), end))
+    }
+
+    /// "20th of the previous month".
+    fn day_of_cell(&self, at: usize) -> Read<Shape> {
+        let (n, end) = self.ordinal(at)?;
+        let of = self.phrase(end, "of")?;
+        let (month, end) = self.chosen(of).or_else(|| self.the_cell(of))?;
+        let n = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
+        let day = Box::new(Shape::Name(Name::DayOfMonth(n)));
+        matches!(month, Shape::Cell(_, Grain::Month))
+            .then(|| (Shape::Inside(day, Box::new(month)), end))
     }
 
     fn plain_length(&self, at: usize) -> Read<Shape> {
@@ -512,7 +337,9 @@ impl Line<'_> {
         };
         let name = self.capital(at) && at > 0 && self.capital(at - 1) && self.is_word(at - 1);
         let compound = self.glued(end) && self.is(end, &["-"])
-            || self.is(end, &["that"]) && self.is(at, &["now"]);
+            || self.is(end, &["that"]) && self.is(at, &["now"])
+            || self.phrase(end, "and then").is_some()
+            || self.phrase(end, "and again").is_some();
         let adjective = self.is(at, &["current"])
             && !matches!(self.before(at), "the" | "its" | "his" | "their" | "her" | "of");
         let soon = adjective
@@ -562,7 +389,8 @@ pub(super) fn is_day(shape: &Shape) -> bool {
         Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => {
             name.grain() == Grain::Day
         }
-        Shape::Numeric(..) | Shape::Day(_) => true,
+        Shape::Numeric(..) | Shape::Day(_) | Shape::On(..) => true,
+        Shape::Count(_, name) => name.grain() == Grain::Day,
         Shape::Cell(_, grain) => *grain == Grain::Day,
         Shape::Nth(_, kind, _) => {
             !matches!(kind, super::shape::Kind::Grain(grain) if *grain != Grain::Day)
@@ -571,63 +399,5 @@ pub(super) fn is_day(shape: &Shape) -> bool {
         Shape::Shift(length, _, _) => length.parts.iter().all(|part| part.1 <= Grain::Week),
         Shape::At(Some(_), Moment::Part(_)) => true,
         _ => false,
-    }
-}
-
-/// Whether a shape may be an end of a range.
-fn rangeable(shape: &Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Name(_)
-            | Shape::Year(_)
-            | Shape::Dated(..)
-            | Shape::Numeric(..)
-            | Shape::Decade(..)
-            | Shape::Cell(..)
-            | Shape::Chosen(..)
-            | Shape::Day(_)
-            | Shape::At(..)
-            | Shape::Nth(..)
-            | Shape::Edge(..)
-            | Shape::Inside(..)
-            | Shape::Century(_)
-    )
-}
-
-/// Whether two ends of a range are of one kind.
-fn alike(first: &Shape, second: &Shape) -> bool {
-    let grain = |shape: &Shape| match shape {
-        Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => Some(name.grain()),
-        Shape::Year(_) => Some(Grain::Year),
-        Shape::Decade(..) => Some(Grain::Decade),
-        Shape::Numeric(..) | Shape::Day(_) => Some(Grain::Day),
-        Shape::At(..) => Some(Grain::Minute),
-        _ => None,
-    };
-    grain(first).is_some() && grain(first) == grain(second)
-}
-
-fn range(first: Shape, second: Shape) -> Shape {
-    Shape::Range(Box::new(first), Box::new(second))
-}
-
-/// A range whose first end takes the year of the second, or the year before when it would lie
-/// after it ("November to February 2017").
-fn with_year(first: Shape, second: Shape) -> Shape {
-    let first = match (&first, &second) {
-        (Shape::Name(a), Shape::Dated(b, year)) => {
-            Shape::Dated(*a, if order(*a) > order(*b) { year - 1 } else { *year })
-        }
-        _ => first,
-    };
-    range(first, second)
-}
-
-fn order(name: Name) -> (i8, i8) {
-    match name {
-        Name::Month(month) => (month, 0),
-        Name::MonthDay(month, day) => (month, day),
-        Name::Quarter(n) | Name::Half(n) | Name::Season(n) => (n, 0),
-        _ => (0, 0),
     }
 }

@@ -5,32 +5,8 @@ use rust_decimal::Decimal;
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::Length;
-use crate::lexicon::time::TimeWord;
+use crate::lexicon::time::{List, TimeWord, listed};
 use crate::value::Grain;
-
-/// Adjectives between number and unit that leave the length what it is.
-const BETWEEN: [&str; 20] = [
-    "more",
-    "additional",
-    "consecutive",
-    "straight",
-    "full",
-    "long",
-    "whole",
-    "further",
-    "extra",
-    "trading",
-    "business",
-    "working",
-    "calendar",
-    "successive",
-    "other",
-    "solid",
-    "hectic",
-    "turbulent",
-    "fiscal",
-    "short",
-];
 
 impl Line<'_> {
     /// A length of one or more units.
@@ -73,7 +49,8 @@ impl Line<'_> {
             return Some(((amount, short.0.0, short.0.1), short.1));
         }
         let hyphen = self.skip(end, &["-"]);
-        let unit = if hyphen == end { self.skip(end, &BETWEEN) } else { hyphen };
+        let between = hyphen == end && listed(List::BeforeUnits, self.word(end));
+        let unit = if between { end + 1 } else { hyphen };
         let unit = self.skip(unit, &["-"]);
         let ((grain, count), after) = self.unit(unit)?;
         let fraction =

@@ -132,9 +132,9 @@ impl<'a> Line<'a> {
         }
     }
 
-    pub(super) fn feast(&self, at: usize) -> Read<Feast> {
+    pub(super) fn feast(&self, at: usize) -> Read<(Feast, u8)> {
         match self.row(at)? {
-            (TimeWord::Feast(feast), end) => Some((feast, end)),
+            (TimeWord::Feast(feast, days), end) => Some(((feast, days), end)),
             _ => None,
         }
     }

@@ -10,14 +10,21 @@ mod atom;
 mod calendar;
 mod clock;
 mod compose;
+mod count;
+mod edge;
+mod feast;
+mod further;
 mod length;
 mod line;
 mod measure;
+mod moment;
 mod number;
 mod numeric;
+mod range;
 mod relative;
 mod resolve;
 mod shape;
+mod unplaced;
 
 use jiff::ToSpan as _;
 
@@ -27,7 +34,7 @@ use self::line::Line;
 use self::resolve::Placed;
 use self::shape::{Moment, Name, Node, Shape};
 use super::{Context, Mention, Referent};
-use crate::lexicon::time::Which;
+use crate::lexicon::time::{List, Which, listed};
 use crate::syntax::Tree;
 use crate::value::{Grain, Time};
 
@@ -44,11 +51,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
         for node in nodes {
             let (sentence, _) = atoms[node.start].place;
             let head = head(trees, atoms, node);
-            let tense = match line.before(node.start) {
-                "since" => Tense::Past,
-                "until" | "till" => Tense::Future,
-                _ => anchor::tense(atoms, node, trees.get(sentence as usize), head),
-            };
+            let tense = tense(&line, node, trees.get(sentence as usize), head);
             anchor.move_to(sentence, tense);
             let Placed { mut time, cell } = anchor.place(&node.shape);
             if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
@@ -63,12 +66,37 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             if tense != Tense::Past && line.before(node.start) == "in" {
                 anchor.hence(&node.shape, &mut time);
             }
+            if tense != Tense::Past
+                && line.before(node.start) == "within"
+                && !line.is(node.end, &["of"])
+            {
+                anchor.within(&node.shape, &mut time);
+            }
             time.text = span.of(text).to_owned();
 
             mentions.push(Mention { span, sentence, head, referent: Referent::Time(time) });
         }
     }
     mentions
+}
+
+/// The tense around an expression, where a word before it or a possessive after it does not say
+/// more: "since Monday", "Monday's ruling"; "until Monday" lies ahead unless what lasted till then
+/// is over.
+fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense {
+    let told = || anchor::tense(line.atoms, node, tree, head);
+    let before = node.start.checked_sub(1).unwrap_or(usize::MAX);
+    match line.before(node.start) {
+        "since" => Tense::Past,
+        "until" | "till" => {
+            let over = before < 2 || line.before(before) == "not";
+            if over && told() == Tense::Past { Tense::Past } else { Tense::Future }
+        }
+        _ if line.phrase(node.end, "' s").is_some() && !anchor::shows_will(line.atoms) => {
+            Tense::Past
+        }
+        _ => told(),
+    }
 }
 
 fn nodes(line: &Line<'_>) -> Vec<Node> {
@@ -95,15 +123,7 @@ fn tells_a_date(shape: &Shape) -> bool {
 
 /// "since 2022" begins then, "until Friday" and "before March" end there.
 fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
-    let clause = !line.is_word(node.end)
-        || line.is(
-            node.end,
-            &[
-                "and", "but", "when", "in", "at", "to", "for", "with", "that", "the", "a", "he",
-                "she", "it", "they", "as", "on", "while", "or", "by", "who", "which", "is", "was",
-                "has", "have", "had", "were", "are", "will",
-            ],
-        );
+    let clause = !line.is_word(node.end) || listed(List::ClauseBeginnings, line.word(node.end));
     let possessive = line.is(node.end, &["'"]) || line.is(node.end, &["-"]) && line.glued(node.end);
     let dated = !matches!(
         node.shape,

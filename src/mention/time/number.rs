@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::line::{Line, Read};
 use crate::lexicon::number::{self, Kind};
+use crate::lexicon::time::{List, members};
 
 /// How many of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,26 +130,8 @@ impl Line<'_> {
     }
 
     fn vague(&self, at: usize) -> Option<usize> {
-        let phrases = [
-            "a number of",
-            "dozens of",
-            "scores of",
-            "hundreds of",
-            "thousands of",
-            "a few more",
-            "quite a few",
-            "the few",
-            "a few",
-            "few",
-            "several",
-            "many",
-            "some",
-            "countless",
-            "a handful of",
-            "various",
-            "tens of",
-        ];
-        phrases.iter().find_map(|phrase| self.phrase(at, phrase))
+        let ends = members(List::VagueAmounts).iter().map(|phrase| self.phrase(at, phrase));
+        ends.flatten().max()
     }
 
     /// "half a", "a half", "½", "3/4 of a".

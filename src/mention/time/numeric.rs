@@ -8,7 +8,8 @@ const SEPARATORS: [&str; 3] = ["-", "/", "."];
 
 impl Line<'_> {
     pub(super) fn numeric(&self, at: usize) -> Read<Shape> {
-        if at > 0 && self.glued(at) && self.is(at - 1, &["/", ".", ",", "$", ":"]) {
+        let year = self.word(at).len() == 4 && self.is(at.wrapping_sub(1), &["/"]);
+        if at > 0 && !year && self.glued(at) && self.is(at - 1, &["/", ".", ",", "$", ":"]) {
             return None;
         }
         None.or_else(|| self.year_month_day(at))

@@ -11,6 +11,11 @@ impl Line<'_> {
     /// Any time relative to another.
     pub(super) fn relative(&self, at: usize) -> Read<Shape> {
         None.or_else(|| self.every(at))
+            .or_else(|| self.counted_names(at))
+            .or_else(|| self.beyond(at))
+            .or_else(|| self.rest(at))
+            .or_else(|| self.to_date(at))
+            .or_else(|| self.adjacent(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.week_of(at))
             .or_else(|| self.chosen(at))
@@ -82,7 +87,7 @@ impl Line<'_> {
         None.or_else(|| self.weekday(at).map(|(n, end)| (Name::Weekday(n), end)))
             .or_else(|| self.month(at).map(|(n, end)| (Name::Month(n), end)))
             .or_else(|| self.season(at).map(|(n, end)| (Name::Season(n), end)))
-            .or_else(|| self.feast(at).map(|(n, end)| (Name::Feast(n), end)))
+            .or_else(|| self.feast(at).map(|((feast, days), end)| (Name::Feast(feast, days), end)))
     }
 
     /// "last Friday", "this coming week", "the past three months", "the following year".
@@ -217,9 +222,7 @@ impl Line<'_> {
         if !self.is(at, &["the", "its", "full"]) {
             return None;
         }
-        let start = self.skip(at + 1, &["full", "entire", "whole", "rest"]);
-        let start =
-            self.phrase(start, "of the").filter(|_| self.is(start - 1, &["rest"])).unwrap_or(start);
+        let start = self.skip(at + 1, &["full", "entire", "whole"]);
         if let Some((TimeWord::Fiscal, end)) = self.row(start)
             && self.is(end - 1, &["year"])
         {
@@ -254,7 +257,106 @@ impl Line<'_> {
                 .then_some((length, end))
         })?;
         let end = self.phrase(end, "or so").unwrap_or(end);
-        self.shift_of(length, end)
+        self.starting(at, &length, end).or_else(|| self.shift_of(length, end))
+    }
+
+    /// "for three days from Monday", "two weeks starting 5 May": a stretch; without "for", "three
+    /// days from Monday" is a day.
+    fn starting(&self, start: usize, length: &Length, at: usize) -> Read<Shape> {
+        let comma = self.skip(at, &[","]);
+        let begins = ["starting from", "starting on", "starting", "beginning on", "beginning"];
+        let sure = begins.iter().find_map(|words| self.phrase(comma, words));
+        let from = sure.or_else(|| self.phrase(comma, "from"))?;
+        let stretch = sure.is_some() || self.before(start) == "for";
+        if comma > at && !stretch {
+            return None;
+        }
+        let (base, end) = self.shift_base(from).or_else(|| {
+            let (moment, end) = self.clock(from)?;
+            Some((Shape::At(None, moment), end))
+        })?;
+        let (base, end) = self.and_moment(&base, end).unwrap_or((base, end));
+        if self.is(end, &["to", "until", "till", "through", "-"]) {
+            return None;
+        }
+        let clock = matches!(base, Shape::At(..));
+        Some(if stretch || clock {
+            (Shape::Lasting(Box::new(base), length.clone()), end)
+        } else {
+            (Shape::Shift(length.clone(), 1, From::Shape(Box::new(base))), end)
+        })
+    }
+
+    /// "three Fridays from now", "two Thursdays ago".
+    fn counted_names(&self, at: usize) -> Read<Shape> {
+        let (Amount::Exact(n), next) = self.amount(at)? else { return None };
+        let (name, end) = self.name(next)?;
+        let n = i64::try_from(n).ok().filter(|n| (1..=60).contains(n))?;
+        if !self.word(end - 1).ends_with('s') {
+            return None;
+        }
+        match self.row(end) {
+            Some((TimeWord::Before(Origin::Now), end)) => Some((Shape::Count(-n, name), end)),
+            Some((TimeWord::After(Origin::Now), end)) => Some((Shape::Count(n, name), end)),
+            _ => None,
+        }
+    }
+
+    /// "the week after next", "Friday after next", "the month before last".
+    fn beyond(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let unit = self.unit(the).filter(|unit| unit.0.1 == 1 && unit.0.0 >= Grain::Day);
+        let named = || self.name(the).filter(|_| self.only_time(the) || self.capital(the));
+        let name = if unit.is_some() { None } else { named() };
+        let end = unit.map(|unit| unit.1).or_else(|| name.map(|name| name.1))?;
+        let next = self.phrase(end, "after next").map(|end| (1, end));
+        let (sign, after) = next.or_else(|| Some((-1, self.phrase(end, "before last")?)))?;
+        if self.unit(after).is_some() || self.name(after).is_some() {
+            return None;
+        }
+        Some(match (unit, name) {
+            (Some(((grain, _), _)), _) => (Shape::CellAt(2 * sign, grain), after),
+            (_, Some((name, _))) => (Shape::Count(2 * sign, name), after),
+            _ => return None,
+        })
+    }
+
+    /// "the rest of the week", "the remainder of this year".
+    fn rest(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let of = self.phrase(the, "rest of").or_else(|| self.phrase(the, "remainder of"))?;
+        let (whole, end) =
+            self.the_cell(of).or_else(|| self.chosen(of)).or_else(|| self.date(of))?;
+        Some((Shape::Rest(Box::new(whole)), end))
+    }
+
+    /// "year to date", "the month-to-date".
+    fn to_date(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let ((grain, 1), end) = self.unit(the)? else { return None };
+        let end = self.phrase(end, "to date").or_else(|| self.phrase(end, "- to - date"))?;
+        (grain > Grain::Day).then_some((Shape::ToDate(grain), end))
+    }
+
+    /// "the day before", "the week after", "the day after Christmas".
+    fn adjacent(&self, at: usize) -> Read<Shape> {
+        let the = self.phrase(at, "the")?;
+        let ((grain, 1), end) = self.unit(the)? else { return None };
+        let (sign, which) = match self.word(end) {
+            "before" => (-1, Which::Previous),
+            "after" => (1, Which::Following),
+            _ => return None,
+        };
+        if grain < Grain::Day || self.word(end - 1).ends_with('s') {
+            return None;
+        }
+        if let Some((base, after)) = self.shift_base(end + 1) {
+            let parts = vec![(Amount::Exact(1.into()), grain, 1)];
+            let length = Length { parts, article: false };
+            return Some((Shape::Shift(length, sign, From::Shape(Box::new(base))), after));
+        }
+        let ends = self.is(end + 1, &["", ".", ",", ";", ")", ":", "and", "but", "\""]);
+        ends.then_some((Shape::Cell(which, grain), end + 1))
     }
 
     fn shift_of(&self, length: Length, at: usize) -> Read<Shape> {

@@ -3,13 +3,16 @@
 use jiff::civil::Date as Day;
 
 use super::anchor::{Anchor, Tense};
+use super::count::{nth_cell, nth_weekday};
+use super::feast;
 use super::measure as length;
+use super::moment::{narrowed, timed};
 use super::number::Amount;
-use super::shape::{Every, From, Kind, Length, Moment, Name, Shape};
-use crate::lexicon::time::{Edge, Origin, Reference, Which};
+use super::shape::{From, Kind, Length, Name, Shape};
+use super::unplaced::{dated, direction, recurring, unplaced_cell, unplaced_day, unplaced_name};
+use crate::lexicon::time::{Origin, Reference, Which};
 use crate::value::{
-    Clock, DayPart, Fields, Grain, Instant, Interval, Period, Time, add_days, add_months,
-    nearest_weekday,
+    Clock, Fields, Grain, Instant, Interval, Period, Time, add_days, add_months, nearest_weekday,
 };
 
 /// A time with the cell of the calendar that it names, if it names one.
@@ -29,9 +32,14 @@ impl Anchor {
     /// The time that `shape` denotes. Its text is left empty.
     pub(super) fn place(&self, shape: &Shape) -> Placed {
         match shape {
-            Shape::Name(name) => self.cell_or(self.pick(*name), || unplaced_name(*name)),
+            Shape::Name(name) => {
+                feast::lasting(*name, self.cell_or(self.pick(*name), || unplaced_name(*name)))
+            }
             Shape::Year(year) => placed(year_cell(*year), Time::default),
-            Shape::Dated(name, year) => placed(in_year(*name, *year), || dated(*name, *year)),
+            Shape::Dated(name, year) => {
+                let day = placed(in_year(*name, *year), || dated(*name, *year));
+                feast::lasting(*name, day)
+            }
             Shape::Numeric(month, day, year) => self.numeric(*month, *day, *year),
             Shape::Decade(..) | Shape::Century(_) => placed(self.long(shape), Time::default),
             Shape::Week(n, year) => placed(self.week(*n, *year), Time::default),
@@ -39,7 +47,8 @@ impl Anchor {
                 self.cell_or(self.cell(*which, *grain), || unplaced_cell(*which, *grain))
             }
             Shape::Chosen(which, name) => {
-                self.cell_or(self.chosen(*which, *name), || unplaced_name(*name))
+                let day = self.cell_or(self.chosen(*which, *name), || unplaced_name(*name));
+                feast::lasting(*name, day)
             }
             Shape::Day(n) => self.cell_or(self.day(*n), || unplaced_day(*n)),
             Shape::Nth(n, kind, whole) => self.nth(*n, *kind, whole),
@@ -52,6 +61,12 @@ impl Anchor {
             Shape::Edge(edge, whole) => narrowed(*edge, self.place(whole)),
             Shape::At(day, moment) => self.at(day.as_deref(), moment),
             Shape::Range(first, last) => self.range(first, last),
+            Shape::CellAt(n, grain) => placed(self.cell_at(*n, *grain), Time::default),
+            Shape::Count(n, name) => placed(self.count(*n, *name), || unplaced_name(*name)),
+            Shape::On(weekday, name) => self.on(*weekday, *name),
+            Shape::Lasting(start, length) => self.lasting(start, length),
+            Shape::Rest(whole) => self.rest(self.place(whole)),
+            Shape::ToDate(grain) => self.to_date(*grain),
         }
     }
 
@@ -60,12 +75,12 @@ impl Anchor {
     }
 
     /// Today and `n` days on.
-    fn day(&self, n: i64) -> Option<Period> {
+    pub(super) fn day(&self, n: i64) -> Option<Period> {
         Some(Period::of(Grain::Day, add_days(self.today()?, n)?))
     }
 
     /// The cell that `name` means without more: by tense, the last or the next one.
-    fn pick(&self, name: Name) -> Option<Period> {
+    pub(super) fn pick(&self, name: Name) -> Option<Period> {
         let reference = self.reference()?;
         if let Name::Weekday(n) = name {
             let weekday = jiff::civil::Weekday::from_monday_one_offset(n).ok()?;
@@ -74,7 +89,7 @@ impl Anchor {
             let day = nearest_weekday(from, weekday, ahead)?;
             return Some(Period::of(Grain::Day, day));
         }
-        if self.narrative {
+        if self.narrative && self.tense != Tense::Future {
             return in_year(name, reference.year())
                 .filter(|cell| cell.last() >= reference)
                 .or_else(|| in_year(name, reference.year()));
@@ -108,11 +123,13 @@ impl Anchor {
             time.extent = Some(cell.extent());
             time.edtf = cell.edtf();
             time.grain = length.parts[0].1;
+        } else if let Some(at) = self.shift_clock(length, 1) {
+            (time.extent, time.edtf, time.grain) = (at.extent, at.edtf, at.grain);
         }
     }
 
     /// The cells of `name` around `reference`, in order.
-    fn options(&self, name: Name, reference: Day) -> Vec<Option<Period>> {
+    pub(super) fn options(&self, name: Name, reference: Day) -> Vec<Option<Period>> {
         if let Name::DayOfMonth(day) = name {
             let month = |by| add_months(reference.first_of_month(), by);
             let on = |first: Day| Day::new(first.year(), first.month(), day).ok();
@@ -259,7 +276,13 @@ impl Anchor {
         }
         let exact = matches!(from, From::Shape(_)) || from.is_topic() && self.topic_is_day();
         match base.and_then(|base| shifted_cell(base, length, sign, exact)) {
-            Some(cell) => placed(Some(cell), timex),
+            Some(cell) => {
+                let mut shifted = placed(Some(cell), timex);
+                if let Some(base) = base.filter(|_| !exact) {
+                    rounded(&mut shifted.time, base, length, sign);
+                }
+                shifted
+            }
             None => match base.zip(self.now).and_then(|_| self.shift_clock(length, sign)) {
                 Some(time) => Placed { time, cell: None },
                 None => Placed { time: timex(), cell: None },
@@ -268,7 +291,7 @@ impl Anchor {
     }
 
     /// Hours and minutes from now.
-    fn shift_clock(&self, length: &Length, sign: i64) -> Option<Time> {
+    pub(super) fn shift_clock(&self, length: &Length, sign: i64) -> Option<Time> {
         let minutes = length::minutes(length)?;
         let now = self.now.filter(|_| self.timed)?;
         let at = now.checked_add(jiff::Span::new().try_minutes(minutes * sign).ok()?).ok()?;
@@ -304,35 +327,6 @@ impl Anchor {
         placed
     }
 
-    fn at(&self, day: Option<&Shape>, moment: &Moment) -> Placed {
-        let base = match day {
-            Some(day) => self.place(day),
-            None if self.topic_is_day() => placed(
-                self.reference_of(Grain::Day).map(|d| Period::of(Grain::Day, d)),
-                Time::default,
-            ),
-            None => Placed { cell: self.day(0), ..Placed::default() },
-        };
-        let cell = base.cell.filter(|cell| cell.grain() == Grain::Day);
-        let time = match moment {
-            Moment::Clock { clock, second, zone, open: _ } => {
-                let mut time = timed(cell, base.time, *clock, *second);
-                time.zone.clone_from(zone);
-                time
-            }
-            Moment::Part(part) => parted(cell, base.time, *part),
-            Moment::Between(first, last) => {
-                let day = day.cloned().map(Box::new);
-                let end = |moment: &Moment| self.at(day.as_deref(), moment).time;
-                let halves = (is_open(first), is_open(last));
-                let (mut first, mut last) = (end(first), end(last));
-                order_ends(&mut first, &mut last, halves);
-                joined(first, last)
-            }
-        };
-        Placed { time, cell }
-    }
-
     fn range(&self, first: &Shape, last: &Shape) -> Placed {
         let now = matches!(first, Shape::Reference(_));
         let start = if now { self.place(&Shape::Day(0)) } else { self.place(first) };
@@ -363,6 +357,19 @@ impl Anchor {
     }
 }
 
+/// "three weeks ago" is the day three weeks back, give or take half a week: its TIMEX3 value is
+/// that of the week.
+fn rounded(time: &mut Time, base: Day, length: &Length, sign: i64) {
+    time.slack = match length.parts.last().map(|part| part.1) {
+        Some(Grain::Week) => 3,
+        Some(Grain::Month) => 15,
+        _ => return,
+    };
+    let Some(day) = length::add(base, length, sign) else { return };
+    time.extent = Some(days(day, day));
+    time.edtf = format!("{day}~");
+}
+
 /// Whether the later cell is near and the earlier one far.
 fn is_soon(day: Day, before: Option<Period>, after: Option<Period>) -> bool {
     let (Some(earlier), Some(later)) = (before, after) else { return false };
@@ -390,7 +397,7 @@ pub(super) fn in_year(name: Name, year: i16) -> Option<Period> {
         Name::Quarter(n) => Period::of(Grain::Quarter, day(n * 3 - 2, 1)?),
         Name::Half(n) => Period::of(Grain::YearPart, day(n * 6 - 5, 1)?),
         Name::Season(n) => Period::of(Grain::Season, day(n * 3, 1)?),
-        Name::Feast(feast) => Period::of(Grain::Day, feast.day(year)?),
+        Name::Feast(feast, _) => Period::of(Grain::Day, feast.day(year)?),
         Name::Weekday(_) | Name::DayOfMonth(_) => return None,
     })
 }
@@ -441,232 +448,8 @@ fn of_cell(cell: Period) -> Time {
     }
 }
 
-/// "5 March" when its year is not known.
-fn unplaced_name(name: Name) -> Time {
-    let mut fields = Fields::default();
-    let timex = match name {
-        Name::Month(month) => {
-            fields.month = Some(month);
-            format!("XXXX-{month:02}")
-        }
-        Name::MonthDay(month, day) => {
-            (fields.month, fields.day) = (Some(month), Some(day));
-            format!("XXXX-{month:02}-{day:02}")
-        }
-        Name::DayOfMonth(day) => {
-            fields.day = Some(day);
-            format!("XXXX-XX-{day:02}")
-        }
-        Name::Weekday(n) => {
-            fields.weekday = jiff::civil::Weekday::from_monday_one_offset(n).ok();
-            format!("XXXX-WXX-{n}")
-        }
-        Name::Season(n) => {
-            fields.cell = Some((Grain::Season, n * 3));
-            format!("XXXX-{}", ["SP", "SU", "FA", "WI"][usize::try_from(n - 1).unwrap_or(0) % 4])
-        }
-        Name::Quarter(n) => {
-            fields.cell = Some((Grain::Quarter, n * 3 - 2));
-            format!("XXXX-Q{n}")
-        }
-        Name::Half(n) => {
-            fields.cell = Some((Grain::YearPart, n * 6 - 5));
-            format!("XXXX-H{n}")
-        }
-        Name::Feast(crate::value::Feast::Fixed(month, day)) => {
-            return unplaced_name(Name::MonthDay(month, day));
-        }
-        Name::Feast(_) => "XXXX-XX-XX".to_owned(),
-    };
-    Time { fields, grain: name.grain(), edtf: timex.clone(), timex, ..Time::default() }
-}
-
-fn dated(name: Name, year: i16) -> Time {
-    Time {
-        fields: Fields { year: Some(year), ..Fields::default() },
-        timex: unplaced_name(name).timex.replacen("XXXX", &format!("{year:04}"), 1),
-        ..Time::default()
-    }
-}
-
-fn unplaced_cell(which: Which, grain: Grain) -> Time {
-    let by = match which {
-        Which::Last => Some(-1),
-        Which::This => Some(0),
-        Which::Next => Some(1),
-        _ => None,
-    };
-    let timex = match grain {
-        Grain::Year => "XXXX",
-        Grain::Quarter => "XXXX-QX",
-        Grain::Month => "XXXX-XX",
-        Grain::Week => "XXXX-WXX",
-        Grain::Weekend => "XXXX-WXX-WE",
-        Grain::Decade => "XXX",
-        Grain::Century => "XX",
-        _ => "XXXX-XX-XX",
-    };
-    let fields = Fields { away: by.map(|by| (grain, by)), ..Fields::default() };
-    Time { fields, grain, timex: timex.to_owned(), ..Time::default() }
-}
-
-fn unplaced_day(n: i64) -> Time {
-    let fields = Fields { away: Some((Grain::Day, n)), ..Fields::default() };
-    Time { fields, grain: Grain::Day, timex: "XXXX-XX-XX".to_owned(), ..Time::default() }
-}
-
-fn direction(reference: Reference) -> Time {
-    let timex = match reference {
-        Reference::Past => "PAST_REF",
-        Reference::Present => "PRESENT_REF",
-        Reference::Future => "FUTURE_REF",
-    };
-    Time { timex: timex.to_owned(), edtf: "..".to_owned(), ..Time::default() }
-}
-
-fn recurring(every: Every) -> Time {
-    let timex = match every {
-        Every::Cells(n, grain) => length::code(i64::from(n), grain),
-        Every::Name(name, part) => {
-            let part = part.map(DayPart::code).unwrap_or_default();
-            let t = if part.is_empty() { "" } else { "T" };
-            format!("{}{t}{part}", unplaced_name(name).timex)
-        }
-        Every::Part(part) => format!("XXXX-XX-XXT{}", part.code()),
-    };
-    Time { set: true, edtf: timex.clone(), timex, ..Time::default() }
-}
-
-/// The first, middle or last third of a time; its TIMEX3 value stays that of the whole.
-fn narrowed(edge: Edge, mut whole: Placed) -> Placed {
-    let Some(cell) = whole.cell else {
-        if whole.time.extent.is_none() && whole.time.grain >= Grain::Week {
-            whole.time.fields.third = Some((whole.time.grain, ordinal(edge)));
-        }
-        return whole;
-    };
-    if cell.grain() < Grain::Week {
-        return whole;
-    }
-    let (first, last) = (cell.first(), cell.last());
-    let third = i64::from((last - first).get_days()) / 3;
-    let ends = match edge {
-        Edge::Early => (Some(first), add_days(first, third)),
-        Edge::Mid => (add_days(first, third), add_days(last, -third)),
-        Edge::Late => (add_days(last, -third), Some(last)),
-    };
-    let (Some(from), Some(to)) = ends else { return whole };
-    let grain = match cell.grain() {
-        Grain::Month => Grain::MonthPart,
-        Grain::Year => Grain::YearPart,
-        grain => grain,
-    };
-    let time =
-        Time { extent: Some(days(from, to)), grain, edtf: format!("{from}/{to}"), ..whole.time };
-    Placed { time, cell: whole.cell }
-}
-
-/// Which third it is.
-const fn ordinal(edge: Edge) -> i8 {
-    match edge {
-        Edge::Early => 1,
-        Edge::Mid => 2,
-        Edge::Late => 3,
-    }
-}
-
-/// A time of day on `cell`, or on what `base` knows of the day.
-fn timed(cell: Option<Period>, base: Time, clock: Clock, second: Option<i8>) -> Time {
-    let (hour, minute) = (clock.minute / 60, clock.minute % 60);
-    let mut of_day = format!("T{hour:02}:{minute:02}");
-    if let Some(second) = second {
-        of_day = format!("{of_day}:{second:02}");
-    }
-    let mut fields = base.fields;
-    fields.clock = Some(clock);
-    let grain = if clock.exact { Grain::Minute } else { Grain::Hour };
-    let extent = cell.and_then(|cell| {
-        let start = at_minute(cell.first(), i64::from(clock.minute), second.unwrap_or(0))?;
-        Some(Interval::closed(start, start))
-    });
-    let day = if base.timex.is_empty() { "" } else { base.timex.as_str() };
-    Time {
-        extent,
-        grain,
-        fields,
-        edtf: if cell.is_some() {
-            format!("{}{of_day}", base.edtf)
-        } else {
-            format!("{day}{of_day}")
-        },
-        timex: format!("{day}{of_day}"),
-        others: base.others,
-        ..Time::default()
-    }
-}
-
-/// A part of the day on `cell`, or on what `base` knows of the day.
-fn parted(cell: Option<Period>, base: Time, part: DayPart) -> Time {
-    let (from, to) = part.hours();
-    let extent = cell.and_then(|cell| {
-        let start = at_minute(cell.first(), from * 60, 0)?;
-        Some(Interval::closed(start, at_minute(cell.first(), to * 60 - 1, 59)?))
-    });
-    let timex = format!("{}T{}", base.timex, part.code());
-    let mut fields = base.fields;
-    fields.part = Some(part);
-    let edtf = if base.edtf.is_empty() { timex.clone() } else { base.edtf };
-    Time {
-        extent,
-        grain: Grain::DayPart,
-        fields,
-        edtf,
-        timex,
-        others: base.others,
-        ..Time::default()
-    }
-}
-
-/// The instant so many minutes after the midnight that begins `day`.
-fn at_minute(day: Day, minute: i64, second: i8) -> Option<Instant> {
-    let day = add_days(day, minute.div_euclid(1440))?;
-    let minute = minute.rem_euclid(1440);
-    let (hour, minute) = (i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?);
-    Some(day.at(hour, minute, second.clamp(0, 59), 0))
-}
-
-/// "9 to 5" ends in the afternoon; "2 to 4 p.m." begins there.
-fn order_ends(first: &mut Time, last: &mut Time, open: (bool, bool)) {
-    let (Some(a), Some(b)) = (first.fields.clock, last.fields.clock) else { return };
-    if open == (true, false) && a.minute < 720 && b.minute >= 720 && a.minute + 720 < b.minute {
-        *first = moved(first, a.minute + 720);
-    } else if open.1 && b.minute < a.minute && b.minute < 720 {
-        *last = moved(last, b.minute + 720);
-    }
-}
-
-/// Whether a time by the clock leaves open if it is before or after noon.
-fn is_open(moment: &Moment) -> bool {
-    matches!(moment, Moment::Clock { open: true, .. })
-}
-
-fn moved(time: &Time, minute: u16) -> Time {
-    let mut out = time.clone();
-    let old = time.fields.clock.map_or(0, |clock| clock.minute);
-    let by = jiff::Span::new().minutes(i64::from(minute) - i64::from(old));
-    out.extent = time.extent.and_then(|extent| {
-        let shift = |at: Option<Instant>| at.and_then(|at| at.checked_add(by).ok());
-        Some(Interval::closed(shift(extent.low)?, shift(extent.high)?))
-    });
-    out.fields.clock = time.fields.clock.map(|clock| Clock { minute, ..clock });
-    let form = |minute: u16| format!("T{:02}:{:02}", minute / 60, minute % 60);
-    out.timex = time.timex.replace(&form(old), &form(minute));
-    out.edtf = time.edtf.replace(&form(old), &form(minute));
-    out
-}
-
 /// From the start of one time to the end of another.
-fn joined(first: Time, last: Time) -> Time {
+pub(super) fn joined(first: Time, last: Time) -> Time {
     let extent = match (&first.extent, &last.extent) {
         (Some(a), Some(b)) if a.low <= b.high => Some(Interval { low: a.low, high: b.high, ..*a }),
         _ => None,
@@ -684,41 +467,8 @@ fn joined(first: Time, last: Time) -> Time {
     }
 }
 
-fn days(first: Day, last: Day) -> Interval<Instant> {
+pub(super) fn days(first: Day, last: Day) -> Interval<Instant> {
     Interval::closed(first.at(0, 0, 0, 0), last.at(23, 59, 59, 0))
-}
-
-fn nth_cell(n: i64, grain: Grain, whole: Period) -> Option<Period> {
-    let cell = if n > 0 {
-        // The first week of a month is the one that holds its first Thursday, as in ISO 8601.
-        let first = if grain == Grain::Week { add_days(whole.first(), 3)? } else { whole.first() };
-        let start = Period::of(grain, first);
-        let start = if start.first() < whole.first() && grain == Grain::Weekend {
-            start.shift(1)?
-        } else {
-            start
-        };
-        start.shift(n - 1)?
-    } else {
-        let last = Period::of(grain, whole.last());
-        let last = if last.last() > whole.last() && grain == Grain::Weekend {
-            last.shift(-1)?
-        } else {
-            last
-        };
-        last.shift(n + 1)?
-    };
-    (cell.first() <= whole.last() && cell.last() >= whole.first()).then_some(cell)
-}
-
-fn nth_weekday(n: i64, day: i8, whole: Period) -> Option<Period> {
-    let weekday = jiff::civil::Weekday::from_monday_one_offset(day).ok()?;
-    let day = if n > 0 {
-        add_days(nearest_weekday(whole.first(), weekday, true)?, 7 * (n - 1))?
-    } else {
-        add_days(nearest_weekday(whole.last(), weekday, false)?, 7 * (n + 1))?
-    };
-    (day <= whole.last() && day >= whole.first()).then(|| Period::of(Grain::Day, day))
 }
 
 /// The cell that lies `length` before or after `base`, at the grain of the length's unit.

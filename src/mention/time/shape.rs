@@ -47,6 +47,18 @@ pub(super) enum Shape {
     At(Option<Box<Shape>>, Moment),
     /// From one time to another.
     Range(Box<Shape>, Box<Shape>),
+    /// So many cells from that of now: "the week after next" is two on.
+    CellAt(i64, Grain),
+    /// The `n`th cell of that name from now, before it when negative: "three Fridays from now".
+    Count(i64, Name),
+    /// A day without a year or month that is said to be that weekday: "Sunday, 10 February".
+    On(i8, Name),
+    /// A length of time from a start on: "three days from Monday".
+    Lasting(Box<Shape>, Length),
+    /// What is left of a cell from now on: "the rest of the week".
+    Rest(Box<Shape>),
+    /// What has passed of the cell of now: "year to date".
+    ToDate(Grain),
 }
 
 /// A cell of the calendar that comes back.
@@ -61,7 +73,8 @@ pub(super) enum Name {
     Season(i8),
     Quarter(i8),
     Half(i8),
-    Feast(Feast),
+    /// With the number of days that it lasts.
+    Feast(Feast, u8),
 }
 
 impl Name {
@@ -71,6 +84,7 @@ impl Name {
             Self::Season(_) => Grain::Season,
             Self::Quarter(_) => Grain::Quarter,
             Self::Half(_) => Grain::YearPart,
+            Self::Feast(_, days) if days > 1 => Grain::Week,
             _ => Grain::Day,
         }
     }

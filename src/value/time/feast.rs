@@ -18,7 +18,15 @@ pub enum Feast {
     OrthodoxEaster(i8),
     /// `BeforeDay(m, d, w)` is the last weekday `w` before day `d` of month `m`.
     BeforeDay(i8, i8, i8),
+    /// `Moved(m, d, w, by)` is day `d` of month `m`, or `by` days on when that is weekday `w`.
+    Moved(i8, i8, i8, i8),
+    /// `Listed(days, plus)` is `plus` days after the day that is listed for the year: feasts that
+    /// follow another calendar.
+    Listed(&'static [ListedDay], i8),
 }
+
+/// Year, month and day of a feast, and how many days it lasts.
+pub type ListedDay = (i16, i8, i8, u8);
 
 impl Feast {
     /// Its day in `year`; `None` outside the years in which the rule can be computed.
@@ -41,8 +49,37 @@ impl Feast {
                 let day = add_days(Day::new(year, month, day).ok()?, -1)?;
                 nearest_weekday(day, self::weekday(weekday)?, false)
             }
+            Self::Moved(month, day, weekday, by) => {
+                let day = Day::new(year, month, day).ok()?;
+                let on = day.weekday() == self::weekday(weekday)?;
+                add_days(day, if on { i64::from(by) } else { 0 })
+            }
+            Self::Listed(days, plus) => {
+                let (year, month, day, _) = listed(days, year)?;
+                add_days(Day::new(year, month, day).ok()?, i64::from(plus))
+            }
         }
     }
+
+    /// How many days it lasts in `year`, where that differs from year to year.
+    #[must_use]
+    pub fn days(self, year: i16) -> Option<u8> {
+        let Self::Listed(days, _) = self else { return None };
+        listed(days, year).map(|(.., days)| days)
+    }
+
+    /// Whether its day is found by watching the moon or by other habits of a place, so that it may
+    /// differ by a day from the one given.
+    #[must_use]
+    pub const fn is_uncertain(self) -> bool {
+        matches!(self, Self::Listed(..))
+    }
+}
+
+/// The first day listed for `year`.
+fn listed(days: &'static [ListedDay], year: i16) -> Option<ListedDay> {
+    let at = days.partition_point(|day| day.0 < year);
+    days.get(at).copied().filter(|day| day.0 == year)
 }
 
 /// The weekday of its ISO number, 1 for Monday.

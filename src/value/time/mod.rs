@@ -1,5 +1,6 @@
 //! Imprecise dates and times.
 
+mod edtf;
 mod feast;
 mod fields;
 mod grain;
@@ -7,7 +8,7 @@ mod period;
 
 use super::{Interval, Quantity, Reading, SetRelation};
 
-pub use feast::Feast;
+pub use feast::{Feast, ListedDay};
 pub use fields::{Clock, DayPart, Fields};
 pub use grain::Grain;
 pub use period::{Period, add_days, add_months, nearest_weekday};
@@ -27,6 +28,9 @@ pub struct Time {
     pub extent: Option<Interval<Instant>>,
     /// The grain it was given in.
     pub grain: Grain,
+    /// How many days the ends of the extent may be off: "a week ago" is rounded to weeks, and a
+    /// feast that follows the moon may fall a day later.
+    pub slack: u16,
     /// What is known of it, also when it cannot be placed in the calendar.
     pub fields: Fields,
     /// The time zone it was given in, as printed ("EST", "GMT"); kept, not applied.
@@ -49,7 +53,8 @@ impl Time {
     /// How the two compare.
     ///
     /// - Both placed in the calendar: as intervals; of two grains that lie far apart (a minute and
-    ///   a decade) nothing is said instead of [`SetRelation::Disjoint`].
+    ///   a decade) nothing is said instead of [`SetRelation::Disjoint`], and where the slack of the
+    ///   two closes the gap they overlap.
     /// - One not placed ("5 March" without a year, "Monday"): by the [`Fields`] that both know.
     /// - Two durations: by their quantities. A duration and a date, and sets, are incomparable,
     ///   except that what is written alike is equal.
@@ -73,6 +78,18 @@ impl Time {
         self.duration.is_some() && self.extent.is_none()
     }
 
+    /// Whether the slack of the two closes the gap between them.
+    fn may_touch(&self, other: &Self) -> bool {
+        let slack = i64::from(self.slack) + i64::from(other.slack);
+        let gap = |a: &Self, b: &Self| {
+            let (end, start) = (a.extent?.high?.date(), b.extent?.low?.date());
+            let between = start.since(end).ok()?.get_days();
+            (between >= 0).then_some(i64::from(between))
+        };
+        let gap = gap(self, other).or_else(|| gap(other, self));
+        slack > 0 && gap.is_some_and(|days| days <= slack)
+    }
+
     fn readings(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.others)
     }
@@ -85,6 +102,7 @@ impl Time {
         match (&self.extent, &other.extent) {
             (Some(a), Some(b)) => match a.compare(b) {
                 SetRelation::Disjoint if !self.grain.near(other.grain) => SetRelation::Incomparable,
+                SetRelation::Disjoint if self.may_touch(other) => SetRelation::Overlaps,
                 relation => relation,
             },
             _ => match (&self.quantity, &other.quantity) {

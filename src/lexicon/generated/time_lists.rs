@@ -1,0 +1,30 @@
+//! Made from `data/time_lists.toml`; `UPDATE=1 cargo test --test codegen`.
+
+pub(crate) static AFTER_FEAST_NAMES: &[&str] = &["card", "cards", "carol", "egg", "eggs", "island", "party", "present", "presents", "tree"];
+
+pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on", "or", "sharp", "till", "to", "until", "when", "with"];
+
+pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "olympics", "palace", "paralympics", "school"];
+
+pub(crate) static BEFORE_DATES: &[&str] = &["about", "after", "and", "around", "as", "before", "beginning", "between", "by", "circa", "during", "each", "early", "effective", "ended", "ending", "every", "for", "from", "in", "last", "late", "mid", "next", "of", "on", "or", "post", "pre", "since", "starting", "than", "this", "through", "throughout", "till", "to", "until"];
+
+pub(crate) static BEFORE_NUMBERS: &[&str] = &["#", "$", "flight", "highway", "model", "no", "number", "room", "route", "£", "¥", "€"];
+
+pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
+
+pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "an", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "every", "few", "final", "full", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
+
+pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", "but", "by", "for", "had", "has", "have", "he", "in", "is", "it", "on", "or", "she", "that", "the", "they", "to", "was", "were", "when", "which", "while", "who", "will", "with"];
+
+pub(crate) static COUNTED: &[&str] = &["acres", "billion", "calories", "cars", "children", "copies", "degrees", "dollars", "employees", "euros", "feet", "homes", "hours", "hundred", "jobs", "kg", "kilometers", "kilometres", "km", "members", "men", "meters", "metres", "miles", "million", "mph", "people", "per", "percent", "points", "pounds", "rpm", "shares", "soldiers", "square", "students", "thousand", "tonnes", "tons", "troops", "units", "votes", "women", "workers"];
+
+pub(crate) static FUTURE_CUES: &[&str] = &["ll", "scheduled", "shall", "tomorrow", "will", "wo", "would"];
+
+pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
+
+pub(crate) static PAST_CUES: &[&str] = &["became", "been", "began", "bought", "broke", "brought", "came", "did", "died", "ended", "fell", "felt", "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "said", "saw", "sent", "shot", "since", "sold", "spoke", "struck", "thought", "told", "took", "was", "went", "were", "won", "wrote"];
+
+pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
+
+pub(crate) static VAGUE_AMOUNTS: &[&str] = &["a few", "a few more", "a handful of", "a number of", "countless", "dozens of", "few", "hundreds of", "many", "quite a few", "scores of", "several", "some", "tens of", "the few", "thousands of", "various"];
+

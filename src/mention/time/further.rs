@@ -1,0 +1,143 @@
+//! Places times counted from now, and stretches that have one end in another time.
+
+use jiff::civil::{Date as Day, Weekday};
+
+use super::anchor::{Anchor, Tense};
+use super::measure as length;
+use super::resolve::{Placed, days, in_year, placed};
+use super::shape::{Length, Name, Shape};
+use super::unplaced::unplaced_name;
+use crate::value::{Grain, Instant, Interval, Period, Time, add_days, add_months, nearest_weekday};
+
+impl Anchor {
+    pub(super) fn cell_at(&self, n: i64, grain: Grain) -> Option<Period> {
+        Period::of(grain, self.today()?).shift(n)
+    }
+
+    /// The `n`th cell of that name after now, or before it when `n` is negative.
+    pub(super) fn count(&self, n: i64, name: Name) -> Option<Period> {
+        let today = self.today()?;
+        let (ahead, more) = (n > 0, n.checked_abs()?.checked_sub(1)?);
+        if let Name::Weekday(day) = name {
+            let weekday = Weekday::from_monday_one_offset(day).ok()?;
+            let next = nearest_weekday(add_days(today, n.signum())?, weekday, ahead)?;
+            let day = add_days(next, n.signum().checked_mul(7)?.checked_mul(more)?)?;
+            return Some(Period::of(Grain::Day, day));
+        }
+        let years = more.min(100) + 2;
+        let cells = (-years..=years).filter_map(|by| {
+            let year = i64::from(today.year()).checked_add(by)?;
+            in_year(name, i16::try_from(year).ok()?)
+        });
+        let more = usize::try_from(more).ok()?;
+        if ahead {
+            cells.filter(|cell| cell.first() > today).nth(more)
+        } else {
+            cells.filter(|cell| cell.last() < today).collect::<Vec<_>>().into_iter().rev().nth(more)
+        }
+    }
+
+    /// A day that is said to be a weekday: of the years or months in which it is, the nearest.
+    pub(super) fn on(&self, weekday: i8, name: Name) -> Placed {
+        let day = Weekday::from_monday_one_offset(weekday).ok();
+        let fits = |cell: &Period| Some(cell.first().weekday()) == day;
+        let usual = self.pick(name);
+        let found = usual.filter(fits).or_else(|| self.nearest_on(name, fits)).or(usual);
+        placed(found, || {
+            let mut time = unplaced_name(name);
+            time.fields.weekday = day;
+            time
+        })
+    }
+
+    fn nearest_on(&self, name: Name, fits: impl Fn(&Period) -> bool) -> Option<Period> {
+        let today = self.reference()?;
+        let cells = match name {
+            Name::DayOfMonth(day) => months_around(today, day),
+            name => self.options(name, today).into_iter().flatten().collect(),
+        };
+        let ahead = |cell: &Period| match self.tense {
+            Tense::Past => cell.first() <= today,
+            Tense::Future => cell.first() >= today,
+            Tense::Open => true,
+        };
+        let away = |cell: &Period| (cell.first() - today).get_days().abs();
+        cells.into_iter().filter(|cell| fits(cell) && ahead(cell)).min_by_key(away)
+    }
+
+    /// From a start on: whole days, or by the clock.
+    pub(super) fn lasting(&self, start: &Shape, length: &Length) -> Placed {
+        let mut placed = self.place(start);
+        let timex = length::placed(length).time.timex;
+        placed.time.timex = format!("{}/{timex}", placed.time.timex);
+        let whole = length.parts.iter().all(|part| part.1 >= Grain::Day);
+        let ends = match (whole, placed.time.extent.and_then(|extent| extent.low)) {
+            (_, None) => None,
+            (true, Some(low)) if placed.time.grain >= Grain::Day => {
+                let last = length::add(low.date(), length, 1).and_then(|day| add_days(day, -1));
+                last.map(|last| days(low.date(), last))
+            }
+            (_, Some(low)) => length::minutes(length).and_then(|minutes| minutes_on(low, minutes)),
+        };
+        match ends {
+            Some(ends) => set_ends(&mut placed.time, ends, whole),
+            None => placed.time.edtf.clone_from(&placed.time.timex),
+        }
+        placed
+    }
+
+    /// "within two weeks": from now to then.
+    pub(super) fn within(&self, shape: &Shape, time: &mut Time) {
+        let (Shape::Length(length), Some(now)) = (shape, self.now) else { return };
+        let whole = length.parts.iter().all(|part| part.1 >= Grain::Day);
+        let ends = match (whole, length::minutes(length).filter(|_| self.timed)) {
+            (true, _) => length::add(now.date(), length, 1).map(|last| days(now.date(), last)),
+            (_, Some(minutes)) => minutes_on(now, minutes),
+            _ => None,
+        };
+        if let Some(ends) = ends {
+            set_ends(time, ends, whole);
+        }
+    }
+
+    /// What is left of a time from today on.
+    pub(super) fn rest(&self, mut whole: Placed) -> Placed {
+        if let (Some(cell), Some(today)) = (whole.cell, self.today())
+            && (cell.first()..=cell.last()).contains(&today)
+        {
+            set_ends(&mut whole.time, days(today, cell.last()), true);
+        }
+        whole
+    }
+
+    /// What has passed of the cell of today.
+    pub(super) fn to_date(&self, grain: Grain) -> Placed {
+        let mut whole = placed(self.cell_at(0, grain), Time::default);
+        if let (Some(cell), Some(today)) = (whole.cell, self.today()) {
+            set_ends(&mut whole.time, days(cell.first(), today), true);
+        }
+        whole
+    }
+}
+
+/// The days of that number in the months around a day.
+fn months_around(today: Day, day: i8) -> Vec<Period> {
+    let on = |by: i64| {
+        let month = add_months(today.first_of_month(), by)?;
+        Some(Period::of(Grain::Day, Day::new(month.year(), month.month(), day).ok()?))
+    };
+    (-7..=7).filter_map(on).collect()
+}
+
+fn minutes_on(low: Instant, minutes: i64) -> Option<Interval<Instant>> {
+    let by = jiff::Span::new().try_minutes(minutes).ok()?;
+    Some(Interval::closed(low, low.checked_add(by).ok()?))
+}
+
+fn set_ends(time: &mut Time, ends: Interval<Instant>, whole: bool) {
+    let form = if whole { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M" };
+    let print = |at: Option<Instant>| at.map(|at| at.strftime(form).to_string());
+    let (low, high) = (print(ends.low).unwrap_or_default(), print(ends.high).unwrap_or_default());
+    time.edtf = format!("{low}/{high}");
+    time.extent = Some(ends);
+}

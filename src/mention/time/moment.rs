@@ -1,0 +1,168 @@
+//! Places times of day, and parts of longer times.
+
+use jiff::civil::Date as Day;
+
+use super::anchor::Anchor;
+use super::resolve::{Placed, days, joined, placed};
+use super::shape::{Moment, Shape};
+use crate::lexicon::time::Edge;
+use crate::value::{Clock, DayPart, Grain, Instant, Interval, Period, Time, add_days};
+
+impl Anchor {
+    pub(super) fn at(&self, day: Option<&Shape>, moment: &Moment) -> Placed {
+        let base = match day {
+            Some(day) => self.place(day),
+            None if self.topic_is_day() => placed(
+                self.reference_of(Grain::Day).map(|d| Period::of(Grain::Day, d)),
+                Time::default,
+            ),
+            None => Placed { cell: self.day(0), ..Placed::default() },
+        };
+        let cell = base.cell.filter(|cell| cell.grain() == Grain::Day);
+        let time = match moment {
+            Moment::Clock { clock, second, zone, open: _ } => {
+                let mut time = timed(cell, base.time, *clock, *second);
+                time.zone.clone_from(zone);
+                time
+            }
+            Moment::Part(part) => parted(cell, base.time, *part),
+            Moment::Between(first, last) => {
+                let day = day.cloned().map(Box::new);
+                let end = |moment: &Moment| self.at(day.as_deref(), moment).time;
+                let halves = (is_open(first), is_open(last));
+                let (mut first, mut last) = (end(first), end(last));
+                order_ends(&mut first, &mut last, halves);
+                joined(first, last)
+            }
+        };
+        Placed { time, cell }
+    }
+}
+
+/// The first, middle or last third of a time; its TIMEX3 value stays that of the whole.
+pub(super) fn narrowed(edge: Edge, mut whole: Placed) -> Placed {
+    let Some(cell) = whole.cell else {
+        if whole.time.extent.is_none() && whole.time.grain >= Grain::Week {
+            whole.time.fields.third = Some((whole.time.grain, ordinal(edge)));
+        }
+        return whole;
+    };
+    if cell.grain() < Grain::Week {
+        return whole;
+    }
+    let (first, last) = (cell.first(), cell.last());
+    let third = i64::from((last - first).get_days()) / 3;
+    let ends = match edge {
+        Edge::Early => (Some(first), add_days(first, third)),
+        Edge::Mid => (add_days(first, third), add_days(last, -third)),
+        Edge::Late => (add_days(last, -third), Some(last)),
+    };
+    let (Some(from), Some(to)) = ends else { return whole };
+    let grain = match cell.grain() {
+        Grain::Month => Grain::MonthPart,
+        Grain::Year => Grain::YearPart,
+        grain => grain,
+    };
+    let time =
+        Time { extent: Some(days(from, to)), grain, edtf: format!("{from}/{to}"), ..whole.time };
+    Placed { time, cell: whole.cell }
+}
+
+/// Which third it is.
+const fn ordinal(edge: Edge) -> i8 {
+    match edge {
+        Edge::Early => 1,
+        Edge::Mid => 2,
+        Edge::Late => 3,
+    }
+}
+
+/// A time of day on `cell`, or on what `base` knows of the day.
+pub(super) fn timed(cell: Option<Period>, base: Time, clock: Clock, second: Option<i8>) -> Time {
+    let (hour, minute) = (clock.minute / 60, clock.minute % 60);
+    let mut of_day = format!("T{hour:02}:{minute:02}");
+    if let Some(second) = second {
+        of_day = format!("{of_day}:{second:02}");
+    }
+    let mut fields = base.fields;
+    fields.clock = Some(clock);
+    let grain = if clock.exact { Grain::Minute } else { Grain::Hour };
+    let extent = cell.and_then(|cell| {
+        let start = at_minute(cell.first(), i64::from(clock.minute), second.unwrap_or(0))?;
+        Some(Interval::closed(start, start))
+    });
+    let day = if base.timex.is_empty() { "" } else { base.timex.as_str() };
+    Time {
+        extent,
+        grain,
+        fields,
+        edtf: if cell.is_some() {
+            format!("{}{of_day}", base.edtf)
+        } else {
+            format!("{day}{of_day}")
+        },
+        timex: format!("{day}{of_day}"),
+        others: base.others,
+        ..Time::default()
+    }
+}
+
+/// A part of the day on `cell`, or on what `base` knows of the day.
+pub(super) fn parted(cell: Option<Period>, base: Time, part: DayPart) -> Time {
+    let (from, to) = part.hours();
+    let extent = cell.and_then(|cell| {
+        let start = at_minute(cell.first(), from * 60, 0)?;
+        Some(Interval::closed(start, at_minute(cell.first(), to * 60 - 1, 59)?))
+    });
+    let timex = format!("{}T{}", base.timex, part.code());
+    let mut fields = base.fields;
+    fields.part = Some(part);
+    let edtf = if base.edtf.is_empty() { timex.clone() } else { base.edtf };
+    Time {
+        extent,
+        grain: Grain::DayPart,
+        fields,
+        edtf,
+        timex,
+        others: base.others,
+        ..Time::default()
+    }
+}
+
+/// The instant so many minutes after the midnight that begins `day`.
+fn at_minute(day: Day, minute: i64, second: i8) -> Option<Instant> {
+    let day = add_days(day, minute.div_euclid(1440))?;
+    let minute = minute.rem_euclid(1440);
+    let (hour, minute) = (i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?);
+    Some(day.at(hour, minute, second.clamp(0, 59), 0))
+}
+
+/// "9 to 5" ends in the afternoon; "2 to 4 p.m." begins there.
+fn order_ends(first: &mut Time, last: &mut Time, open: (bool, bool)) {
+    let (Some(a), Some(b)) = (first.fields.clock, last.fields.clock) else { return };
+    if open == (true, false) && a.minute < 720 && b.minute >= 720 && a.minute + 720 < b.minute {
+        *first = moved(first, a.minute + 720);
+    } else if open.1 && b.minute < a.minute && b.minute < 720 {
+        *last = moved(last, b.minute + 720);
+    }
+}
+
+/// Whether a time by the clock leaves open if it is before or after noon.
+fn is_open(moment: &Moment) -> bool {
+    matches!(moment, Moment::Clock { open: true, .. })
+}
+
+fn moved(time: &Time, minute: u16) -> Time {
+    let mut out = time.clone();
+    let old = time.fields.clock.map_or(0, |clock| clock.minute);
+    let by = jiff::Span::new().minutes(i64::from(minute) - i64::from(old));
+    out.extent = time.extent.and_then(|extent| {
+        let shift = |at: Option<Instant>| at.and_then(|at| at.checked_add(by).ok());
+        Some(Interval::closed(shift(extent.low)?, shift(extent.high)?))
+    });
+    out.fields.clock = time.fields.clock.map(|clock| Clock { minute, ..clock });
+    let form = |minute: u16| format!("T{:02}:{:02}", minute / 60, minute % 60);
+    out.timex = time.timex.replace(&form(old), &form(minute));
+    out.edtf = time.edtf.replace(&form(old), &form(minute));
+    out
+}

@@ -1,0 +1,212 @@
+//! Reads two ends of a stretch of time: "5 to 9 May 1998", "from 4 p.m. to 5", "1939-45".
+
+use super::compose::is_day;
+use super::line::{Line, Read};
+use super::shape::{Moment, Name, Shape};
+use crate::lexicon::time::{Reference, TimeWord};
+use crate::value::Grain;
+
+impl Line<'_> {
+    pub(super) fn ranged(&self, at: usize) -> Read<Shape> {
+        if let Some(found) = self.day_range(at).or_else(|| self.clock_range(at)) {
+            return Some(found);
+        }
+        let (first, end) = self.joined(at)?;
+        self.range_after(at, first.clone(), end)
+            .or_else(|| self.lasting_from(at, &first, end))
+            .or(Some((first, end)))
+    }
+
+    /// "from 18 December for ten days", "from 4 p.m. for 30 minutes".
+    fn lasting_from(&self, start: usize, first: &Shape, at: usize) -> Read<Shape> {
+        let from = start == 0
+            || self.before(start) == "from"
+            || self.atoms[start..at].iter().any(|atom| &*atom.lower == "from");
+        let begins = is_day(first) || matches!(first, Shape::At(_, Moment::Clock { .. }));
+        let (length, end) = self.phrase(at, "for").and_then(|at| self.length(at))?;
+        (from && begins).then(|| (Shape::Lasting(Box::new(first.clone()), length), end))
+    }
+
+    /// The second end of a range after its first.
+    fn range_after(&self, at: usize, first: Shape, end: usize) -> Read<Shape> {
+        let between = self.before(at) == "between";
+        let and = between && self.is(end, &["and"]);
+        let sep = and
+            || self.is(end, &["-", "~", "to", "through", "thru", "till", "until", "til"])
+            || self.is_iso_interval(&first, end);
+        let led = between || self.before(at) == "from";
+        let now = led && first == Shape::Reference(Reference::Present);
+        if !sep || !(now || rangeable(&first)) {
+            return None;
+        }
+        let next = self.skip(end + 1, &["-"]);
+        if let Some(found) = self.short_end(&first, end, next) {
+            return Some(found);
+        }
+        let (second, after) = self.joined(next)?;
+        let second_ok =
+            rangeable(&second) || matches!(second, Shape::Reference(Reference::Present));
+        if !second_ok || (!alike(&first, &second) && !between && self.before(at) != "from") {
+            return None;
+        }
+        let (second, after) = self.year_of_both(second, after);
+        Some((with_year(first, second), after))
+    }
+
+    /// The year after two numeric dates: "5/1-5/7, 2020".
+    fn year_of_both(&self, second: Shape, at: usize) -> (Shape, usize) {
+        match (second, self.after_date(at)) {
+            (Shape::Numeric(month, day, None), Some((year, end))) => {
+                (Shape::Numeric(month, day, Some(year)), end)
+            }
+            (second, _) => (second, at),
+        }
+    }
+
+    /// Whether "/" joins two dates of ISO 8601: "2015-03-28/2015-04-02".
+    fn is_iso_interval(&self, first: &Shape, at: usize) -> bool {
+        let day = match first {
+            Shape::At(Some(day), _) => day,
+            day => day,
+        };
+        let joined = self.is(at, &["/"]) && self.glued(at) && self.word(at + 1).len() == 4;
+        joined && matches!(day, Shape::Dated(Name::MonthDay(..), _)) && self.is_number(at + 1)
+    }
+
+    /// "5-9" of "May 5-9, 1998", "45" of "1939-45".
+    fn short_end(&self, first: &Shape, sep: usize, at: usize) -> Read<Shape> {
+        match first {
+            Shape::Year(year)
+                if self.is(sep, &["-", "/"]) && self.word(at).len() == 2 && self.glued(at) =>
+            {
+                let (n, end) = self.digits(at, 2)?;
+                let last = i16::try_from(i64::from(*year) / 100 * 100 + n).ok()?;
+                let unit = self.glued(end) && (self.is_word(end) || self.is(end, &["-", "/"]));
+                (last > *year && !unit).then(|| (range(first.clone(), Shape::Year(last)), end))
+            }
+            Shape::Name(Name::MonthDay(month, _)) => {
+                let (day, end) = self.day_number(at)?;
+                let spelled = self.month(self.skip(end, &["of"])).is_some() || self.is(end, &["/"]);
+                let second = Shape::Name(Name::MonthDay(*month, day));
+                if spelled || self.is_counted(end) {
+                    return None;
+                }
+                Some(match self.after_date(end) {
+                    Some((year, end)) => (
+                        with_year(first.clone(), Shape::Dated(Name::MonthDay(*month, day), year)),
+                        end,
+                    ),
+                    None => (range(first.clone(), second), end),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// "5 to 9 May 1998", "the 5th and 9th of May" after "between".
+    fn day_range(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let (day, end) = self.day_number(the)?;
+        let and = self.before(at) == "between" && self.is(end, &["and"]);
+        if !and && !self.is(end, &["-", "to", "through", "till", "until"]) {
+            return None;
+        }
+        let next = self.skip(end + 1, &["the"]);
+        self.day_number(next)?;
+        let (second, after) = self.date(next)?;
+        match second {
+            Shape::Name(Name::MonthDay(month, _)) | Shape::Dated(Name::MonthDay(month, _), _) => {
+                Some((with_year(Shape::Name(Name::MonthDay(month, day)), second), after))
+            }
+            _ => None,
+        }
+    }
+
+    /// "9-11am", "from 4pm to 5pm", "between 9:30 and 11".
+    pub(super) fn clock_range(&self, at: usize) -> Read<Shape> {
+        let led = matches!(self.before(at), "from" | "between");
+        let (first, end) = self.clock(at).or_else(|| self.hour_of_range(at))?;
+        let and = self.before(at) == "between" && self.is(end, &["and"]);
+        if !and && !self.is(end, &["-", "to", "till", "until", "til", "untill"]) {
+            return None;
+        }
+        let sure = self.clock(at).is_some();
+        let (second, after) = match self.clock(end + 1) {
+            Some(found) => found,
+            None => self.bare_hour(end + 1).filter(|_| led || sure)?,
+        };
+        let part = matches!(self.row(after - 1), Some((TimeWord::Part(_), _)));
+        let minutes = led && [&first, &second].into_iter().all(to_the_minute);
+        let clocks = sure || part || minutes || self.clock(end + 1).is_some();
+        let moment = Moment::Between(Box::new(first), Box::new(second));
+        let (shape, after) = self.moment_and_date(moment, after)?;
+        let dated = matches!(shape, Shape::At(Some(_), _));
+        (clocks || dated).then_some((shape, after))
+    }
+}
+
+fn to_the_minute(moment: &Moment) -> bool {
+    matches!(moment, Moment::Clock { clock, .. } if clock.exact)
+}
+
+/// Whether a shape may be an end of a range.
+fn rangeable(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Name(_)
+            | Shape::Year(_)
+            | Shape::Dated(..)
+            | Shape::Numeric(..)
+            | Shape::Decade(..)
+            | Shape::Cell(..)
+            | Shape::Chosen(..)
+            | Shape::Day(_)
+            | Shape::At(..)
+            | Shape::Nth(..)
+            | Shape::Edge(..)
+            | Shape::Inside(..)
+            | Shape::Century(_)
+            | Shape::On(..)
+    )
+}
+
+/// Whether two ends of a range are of one kind.
+fn alike(first: &Shape, second: &Shape) -> bool {
+    let grain = |shape: &Shape| match shape {
+        Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => Some(name.grain()),
+        Shape::Year(_) => Some(Grain::Year),
+        Shape::Decade(..) => Some(Grain::Decade),
+        Shape::Numeric(..) | Shape::Day(_) | Shape::On(..) => Some(Grain::Day),
+        Shape::At(..) => Some(Grain::Minute),
+        _ => None,
+    };
+    grain(first).is_some() && grain(first) == grain(second)
+}
+
+fn range(first: Shape, second: Shape) -> Shape {
+    Shape::Range(Box::new(first), Box::new(second))
+}
+
+/// A range whose first end takes the year of the second, or the year before when it would lie
+/// after it ("November to February 2017").
+fn with_year(first: Shape, second: Shape) -> Shape {
+    let first = match (&first, &second) {
+        (Shape::Numeric(month, day, None), Shape::Numeric(_, _, Some(year))) => {
+            Shape::Numeric(*month, *day, Some(*year))
+        }
+        (Shape::Name(a), Shape::Dated(b, year)) => {
+            Shape::Dated(*a, if order(*a) > order(*b) { year - 1 } else { *year })
+        }
+        _ => first,
+    };
+    range(first, second)
+}
+
+fn order(name: Name) -> (i8, i8) {
+    match name {
+        Name::Month(month) => (month, 0),
+        Name::MonthDay(month, day) => (month, day),
+        Name::Quarter(n) | Name::Half(n) | Name::Season(n) => (n, 0),
+        _ => (0, 0),
+    }
+}
