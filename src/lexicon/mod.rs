@@ -9,6 +9,7 @@
 
 pub mod agency;
 pub mod bound;
+pub mod context;
 pub mod event_noun;
 pub mod factuality;
 pub mod noun;

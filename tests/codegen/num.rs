@@ -72,6 +72,22 @@ fn number_idioms() {
 }
 
 #[test]
+fn number_context() {
+    let mut roles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (role, rows) in tables::toml_file("number_context.toml") {
+        let rows = rows.as_array().expect("an array of rows").iter().filter_map(|r| r.as_table());
+        for word in rows.flat_map(|row| tables::strings(row, "words")) {
+            roles.entry(word.to_owned()).or_default().insert(format!("Role::{}", camel(&role)));
+        }
+    }
+    let list = |roles: BTreeSet<String>| roles.into_iter().collect::<Vec<_>>().join(", ");
+    let rows = roles.into_iter().map(|(word, roles)| (word, format!("&[{}]", list(roles))));
+    let code =
+        "use crate::lexicon::context::Role;\n\n".to_owned() + &table("CONTEXT", "&[Role]", rows);
+    embed("number_context", "number_context.toml", &code);
+}
+
+#[test]
 fn bounds() {
     let mut code = "use rust_decimal::Decimal;\n\nuse crate::lexicon::bound::Hedge;\nuse crate::value::Bound;\n".to_owned();
     for array in ["before", "after"] {

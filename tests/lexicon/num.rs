@@ -72,6 +72,51 @@ fn idioms_and_labels() {
     }
 }
 
+/// A quantity in words: printed numbers, unit, what it is given per, bound, change.
+fn show(value: &Quantity) -> String {
+    let numbers: Vec<String> = value.printed.iter().map(|n| n.normalize().to_string()).collect();
+    let mut words = vec![numbers.join("..")];
+    words.extend(value.unit.clone());
+    words.extend(value.per.as_ref().map(|per| format!("per {per}")));
+    words.extend((value.bound != Bound::Exact).then(|| value.bound.as_str().to_owned()));
+    words.extend(value.change.then(|| "change".to_owned()));
+    words.join(" ")
+}
+
+/// The field of a row with `word` in its place.
+fn fill(row: &toml::Table, field: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let capital = first + letters.as_str();
+    tables::string(row, field).replace("{}", word).replace("{^}", &capital)
+}
+
+#[test]
+fn number_context() {
+    let mut failed = Vec::new();
+    for (role, rows) in tables::toml_file("number_context.toml") {
+        for row in rows.as_array().expect("an array of rows").iter().filter_map(|r| r.as_table()) {
+            let reads = row.get("reads").and_then(toml::Value::as_str);
+            let counter_reads = row.get("counter_reads").and_then(toml::Value::as_str);
+            let has = |text: &str, part: Option<&str>| {
+                let found = read(text);
+                part.map_or(found.is_empty(), |p| found.iter().any(|q| show(q).contains(p)))
+            };
+            for word in tables::strings(row, "words") {
+                let (example, other) =
+                    (fill(row, "example", word), fill(row, "counterexample", word));
+                let right = has(&example, reads)
+                    && (reads.is_none() || !has(&other, reads))
+                    && (counter_reads.is_none() || has(&other, counter_reads));
+                if !right {
+                    failed.push(format!("{role}: {example} {other}"));
+                }
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
 #[test]
 fn number_words() {
     for row in tables::csv("number_words.csv") {

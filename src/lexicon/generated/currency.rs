@@ -942,6 +942,7 @@ pub(crate) static SYMBOLS: super::super::Table<u16> = &[
     ("Re", 58),
     ("Rp", 56),
     ("Rs", 58),
+    ("Rs.", 58),
     ("S$", 113),
     ("S/", 99),
     ("SAR", 110),

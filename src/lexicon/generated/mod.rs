@@ -10,6 +10,7 @@ pub(super) mod harm;
 pub(super) mod measure;
 pub(super) mod name;
 pub(super) mod number;
+pub(super) mod number_context;
 pub(super) mod number_idiom;
 pub(super) mod number_vague;
 pub(super) mod people;

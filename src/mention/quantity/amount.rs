@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 use super::lex::{Kind as Shape, Pieces};
 use super::number::{self, Form, Number};
 use super::unit::{self, Unit};
+use crate::lexicon::context::{self, Role};
+use crate::lexicon::noun;
 use crate::lexicon::number as words;
 
 /// A number with its sign, and its unit if that is one of measurement or money.
@@ -36,7 +38,9 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     if let Some(fold) = fold(pieces, at) {
         return Some(fold);
     }
-    let number = article_unit(pieces, first).or_else(|| number::read(pieces, first))?;
+    let number = article_unit(pieces, first)
+        .or_else(|| collective(pieces, first))
+        .or_else(|| number::read(pieces, first))?;
     let minus = minus || minus_inside && currency.is_some();
     if first != after_currency && currency.is_none() && first != start {
         return None;
@@ -70,6 +74,35 @@ fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             unit::after(pieces, &small).is_some_and(|small| part(&unit, &small).is_some())
         });
     (unit.pieces.1 == at + 2 && goes_on).then_some(number)
+}
+
+/// Words that count without being numbers: "a pair of swans", "both brothers" are two, "no
+/// children", "none of the 14" are zero. "Both" and "no" only before people, as either stands
+/// before much that nobody counts.
+fn collective(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let next = pieces.lower(at + 1);
+    let people =
+        || noun::is_plural(next) && crate::lexicon::people(&noun::singular(next)).is_some();
+    match pieces.lower(at) {
+        "both" if people() => Some(Number::cardinal(Decimal::TWO, at + 1)),
+        "no" if people() => Some(Number::cardinal(Decimal::ZERO, at + 1)),
+        "none" if next == "of" => Some(Number::cardinal(Decimal::ZERO, at + 1)),
+        "a" => pair(pieces, at),
+        _ => None,
+    }
+}
+
+/// "a pair" and "a couple" before "of" and a plural, or alone: two.
+fn pair(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let two = pieces.lower(at) == "a" && matches!(pieces.lower(at + 1), "pair" | "couple");
+    let (of, noun) = (pieces.lower(at + 2), pieces.lower(at + 3));
+    let alone = at == 0 && pieces.all.len() == 2;
+    let things = of == "of"
+        && pieces.kind(at + 3) == Some(Shape::Word)
+        && words::word(noun).is_none()
+        && words::vague(noun).is_none()
+        && !context::is(noun, Role::OneThing);
+    (two && (alone || things)).then(|| Number::cardinal(Decimal::TWO, at + 2))
 }
 
 /// "sixfold": six times.
@@ -106,8 +139,9 @@ fn sign(pieces: &Pieces<'_>, at: usize) -> (usize, bool) {
     let word = pieces.lower(at);
     if matches!(word, "minus" | "negative") {
         let next = at + 1 + usize::from(pieces.hyphen(at + 1) && pieces.stuck(at + 1));
-        let number =
-            pieces.kind(next) == Some(Shape::Digits) || words::word(pieces.lower(next)).is_some();
+        let article = usize::from(matches!(pieces.lower(next), "a" | "an"));
+        let number = pieces.kind(next) == Some(Shape::Digits)
+            || words::word(pieces.lower(next + article)).is_some();
         return if number { (next, true) } else { (at, false) };
     }
     let before = |i: usize| {
@@ -151,6 +185,32 @@ fn finish(pieces: &Pieces<'_>, amount: &mut Amount) {
         amount.unit = Some(found);
     }
     add_smaller(pieces, amount);
+    zero(pieces, amount);
+}
+
+/// "5 degrees *below zero*", "10 *below zero*": the scale's zero is no number of its own.
+fn zero(pieces: &Pieces<'_>, amount: &mut Amount) {
+    let (side, mark) = (pieces.lower(amount.end), pieces.lower(amount.end + 1));
+    let degrees = amount.unit.as_ref().is_some_and(|unit| {
+        unit.measure.is_some_and(|m| m.dimension == crate::value::Dimension::Temperature)
+            || unit.name == "degree"
+    });
+    let bare = amount.unit.is_none() && side == "below";
+    if !matches!(side, "below" | "above") || mark != "zero" || !(degrees || bare) {
+        return;
+    }
+    if side == "below" && !amount.signed {
+        amount.value.value = -amount.value.value;
+    }
+    let end = amount.end + 2;
+    amount.end = end;
+    match &mut amount.unit {
+        Some(unit) => unit.pieces.1 = end,
+        None => {
+            let row = crate::lexicon::unit::words().find("degree");
+            amount.unit = row.map(|row| Unit::new(row, false, (end - 2, end)));
+        }
+    }
 }
 
 /// "5m" after a currency or before a noun is a scale, otherwise it may be meters.
@@ -161,58 +221,7 @@ fn settle_suffix(pieces: &Pieces<'_>, amount: &mut Amount) {
         u.money || next && u.measure.is_some_and(|m| m.dimension != crate::value::Dimension::Length)
     });
     let letter = pieces.lower(end - 1);
-    let size = matches!(
-        pieces.lower(end),
-        "long"
-            | "wide"
-            | "tall"
-            | "high"
-            | "deep"
-            | "away"
-            | "above"
-            | "below"
-            | "from"
-            | "to"
-            | "in"
-            | "of"
-            | "at"
-            | "and"
-            | "or"
-            | "by"
-            | "race"
-            | "sprint"
-            | "relay"
-            | "x"
-            | "freestyle"
-            | "butterfly"
-            | "hurdles"
-            | "final"
-            | "title"
-            | "run"
-            | "per"
-            | "on"
-            | "for"
-            | "with"
-            | "down"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "under"
-            | "after"
-            | "before"
-            | "off"
-            | "behind"
-            | "the"
-            | "ahead"
-            | "further"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "apart"
-            | "air"
-    );
+    let size = context::is(pieces.lower(end), Role::Size);
     let people = next && !size && matches!(letter, "m" | "b");
     if (amount.currency_first || money_after || people)
         && let Some(scaled) = amount.value.times(scale, end)

@@ -42,7 +42,9 @@ fn skip_back(pieces: &Pieces<'_>, from: usize) -> usize {
 /// one, "c" only with its point.
 fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let glued = start > 0 && pieces.stuck(start) && pieces.hyphen(start - 1);
-    !glued && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
+    // "4-under 67" in golf.
+    let inner = pieces.hyphen(start) && pieces.stuck(start) && start > 0;
+    !glued && !inner && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
 }
 
 /// The bound after piece `end` ("or more", "+"), with the piece after it. `noun` when the noun has

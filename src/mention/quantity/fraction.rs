@@ -3,9 +3,11 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::bound;
 use super::digits;
 use super::lex::{Kind as Shape, Pieces};
 use super::number::{Form, Number};
+use crate::lexicon::context::{self, Role};
 use crate::lexicon::number::{self, Kind};
 
 /// The value of a character such as "½".
@@ -201,7 +203,7 @@ fn denominator(pieces: &Pieces<'_>, at: usize, above: u64, article: bool) -> Opt
 fn stands_alone(pieces: &Pieces<'_>, at: usize, end: usize, article: bool) -> bool {
     let next = pieces.lower(end);
     let hyphen = pieces.hyphen(end) && pieces.stuck(end);
-    if at > 0 && HALVES_OF_TIME.contains(&pieces.lower(at - 1)) {
+    if at > 0 && context::is(pieces.lower(at - 1), Role::Half) {
         return false;
     }
     let scale = |word: &str| {
@@ -229,38 +231,17 @@ fn stands_alone(pieces: &Pieces<'_>, at: usize, end: usize, article: bool) -> bo
         _ if scale(next) || hyphen && scale(pieces.lower(end + 1)) => true,
         _ if half && !article => {
             determined
-                || bounded(pieces, at)
+                || leads(pieces, at)
                 || at == 0 && end < pieces.all.len() && !hyphen && next != "time"
         }
-        _ => bounded(pieces, at) || end == pieces.all.len(),
+        _ => leads(pieces, at) || end == pieces.all.len(),
     }
 }
 
-/// Whether a word that bounds a number stands before piece `at`.
-fn bounded(pieces: &Pieces<'_>, at: usize) -> bool {
-    const WORDS: [&str; 14] = [
-        "about",
-        "almost",
-        "nearly",
-        "over",
-        "than",
-        "around",
-        "roughly",
-        "approximately",
-        "below",
-        "above",
-        "under",
-        "least",
-        "exactly",
-        "only",
-    ];
-    at > 0 && WORDS.contains(&pieces.lower(at - 1))
+/// Whether what stands before piece `at` asks for an amount: a bound, or "by" after a change.
+fn leads(pieces: &Pieces<'_>, at: usize) -> bool {
+    bound::before(pieces, at).is_some() || at > 0 && pieces.lower(at - 1) == "by"
 }
-
-const HALVES_OF_TIME: [&str; 14] = [
-    "first", "second", "third", "fourth", "last", "other", "next", "final", "this", "better",
-    "latter", "each", "either", "opening",
-];
 
 /// Whether the word at `at`, after a number word of kind `last`, begins a denominator ("three
 /// *twenty-firsts*"), so that the number above the line ends before it.

@@ -46,7 +46,13 @@ impl<'t> Pieces<'t> {
         let mut spaced = true;
         while let Some(first) = rest.chars().next() {
             let at = span.end as usize - rest.len();
-            let len = if first.is_whitespace() { first.len_utf8() } else { length(rest, first) };
+            let word = pieces.all.last().is_some_and(|piece| piece.kind == Kind::Word) && !spaced;
+            let len = match first {
+                // "Rs.25", "p.12": the point ends the word.
+                '.' if word => 1,
+                _ if first.is_whitespace() => first.len_utf8(),
+                _ => length(rest, first),
+            };
             let (own, next) = rest.split_at(len);
             if !first.is_whitespace() {
                 pieces.push(at, own, first, spaced);

@@ -3,6 +3,7 @@
 //! Numbers are read from the letters and digits alone, by tables; the trees only help to find what
 //! is counted. So a wrong parse may cost a unit but never a number.
 
+mod age;
 mod amount;
 mod bound;
 mod build;
@@ -86,7 +87,9 @@ fn is_part(found: &Found, span: Span) -> bool {
     let measured = found.value.measure.is_some() || found.money;
     let counts = !found.value.printed.iter().all(year) && found.value.bound == Bound::Range;
     let own = found.unit.is_some() && (measured || counts) && !found.is_duration();
-    span.overlaps(found.number) && !(own && whole.contains(span))
+    // "five billion and *three quarters*" is no number of quarters.
+    let inner = found.number.contains(span) && span.start > found.number.start && !counts;
+    span.overlaps(found.number) && !(own && whole.contains(span)) && !inner
 }
 
 /// Gives a time the length of time within it; false when that needs a mention of its own.

@@ -2,6 +2,7 @@
 
 use super::lex::{Kind as Shape, Pieces};
 use super::unit::Unit;
+use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
 use crate::lexicon::number as words;
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
@@ -45,6 +46,9 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
     let start = end + usize::from(hyphen);
     let at = pieces.all.get(start)?.span.start;
+    if !hyphen && let Some(model) = model(place, start, many) {
+        return Some(model);
+    }
     if pieces.kind(start) != Some(Shape::Word)
         && !matches!(pieces.form(start), "\"" | "“" | "'" | "‘")
     {
@@ -59,86 +63,71 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     run(place, place.word_at(at), number, many)
 }
 
+/// "three *F-16s*", "six *737s*", "two *AK-47 rifles*": a thing named by letters and digits, and
+/// the plural after it if there is one.
+fn model(place: &Place<'_, '_>, start: usize, many: bool) -> Option<Unit> {
+    let pieces = place.pieces;
+    let letters = pieces.kind(start) == Some(Shape::Word) && pieces.capital(start);
+    let hyphen = start + usize::from(letters);
+    let digits = hyphen + usize::from(letters && pieces.hyphen(hyphen) && pieces.stuck(hyphen));
+    let tail = digits + 1;
+    let glued = !letters || pieces.stuck(digits);
+    let money = super::unit::currency_before(pieces, start).is_some();
+    if pieces.kind(digits) != Some(Shape::Digits) || !glued || !many || money {
+        return None;
+    }
+    let plural = pieces.stuck(tail) && pieces.lower(tail) == "s";
+    let name = pieces.span(start, tail).of(pieces.text);
+    if plural {
+        return Some(unit(name.to_owned(), Vec::new(), (start, tail + 1)));
+    }
+    let next = pieces.all.get(tail).filter(|piece| piece.spaced && letters)?;
+    let noun = run(place, place.word_at(next.span.start), Span::default(), true)?;
+    let modifiers = std::iter::once(name.to_lowercase()).chain(noun.modifiers).collect();
+    noun::is_plural(
+        &place.form(place.word_of(pieces.all[noun.pieces.1 - 1].span.start)).to_lowercase(),
+    )
+    .then(|| unit(noun.name, modifiers, (start, noun.pieces.1)))
+}
+
 /// "three-bedroom", "16-seat": the noun after the hyphen, in the singular.
 fn compound(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
     let pieces = place.pieces;
     let word = pieces.lower(start);
-    let adjective = word.ends_with("ed") && word != "bed" || NO_COUNT.contains(&word);
+    let adjective =
+        word.ends_with("ed") && word != "bed" || context::is(word, Role::Kind) || is_particle(word);
     let is_noun = word.len() > 2 && !adjective && !noun::is_plural(word);
     let next = pieces.kind(start + 1) == Some(Shape::Word) || pieces.hyphen(start + 1);
+    if word == "strong" {
+        return Some(unit(String::new(), Vec::new(), (start, start + 1)));
+    }
     (is_noun && next && words::word(word).is_none())
         .then(|| unit(word.to_owned(), Vec::new(), (start, start + 1)))
 }
 
-/// Nouns and adverbs that make a kind rather than a count after a hyphen: "two-way".
-const NO_COUNT: [&str; 66] = [
-    "way",
-    "fold",
-    "speed",
-    "wheel",
-    "sided",
-    "part",
-    "piece",
-    "star",
-    "tier",
-    "level",
-    "class",
-    "time",
-    "off",
-    "on",
-    "man",
-    "woman",
-    "door",
-    "ply",
-    "tone",
-    "step",
-    "digit",
-    "figure",
-    "point",
-    "stop",
-    "shot",
-    "size",
-    "track",
-    "line",
-    "lane",
-    "color",
-    "colour",
-    "party",
-    "state",
-    "term",
-    "round",
-    "stage",
-    "phase",
-    "act",
-    "dimensional",
-    "storey",
-    "story",
-    "in",
-    "up",
-    "down",
-    "out",
-    "over",
-    "under",
-    "plus",
-    "odd",
-    "ish",
-    "something",
-    "and",
-    "or",
-    "to",
-    "by",
-    "for",
-    "the",
-    "generation",
-    "place",
-    "course",
-    "stroke",
-    "string",
-    "pin",
-    "core",
-    "bit",
-    "seater",
-];
+/// Words that go on a phrase after a hyphen and count nothing: "a two-in-one".
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "up"
+            | "down"
+            | "out"
+            | "over"
+            | "under"
+            | "plus"
+            | "odd"
+            | "ish"
+            | "something"
+            | "and"
+            | "or"
+            | "to"
+            | "by"
+            | "for"
+            | "the"
+            | "off"
+            | "on"
+    )
+}
 
 /// "of the best players", "of its ships": what the part is taken from.
 fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {

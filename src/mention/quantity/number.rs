@@ -6,6 +6,8 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::digits;
 use super::fraction;
 use super::lex::{Kind as Shape, Pieces};
+use crate::lexicon::context::{self, Role};
+use crate::lexicon::noun;
 use crate::lexicon::number::{self, Kind};
 
 /// A number as it stands, without unit and bound.
@@ -107,6 +109,7 @@ fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             None => {}
         }
     }
+    let number = if pieces.stuck(number.end) { number } else { point(pieces, number) };
     Some(with_half(pieces, scale_after(pieces, number)))
 }
 
@@ -143,7 +146,7 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         && last.len() > 4
         && whole(last.get(..3).unwrap_or_default())
         && last.as_bytes()[3] == b'.'
-        && gap(pieces, end).len() == 1
+        && gap(pieces, end).chars().count() == 1
     {
         end += 1;
     }
@@ -240,6 +243,9 @@ fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if let Some(part) = fraction::in_words(pieces, at, false) {
         return Some(scale_after(pieces, part));
     }
+    if let Some(some) = several(pieces, at).or_else(|| score_of(pieces, at)) {
+        return Some(some);
+    }
     let start = if matches!(pieces.lower(at), "a" | "an") { article(pieces, at)? } else { at };
     let number = cardinal(pieces, start);
     let at_end = number.map_or(start, |n| n.end);
@@ -254,6 +260,33 @@ fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         return Some(scale_after(pieces, part));
     }
     Some(with_half(pieces, point(pieces, number)))
+}
+
+/// "several *hundred*", "a few *dozen*", "many *thousand*": two at least, and fewer than ten.
+fn several(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let before = at.checked_sub(1)?;
+    let scale = matches!(
+        number::word(pieces.lower(at)),
+        Some((Kind::Hundred | Kind::Scale | Kind::Group, _))
+    );
+    if !scale || !context::is(pieces.lower(before), Role::Several) {
+        return None;
+    }
+    let one = cardinal(pieces, at)?;
+    let low = one.value.checked_mul(Decimal::TWO)?;
+    let high = one.value.checked_mul(Decimal::TEN)?.checked_sub(Decimal::ONE)?;
+    Some(one.of(Form::Vague(low, high)))
+}
+
+/// "a *score* of boats", "a *gross* of nails".
+fn score_of(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let things = pieces.lower(at + 2) == "of" && noun::is_plural(pieces.lower(at + 3));
+    match number::word(pieces.lower(at + 1)) {
+        Some((Kind::Group, value)) if pieces.lower(at) == "a" && value != 12 && things => {
+            Some(Number::cardinal(Decimal::from(value), at + 2))
+        }
+        _ => None,
+    }
 }
 
 /// The piece after the article of "a hundred", "a dozen", none for other articles.
@@ -298,7 +331,8 @@ impl Sum {
             }
             (Kind::Hundred, Some(n), _) if n < 100 && n > 0 => Some(n * 100),
             (Kind::Scale, _, _) => return self.scale(value),
-            (Kind::Group, None, None) => Some(value),
+            // A score or gross of its own is a result or a sum.
+            (Kind::Group, None, None) if value == 12 => Some(value),
             (Kind::Group, Some(n), _) => Some(n.checked_mul(value)?),
             _ => return None,
         };
@@ -374,16 +408,24 @@ fn point(pieces: &Pieces<'_>, number: Number) -> Number {
     }
     let mut digits = String::new();
     let mut end = number.end + 1;
-    while let Some((Kind::Digit | Kind::Teen | Kind::Tens, value)) =
-        number::word(pieces.lower(end)).filter(|_| digits.len() < 12)
-    {
-        digits += &value.to_string();
+    while let Some(digit) = spoken_digit(pieces, end).filter(|_| digits.len() < 12) {
+        digits += &digit;
         end += 1;
     }
     let decimals = format!("{}.{digits}", number.value.to_i64().unwrap_or_default());
     match digits::parse(&decimals) {
         Some(value) if !digits.is_empty() => scale_after(pieces, Number { value, end, ..number }),
         _ => number,
+    }
+}
+
+/// A digit after "point", as a word or printed.
+fn spoken_digit(pieces: &Pieces<'_>, at: usize) -> Option<String> {
+    match number::word(pieces.lower(at)) {
+        Some((Kind::Digit | Kind::Teen | Kind::Tens, value)) => Some(value.to_string()),
+        _ => Some(pieces.form(at))
+            .filter(|form| form.len() == 1 && form.bytes().all(|b| b.is_ascii_digit()))
+            .map(str::to_owned),
     }
 }
 

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount};
 use super::lex::{Kind as Shape, Pieces};
 use super::number::Form;
+use crate::lexicon::context::{self, Role};
 
 /// How a second amount goes on the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,11 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
         return None;
     }
     let (link, at) = link(pieces, first, lead)?;
-    let at = past_bound(pieces, at);
+    let past = past_bound(pieces, at);
+    if matches!(link, Link::Or | Link::Hyphen) && past > at {
+        return None;
+    }
+    let at = past;
     let mut second = amount::read(pieces, at)?;
     if !matches!(second.value.form, Form::Cardinal | Form::Fraction)
         || second.signed && link != Link::Words && second.unit.is_none()
@@ -47,6 +52,8 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     let measured = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, _)| !a.money);
     match link {
         Link::Hyphen if is_score(pieces, first, &second) => Some((Join::Score, second)),
+        Link::To if falling && is_result(pieces, first, &second) => Some((Join::Score, second)),
+        Link::Or => is_choice(pieces, first, &second).then_some((Join::Range, second)),
         Link::To if falling && measured => Some((Join::Change, second)),
         Link::Hyphen | Link::To if falling => None,
         Link::Words if falling || changes(pieces, lead) => Some((Join::Change, second)),
@@ -63,6 +70,8 @@ enum Link {
     To,
     /// "from 10 to 15", "between 10 and 15".
     Words,
+    /// "10 or 15".
+    Or,
     /// "10-for-10".
     For,
 }
@@ -96,6 +105,8 @@ fn link(pieces: &Pieces<'_>, first: &Amount, lead: usize) -> Option<(Link, usize
             Some((Link::To, end + 1 + usize::from(pieces.hyphen(end + 1) && pieces.stuck(end + 2))))
         }
         ("for", _) if first.unit.is_none() => Some((Link::For, end + 1)),
+        ("through", _) if first.value.digits => Some((Link::To, end + 1)),
+        ("or", _) if first.unit.is_none() => Some((Link::Or, end + 1)),
         _ => None,
     }
 }
@@ -135,163 +146,63 @@ fn is_score(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
         a.unit.is_none()
             && a.value.scale == Decimal::ONE
             && a.value.value.is_integer()
-            && a.value.value < Decimal::from(200)
+            && a.value.value < Decimal::from(1000)
     };
+    let small = first.value.value < Decimal::from(200);
     let tight = pieces.stuck(first.end) && !pieces.hyphen(second.end);
     tight
         && plain(first)
         && plain(second)
-        && (first.value.value >= second.value.value || match_words(pieces, first.from, second.end))
+        && (small && first.value.value >= second.value.value
+            || match_words(pieces, first.from, second.end))
+}
+
+/// "won 21 to 14": the larger first, with a word of matches or votes nearby.
+fn is_result(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
+    let plain = |a: &Amount| {
+        a.unit.is_none()
+            && a.value.form == Form::Cardinal
+            && a.value.scale == Decimal::ONE
+            && a.value.value.is_integer()
+            && !a.signed
+    };
+    plain(first)
+        && plain(second)
+        && (pieces.kind(second.end) != Some(Shape::Word)
+            || super::unit::is_function_word(pieces.lower(second.end)))
+        && match_words(pieces, first.from, second.end)
+}
+
+/// "20 or 30 boats", "one or two": the writer knows only that it is about as many. Numbers far
+/// apart, or the last two of a list, are a choice of the things that they count.
+fn is_choice(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
+    let three = Decimal::from(3);
+    let near = first.value.value.checked_mul(three).is_some_and(|most| second.value.value <= most);
+    let before = first.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    first.value.value < second.value.value
+        && near
+        && first.value.value.is_integer()
+        && first.value.value > Decimal::ZERO
+        && second.unit.is_none()
+        && first.value.digits == second.value.digits
+        && first.value.scale == second.value.scale
+        && !matches!(before, "," | "or" | "/")
 }
 
 fn match_words(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
-    const WORDS: [&str; 44] = [
-        "win",
-        "won",
-        "wins",
-        "beat",
-        "beats",
-        "beaten",
-        "defeat",
-        "defeated",
-        "victory",
-        "loss",
-        "lose",
-        "lost",
-        "lead",
-        "led",
-        "leads",
-        "draw",
-        "drew",
-        "drawn",
-        "tie",
-        "tied",
-        "ties",
-        "scored",
-        "score",
-        "goal",
-        "goals",
-        "scoreline",
-        "trail",
-        "trailed",
-        "trailing",
-        "voted",
-        "vote",
-        "ruled",
-        "ruling",
-        "decision",
-        "ahead",
-        "record",
-        "thrashed",
-        "edged",
-        "rout",
-        "series",
-        "margin",
-        "went",
-        "comeback",
-        "aggregate",
-    ];
     let near = (from.saturating_sub(4)..from).chain(end..end + 3);
-    near.into_iter().any(|i| WORDS.contains(&pieces.lower(i)))
+    near.into_iter().any(|i| context::is(pieces.lower(i), Role::Match))
 }
-
-/// Verbs and nouns of change.
-const CHANGES: [&str; 84] = [
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "grew",
-    "grow",
-    "grows",
-    "grown",
-    "growing",
-    "dropped",
-    "drop",
-    "drops",
-    "dropping",
-    "climbed",
-    "climb",
-    "climbs",
-    "climbing",
-    "jumped",
-    "jump",
-    "jumps",
-    "jumping",
-    "declined",
-    "decline",
-    "declining",
-    "slipped",
-    "slid",
-    "sank",
-    "increased",
-    "increase",
-    "increases",
-    "increasing",
-    "decreased",
-    "decrease",
-    "decreasing",
-    "went",
-    "go",
-    "going",
-    "goes",
-    "gone",
-    "up",
-    "down",
-    "moved",
-    "change",
-    "changed",
-    "cut",
-    "cuts",
-    "cutting",
-    "raised",
-    "raise",
-    "raising",
-    "raises",
-    "lowered",
-    "lower",
-    "reduced",
-    "reduce",
-    "reducing",
-    "expanded",
-    "shrank",
-    "shrunk",
-    "slowed",
-    "slow",
-    "eased",
-    "narrowed",
-    "widened",
-    "improved",
-    "improve",
-    "gained",
-    "gains",
-    "lost",
-    "added",
-    "adding",
-    "rallied",
-    "soared",
-    "surged",
-    "plunged",
-    "tumbled",
-    "doubled",
-    "tripled",
-];
 
 /// Whether a word of change stands shortly before "from" at `lead - 1`.
 fn changes(pieces: &Pieces<'_>, lead: usize) -> bool {
     pieces.lower(lead.saturating_sub(1)) == "from"
-        && (lead.saturating_sub(6)..lead).any(|i| CHANGES.contains(&pieces.lower(i)))
+        && (lead.saturating_sub(6)..lead).any(|i| context::is(pieces.lower(i), Role::Change))
 }
 
 /// "rose 5 to 30": the first is the change, not an end.
 fn changed_by(pieces: &Pieces<'_>, lead: usize) -> bool {
     lead > 0
-        && (CHANGES.contains(&pieces.lower(lead - 1)) || pieces.lower(lead - 1) == "by")
+        && (context::is(pieces.lower(lead - 1), Role::Change) || pieces.lower(lead - 1) == "by")
         && !matches!(pieces.lower(lead - 1), "go" | "goes" | "going" | "went" | "change" | "slow")
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Found;
+use super::age;
 use super::amount::{self, Amount};
 use super::bound;
 use super::build::{self, Parts};
@@ -49,7 +50,8 @@ fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) 
         return end;
     }
     if amount.value.form == Form::Ordinal {
-        found.push(ordinal(place, &amount));
+        let named = veto::in_name(pieces, &amount) || is_moment(pieces, &amount);
+        found.extend((!named).then(|| ordinal(place, &amount)));
         return amount.end;
     }
     let end = amount.end;
@@ -63,7 +65,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Some(Shape::Symbol) => !matches!(pieces.form(at), "," | "." | "'" | "\"" | "’" | ")" | "("),
         Some(Shape::Word) => {
             let word = pieces.lower(at);
-            matches!(word, "a" | "an" | "minus" | "negative")
+            matches!(word, "a" | "an" | "minus" | "negative" | "both" | "no" | "none")
                 || words::word(word).is_some()
                 || words::vague(word).is_some()
                 || word.ends_with("fold")
@@ -71,6 +73,14 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         }
         None => false,
     }
+}
+
+/// "a *second* later": the unit, not the one after the first.
+fn is_moment(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let before = amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    pieces.lower(amount.from) == "second"
+        && matches!(before, "a" | "per" | "every" | "split")
+        && (before != "a" || matches!(pieces.lower(amount.end), "later" | "ago" | "earlier"))
 }
 
 fn ordinal(place: &Place<'_, '_>, amount: &Amount) -> Found {
@@ -92,7 +102,8 @@ fn quantity(
     let joined = range::join(pieces, &mut amount, start);
     let mut parts = Parts::new(amount);
     if let Some((how, second)) = joined {
-        parts.join(how, second);
+        let sets = how == Join::Range && is_next_score(pieces, &parts, found);
+        parts.join(if sets { Join::Score } else { how }, second);
     }
     if parts.is_years(pieces) {
         return Some(parts.end);
@@ -103,7 +114,8 @@ fn quantity(
     if let Some((end, _)) = trail {
         parts.end = end;
     }
-    if parts.unit.is_none() && !age(pieces, &mut parts) && parts.how != Some(Join::Score) {
+    let aged = parts.unit.is_none() && age::read(place, &mut parts, number_end, found);
+    if parts.unit.is_none() && !aged && parts.how != Some(Join::Score) {
         counted(place, &mut parts, found);
     } else if parts.amount.value.form != Form::Ordinal {
         late_unit(pieces, &mut parts, number_end);
@@ -131,11 +143,27 @@ fn quantity(
     }
     parts.start = start;
     parts.hedge = stronger(lead.map(|(_, hedge)| hedge), trail.map(|(_, hedge)| hedge));
+    // "a couple of shops" are two or three.
+    if parts.hedge.is_none() && pieces.lower(parts.amount.number.1 - 1) == "couple" {
+        parts.hedge = crate::lexicon::find(crate::lexicon::bound::before(), "about");
+    }
     second_bound(place, &mut parts);
     in_brackets(pieces, &mut parts, found);
     found.push(build::found(pieces, &parts));
     // The whole of "three of the 12" is read for itself.
     Some(if parts.whole.is_some() { parts.amount.end } else { parts.end })
+}
+
+/// "won 7-6, *4-6*, 6-2": only marks stand between it and a score.
+fn is_next_score(pieces: &Pieces<'_>, parts: &Parts, found: &[Found]) -> bool {
+    let score = |last: &&Found| last.value.unit.as_deref() == Some("score");
+    let Some(last) = found.last().filter(score) else { return false };
+    let between = pieces.after_byte(last.span.end)..parts.amount.from;
+    let small = parts.amount.value.value < Decimal::TEN && parts.unit.is_none();
+    small
+        && pieces.hyphen(parts.amount.end)
+        && between.len() < 4
+        && between.into_iter().all(|at| pieces.kind(at) == Some(Shape::Symbol))
 }
 
 /// "more than 100 km (*60 miles*)": the same thing said again, with the same bound.
@@ -219,54 +247,6 @@ fn lone(pieces: &Pieces<'_>, _at: usize, end: usize) -> bool {
     bound::after(pieces, end, false).is_some()
 }
 
-/// "aged 12", "age of 12", "Maria Lopez, 44,", "turned 40".
-fn age(pieces: &Pieces<'_>, parts: &mut Parts) -> bool {
-    let (from, end) = (parts.amount.from, parts.end);
-    let plain = parts.amount.value.form == Form::Cardinal
-        && parts.amount.value.value.is_integer()
-        && parts.amount.value.value <= Decimal::from(115)
-        && !parts.amount.signed;
-    let word = |back: usize| from.checked_sub(back).map_or("", |at| pieces.lower(at));
-    let said = matches!(word(1), "aged" | "age" | "ages")
-        || word(1) == "of" && matches!(word(2), "age" | "ages")
-        || word(1) == "between" && word(2) == "aged"
-        || matches!(word(1), "turned" | "turns" | "turning") && clause_ends(pieces, end);
-    let name = word(1) == ","
-        && from > 1
-        && named(pieces, from - 2)
-        && matches!(pieces.form(end), "," | "." | ";" | ")");
-    let bracket = word(1) == "(" && from > 1 && named(pieces, from - 2) && pieces.form(end) == ")";
-    let listed = name
-        && parts.amount.value.digits
-        && parts.amount.value.value >= Decimal::ONE
-        && parts.second.is_none();
-    if !plain || !(said || listed || bracket && parts.amount.value.value > Decimal::TEN) {
-        return false;
-    }
-    parts.unit = crate::lexicon::unit::words().find("year").map(|row| Unit {
-        age: true,
-        ..Unit::new(row, false, (parts.amount.number.0, parts.amount.number.1))
-    });
-    parts.implied = true;
-    true
-}
-
-/// Whether piece `at` ends the name of a person: two capitalized words, no month.
-fn named(pieces: &Pieces<'_>, at: usize) -> bool {
-    let name = |i: usize| {
-        pieces.kind(i) == Some(Shape::Word) && pieces.capital(i) && pieces.form(i).len() > 1
-    };
-    name(at)
-        && !veto::is_month(pieces, at)
-        && (at == 0
-            || name(at - 1)
-            || !matches!(pieces.lower(at - 1), "in" | "at" | "on" | "from" | "of"))
-}
-
-fn clause_ends(pieces: &Pieces<'_>, at: usize) -> bool {
-    pieces.kind(at) != Some(Shape::Word)
-}
-
 /// The counted noun, with what it is given per; for "three of the 12" the whole.
 fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
     let pieces = place.pieces;
@@ -284,7 +264,9 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
         if parts.amount.value.form == Form::Fraction {
             noun.measure = Some(Measure::base(Dimension::Share));
         }
-    } else if matches!(pieces.lower(parts.end), "per" | "a" | "an" | "/") && !found.is_empty() {
+    } else if pieces.lower(parts.end) == "per"
+        || matches!(pieces.lower(parts.end), "a" | "an" | "/") && !found.is_empty()
+    {
         let mut implied = empty(found, parts.end);
         unit::per(pieces, &mut implied);
         if implied.per.is_some() {
@@ -305,7 +287,7 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
 /// The unit that stands elsewhere: "eight or *nine euros*", "12 in Lyon and *five in* Nice", "2
 /// million *flats*, up from 1 million".
 fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
-    if matches!(pieces.lower(parts.end), "or" | "and") {
+    if matches!(pieces.lower(parts.end), "or" | "and" | "by" | "x" | "×") {
         let at = parts.end + 1;
         let next =
             amount::read(pieces, at).filter(|a| a.value.form == Form::Cardinal && a.unit.is_some());

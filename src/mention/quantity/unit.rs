@@ -1,7 +1,10 @@
 //! Reads the unit of a number: measurement, money, what it is given per.
 
+use rust_decimal::Decimal;
+
 use super::lex::{Kind as Shape, Pieces};
 use super::number::Number;
+use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
 use crate::lexicon::number as words;
 use crate::lexicon::unit::{self as table, Unit as Row};
@@ -51,7 +54,9 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
     let form = pieces.form(at);
     let sign = pieces.form(at + 1);
     if matches!(sign, "$" | "£" | "€" | "¥") && form.len() <= 4 && form.is_ascii() {
-        let single = form.len() == 1 && form != "c" && pieces.lower(at) == form;
+        // "A $5 billion loan" is no Australian one.
+        let single =
+            form.len() == 1 && (!pieces.stuck(at + 1) || form != "c" && pieces.lower(at) == form);
         if let Some(row) = table::currency_symbols().find(&format!("{}{sign}", form.to_uppercase()))
             && !single
         {
@@ -92,28 +97,12 @@ pub(super) fn after(pieces: &Pieces<'_>, number: &Number) -> Option<Unit> {
 
 /// Past an adjective before the name of a unit: "two *more* minutes", "three *straight* days".
 fn past_adjective(pieces: &Pieces<'_>, at: usize) -> usize {
-    const ADJECTIVES: [&str; 14] = [
-        "more",
-        "additional",
-        "extra",
-        "further",
-        "fewer",
-        "less",
-        "full",
-        "whole",
-        "straight",
-        "consecutive",
-        "long",
-        "short",
-        "solid",
-        "complete",
-    ];
     if pieces.name(table::words(), at).is_some() {
         return at;
     }
     let named =
         || pieces.name(table::words(), at + 1).is_some_and(|(_, row)| row.name != "percent");
-    at + usize::from(ADJECTIVES.contains(&pieces.lower(at)) && named())
+    at + usize::from(context::is(pieces.lower(at), Role::Extra) && named())
 }
 
 /// Past the bracket of "20 (kg)", when it closes after one word.
@@ -193,11 +182,16 @@ fn is_name(pieces: &Pieces<'_>, at: usize, end: usize, row: &Row) -> bool {
     );
     let noun_follows =
         pieces.kind(end) == Some(Shape::Word) && !is_function_word(pieces.lower(end));
-    let ordinary = singular && ambiguous && !pieces.hyphen(at - 1) && noun_follows;
+    // "400 second-hand bikes"
+    let inside = pieces.hyphen(end)
+        && pieces.stuck(end)
+        && pieces.stuck(end + 1)
+        && pieces.kind(end + 1) == Some(Shape::Word);
+    let ordinary = singular && ambiguous && !pieces.hyphen(at - 1) && (noun_follows || inside);
     !title && !ordinary
 }
 
-fn is_function_word(word: &str) -> bool {
+pub(super) fn is_function_word(word: &str) -> bool {
     matches!(
         word,
         "of" | "in"
@@ -270,37 +264,12 @@ fn pounds(pieces: &Pieces<'_>, number: &Number, unit: &mut Unit) {
         return;
     }
     let (from, to) = (unit.pieces.0.saturating_sub(8), unit.pieces.1 + 4);
-    let near = |words: &[&str]| (from..to).any(|i| words.contains(&pieces.lower(i)));
-    const WEIGHT: [&str; 22] = [
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "lose",
-        "lost",
-        "losing",
-        "shed",
-        "heavy",
-        "heavier",
-        "lighter",
-        "gained",
-        "overweight",
-        "cocaine",
-        "food",
-        "meat",
-        "catch",
-        "explosives",
-        "tnt",
-        "lifted",
-        "kilograms",
-    ];
-    const MONEY: [&str; 20] = [
-        "£", "cost", "costs", "paid", "pay", "price", "worth", "spend", "spent", "fine", "fined",
-        "sterling", "earn", "earned", "salary", "fee", "owed", "bill", "raised", "salaries",
-    ];
-    let big = number.scale >= rust_decimal::Decimal::from(1000);
-    if !near(&WEIGHT) && (big || near(&MONEY)) {
+    let near = |role| (from..to).any(|i| context::is(pieces.lower(i), role));
+    // "cocaine worth 400 pounds"
+    let worth = (unit.pieces.0.saturating_sub(3)..unit.pieces.0)
+        .any(|i| context::is(pieces.lower(i), Role::Money));
+    let big = number.scale >= Decimal::from(1000);
+    if worth || !near(Role::Weight) && (big || near(Role::Money)) {
         unit.name = "GBP".to_owned();
         unit.measure = None;
         unit.money = true;
@@ -368,6 +337,9 @@ fn named_per(pieces: &Pieces<'_>, at: usize, slash: bool) -> Option<(usize, Stri
     if let Some((end, row)) = best {
         return Some((end, row.name.to_owned()));
     }
+    if !slash && let Some(many) = per_many(pieces, at) {
+        return Some(many);
+    }
     let word = pieces.lower(at);
     let one_word = pieces.kind(at) == Some(Shape::Word) && (!slash || pieces.stuck(at));
     match word {
@@ -379,14 +351,21 @@ fn named_per(pieces: &Pieces<'_>, at: usize, slash: bool) -> Option<(usize, Stri
     }
 }
 
+/// "12 deaths per *100,000 people*": per so many of something.
+fn per_many(pieces: &Pieces<'_>, at: usize) -> Option<(usize, String)> {
+    let number = super::number::read(pieces, at)
+        .filter(|n| n.form == super::number::Form::Cardinal && n.value > Decimal::ONE)?;
+    let value = number.value.normalize();
+    let word = pieces.lower(number.end);
+    let noun = pieces.kind(number.end) == Some(Shape::Word) && noun::is_plural(word);
+    Some(if noun {
+        (number.end + 1, format!("{value} {}", noun::singular(word)))
+    } else {
+        (number.end, value.to_string())
+    })
+}
+
 /// Whether the noun at `at` may follow "a" in the sense of per: "40 dollars a *barrel*".
 fn is_per_noun(pieces: &Pieces<'_>, at: usize) -> bool {
-    const NOUNS: [&str; 44] = [
-        "barrel", "share", "ounce", "day", "year", "month", "week", "night", "hour", "minute",
-        "second", "ton", "tonne", "person", "head", "gallon", "pound", "piece", "game", "ticket",
-        "liter", "litre", "bottle", "unit", "pair", "plate", "visit", "session", "shift", "decade",
-        "quarter", "season", "kilo", "kilogram", "bushel", "mile", "foot", "side", "seat", "time",
-        "go", "pop", "acre", "meter",
-    ];
-    NOUNS.contains(&pieces.lower(at))
+    context::is(pieces.lower(at), Role::Per)
 }

@@ -7,7 +7,9 @@ use super::amount::Amount;
 use super::lex::{Kind as Shape, Pieces};
 use super::noun::Place;
 use super::unit::Unit;
+use crate::lexicon::context::{self, Role};
 use crate::lexicon::number::{self, Kind};
+use crate::lexicon::time::{TimeWord, time_word};
 use crate::syntax::Upos;
 
 /// When the number at `amount` is part of a code, date, clock time, phone number or web address:
@@ -67,10 +69,6 @@ pub(super) fn chain_end(pieces: &Pieces<'_>, end: usize) -> usize {
 
 /// "F150", "COVID-19", "Flight_12", "'98", "#5" but not "sub-300", "x20".
 fn is_glued_before(pieces: &Pieces<'_>, first: usize) -> bool {
-    const PREFIXES: [&str; 22] = [
-        "sub", "pre", "post", "mid", "under", "over", "plus", "minus", "top", "to", "non", "a",
-        "an", "the", "x", "up", "and", "or", "about", "some", "for", "of",
-    ];
     if first == 0 || !pieces.stuck(first) {
         return false;
     }
@@ -82,11 +80,17 @@ fn is_glued_before(pieces: &Pieces<'_>, first: usize) -> bool {
             pieces.stuck(first - 1)
                 && first > 1
                 && pieces.kind(first - 2) == Some(Shape::Word)
-                && !PREFIXES.contains(&pieces.lower(first - 2))
+                && (!context::is(pieces.lower(first - 2), Role::Prefix)
+                    || is_initial(pieces, first - 2))
                 && number::word(pieces.lower(first - 2)).is_none()
         }
         _ => matches!(before, "_" | "#" | "@" | "&" | "'" | "’" | "‘") && first > 0,
     }
+}
+
+/// "the A-10": one capital letter within a sentence.
+fn is_initial(pieces: &Pieces<'_>, at: usize) -> bool {
+    at > 0 && pieces.capital(at) && pieces.form(at).len() == 1
 }
 
 /// "747s", "13F", "5G", "3_a".
@@ -104,10 +108,7 @@ fn clock(pieces: &Pieces<'_>, first: usize, end: usize) -> bool {
         && colon(first - 1)
         && pieces.stuck(first)
         && pieces.kind(first - 2) == Some(Shape::Digits);
-    let half = matches!(
-        pieces.lower(end),
-        "am" | "pm" | "gmt" | "est" | "edt" | "utc" | "pst" | "bst" | "cet" | "hrs"
-    ) && !pieces.lower(end).eq("hrs");
+    let half = context::is(pieces.lower(end), Role::Zone);
     let dotted = matches!(pieces.lower(end), "a" | "p")
         && pieces.form(end + 1) == "."
         && pieces.lower(end + 2) == "m";
@@ -132,7 +133,23 @@ fn is_phone(pieces: &Pieces<'_>, first: usize, end: usize) -> bool {
         && pieces.form(end + 1).len() == 4
         && pieces.stuck(end + 1);
     let round = pieces.form(first).ends_with('0') && pieces.form(end + 1).ends_with('0');
-    plus && digits(end, 2) || area && digits(end + 1, 3) || long && !round
+    // The number after an area code: "(020) 7946".
+    let after_area = first > 2
+        && pieces.form(first - 1) == ")"
+        && pieces.form(first - 3) == "("
+        && digits(first - 2, 2)
+        && (pieces.form(first - 2).starts_with('0') || pieces.form(first).len() == 3)
+        && digits(first, 3);
+    // The number after a dialling code: "01632 960983".
+    let after_code = first > 0
+        && digits(first - 1, 3)
+        && pieces.form(first - 1).starts_with('0')
+        && digits(first, 3);
+    plus && digits(end, 2)
+        || area && digits(end + 1, 3)
+        || after_area
+        || after_code
+        || long && !round
 }
 
 /// Whether the number stands within a web or mail address: the run without spaces around it.
@@ -176,56 +193,55 @@ pub(super) fn is_name(
     ranked && noun.is_none()
         || is_label(place, amount)
         || is_date(pieces, amount, noun, bounded)
-        || is_pronoun(place, amount, noun)
+        || is_pronoun(place, amount, noun, bounded)
         || is_street(pieces, amount)
         || is_enumeration(pieces, amount, noun)
         || !bounded && is_named(place, amount, noun)
+}
+
+/// "First Lady", "the Second World War", "45th Street": an ordinal within a name.
+pub(super) fn in_name(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let street = context::is(pieces.lower(amount.end), Role::Street);
+    if amount.value.digits {
+        return street && pieces.capital(amount.end);
+    }
+    pieces.capital(amount.number.0)
+        && pieces.kind(amount.end) == Some(Shape::Word)
+        && pieces.capital(amount.end)
+        && !is_month(pieces, amount.end)
+        && !mostly_capitals(pieces)
 }
 
 fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let pieces = place.pieces;
     let Some(before) = amount.from.checked_sub(1) else { return false };
     if pieces.form(before) == "." && before > 0 && pieces.stuck(before) {
-        return matches!(
-            pieces.lower(before - 1),
-            "no" | "nos" | "vol" | "fig" | "pp" | "art" | "sec" | "ch"
-        );
+        let initials = before > 2
+            && pieces.form(before - 2) == "."
+            && pieces.form(before - 1).len() == 1
+            && pieces.form(before - 3).len() == 1
+            && pieces.capital(before - 1)
+            && pieces.stuck(before - 1);
+        return initials && amount.value.digits
+            || matches!(
+                pieces.lower(before - 1),
+                "no" | "nos" | "vol" | "fig" | "pp" | "art" | "sec" | "ch"
+            );
     }
     let verb = place.tagged
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
     number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before))
 }
 
-const MONTHS: [&str; 23] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-];
+/// What a word alone says of the calendar.
+fn calendar(word: &str) -> Option<TimeWord> {
+    time_word(std::iter::once(word)).map(|(_, row)| row.meaning)
+}
 
 /// Whether the piece is the name of a month; "may" and "march" only with a capital.
 pub(super) fn is_month(pieces: &Pieces<'_>, at: usize) -> bool {
     let word = pieces.lower(at);
-    (MONTHS.contains(&word) || word == "dec")
+    matches!(calendar(word), Some(TimeWord::Month(_)))
         && (pieces.capital(at) || !matches!(word, "may" | "march" | "mar" | "sep"))
 }
 
@@ -284,14 +300,10 @@ fn words_year(pieces: &Pieces<'_>, amount: &Amount) -> bool {
 }
 
 /// "one" that stands for a noun, or for anyone.
-fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool {
+fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
     let pieces = place.pieces;
     let one = amount.number.1 == amount.number.0 + 1 && pieces.lower(amount.number.0) == "one";
     let before = if amount.from > 0 { pieces.lower(amount.from - 1) } else { "" };
-    const BEFORE: [&str; 18] = [
-        "the", "this", "that", "no", "each", "every", "any", "which", "another", "a", "an", "my",
-        "your", "new", "only", "some", "other", "same",
-    ];
     let next = amount.end + usize::from(pieces.form(amount.end) == ",");
     let listed = number::word(pieces.lower(next)).is_some()
         || pieces.lower(next) == "and" && number::word(pieces.lower(next + 1)).is_some()
@@ -301,37 +313,16 @@ fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bo
     if !one || amount.signed || listed || pieces.all.len() == 1 {
         return false;
     }
-    noun.is_none() || BEFORE.contains(&before) && pieces.lower(amount.end) != "of"
+    let told = context::is(before, Role::Pronoun);
+    // "At least one was hurt" counts; "one pays" does not.
+    let subject = !bounded
+        && place.tree.words[place.word_of(pieces.all[amount.number.0].span.start)].upos
+            == Upos::Pron;
+    noun.is_none() && (!bounded || told) || (told || subject) && pieces.lower(amount.end) != "of"
 }
 
 /// "12 Baker Street", "9 E 71st St".
 fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
-    const STREETS: [&str; 24] = [
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "boulevard",
-        "blvd",
-        "lane",
-        "ln",
-        "drive",
-        "dr",
-        "way",
-        "court",
-        "ct",
-        "square",
-        "sq",
-        "terrace",
-        "crescent",
-        "parkway",
-        "highway",
-        "hwy",
-        "place",
-        "close",
-    ];
     let range = pieces.hyphen(amount.end) && pieces.kind(amount.end + 1) == Some(Shape::Digits);
     let end = amount.end + if range { 2 } else { 0 };
     if !amount.value.digits || !pieces.capital(end) {
@@ -342,7 +333,7 @@ fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
             || pieces.kind(i) == Some(Shape::Digits)
             || pieces.stuck(i) && pieces.kind(i) == Some(Shape::Word)
     });
-    run.any(|i| pieces.capital(i) && STREETS.contains(&pieces.lower(i)))
+    run.any(|i| pieces.capital(i) && context::is(pieces.lower(i), Role::Street))
 }
 
 /// "1." or "(2)" before the words that it numbers, "[3]".
@@ -369,7 +360,8 @@ fn is_named(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool
     if word_number && !pieces.capital(first) {
         return false;
     }
-    let name_before = is_proper(place, first - 1) && !pieces.hyphen(first - 1);
+    let name_before =
+        (is_proper(place, first - 1) || opens(place, amount, noun)) && !pieces.hyphen(first - 1);
     if word_number {
         return name_before || is_proper(place, end) && !pieces.hyphen(end);
     }
@@ -379,24 +371,26 @@ fn is_named(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool
     name_before && !(place_before && plural)
 }
 
+/// "Gate 7 was shut": a noun that opens the sentence, the number, and the verb.
+fn opens(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool {
+    let tag = |at: usize| {
+        let piece = place.pieces.all.get(at)?;
+        Some(place.tree.words[place.word_of(piece.span.start)].upos)
+    };
+    amount.from == 1
+        && noun.is_none()
+        && amount.value.digits
+        && tag(0) == Some(Upos::Noun)
+        && matches!(tag(amount.end), Some(Upos::Aux | Upos::Verb))
+}
+
 /// Whether the piece is a capitalized word that is not so only for its place or the calendar.
 fn is_proper(place: &Place<'_, '_>, at: usize) -> bool {
-    const DAYS: [&str; 9] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-    ];
     let pieces = place.pieces;
     let starts = at == 0 || matches!(pieces.form(at - 1), "." | ":" | "\"" | "“" | "?" | "!");
     if !pieces.capital(at) && !pieces.form(at).contains(char::is_uppercase)
         || pieces.kind(at) != Some(Shape::Word)
-        || DAYS.contains(&pieces.lower(at))
+        || matches!(calendar(pieces.lower(at)), Some(TimeWord::Weekday(_) | TimeWord::Day(_)))
     {
         return false;
     }

@@ -74,8 +74,8 @@ const LEADING: &[&str] = &[
 
 /// Abbreviations only before a number; otherwise words of their own.
 const BEFORE_NUMBER: &[&str] = &[
-    "Art", "Eq", "Figs", "No", "Nos", "Pp", "Sec", "Secs", "Vol", "Vols", "art", "c", "ca", "cf",
-    "ch", "no", "nos", "p", "pp", "sec", "vol", "vols",
+    "Art", "Eq", "Figs", "No", "Nos", "Pp", "Rs", "Sec", "Secs", "Vol", "Vols", "art", "c", "ca",
+    "cf", "ch", "no", "nos", "p", "pp", "sec", "vol", "vols",
 ];
 
 /// Abbreviations only before a capital or a number; otherwise words of their own, or not common

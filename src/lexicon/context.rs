@@ -1,0 +1,51 @@
+//! What words near a number tell of it.
+
+use super::find;
+use super::generated::number_context::CONTEXT;
+
+/// What a word near a number tells of it. The reasons stand in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A verb or noun of change: "from … to" gives the value before and after it.
+    Change,
+    /// Passed over between the number and its unit ("two *more* minutes").
+    Extra,
+    /// Before "half" or "quarter" it makes a period of that ("the *second* half").
+    Half,
+    /// After a hyphen it makes a kind rather than a count ("two-*way*").
+    Kind,
+    /// Near two numbers it makes them the result of a match or vote.
+    Match,
+    /// Near pounds it makes them money.
+    Money,
+    /// A pair of it is one thing ("a pair of *scissors*").
+    OneThing,
+    /// After "a" it tells per what the quantity is given ("a *barrel*").
+    Per,
+    /// A hyphen between it and a number joins words of the language ("*sub*-300").
+    Prefix,
+    /// Before "one" it makes that stand for a noun.
+    Pronoun,
+    /// Before a scale word it makes that two to nine of it ("*several* hundred").
+    Several,
+    /// After "5m" it shows that these are metres.
+    Size,
+    /// The last word of an address ("12 Baker *Street*").
+    Street,
+    /// Near pounds it makes them a weight.
+    Weight,
+    /// After a number it makes that a time of day ("9 *pm*").
+    Zone,
+}
+
+/// Whether `word` (in lower case) plays `role` near a number.
+///
+/// ```
+/// use corroborate::lexicon::context::{Role, is};
+/// assert!(is("barrel", Role::Per));
+/// assert!(!is("barrel", Role::Street));
+/// ```
+#[must_use]
+pub fn is(word: &str, role: Role) -> bool {
+    find(CONTEXT, word).is_some_and(|roles| roles.contains(&role))
+}

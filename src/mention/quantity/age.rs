@@ -1,0 +1,152 @@
+//! Finds ages given as bare numbers: "aged 12", "Maria Lopez, 44,", "children under 12".
+
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::build::Parts;
+use super::lex::{Kind as Shape, Pieces};
+use super::noun::Place;
+use super::number::Form;
+use super::unit::Unit;
+use super::veto;
+use crate::lexicon::name::{self, Class};
+use crate::lexicon::{noun, people};
+use crate::syntax::Upos;
+
+/// Whether the number of `parts`, which ends before piece `number_end`, is an age; then its unit
+/// is the year.
+pub(super) fn read(
+    place: &Place<'_, '_>,
+    parts: &mut Parts,
+    number_end: usize,
+    found: &[Found],
+) -> bool {
+    let pieces = place.pieces;
+    let amount = &parts.amount;
+    let plain = amount.value.form == Form::Cardinal
+        && amount.value.value.is_integer()
+        && amount.value.value <= Decimal::from(115)
+        && !amount.signed;
+    let is_age = plain
+        && (said(pieces, amount.from, parts.end)
+            || apposed(place, parts)
+            || of_people(place, parts, number_end)
+            || at_age(pieces, amount.from, parts.end)
+            || listed(pieces, amount.from, parts.end, found));
+    if !is_age {
+        return false;
+    }
+    let (from, end) = amount.number;
+    let year = crate::lexicon::unit::words().find("year");
+    parts.unit = year.map(|row| Unit { age: true, ..Unit::new(row, false, (from, end)) });
+    parts.implied = true;
+    true
+}
+
+/// The word `back` pieces before piece `from`.
+fn word<'p>(pieces: &'p Pieces<'_>, from: usize, back: usize) -> &'p str {
+    from.checked_sub(back).map_or("", |at| pieces.lower(at))
+}
+
+/// "aged 12", "age of 12", "turned 40".
+fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
+    let word = |back| word(pieces, from, back);
+    matches!(word(1), "aged" | "age" | "ages")
+        || word(1) == "of" && matches!(word(2), "age" | "ages")
+        || word(1) == "between" && word(2) == "aged"
+        || matches!(word(1), "turned" | "turns" | "turning") && clause_ends(pieces, end)
+}
+
+/// "Maria Lopez, 44,", "a nurse, 44,", "Maria Lopez (44)".
+fn apposed(place: &Place<'_, '_>, parts: &Parts) -> bool {
+    let pieces = place.pieces;
+    let (from, end) = (parts.amount.from, parts.end);
+    let Some(before) = from.checked_sub(2) else { return false };
+    let value = &parts.amount.value;
+    let who = named(pieces, before) || is_person(pieces, before);
+    let listed = pieces.form(from - 1) == ","
+        && matches!(pieces.form(end), "," | "." | ";" | ")")
+        && value.digits
+        && value.value >= Decimal::ONE
+        && parts.second.is_none();
+    let bracket = pieces.form(from - 1) == "("
+        && pieces.form(end) == ")"
+        && value.value > Decimal::TEN
+        && named(pieces, before);
+    who && listed || bracket
+}
+
+/// "children under 12", "adults 65 and older": people and a bound, and nothing counted.
+fn of_people(place: &Place<'_, '_>, parts: &Parts, number_end: usize) -> bool {
+    const BEFORE: [&str; 4] = ["under", "over", "below", "above"];
+    let pieces = place.pieces;
+    let from = parts.amount.from;
+    let bounded = from > 1
+        && BEFORE.contains(&pieces.lower(from - 1))
+        && is_group(pieces, from - 2)
+        && !counts(place, parts.end);
+    let trailed = from > 0
+        && parts.end > number_end
+        && pieces.lower(number_end + 1) != "more"
+        && is_group(pieces, from - 1);
+    bounded || trailed
+}
+
+/// "at 34, she retired", "died at 34".
+fn at_age(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
+    let next = end + usize::from(pieces.form(end) == ",");
+    let person = matches!(pieces.lower(next), "he" | "she");
+    let dies = matches!(word(pieces, from, 2), "died" | "dies" | "dead" | "retired" | "retire");
+    word(pieces, from, 1) == "at"
+        && (from == 1 && person || dies && clause_ends(pieces, end))
+        && pieces.form(from).len() < 3
+}
+
+/// "aged 3, *5 and 9*": only commas and "and" since the last age.
+fn listed(pieces: &Pieces<'_>, from: usize, end: usize, found: &[Found]) -> bool {
+    let Some(last) = found.last().filter(|last| last.value.age && last.unit.is_none()) else {
+        return false;
+    };
+    let after = pieces.after_byte(last.span.end);
+    after < from
+        && (after..from).all(|at| matches!(pieces.lower(at), "," | "and" | "or"))
+        && (clause_ends(pieces, end) || matches!(pieces.lower(end), "and" | "or"))
+}
+
+/// Whether piece `at` ends the name of a person: two capitalized words, no month.
+fn named(pieces: &Pieces<'_>, at: usize) -> bool {
+    let name = |i: usize| {
+        pieces.kind(i) == Some(Shape::Word) && pieces.capital(i) && pieces.form(i).len() > 1
+    };
+    name(at)
+        && !veto::is_month(pieces, at)
+        && (at == 0
+            || name(at - 1)
+            || !matches!(pieces.lower(at - 1), "in" | "at" | "on" | "from" | "of"))
+}
+
+/// Whether piece `at` is a noun for one person.
+fn is_person(pieces: &Pieces<'_>, at: usize) -> bool {
+    let word = pieces.lower(at);
+    pieces.kind(at) == Some(Shape::Word) && (people(word).is_some() || name::is(word, Class::Role))
+}
+
+/// Whether piece `at` is a noun or pronoun for people.
+fn is_group(pieces: &Pieces<'_>, at: usize) -> bool {
+    let word = pieces.lower(at);
+    matches!(word, "those" | "anyone" | "everyone" | "people")
+        || noun::is_plural(word) && people(&noun::singular(word)).is_some()
+}
+
+/// Whether a noun that may be counted stands at piece `at`.
+fn counts(place: &Place<'_, '_>, at: usize) -> bool {
+    let Some(piece) = place.pieces.all.get(at).filter(|p| p.kind == Shape::Word) else {
+        return place.pieces.hyphen(at);
+    };
+    let word = &place.tree.words[place.word_of(piece.span.start)];
+    matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X)
+}
+
+fn clause_ends(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.kind(at) != Some(Shape::Word)
+}
