@@ -1,7 +1,7 @@
 //! Words and phrases that tell what a name names: given names and surnames, titles, forms of
 //! organizations, well-known organizations and teams, demonyms, seats of government.
 
-use super::generated::name::{NAMES, VARIANTS};
+use super::generated::name::{NAMES, STATES, VARIANTS};
 use super::{find, fold};
 
 /// What a word or phrase tells about the name that it stands in or beside.
@@ -30,6 +30,16 @@ pub enum Class {
     Role,
     /// A noun for a body that acts and speaks ("ministry", "company").
     Body,
+    /// A plural or collective of people that is no plural of a role ("troops").
+    Crowd,
+    /// A noun that ends as those for agents do and is a thing ("corridor").
+    Thing,
+    /// What form of company a name is of ("Ltd").
+    Legal,
+    /// A noun or title for a man.
+    Man,
+    /// A noun or title for a woman.
+    Woman,
     /// An adjective or noun of a people; its data is the country's code or a division's id.
     Demonym,
     /// An organization; its data is the canonical name, `|`, and the country's code or nothing.
@@ -81,6 +91,18 @@ pub fn data(key: &str, class: Class) -> Option<&'static str> {
 #[must_use]
 pub fn is(key: &str, class: Class) -> bool {
     data(key, class).is_some()
+}
+
+/// The id of a state of the USA by its two letters.
+///
+/// ```
+/// use corroborate::lexicon::name::state;
+/// assert_eq!(state("TX"), Some("US.texas"));
+/// assert_eq!(state("tx"), None);
+/// ```
+#[must_use]
+pub fn state(form: &str) -> Option<&'static str> {
+    find(STATES, form).copied()
 }
 
 /// The usual spelling of a folded word of a name ("zelensky" is "zelenskyy").
@@ -160,35 +182,6 @@ pub fn skeleton(word: &str) -> String {
     out
 }
 
-/// Words that say what form of company a name is of.
-const LEGAL: &[&str] = &[
-    "ag",
-    "bhd",
-    "co",
-    "co.",
-    "company",
-    "corp",
-    "corp.",
-    "corporation",
-    "gmbh",
-    "inc",
-    "inc.",
-    "incorporated",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "ltd",
-    "ltd.",
-    "nv",
-    "oyj",
-    "plc",
-    "pte",
-    "sa",
-    "sae",
-    "spa",
-];
-
 /// The key under which names of one organization meet: its words without articles, prepositions
 /// and legal form, demonyms as their country, sorted; a known organization's canonical name first.
 ///
@@ -213,7 +206,7 @@ pub fn organization_key(name: &str) -> String {
     };
     let mut words: Vec<String> = words.filter(small).map(key_word).collect();
     if words.len() > 1 {
-        words.retain(|word| LEGAL.binary_search(&word.as_str()).is_err());
+        words.retain(|word| !is(word, Class::Legal));
     }
     words.sort();
     words.dedup();
@@ -252,68 +245,12 @@ fn key_word(word: &str) -> String {
 /// ```
 #[must_use]
 pub fn is_man(word: &str) -> Option<bool> {
-    const MEN: &[&str] = &[
-        "actor",
-        "baron",
-        "boy",
-        "brother",
-        "businessman",
-        "chairman",
-        "congressman",
-        "duke",
-        "emperor",
-        "father",
-        "fisherman",
-        "grandfather",
-        "gunman",
-        "husband",
-        "king",
-        "lord",
-        "man",
-        "mr",
-        "mr.",
-        "policeman",
-        "pope",
-        "prince",
-        "sir",
-        "son",
-        "spokesman",
-        "sultan",
-    ];
-    const WOMEN: &[&str] = &[
-        "actress",
-        "baroness",
-        "businesswoman",
-        "chairwoman",
-        "congresswoman",
-        "countess",
-        "dame",
-        "daughter",
-        "duchess",
-        "empress",
-        "girl",
-        "grandmother",
-        "lady",
-        "miss",
-        "mother",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "policewoman",
-        "princess",
-        "queen",
-        "sister",
-        "spokeswoman",
-        "wife",
-        "woman",
-    ];
     let named = (is(word, Class::Male), is(word, Class::Female));
     match named {
         (true, false) => Some(true),
         (false, true) => Some(false),
-        _ if MEN.binary_search(&word).is_ok() => Some(true),
-        _ if WOMEN.binary_search(&word).is_ok() => Some(false),
+        _ if is(word, Class::Man) => Some(true),
+        _ if is(word, Class::Woman) => Some(false),
         _ => None,
     }
 }

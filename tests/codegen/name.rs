@@ -38,6 +38,19 @@ impl Rows {
         for (key, class) in classes {
             tables::strings(&words, key).into_iter().for_each(|word| self.add(word, class, ""));
         }
+        for (array, class) in [
+            ("crowd", "Crowd"),
+            ("legal", "Legal"),
+            ("man", "Man"),
+            ("thing", "Thing"),
+            ("woman", "Woman"),
+        ] {
+            for row in tables::rows("name-words.toml", array) {
+                tables::strings(&row, "words")
+                    .into_iter()
+                    .for_each(|word| self.add(word, class, ""));
+            }
+        }
     }
 
     fn demonyms(&mut self, names: &str, id: &str) {
@@ -95,5 +108,16 @@ fn name_tables_are_embedded() {
     let variants = tables::csv("name-variants.csv");
     let variants = variants.into_iter().map(|row| (row[0].clone(), format!("{:?}", row[1])));
     code += &table("VARIANTS", "&str", variants);
+    let states = tables::csv("us-states.csv").into_iter().flat_map(|row| {
+        let id = format!("{:?}", format!("US.{}", fold(&row[0]).replace(' ', "-")));
+        let short = |form: &&str| form.len() == 2 && form.chars().all(char::is_uppercase);
+        row[1]
+            .split('|')
+            .filter(short)
+            .map(|form| (form.to_owned(), id.clone()))
+            .collect::<Vec<_>>()
+    });
+    code += "\n";
+    code += &table("STATES", "&str", states);
     embed("name", "{name-words.toml,given-names.txt,…}", &code);
 }

@@ -8,7 +8,8 @@ use super::{acts, head, written};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::place::{PlaceKind, PlaceReading, division_name, places_folded};
-use crate::syntax::Tree;
+use crate::lexicon::reporting;
+use crate::syntax::{Rel, Tree};
 use crate::value::{Name, NameKind, Place};
 
 /// The readings of the place names of a document.
@@ -69,7 +70,7 @@ impl<'a> Gazetteer<'a> {
             let ids = places_folded(&key).into_iter().filter(|r| r.kind <= PlaceKind::Division);
             return ids.filter_map(|reading| reading.path.last().cloned()).collect();
         }
-        let state = mark(this.end + 1).and_then(state);
+        let state = mark(this.end + 1).and_then(name::state);
         state.map(str::to_owned).into_iter().collect()
     }
 
@@ -158,6 +159,20 @@ impl<'a> Gazetteer<'a> {
         reading.path[..above].iter().any(|id| self.ids.contains(id))
     }
 
+    /// Whether the seat is where somebody goes or what happens to a town: after "to", or the object
+    /// of a verb that is not about what is said to one.
+    fn only_reached(&self, tree: &Tree, head: usize) -> bool {
+        let word = &tree.words[head];
+        let case = tree.child(head, Rel::Case).map(|case| tree.form(self.text, case));
+        let told =
+            tree.head(head).is_some_and(|verb| reporting::verb(&tree.words[verb].lemma).is_some());
+        match word.rel {
+            Rel::Obl | Rel::Nmod => case.is_some_and(|case| case.eq_ignore_ascii_case("to")),
+            Rel::Obj => !told,
+            _ => false,
+        }
+    }
+
     /// Whom the place stands for here.
     fn actor(&self, found: &Found, best: Option<&PlaceReading>) -> Option<Name> {
         let tree = &self.trees[found.sentence];
@@ -168,7 +183,9 @@ impl<'a> Gazetteer<'a> {
         let code =
             seat.or_else(|| country.and_then(|country| country.path.first()).map(String::as_str))?;
         let whole = tree.words.len() < 6 || found.upper;
-        if !(acts(self.text, tree, head) || country.is_some() && whole) {
+        let acting =
+            acts(self.text, tree, head) && (country.is_some() || !self.only_reached(tree, head));
+        if !(acting || country.is_some() && whole) {
             return None;
         }
         Some(country_name(span.of(self.text), code))
@@ -196,62 +213,4 @@ pub(super) fn country(code: &str) -> String {
         return "European Union".to_owned();
     }
     division_name(code).unwrap_or(code).to_owned()
-}
-
-/// The id of a state by its two-letter code.
-fn state(form: &str) -> Option<&'static str> {
-    const STATES: &[(&str, &str)] = &[
-        ("AK", "US.alaska"),
-        ("AL", "US.alabama"),
-        ("AR", "US.arkansas"),
-        ("AZ", "US.arizona"),
-        ("CA", "US.california"),
-        ("CO", "US.colorado"),
-        ("CT", "US.connecticut"),
-        ("DC", "US.district-of-columbia"),
-        ("DE", "US.delaware"),
-        ("FL", "US.florida"),
-        ("GA", "US.georgia"),
-        ("HI", "US.hawaii"),
-        ("IA", "US.iowa"),
-        ("ID", "US.idaho"),
-        ("IL", "US.illinois"),
-        ("IN", "US.indiana"),
-        ("KS", "US.kansas"),
-        ("KY", "US.kentucky"),
-        ("LA", "US.louisiana"),
-        ("MA", "US.massachusetts"),
-        ("MD", "US.maryland"),
-        ("ME", "US.maine"),
-        ("MI", "US.michigan"),
-        ("MN", "US.minnesota"),
-        ("MO", "US.missouri"),
-        ("MS", "US.mississippi"),
-        ("MT", "US.montana"),
-        ("NC", "US.north-carolina"),
-        ("ND", "US.north-dakota"),
-        ("NE", "US.nebraska"),
-        ("NH", "US.new-hampshire"),
-        ("NJ", "US.new-jersey"),
-        ("NM", "US.new-mexico"),
-        ("NV", "US.nevada"),
-        ("NY", "US.new-york"),
-        ("OH", "US.ohio"),
-        ("OK", "US.oklahoma"),
-        ("OR", "US.oregon"),
-        ("PA", "US.pennsylvania"),
-        ("RI", "US.rhode-island"),
-        ("SC", "US.south-carolina"),
-        ("SD", "US.south-dakota"),
-        ("TN", "US.tennessee"),
-        ("TX", "US.texas"),
-        ("UT", "US.utah"),
-        ("VA", "US.virginia"),
-        ("VT", "US.vermont"),
-        ("WA", "US.washington"),
-        ("WI", "US.wisconsin"),
-        ("WV", "US.west-virginia"),
-        ("WY", "US.wyoming"),
-    ];
-    STATES.binary_search_by(|row| row.0.cmp(form)).ok().map(|at| STATES[at].1)
 }

@@ -151,104 +151,17 @@ fn noun(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
     let kind = match () {
         () if body => NameKind::Organization,
         () if plural && (person || agent_noun(&lemma)) => NameKind::Group,
-        () if MANY.binary_search(&key).is_ok() => NameKind::Group,
+        () if name::is(key, Class::Crowd) => NameKind::Group,
         () if person || office => NameKind::Person,
         () => return None,
     };
     Some(unnamed(&lemma, kind))
 }
 
-/// Plurals and collectives that are no plural of a role.
-const MANY: &[&str] = &[
-    "authorities",
-    "both",
-    "citizens",
-    "civilians",
-    "communities",
-    "countries",
-    "crowds",
-    "dead",
-    "delegates",
-    "elders",
-    "elderly",
-    "families",
-    "folks",
-    "forces",
-    "injured",
-    "kids",
-    "locals",
-    "men",
-    "nationals",
-    "nations",
-    "others",
-    "parents",
-    "parties",
-    "people",
-    "police",
-    "public",
-    "sides",
-    "spokesmen",
-    "states",
-    "troops",
-    "women",
-    "wounded",
-    "youths",
-];
-
 /// Nouns made of what someone does or believes: "miners", "cyclists", "politicians".
 fn agent_noun(lemma: &str) -> bool {
-    const NOT: &[&str] = &[
-        "barrier",
-        "border",
-        "chapter",
-        "charter",
-        "computer",
-        "corner",
-        "corridor",
-        "counter",
-        "cover",
-        "disaster",
-        "dollar",
-        "error",
-        "factor",
-        "feather",
-        "finger",
-        "flower",
-        "folder",
-        "header",
-        "letter",
-        "matter",
-        "meter",
-        "mirror",
-        "monitor",
-        "motor",
-        "number",
-        "offer",
-        "order",
-        "paper",
-        "parameter",
-        "quarter",
-        "river",
-        "semester",
-        "server",
-        "sector",
-        "shelter",
-        "shoulder",
-        "shower",
-        "summer",
-        "tower",
-        "trailer",
-        "transfer",
-        "trigger",
-        "water",
-        "weather",
-        "winter",
-        "year",
-    ];
     let ends = ["er", "or", "ist", "ian", "ee", "ant", "man", "woman"];
-    lemma.len() > 5
-        && ends.iter().any(|end| lemma.ends_with(end))
-        && NOT.binary_search(&lemma).is_err()
+    lemma.len() > 5 && ends.iter().any(|end| lemma.ends_with(end)) && !name::is(lemma, Class::Thing)
 }
 
 /// A people: "Ukrainians", "the Dutch".

@@ -28,6 +28,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
         mentions.extend(group::find(text, tree, &sheet, sentence, &names));
         found.extend(names);
     }
+    span::again(text, trees, &mut found);
     let acronyms = Acronyms::read(text, trees, &found);
     span::agree(text, trees, &mut found);
     let gazetteer = geo::Gazetteer::read(text, trees, &found);
@@ -105,7 +106,12 @@ fn organization(text: &str, tree: &Tree, found: &Found, acronyms: &Acronyms) -> 
     let span = found.span(tree);
     let words = written(text, span, found.upper && span.len() > 6);
     let key = fold(&words);
-    let known = name::data(&key, Class::Organization).and_then(|data| data.split_once('|'));
+    // "Ukraine's Ministry of Defence" is not the one that the table has under that name.
+    let head = head(tree, found.start, found.end);
+    let owned = tree.child(head, Rel::NmodPoss).is_some_and(|owner| owner < found.start);
+    let known = name::data(&key, Class::Organization)
+        .and_then(|data| data.split_once('|'))
+        .filter(|_| !owned);
     let canonical = acronyms.long(&words).or(known.map(|known| known.0)).unwrap_or(&words);
     Name {
         text: span.of(text).to_owned(),

@@ -199,7 +199,14 @@ impl Sheet {
                 Class::Role => flag::ROLE,
                 Class::Body => flag::BODY,
                 Class::Demonym => flag::DEMONYM,
-                Class::Organization | Class::Team | Class::Seat => 0,
+                Class::Organization
+                | Class::Team
+                | Class::Seat
+                | Class::Crowd
+                | Class::Thing
+                | Class::Legal
+                | Class::Man
+                | Class::Woman => 0,
             };
         }
     }

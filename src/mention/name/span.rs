@@ -1,13 +1,14 @@
 //! From the tagger's words to names: what the tables are sure of, titles taken off, and the same
 //! words read alike all through a document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
-use crate::syntax::Tree;
+use crate::lexicon::time::{TimeWord, time_word};
+use crate::syntax::{Tree, Upos};
 use crate::text::Span;
 
 /// A name found in a text.
@@ -38,7 +39,9 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     debug_assert_eq!(tree.words.len(), sheet.len());
     let mut tags: Vec<Tag> =
         tagger::tag(sheet).into_iter().flat_map(|tag| split(sheet, tag)).collect();
-    tags.retain_mut(|tag| trim(sheet, tag) && !stuck(tree, sheet, tag) && !calendar(sheet, tag));
+    tags.retain_mut(|tag| {
+        trim(sheet, tag) && !stuck(tree, sheet, tag) && !calendar(sheet, tag) && !zone(sheet, tag)
+    });
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
     let mut end = 0;
@@ -94,7 +97,8 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
         end -= 1;
     }
     (tag.start, tag.end) = (start, end);
-    if start == end {
+    let office = end - start == 1 && tag.kind == Kind::Person && title(start);
+    if start == end || office {
         return false;
     }
     settle(sheet, tag);
@@ -113,14 +117,12 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
 /// team's; its whole name counts ("Ind.", "Port-au-Prince").
 fn settle(sheet: &Sheet, tag: &mut Tag) {
     let Some(end) = known_place(sheet, tag.start) else { return };
-    let other = flag::GIVEN
-        | flag::SURNAME
-        | flag::ORGANIZATION
-        | flag::IN_ORGANIZATION
-        | flag::TEAM
-        | flag::IN_TEAM;
-    let free = (tag.start..end).all(|at| sheet.flags[at] & other == 0);
     let long = end - tag.start > 1;
+    // "West" is a surname too, but "the West Bank" is no bank of that name.
+    let person =
+        if long && tag.kind == Kind::Organization { 0 } else { flag::GIVEN | flag::SURNAME };
+    let other = person | flag::ORGANIZATION | flag::IN_ORGANIZATION | flag::TEAM | flag::IN_TEAM;
+    let free = (tag.start..end).all(|at| sheet.flags[at] & other == 0);
     if end == tag.end && free && (long || tag.kind == Kind::Person) {
         tag.kind = Kind::Place;
     }
@@ -137,6 +139,12 @@ fn seat(sheet: &Sheet, at: usize) -> Option<usize> {
 
 /// A place inside the longer name of a well-known one is that.
 fn widen(sheet: &Sheet, tag: &mut Tag) {
+    let inner = |at: usize| sheet.flags[at] & flag::SEAT != 0;
+    let start = (0..tag.start).rev().take_while(|&at| inner(at)).last().unwrap_or(tag.start);
+    let fits = tag.kind != Kind::Person || start < tag.start;
+    if fits && inner(tag.start) && seat(sheet, start) == Some(tag.end) {
+        (tag.start, tag.kind) = (start, Kind::Place);
+    }
     if tag.kind != Kind::Place || sheet.flags[tag.start] & flag::IN_KNOWN_PLACE == 0 {
         return;
     }
@@ -159,47 +167,25 @@ fn stuck(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     money || at > 0 && sheet.shapes[at - 1] == Shape::Digit && touches(at - 1, at)
 }
 
+/// "UTC" and the like after a clock time are no names.
+fn zone(sheet: &Sheet, tag: &Tag) -> bool {
+    let key = std::iter::once(sheet.keys[tag.start].as_str());
+    let zone = time_word(key).is_some_and(|(_, row)| row.meaning == TimeWord::Zone);
+    let clock = tag.start > 0 && sheet.shapes[tag.start - 1] == Shape::Digit;
+    zone && clock && tag.end - tag.start == 1
+}
+
 /// Months and days of the week alone are no names.
 fn calendar(sheet: &Sheet, tag: &Tag) -> bool {
-    const WORDS: &[&str] = &[
-        "apr",
-        "april",
-        "aug",
-        "august",
-        "dec",
-        "december",
-        "feb",
-        "february",
-        "fri",
-        "friday",
-        "jan",
-        "january",
-        "july",
-        "june",
-        "mar",
-        "march",
-        "mon",
-        "monday",
-        "nov",
-        "november",
-        "oct",
-        "october",
-        "sat",
-        "saturday",
-        "sep",
-        "sept",
-        "september",
-        "state",
-        "sun",
-        "sunday",
-        "thu",
-        "thursday",
-        "tue",
-        "tuesday",
-        "wed",
-        "wednesday",
-    ];
-    let word = |at: usize| WORDS.binary_search(&sheet.keys[at].trim_end_matches('.')).is_ok();
+    let word = |at: usize| {
+        let key = sheet.keys[at].trim_end_matches('.');
+        match time_word(std::iter::once(key)).map(|(_, row)| row.meaning) {
+            // May is a name too.
+            Some(TimeWord::Month(month)) => month != 5,
+            Some(TimeWord::Weekday(_)) => true,
+            _ => key == "state",
+        }
+    };
     word(tag.start) && (tag.end - tag.start == 1 || sheet.shapes[tag.end - 1] == Shape::Digit)
 }
 
@@ -253,10 +239,70 @@ fn plain(sheet: &Sheet, start: usize, end: usize) -> bool {
         | flag::TEAM
         | flag::IN_ORGANIZATION
         | flag::IN_TEAM;
+    // "The States", not "the states" at the head of a sentence.
+    let article = sheet.keys[start] == "the"
+        && !sheet.shapes.get(start + 1).is_some_and(|shape| shape.begins_name());
     shape.begins_name()
+        && !article
         && (end - start > 1 || (!common && sheet.flags[start] & other == 0))
         && !(sheet.upper && common)
         && shape != Shape::Initials
+}
+
+/// Adds the names that the tagger found in the document and passed over elsewhere: the same words
+/// with the same capitals within a sentence, and a surname once the full name is known.
+pub(super) fn again(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
+    let mut known: BTreeMap<&str, Kind> = BTreeMap::new();
+    for name in found.iter().filter(|name| name.kind != Kind::Other && !name.upper) {
+        let form = name.span(&trees[name.sentence]).of(text);
+        let last = form.rsplit_once(' ').filter(|_| name.kind == Kind::Person);
+        if let Some(word) = last.map(|(_, last)| last).or((!form.contains(' ')).then_some(form)) {
+            known.entry(word).or_insert(name.kind);
+        }
+    }
+    let taken: BTreeSet<(usize, usize)> =
+        found.iter().flat_map(|f| (f.start..f.end).map(|at| (f.sentence, at))).collect();
+    for (sentence, tree) in trees.iter().enumerate() {
+        let free = |at: usize| !taken.contains(&(sentence, at));
+        for start in (1..tree.words.len()).filter(|&at| free(at) && lone(text, tree, at)) {
+            let form = tree.form(text, start);
+            if let Some(&kind) = known.get(form).filter(|_| form.chars().count() > 2) {
+                let end = start + 1;
+                found.push(Found { sentence, start, end, kind, upper: false, sure: false });
+            }
+        }
+    }
+    found.sort_by_key(|found| (found.sentence, found.start));
+}
+
+/// Whether word `at` is a proper noun between words that are no part of a longer name.
+fn lone(text: &str, tree: &Tree, at: usize) -> bool {
+    let capital = |at: usize| {
+        tree.words.get(at).is_some_and(|w| w.span.of(text).starts_with(char::is_uppercase))
+    };
+    let word = tree.form(text, at).to_lowercase();
+    tree.words[at].upos == Upos::Propn
+        && time_word(std::iter::once(word.as_str())).is_none()
+        && capital(at)
+        && !capital(at + 1)
+        && (at == 1 || !capital(at - 1))
+}
+
+/// The seat of a government that was taken for a person is the place, unless the document knows
+/// somebody whose name ends so ("Washington" beside "Denzel Washington").
+fn seats(keys: &[String], found: &mut [Found]) {
+    let bearers: BTreeSet<&str> = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| found.kind == Kind::Person)
+        .filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last))
+        .collect();
+    for (key, found) in keys.iter().zip(found.iter_mut()) {
+        let seat = found.kind == Kind::Person && !found.upper && name::is(key, Class::Seat);
+        if seat && !bearers.contains(key.as_str()) {
+            found.kind = Kind::Place;
+        }
+    }
 }
 
 /// Gives the names of a document that have the same words the kind that most of them have, and a
@@ -264,6 +310,7 @@ fn plain(sheet: &Sheet, start: usize, end: usize) -> bool {
 pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
     let key = |found: &Found| fold(found.span(&trees[found.sentence]).of(text));
     let keys: Vec<String> = found.iter().map(key).collect();
+    seats(&keys, found);
     let mut votes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for (found, key) in found.iter().zip(&keys) {
         let weight = if found.upper { 1 } else { 2 };
