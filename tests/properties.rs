@@ -1,5 +1,6 @@
 //! Laws that hold for all values, tried on random ones.
 
 mod properties {
+    mod others;
     mod values;
 }
