@@ -17,6 +17,9 @@ fn main() {
     let documents = [first, second];
     let report = reconcile(&documents, &Options::default());
     let mut out = std::io::stdout();
-    std::io::Write::write_all(&mut out, report::text(&report, &documents, false).as_bytes())
-        .expect("standard output is open");
+    std::io::Write::write_all(
+        &mut out,
+        report::text(&report, &documents, report::Look::default()).as_bytes(),
+    )
+    .expect("standard output is open");
 }

@@ -183,7 +183,7 @@ macro_rules! assert_consistent {
         assert!(
             !$crate::report::Level::default().fails(&report),
             "the documents contradict each other\n\n{}",
-            $crate::report::text(&report, &documents, false)
+            $crate::report::text(&report, &documents, $crate::report::Look::default())
         );
     }};
 }

@@ -8,7 +8,7 @@ mod sample;
 
 use std::path::Path;
 
-use corroborate::report::{self, Level, Report};
+use corroborate::report::{self, Level, Look, Report};
 use sample::Sample;
 
 /// Compares a rendering with the file of this name under `tests/report`.
@@ -32,12 +32,14 @@ fn page(sample: &Sample, name: &str) -> String {
 #[test]
 fn text_keeps_to_the_page_and_ends_with_the_summary() {
     let Sample { report, documents } = sample::fire();
-    let text = report::text(&report, &documents, false);
+    let text = report::text(&report, &documents, Look::default());
     check("fire.txt", &text);
     assert!(text.lines().all(|line| line.chars().count() <= 80), "a line is too long");
     assert!(text.trim_end().ends_with("1 agreement, 1 addition"));
     assert!(!text.contains('\u{1b}'));
-    assert!(report::text(&report, &documents, true).contains('\u{1b}'));
+    assert!(
+        report::text(&report, &documents, Look { colored: true, verbose: true }).contains('\u{1b}')
+    );
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn a_hostile_document_stays_text() {
     }
     let Sample { report, documents } = sample;
     let level = Level::default();
-    let text = report::text(&report, &documents, false);
+    let text = report::text(&report, &documents, Look::default());
     assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{text}");
     let markdown = report::markdown(&report, &documents);
     assert!(!markdown.contains("<script") && !markdown.contains("@all"), "{markdown}");

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::fingerprint::fingerprint;
+use super::names::Names;
+use super::sentence::sentence;
 use super::value;
 use super::{
     AttributionEntry, ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry,
@@ -21,7 +23,7 @@ use crate::text::{Document, Span};
 #[must_use]
 pub fn build(documents: &[Document], run: &Run) -> Report {
     let builder = Builder::new(documents, run);
-    Report {
+    let mut report = Report {
         schema_version: SCHEMA_VERSION,
         id: None,
         documents: builder.documents(),
@@ -34,6 +36,20 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
         skipped: builder.each(Builder::skipped),
         checks: Vec::new(),
         refusals: builder.refusals(),
+    };
+    explain(&mut report);
+    report
+}
+
+/// Puts each finding into one sentence.
+pub(super) fn explain(report: &mut Report) {
+    let names = Names::new(&report.documents);
+    let claims: BTreeMap<&str, &ClaimEntry> =
+        report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
+    for finding in &mut report.findings {
+        let own: Vec<&ClaimEntry> =
+            finding.claims.iter().filter_map(|id| claims.get(id.as_str()).copied()).collect();
+        finding.explanation = sentence(finding, &own, &names);
     }
 }
 
@@ -267,9 +283,10 @@ impl<'a> Builder<'a> {
             documents: finding.documents.iter().map(|d| self.id(*d as usize)).collect(),
             independent_sources: finding.independent_sources,
             matched: finding.matched.iter().map(|key| (*key).to_owned()).collect(),
-            explanation: finding.explanation.clone(),
+            explanation: String::new(),
             baseline: None,
             waived: None,
+            level: None,
         }
     }
 

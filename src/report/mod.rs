@@ -8,8 +8,10 @@ mod given;
 mod level;
 #[cfg(feature = "cli")]
 mod linked;
+mod names;
 #[cfg(feature = "cli")]
 mod render;
+mod sentence;
 mod spans;
 mod topic;
 mod value;
@@ -22,7 +24,7 @@ pub use level::Level;
 #[cfg(feature = "cli")]
 pub use linked::json_ld;
 #[cfg(feature = "cli")]
-pub use render::{github, html, junit, markdown, notes, sarif, text};
+pub use render::{Look, github, html, junit, markdown, notes, sarif, text};
 pub use spans::Spans;
 pub use topic::{TOPICS, Topic};
 
@@ -426,6 +428,9 @@ pub struct FindingEntry {
     /// Why it is waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waived: Option<String>,
+    /// What the configuration says of findings like it: `allow`, `warn` or `deny`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
 }
 
 /// Whether a claim is supported by the documents it was checked against.

@@ -78,6 +78,14 @@ pub(crate) struct Output {
     /// When to use colours
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
+
+    /// Show all: findings of low confidence too, and the quote of each addition
+    #[arg(long, short, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+
+    /// Show only what makes the run fail, and no warnings
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 #[derive(Arguments)]

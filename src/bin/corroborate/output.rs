@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
 use corroborate::Error;
+use corroborate::report::Look;
 
 use crate::args::{Color, Output};
 
@@ -31,7 +32,7 @@ fn one_line(message: &str) -> String {
 
 impl Output {
     /// Whether to print in colour.
-    pub(crate) fn colored(&self) -> bool {
+    fn colored(&self) -> bool {
         match self.color {
             Color::Always => true,
             Color::Never => false,
@@ -42,6 +43,10 @@ impl Output {
                         != anstream::ColorChoice::Never
             }
         }
+    }
+
+    pub(crate) fn look(&self) -> Look {
+        Look { colored: self.colored(), verbose: self.verbose }
     }
 
     /// Prints `text`, or writes it to the file asked for.

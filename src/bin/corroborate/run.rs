@@ -108,7 +108,7 @@ pub(crate) fn show(
     level: &Level,
 ) -> Result<(), Error> {
     let text = match output.format.unwrap_or(Format::Text) {
-        Format::Text => report::text(report, documents, output.colored()),
+        Format::Text => report::text(report, documents, output.look()),
         Format::Json => json(report),
         Format::Markdown => report::markdown(report, documents),
         Format::Html => report::html(report, documents),

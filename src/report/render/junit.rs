@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::checks;
 use super::phrase::{plain, visible};
 use super::view::View;
 use crate::report::{FindingEntry, Level, Report};
@@ -10,7 +11,8 @@ use crate::text::Document;
 
 /// The report as [JUnit XML](https://github.com/windyroad/JUnit-Schema): one case for each
 /// property and pair of documents about which something was found; a case fails when one of its
-/// findings counts at `level`, and is skipped when all that would count are waived or known.
+/// findings counts at `level`, and is skipped when all that would count are waived or known. When
+/// claims were checked, one case for each of these.
 ///
 /// Time and host are those of no machine, so that the same input gives the same bytes.
 ///
@@ -22,31 +24,65 @@ use crate::text::Document;
 #[must_use]
 pub fn junit(report: &Report, documents: &[Document], level: &Level) -> String {
     let view = View::new(report, documents);
+    if !report.checks.is_empty() {
+        return suite(
+            report.checks.len(),
+            checks::of(&view, "contradicted").len(),
+            &verified(&view),
+        );
+    }
     let cases = cases(&view);
     let failed = |findings: &Vec<&FindingEntry>| findings.iter().any(|f| level.counts(f));
     let failures = cases.values().filter(|findings| failed(findings)).count();
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-    let _ = writeln!(
-        out,
-        "  <testsuite name=\"corroborate\" package=\"corroborate\" id=\"0\" \
-         timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"{}\" \
-         failures=\"{failures}\" errors=\"0\" time=\"0\">\n    <properties/>",
-        cases.len()
-    );
+    let mut out = String::new();
     for ((property, first, second), findings) in &cases {
         let name = match second {
             Some(second) => format!("{first} / {second}"),
             None => first.clone(),
         };
-        let _ = write!(
-            out,
-            "    <testcase classname=\"{}\" name=\"{}\" time=\"0\"",
-            escape(property),
-            escape(&plain(&name))
-        );
+        open(&mut out, property, &name);
         out.push_str(&body(&view, findings, level));
     }
-    out.push_str("    <system-out/>\n    <system-err/>\n  </testsuite>\n</testsuites>\n");
+    suite(cases.len(), failures, &out)
+}
+
+/// The one suite of a run.
+fn suite(tests: usize, failures: usize, cases: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite \
+         name=\"corroborate\" package=\"corroborate\" id=\"0\" \
+         timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"{tests}\" \
+         failures=\"{failures}\" errors=\"0\" time=\"0\">\n    <properties/>\n{cases}    \
+         <system-out/>\n    <system-err/>\n  </testsuite>\n</testsuites>\n"
+    )
+}
+
+fn open(out: &mut String, class: &str, name: &str) {
+    let (class, name) = (escape(class), escape(&plain(name)));
+    let _ = write!(out, "    <testcase classname=\"{class}\" name=\"{name}\" time=\"0\"");
+}
+
+/// One case for each claim that was checked: failed when it is contradicted, skipped when nothing
+/// bears on it.
+fn verified(view: &View<'_>) -> String {
+    let mut out = String::new();
+    for check in &view.report.checks {
+        let Some(claim) = view.claim(&check.claim) else { continue };
+        let told = |claim| format!("{}: {}", checks::place(view, claim), checks::what(claim));
+        open(&mut out, &claim.property, &told(claim));
+        let evidence = check.evidence.first().and_then(|id| view.claim(id)).map(told);
+        let evidence = escape(&plain(&evidence.unwrap_or_default()));
+        out.push_str(&match check.verdict.as_str() {
+            "contradicted" => format!(
+                ">\n      <failure type=\"contradicted\" \
+                 message=\"{evidence}\">{evidence}</failure>\n    </testcase>\n"
+            ),
+            "not-found" => {
+                ">\n      <skipped message=\"not found\"/>\n    </testcase>\n".to_owned()
+            }
+            _ => "/>\n".to_owned(),
+        });
+    }
     out
 }
 

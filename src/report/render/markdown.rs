@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::checks;
 use super::phrase::{self, count, plain};
 use super::view::View;
 use crate::report::{FindingEntry, Report};
 use crate::text::Document;
 
-/// The report as GitHub-flavoured Markdown: a table of counts, then the findings by event with
-/// their quotes. Words of documents are escaped; none of them is markup.
+/// The report as GitHub-flavoured Markdown: the findings by event with their quotes, after a table of
+/// verdicts when claims were checked. Words of documents are escaped; none of them is markup.
 ///
 /// ```
 /// use corroborate::{Document, Options, reconcile, report};
@@ -19,13 +20,21 @@ use crate::text::Document;
 #[must_use]
 pub fn markdown(report: &Report, documents: &[Document]) -> String {
     let view = View::new(report, documents);
-    let mut out = format!("# {}\n\n", phrase::summary(report));
+    let verified = !report.checks.is_empty();
+    let title = if verified { checks::summary(&view) } else { phrase::summary(report) };
+    let mut out = format!("# {title}\n\n");
+    if verified {
+        verdicts(&mut out, &view);
+    }
     for (event, findings) in view.groups() {
         let title = event.map_or_else(|| "Other claims".to_owned(), |event| view.title(event));
         let _ = writeln!(out, "## {}\n", escape(&title));
-        for finding in findings {
+        let (additions, others): (Vec<&FindingEntry>, Vec<&FindingEntry>) =
+            findings.into_iter().partition(|finding| finding.kind == "addition");
+        for finding in others {
             section(&mut out, &view, finding);
         }
+        additional(&mut out, &view, &additions);
     }
     if !report.documents.is_empty() {
         out.push_str("## Documents\n\n");
@@ -40,6 +49,40 @@ pub fn markdown(report: &Report, documents: &[Document]) -> String {
         let _ = writeln!(out, "- {path}: {facts}");
     }
     out
+}
+
+/// A table of the claims that were checked.
+fn verdicts(out: &mut String, view: &View<'_>) {
+    out.push_str("| verdict | claim | best evidence |\n|---|---|---|\n");
+    for verdict in checks::VERDICTS {
+        for check in checks::of(view, verdict) {
+            let cell = |id: &String| {
+                let claim = view.claim(id)?;
+                let (place, what) = (checks::place(view, claim), checks::what(claim));
+                Some(format!("{}: {}", escape(&place), escape(&what)))
+            };
+            let claim = cell(&check.claim).unwrap_or_default();
+            let evidence = check.evidence.first().and_then(cell).unwrap_or_default();
+            let _ = writeln!(out, "| {} | {claim} | {evidence} |", checks::words(verdict));
+        }
+    }
+    out.push('\n');
+}
+
+/// What one source alone tells, a line each, folded.
+fn additional(out: &mut String, view: &View<'_>, additions: &[&FindingEntry]) {
+    if additions.is_empty() {
+        return;
+    }
+    let head = count(additions.len(), "addition");
+    let _ = writeln!(out, "<details><summary>{head}</summary>\n");
+    for finding in additions {
+        let claims = view.claims(finding);
+        let places: Vec<String> = claims.iter().map(|claim| checks::place(view, claim)).collect();
+        let verdict = escape(&view.verdict(finding, &claims));
+        let _ = writeln!(out, "- {verdict} ({})", escape(&places.join(", ")));
+    }
+    out.push_str("\n</details>\n\n");
 }
 
 fn section(out: &mut String, view: &View<'_>, finding: &FindingEntry) {

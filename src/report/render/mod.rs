@@ -1,5 +1,7 @@
 //! A report as people and their programs read it.
 
+mod checks;
+mod date;
 mod excerpt;
 mod github;
 mod junit;
@@ -18,4 +20,4 @@ pub use markdown::markdown;
 pub use notes::notes;
 pub use page::html;
 pub use sarif::sarif;
-pub use text::text;
+pub use text::{Look, text};

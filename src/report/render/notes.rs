@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::phrase::{self, count, plain, wrapped};
 use super::view::View;
+use crate::report::sentence::topic;
 use crate::report::{ClaimEntry, DocumentEntry, Report};
 use crate::text::Document;
 
@@ -62,7 +63,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     let mut facts = vec![format!(
         "{} {}: {}{}",
         claim.id,
-        phrase::property(&claim.property),
+        label(claim),
         if claim.polarity == "negated" { "not " } else { "" },
         phrase::value(&claim.value)
     )];
@@ -80,6 +81,14 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     for (i, words) in wrapped(&plain(&facts.join("; ")), WIDTH - 9).iter().enumerate() {
         let _ = writeln!(out, "     {}{words}", if i == 0 { "+ " } else { "    " });
     }
+}
+
+/// What a claim is about, under the clause that it was read from.
+fn label(claim: &ClaimEntry) -> String {
+    topic(claim).unwrap_or_else(|| {
+        let words = claim.property.strip_prefix("open.").unwrap_or(&claim.property);
+        words.replace(['.', '-'], " ")
+    })
 }
 
 /// What was left out of a document, by reason.

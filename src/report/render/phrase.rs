@@ -1,17 +1,19 @@
 //! Values, properties and counts in words.
 
+use super::date;
+use crate::lexicon::Vocabulary;
 use crate::report::level::KINDS;
+use crate::report::sentence::listed;
 use crate::report::{ClaimEntry, FindingEntry, QuantityEntry, Report, ScopeEntry, ValueEntry};
 
-/// A value as a person would say it: "at least 12 people", "2025-05-21 to 2025-05-31".
+/// A value as a person would say it: "at least 12 people", "21 to 31 May 2025".
 pub(super) fn value(value: &ValueEntry) -> String {
     match value {
         ValueEntry::Quantity(quantity) => self::quantity(quantity),
         ValueEntry::Time(time) => match (&time.start, &time.end) {
-            (Some(start), Some(end)) if start == end => start.clone(),
-            (Some(start), Some(end)) => format!("{start} to {end}"),
-            (Some(start), None) => format!("since {start}"),
-            (None, Some(end)) => format!("until {end}"),
+            (Some(start), Some(end)) => date::stretch(start, end),
+            (Some(start), None) => format!("since {}", date::day(start)),
+            (None, Some(end)) => format!("until {}", date::day(end)),
             (None, None) => time.text.clone(),
         },
         ValueEntry::Place(name)
@@ -111,10 +113,10 @@ fn grouped(number: &str) -> String {
     out + rest
 }
 
-/// A property or event type as a person would say it.
-pub(super) fn property(id: &str) -> String {
-    let words = id.strip_prefix("open.").unwrap_or(id);
-    words.replace('.', ": ").replace('-', " ")
+/// An event type as a person would say it.
+pub(super) fn event(id: &str) -> String {
+    let vocabulary = Vocabulary::default();
+    vocabulary.event_type(id).map_or_else(|| id.replace('-', " "), |row| row.noun.to_string())
 }
 
 /// The value of a claim and, when the document does not assert it itself, how it is put: "not
@@ -194,7 +196,7 @@ pub(super) fn found(report: &Report) -> String {
 pub(super) fn basis(finding: &FindingEntry, hidden: usize) -> String {
     let mut facts = Vec::new();
     if !finding.matched.is_empty() {
-        facts.push(format!("same {}", finding.matched.join(", ")));
+        facts.push(format!("same {}", listed(&finding.matched, "and")));
     }
     facts.push(format!("{} confidence", finding.confidence));
     if finding.independent_sources > 0 {

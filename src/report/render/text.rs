@@ -1,13 +1,16 @@
 //! A report for a person at a terminal.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::checks;
 use super::excerpt::{Excerpt, excerpt};
 use super::phrase::{self, count, plain, wrapped};
 use super::view::{View, marks};
-use crate::report::{ClaimEntry, EventEntry, FindingEntry, Report};
+use crate::report::sentence::{clause, quoted, speaker, topic};
+use crate::report::{ClaimEntry, DocumentEntry, EventEntry, FindingEntry, Report};
 use crate::text::Document;
 
 /// The width of the page, in columns.
@@ -19,61 +22,198 @@ const QUOTES: usize = 4;
 /// How much of a very long line is kept around the words that matter, in bytes.
 const MARGIN: usize = 4000;
 
+/// How a report is put into text.
+///
+/// ```
+/// let look = corroborate::report::Look { colored: true, ..Default::default() };
+/// assert!(!look.verbose);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Puts in the escape sequences of a terminal.
+    pub colored: bool,
+    /// Also shows findings of low confidence and of levels that are allowed, and quotes each
+    /// addition.
+    pub verbose: bool,
+}
+
 /// The report as text: findings by event, each one line of verdict and the quotes it rests on,
-/// and a summary as the last line.
+/// what only one document tells as a list, and a summary as the last line.
 ///
 /// `documents` are those that the report was made from, in the same order. Lines keep to 80
-/// columns; `colored` puts in the escape sequences of a terminal. Characters of the documents
-/// that could steer a terminal are replaced.
+/// columns. Characters of the documents that could steer a terminal are replaced.
 ///
 /// ```
 /// use corroborate::{Document, Options, reconcile, report};
 /// let documents = [Document::new("a", "Nobody was hurt.")];
-/// let text = report::text(&reconcile(&documents, &Options::default()), &documents, false);
+/// let report = reconcile(&documents, &Options::default());
+/// let text = report::text(&report, &documents, report::Look::default());
 /// assert!(text.ends_with("nothing to compare it with\n"));
 /// ```
 #[must_use]
-pub fn text(report: &Report, documents: &[Document], colored: bool) -> String {
-    let page = Page { report, view: View::new(report, documents), colored };
+pub fn text(report: &Report, documents: &[Document], look: Look) -> String {
+    let page = Page { report, view: View::new(report, documents), look };
     let mut out = String::new();
+    if !report.checks.is_empty() {
+        return page.verification();
+    }
     if report.documents.len() == 1 && report.findings.is_empty() {
         out.push_str(&super::notes(report, documents));
     }
-    for (event, findings) in page.view.groups() {
-        out.push_str(&page.heading(event, &findings));
-        for finding in findings {
-            out.push_str(&page.finding(finding));
-            out.push('\n');
+    let groups: Vec<Parts> =
+        page.view.groups().iter().map(|(event, findings)| page.parts(*event, findings)).collect();
+    for group in groups.iter().filter(|group| !group.quoted.is_empty()) {
+        out.push_str(&page.heading(&group.title));
+        out.push_str(&group.quoted);
+        if !group.listed.is_empty() {
+            let _ = writeln!(out, "{}\n{}", page.bold("told by one source only"), group.listed);
         }
     }
+    let rest = || groups.iter().filter(|group| group.quoted.is_empty() && !group.listed.is_empty());
+    if rest().next().is_some() {
+        out.push_str(&page.heading("Told by one source only"));
+    }
+    // Claims about no event come last.
+    let (other, events): (Vec<&Parts>, Vec<&Parts>) = rest().partition(|group| group.other);
+    for group in events.into_iter().chain(other) {
+        let lines = wrapped(&group.title, WIDTH).join("\n");
+        let _ = writeln!(out, "{}\n{}", page.bold(&lines), group.listed);
+    }
     out.push_str(&page.refusals());
+    let folded = report.findings.iter().filter(|finding| !page.shows(finding)).count();
+    if folded > 0 {
+        let _ = writeln!(out, "{} not shown here: --verbose shows them", count(folded, "finding"));
+    }
     let (read, found) = (phrase::read(report), phrase::found(report));
     let apart = if read.len() + found.len() + 2 > WIDTH { ":\n" } else { ": " };
     let _ = writeln!(out, "{read}{apart}{found}");
     out
 }
 
+/// A line of the list of additions: document, line, topic.
+type Row = (usize, usize, String);
+
+/// What is printed of one event.
+struct Parts {
+    /// Whether it is about no event.
+    other: bool,
+    title: String,
+    quoted: String,
+    listed: String,
+}
+
 struct Page<'a> {
     report: &'a Report,
     view: View<'a>,
-    colored: bool,
+    look: Look,
 }
 
 impl<'a> Page<'a> {
-    fn heading(&self, event: Option<&EventEntry>, findings: &[&FindingEntry]) -> String {
-        let title = match event {
-            Some(event) => self.view.title(event),
-            None => "Other claims".to_owned(),
+    /// Findings of low confidence are for those who ask for them.
+    fn shows(&self, finding: &FindingEntry) -> bool {
+        self.look.verbose
+            || (finding.confidence != "low" && finding.level.as_deref() != Some("allow"))
+    }
+
+    /// The contradictions that decide a verdict, then the verdict on each claim.
+    fn verification(&self) -> String {
+        let decides = |finding: &&FindingEntry| {
+            finding.kind == "contradiction" && finding.confidence != "low"
         };
-        let findings = count(findings.len(), "finding");
-        let title = plain(&title);
-        let mut out = String::new();
-        let (bold, plain) = self.style("\u{1b}[1m");
-        for line in wrapped(&format!("{title} ({findings})"), WIDTH) {
-            let _ = writeln!(out, "{bold}{line}{plain}");
+        let decisive = self.report.findings.iter().filter(decides);
+        let quoted: String = decisive.map(|finding| self.finding(finding) + "\n").collect();
+        quoted + &checks::text(&self.view, WIDTH)
+    }
+
+    /// What was found about one event: conflicts and agreements with their quotes, and what only
+    /// one document tells.
+    fn parts(&self, event: Option<&EventEntry>, findings: &[&FindingEntry]) -> Parts {
+        let shown: Vec<&FindingEntry> =
+            findings.iter().copied().filter(|finding| self.shows(finding)).collect();
+        let listed = |finding: &&&FindingEntry| !self.look.verbose && finding.kind == "addition";
+        let additions: Vec<&FindingEntry> = shown.iter().filter(listed).copied().collect();
+        let quoted = shown.iter().filter(|finding| !listed(finding));
+        let title = event.map_or_else(|| "Other claims".to_owned(), |event| self.view.title(event));
+        Parts {
+            other: event.is_none(),
+            title: plain(&title),
+            quoted: quoted.map(|finding| self.finding(finding) + "\n").collect(),
+            listed: self.additions(&additions),
         }
-        out.push('\n');
+    }
+
+    fn heading(&self, title: &str) -> String {
+        let lines: Vec<String> = wrapped(title, WIDTH).iter().map(|line| self.bold(line)).collect();
+        format!("{}\n{}\n\n", lines.join("\n"), "─".repeat(WIDTH))
+    }
+
+    /// One line for what a line of a document adds on one topic: place, words, topic.
+    fn additions(&self, findings: &[&FindingEntry]) -> String {
+        let agreed: BTreeSet<&str> = self
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.kind == "agreement")
+            .flat_map(|finding| finding.claims.iter().map(String::as_str))
+            .collect();
+        let mut rows: BTreeMap<Row, Vec<String>> = BTreeMap::new();
+        for claim in findings.iter().flat_map(|finding| self.view.claims(finding)) {
+            if agreed.contains(claim.id.as_str()) {
+                continue;
+            }
+            let about = topic(claim)
+                .map_or_else(|| format!("in “{}”", clause(claim)), |topic| format!("— {topic}"));
+            let key = (self.view.number(&claim.document), self.view.line(claim), about);
+            let words = rows.entry(key).or_default();
+            let value = plain(&self.words(claim));
+            if !words.contains(&value) {
+                words.push(value);
+            }
+        }
+        let place = |at: &Row| self.short(at.0, at.1);
+        let wide = rows.keys().map(|at| place(at).chars().count()).max().unwrap_or(0).min(24);
+        let mut out = String::new();
+        for (at, words) in &rows {
+            let line = format!("{} {}", words.join(", "), plain(&at.2));
+            let head = format!("  {:<wide$}  ", place(at));
+            let indent = head.chars().count();
+            for (i, line) in wrapped(&line, WIDTH.saturating_sub(wide + 4)).iter().enumerate() {
+                let head = if i == 0 { head.clone() } else { " ".repeat(indent.min(wide + 4)) };
+                let _ = writeln!(out, "{head}{line}");
+            }
+        }
         out
+    }
+
+    /// The value as the document words it, and who says it when that is not the document itself.
+    fn words(&self, claim: &ClaimEntry) -> String {
+        let value = if topic(claim).is_some() {
+            quoted(claim)
+        } else {
+            // The clause stands beside it and tells whether it is negated.
+            format!("“{}”", claim.value.text())
+        };
+        let modality = (claim.modality != "actual").then(|| claim.modality.clone());
+        let by = speaker(claim).map(|speaker| format!("by {speaker}"));
+        let facts: Vec<String> = modality.into_iter().chain(by).collect();
+        if facts.is_empty() { value } else { format!("{value} ({})", facts.join(", ")) }
+    }
+
+    /// The file, without its folders, and the line of something.
+    fn short(&self, document: usize, line: usize) -> String {
+        let entry = &self.report.documents[document];
+        let path = plain(self.view.path(&entry.id));
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(&path);
+        let same = |other: &DocumentEntry| {
+            other.id != entry.id && self.view.path(&other.id).ends_with(&format!("/{file}"))
+        };
+        let name = if self.report.documents.iter().any(same) { path.as_str() } else { file };
+        format!("{name}:{line}")
+    }
+
+    fn bold(&self, words: &str) -> String {
+        let (on, off) = self.style("\u{1b}[1m");
+        format!("{on}{words}{off}")
     }
 
     /// One finding: verdict, quotes, and what it rests on.
@@ -105,7 +245,7 @@ impl<'a> Page<'a> {
         let note =
             wrapped(&phrase::basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
         group = group.element(Level::NOTE.with_name(Some("because")).message(note));
-        let renderer = if self.colored { Renderer::styled() } else { Renderer::plain() };
+        let renderer = if self.look.colored { Renderer::styled() } else { Renderer::plain() };
         let mut text = renderer.term_width(WIDTH).render(&[group]);
         text.push('\n');
         text
@@ -159,8 +299,7 @@ impl<'a> Page<'a> {
         if self.report.refusals.is_empty() {
             return out;
         }
-        let (bold, plain_style) = self.style("\u{1b}[1m");
-        let _ = writeln!(out, "{bold}Not compared{plain_style}\n");
+        let _ = writeln!(out, "{}\n", self.bold("Not compared"));
         for refusal in &self.report.refusals {
             let sides: Vec<String> = refusal
                 .claims
@@ -185,7 +324,7 @@ impl<'a> Page<'a> {
     }
 
     fn style(&self, on: &'static str) -> (&'static str, &'static str) {
-        if self.colored { (on, "\u{1b}[0m") } else { ("", "") }
+        if self.look.colored { (on, "\u{1b}[0m") } else { ("", "") }
     }
 }
 

@@ -5,8 +5,11 @@ use std::ops::Range;
 
 use super::lines::Lines;
 use super::phrase;
+use crate::report::names::Names;
+use crate::report::sentence::{listed, sentence};
 use crate::report::{
     ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, FindingEntry, Report,
+    ValueEntry,
 };
 use crate::text::Document;
 
@@ -18,6 +21,7 @@ pub(super) struct View<'a> {
     by_document: BTreeMap<&'a str, Vec<&'a ClaimEntry>>,
     entities: BTreeMap<&'a str, &'a EntityEntry>,
     events: BTreeMap<&'a str, &'a EventEntry>,
+    names: Names<'a>,
 }
 
 struct Source<'a> {
@@ -35,6 +39,9 @@ pub(super) struct Place {
     pub(super) end_line: usize,
     pub(super) end_column: usize,
 }
+
+/// A heading names at most this many of those who take part.
+const WHO: usize = 3;
 
 /// The findings about one event, or about none.
 pub(super) type Group<'a> = (Option<&'a EventEntry>, Vec<&'a FindingEntry>);
@@ -57,6 +64,7 @@ impl<'a> View<'a> {
             by_document,
             entities: report.entities.iter().map(|e| (e.id.as_str(), e)).collect(),
             events: report.events.iter().map(|event| (event.id.as_str(), event)).collect(),
+            names: Names::new(&report.documents),
         }
     }
 
@@ -120,14 +128,9 @@ impl<'a> View<'a> {
         source.and_then(|source| source.entry.path.as_deref()).unwrap_or(document)
     }
 
-    /// What a person calls a document: its source, else its path, else its id.
-    pub(super) fn document<'n>(&self, document: &'n str) -> &'n str
-    where
-        'a: 'n,
-    {
-        let source = self.documents.get(document);
-        let name = source.and_then(|source| source.entry.source.as_deref());
-        name.unwrap_or_else(|| self.path(document))
+    /// What a person calls a document.
+    pub(super) fn document<'n>(&'n self, document: &'n str) -> &'n str {
+        self.names.of(document)
     }
 
     /// What a person calls an entity.
@@ -153,62 +156,35 @@ impl<'a> View<'a> {
         value.and_then(|value| self.place(&claim.document, value)).map_or(1, |place| place.line)
     }
 
-    /// An event as a heading: what, who, when, where.
+    /// An event as a heading: what, who, where, when.
     pub(super) fn title(&self, event: &EventEntry) -> String {
-        let mut title = phrase::capital(&phrase::property(&event.type_));
-        let mut who: Vec<&str> = Vec::new();
+        let mut facts = vec![phrase::capital(&phrase::event(&event.type_))];
+        let mut who: Vec<String> = Vec::new();
         for name in event.participants.iter().map(|id| self.entity(id)) {
-            if who.len() < 4 && !who.contains(&name) {
-                who.push(name);
+            // A word in small letters is no name: "leader", "foreign minister".
+            let named = name.chars().next().is_some_and(|first| !first.is_lowercase());
+            if who.len() < WHO && named && !who.iter().any(|known| known == name) {
+                who.push(name.to_owned());
             }
         }
-        if !who.is_empty() {
-            title = format!("{title}: {}", who.join(", "));
-        }
-        let time = event.time.as_ref().map(phrase::value);
         let place = event.place.as_deref().map(|place| self.entity(place).to_owned());
-        for fact in time.into_iter().chain(place) {
-            title = format!("{title}; {fact}");
-        }
-        title
+        let place = place.filter(|place| !who.contains(place));
+        facts.extend((!who.is_empty()).then(|| listed(&who, "and")));
+        facts.extend(place);
+        let dated = |time: &&ValueEntry| match time {
+            ValueEntry::Time(time) => time.start.is_some() || time.end.is_some(),
+            _ => false,
+        };
+        facts.extend(event.time.as_ref().filter(dated).map(phrase::value));
+        facts.join(" · ")
     }
 
     /// A finding in one sentence.
     pub(super) fn verdict(&self, finding: &FindingEntry, claims: &[&ClaimEntry]) -> String {
-        if !finding.explanation.is_empty() {
-            return self.spoken(&finding.explanation);
+        if finding.explanation.is_empty() {
+            return sentence(finding, claims, &self.names);
         }
-        let mut values: Vec<(String, Vec<&str>)> = Vec::new();
-        for claim in claims {
-            let (said, name) = (phrase::said(claim), self.document(&claim.document));
-            match values.iter_mut().find(|(value, _)| *value == said) {
-                Some((_, names)) => names.push(name),
-                None => values.push((said, vec![name])),
-            }
-        }
-        let side = |(value, names): &(String, Vec<&str>)| match names.as_slice() {
-            [_, _, _, _, ..] => format!("{value} in {}", phrase::count(names.len(), "document")),
-            names => format!("{value} in {}", names.join(" and ")),
-        };
-        let sides: Vec<String> = values.iter().take(8).map(side).collect();
-        format!("{}: {}", phrase::property(&finding.property), sides.join(", "))
-    }
-
-    /// A sentence with the ids of documents put as a person calls them.
-    pub(super) fn spoken(&self, sentence: &str) -> String {
-        let mut out = String::with_capacity(sentence.len());
-        let is_word = |c: char| c.is_alphanumeric() || "-_./".contains(c);
-        for part in sentence.split_inclusive(|c: char| !is_word(c)) {
-            let word = part.trim_end_matches(|c: char| !is_word(c));
-            let bare = word.trim_end_matches('.');
-            if self.documents.contains_key(bare) {
-                out.push_str(self.document(bare));
-                out.push_str(&part[bare.len()..]);
-            } else {
-                out.push_str(part);
-            }
-        }
-        out
+        finding.explanation.clone()
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::view::View;
 use super::escape;
 use crate::report::FindingEntry;
 use crate::report::level::KINDS;
+use crate::report::sentence::{clause, topic};
 
 /// With more sources than this, cells show signs only and heads stand upright.
 const WIDE: usize = 6;
@@ -98,7 +99,9 @@ fn rows(view: &View<'_>) -> Vec<Row> {
 }
 
 fn head(view: &View<'_>, finding: &FindingEntry) -> String {
-    let property = phrase::property(&finding.property);
+    let claims = view.claims(finding);
+    let property = claims.first().map(|claim| topic(claim).unwrap_or_else(|| clause(claim)));
+    let property = property.unwrap_or_default();
     let event = finding.event.as_deref().and_then(|id| view.event(id));
     let when = event.and_then(|event| event.time.as_ref()).map(phrase::value);
     let when = when.map(|when| format!(" <span class=\"soft\">{}</span>", escape(&when)));

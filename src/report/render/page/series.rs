@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::super::phrase;
 use super::super::view::View;
 use super::escape;
+use crate::report::sentence::subject;
 use crate::report::{ClaimEntry, QuantityEntry, TimeEntry, ValueEntry};
 
 /// A value at a date; positions are only for drawing.
@@ -33,14 +34,13 @@ pub(super) fn write(out: &mut String, view: &View<'_>) {
             series.entry(key).or_default().extend(finding.claims.iter().map(String::as_str));
         }
     }
-    let lines: Vec<String> =
-        series.iter().filter_map(|((_, property), claims)| line(view, property, claims)).collect();
+    let lines: Vec<String> = series.values().filter_map(|claims| line(view, claims)).collect();
     if !lines.is_empty() {
         let _ = writeln!(out, "<section>\n<h2>Values over time</h2>\n{}</section>", lines.concat());
     }
 }
 
-fn line(view: &View<'_>, property: &str, claims: &BTreeSet<&str>) -> Option<String> {
+fn line(view: &View<'_>, claims: &BTreeSet<&str>) -> Option<String> {
     let claims = claims.iter().filter_map(|id| view.claim(id));
     let mut points: Vec<Point<'_>> = claims.filter_map(|claim| point(view, claim)).collect();
     if points.len() < 2 {
@@ -53,7 +53,7 @@ fn line(view: &View<'_>, property: &str, claims: &BTreeSet<&str>) -> Option<Stri
     let (low, high) = (ends().fold(f64::MAX, f64::min), ends().fold(f64::MIN, f64::max));
     let margin = ((high - low) * 0.08).max(0.5);
     let scale = Scale { low: low - margin, width: high - low + 2.0 * margin };
-    let title = escape(&phrase::capital(&phrase::property(property)));
+    let title = escape(&phrase::capital(&subject(points[0].claim)));
     let mut out = format!("<h3>{title}</h3>\n");
     for point in &points {
         let name = escape(view.document(&point.claim.document));
