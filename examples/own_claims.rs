@@ -1,27 +1,46 @@
-//! What does a document claim, and where does it say so?
+//! How are the claims of another extractor compared with ours?
 
 use std::io::Write as _;
 
-use corroborate::{Document, Options, extract};
+use corroborate::report::{EvidenceEntry, GivenClaim, GivenValue};
+use corroborate::{Document, Error, Options, reconcile_with};
 
-fn main() {
-    let text = "The mayor said on Tuesday that 300 people had been moved to a school in Larsund.";
-    let report = extract(&[Document::new("a", text)], &Options::default());
-    let mut out = std::io::stdout();
-    for claim in &report.claims {
-        let quote = &claim.evidence[0];
-        let said = claim.attribution.first().and_then(|link| link.speaker.as_deref());
-        writeln!(
-            out,
-            "{} = {} [{}..{}] by {}",
-            claim.property,
-            claim.value.text(),
-            quote.start,
-            quote.end,
-            said.unwrap_or("the document itself")
-        )
-        .expect("standard output is open");
+/// A claim as another program, or a person, has read it: what it is about, its value, and the
+/// words of the document that say so. It is checked against these words.
+fn claim(document: &Document, cost: &str) -> GivenClaim {
+    let start = document.text.find(cost).expect("words of the document");
+    let place = |at: usize| u32::try_from(at).expect("a short text");
+    GivenClaim {
+        document: document.id.clone(),
+        event: Some("launch".into()),
+        property: "launch.cost".into(),
+        value: GivenValue {
+            kind: "quantity".into(),
+            text: cost.into(),
+            low: Some(cost.into()),
+            high: Some(cost.into()),
+            ..GivenValue::default()
+        },
+        evidence: vec![EvidenceEntry {
+            start: place(start),
+            end: place(start + cost.len()),
+            quote: cost.into(),
+        }],
+        ..GivenClaim::default()
     }
-    let numbers = report.mentions.iter().filter(|mention| mention.kind == "quantity").count();
-    writeln!(out, "{numbers} quantities").expect("standard output is open");
+}
+
+fn main() -> Result<(), Error> {
+    let documents = [
+        Document::new("post", "Launch bill: 40 (in millions)."),
+        Document::new("herald", "Launch bill: 70 (in millions)."),
+    ];
+    let claims = [claim(&documents[0], "40"), claim(&documents[1], "70")];
+    let report = reconcile_with(&documents, &claims, &Options::default())?;
+    for finding in &report.findings {
+        writeln!(std::io::stdout(), "{}: {}", finding.kind, finding.explanation)
+            .expect("standard output is open");
+    }
+    assert_eq!(report.findings[0].kind, "contradiction");
+    Ok(())
 }

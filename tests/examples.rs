@@ -5,11 +5,13 @@ use std::path::Path;
 use std::process::Command;
 
 /// The programs, in the order in which to read them.
-const EXAMPLES: [&str; 6] = [
+const EXAMPLES: [&str; 8] = [
     "two_articles",
     "verify_summary",
     "facts_against_docs",
+    "own_vocabulary",
     "own_claims",
+    "what_it_claims",
     "consistency_test",
     "timeline",
 ];

@@ -55,6 +55,19 @@ impl Decisions {
         self.apart.push(anchors);
     }
 
+    /// Puts the ids of documents in the place of other names for them, such as paths.
+    pub fn rename(&mut self, id: impl Fn(&str) -> Option<String>) {
+        for anchor in self.same.iter_mut().chain(&mut self.apart).flatten() {
+            let document = match anchor {
+                Anchor::Name { document, .. } => document.as_mut(),
+                Anchor::Quote { document, .. } => Some(document),
+            };
+            if let Some((document, id)) = document.and_then(|name| id(name).map(|id| (name, id))) {
+                *document = id;
+            }
+        }
+    }
+
     /// Whether nothing was decided.
     #[must_use]
     pub fn is_empty(&self) -> bool {

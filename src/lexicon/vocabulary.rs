@@ -150,6 +150,17 @@ impl Vocabulary {
     /// When it is no TOML, has a key that is not known, or names an event type, part of speech or
     /// place that is not known; the message names the file and line.
     pub fn parse(table: &str, file: &str) -> Result<Self, Error> {
+        let mut vocabulary = Self::default();
+        vocabulary.add(table, file)?;
+        Ok(vocabulary)
+    }
+
+    /// Adds the rows of a further file, see [`Vocabulary::parse`].
+    ///
+    /// # Errors
+    /// As there, and when a row clashes with one that is already there: the same id twice, or one
+    /// word under the same condition for two types of event.
+    pub fn add(&mut self, table: &str, file: &str) -> Result<(), Error> {
         let line = |at: usize| {
             let before = table.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count();
             u32::try_from(before + 1).ok()
@@ -159,17 +170,16 @@ impl Vocabulary {
             Error::table(first_line(error.message())).at(file, place)
         })?;
         let wrong = |at: usize, message: String| Error::table(message).at(file, line(at));
-        let mut vocabulary = Self::default();
         for row in rows.event {
-            vocabulary.add_event(row).map_err(|(at, message)| wrong(at, message))?;
+            self.add_event(row).map_err(|(at, message)| wrong(at, message))?;
         }
         for row in rows.trigger {
-            vocabulary.add_triggers(row).map_err(|(at, message)| wrong(at, message))?;
+            self.add_triggers(row).map_err(|(at, message)| wrong(at, message))?;
         }
         for row in rows.property {
-            vocabulary.add_property(row).map_err(|(at, message)| wrong(at, message))?;
+            self.add_property(row).map_err(|(at, message)| wrong(at, message))?;
         }
-        Ok(vocabulary)
+        Ok(())
     }
 
     fn add_event(&mut self, row: EventRow) -> Result<(), (usize, String)> {
@@ -179,6 +189,9 @@ impl Vocabulary {
         if id.is_empty() || !id.chars().all(plain) || id == "open" {
             let message = format!("expected an id of lower-case letters and hyphens, found `{id}`");
             return Err((at, message));
+        }
+        if self.events.iter().any(|known| known.id == id) {
+            return Err((at, format!("expected each event type once, found `{id}` twice")));
         }
         self.events.push(EventType {
             noun: row.noun.unwrap_or_else(|| id.replace('-', " ")).into(),
@@ -194,15 +207,25 @@ impl Vocabulary {
         if row.words.get_ref().is_empty() {
             return Err((row.words.span().start, "expected at least one word, found none".into()));
         }
-        let event = row.event.into_inner();
+        let (at, event) = (row.words.span().start, row.event.into_inner());
         for word in row.words.into_inner() {
-            self.triggers.push(Trigger {
+            let trigger = Trigger {
                 word: word.to_lowercase().into(),
                 verb: row.part == Part::Verb,
                 event: event.clone().into(),
                 with: row.with.join(" ").to_lowercase().into(),
                 without: row.without.join(" ").to_lowercase().into(),
-            });
+            };
+            let clash = |known: &&Trigger| {
+                let condition = (&known.word, known.verb, &known.with, &known.without);
+                condition == (&trigger.word, trigger.verb, &trigger.with, &trigger.without)
+            };
+            let other = |known: &&Trigger| clash(known) && known.event != trigger.event;
+            if let Some(known) = self.triggers.iter().find(other) {
+                let message = format!("`{word}` names both `{}` and `{event}`", known.event);
+                return Err((at, message));
+            }
+            self.triggers.push(trigger);
         }
         Ok(())
     }
@@ -222,6 +245,9 @@ impl Vocabulary {
                 let message = unknown("a place of the value", place.get_ref(), PLACES);
                 return Err((place.span().start, message));
             }
+        }
+        if self.properties.iter().any(|known| known.id == id) {
+            return Err((at, format!("expected each property once, found `{id}` twice")));
         }
         let places: Vec<String> = row.from.0.into_iter().map(Spanned::into_inner).collect();
         self.properties.push(Property {

@@ -119,6 +119,8 @@ impl<'a> Builder<'a> {
             path: d.path.clone(),
             title: d.title.clone(),
             published: d.published.clone(),
+            offset: d.origin.as_ref().map(|origin| origin.offset),
+            weight: None,
             origin: self.graph.origins.get(i).and_then(Option::as_ref).map(|o| OriginEntry {
                 document: self.id(o.document as usize),
                 kind: origin_kind(o.kind).to_owned(),

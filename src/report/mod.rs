@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod fingerprint;
 mod given;
+mod group;
 mod level;
 #[cfg(feature = "cli")]
 mod linked;
@@ -20,7 +21,8 @@ pub use build::build;
 pub(crate) use check::check;
 pub use export::{dot, mermaid};
 pub use given::{GivenClaim, GivenScope, GivenSpeaker, GivenValue, add_claims};
-pub use level::Level;
+pub use group::keep_groups;
+pub use level::{Level, Severity};
 #[cfg(feature = "cli")]
 pub use linked::json_ld;
 #[cfg(feature = "cli")]
@@ -77,6 +79,13 @@ pub struct DocumentEntry {
     pub title: Option<String>,
     /// When it was published.
     pub published: Option<String>,
+    /// The byte of the file of this path where the document begins, when that holds more than it;
+    /// all other offsets count from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// How much its source is trusted, where the configuration says so; it changes no verdict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
     /// The document whose content it repeats.
     pub origin: Option<OriginEntry>,
 }

@@ -138,68 +138,64 @@ topics! {
     "waiver": "a waiver that no longer does anything",
         "A waiver that stays when its reason is gone hides the next finding.",
         "A waiver for a finding that is no longer found, or past its `until` date.", "";
-    "stale": "a waiver that no finding needs any more", "", "", "";
-    "expired": "a waiver whose `until` date has passed", "", "", "";
-    "event.time": "a rule: a time that the tree attaches to an event is when it happens",
-        "", "“The talks were held on 16 May.”", "";
-    "event.venue": "a rule: a place that the tree attaches to an event is where it happens",
-        "", "“The talks were held in Oslo.”", "";
-    "event.participant": "a rule: the actors that an event's word governs take part in it",
-        "", "“The ministers of Norway and Chile met.”", "";
-    "event.argument": "a rule: a quantity in the role that a property names is its value",
-        "", "“The sides exchanged 200 prisoners.”", "";
-    "event.position": "a rule: what an actor says of an event is its position on it",
-        "", "“The company welcomes the talks.”", "";
-    "status.verb": "a rule: a verb that says what became of an event",
-        "", "“The vote was cancelled.”", "";
-    "status.course": "a rule: a verb that says how far an event has come",
-        "", "“The strike began on Monday.”", "";
-    "status.modifier": "a rule: a word before an event that says what became of it",
-        "", "“the failed talks”, “planned cuts”", "";
-    "status.charge": "a rule: a charge or indictment against somebody",
-        "", "“The court indicted the banker.”", "";
-    "status.denial": "a rule: somebody denies that an event took place",
-        "", "“The army denied the attack.”", "";
-    "harm.verb": "a rule: a verb of harm and those whom it befalls",
-        "", "“The storm killed three people.”", "";
-    "harm.noun": "a rule: a noun of harm and its number",
-        "", "“three deaths”, “a toll of 14”", "";
-    "harm.lives": "a rule: lives that an event takes or costs",
-        "", "“The flood claimed nine lives.”", "";
-    "harm.state": "a rule: those who are said to be dead, hurt or missing",
-        "", "“Four hikers are missing.”", "";
-    "harm.condition": "a rule: the condition that somebody is in",
-        "", "“Two are in critical condition.”", "";
-    "harm.hospital": "a rule: those who were taken to hospital",
-        "", "“Six people were taken to hospital.”", "";
-    "harm.elided": "a rule: a second number whose verb is left out",
-        "", "“Three people died and five were hurt.”", "";
-    "open.quantity": "a rule: a number outside the tables, with what it counts and the verb above it",
-        "", "“The plant employs 400 people.”", "";
-    "open.time": "a rule: the time of a clause outside the tables",
-        "", "“The shop opened in June.”", "";
-    "open.place": "a rule: the place of a clause outside the tables",
-        "", "“The shop opened in Bergen.”", "";
-    "open.name": "a rule: the name in a role of a clause outside the tables",
-        "", "“Ana Ruiz chairs the board.”", "";
-    "open.occurrence": "a rule: that what a clause outside the tables tells took place, or did not",
-        "", "“The bridge did not open.”", "";
-    "different-event": "not compared: the claims are not surely about one event", "", "", "";
-    "different-scope": "not compared: another group, place or side", "", "", "";
-    "different-period": "not compared: another period", "", "", "";
-    "part-of-whole": "not compared: one counts a part of what the other counts", "", "", "";
-    "reported-position": "not compared: one is only reported as somebody's position", "", "", "";
-    "not-asserted": "not compared: one is planned, possible, demanded or conditional", "", "", "";
-    "not-comparable": "not compared: other property, unit or dimension", "", "", "";
-    "ambiguous": "not compared: one of the values has several readings", "", "", "";
-    "not-a-sentence": "not read: a menu, a fragment, a row of symbols", "", "", "";
-    "table": "not read: a table", "", "", "";
-    "code": "not read: program text", "", "", "";
-    "boilerplate": "not read: navigation, notices and other text around the article", "", "", "";
-    "other-language": "not read: not English", "", "", "";
-    "too-long": "not read: longer than the limit of the options", "", "", "";
-    "metadata": "not read as words: front matter, comments and other facts about the text", "", "", "";
-    "after-as-of": "not read: published after the day that --as-of names", "", "", "";
+    "stale": "a waiver that no finding needs any more",
+        "What was waived is mended; the waiver would hide the next finding of its kind.",
+        "a waiver for `open.allow.request` when both pages say 60", "";
+    "expired": "a waiver whose `until` date has passed",
+        "It was meant to be looked at again by now.",
+        "`until = \"2026-12-31\"` on 1 January 2027", "";
+    "different-event": "not compared: the claims are not surely about one event",
+        "Two fires in one week have two tolls.",
+        "“A fire in Lyon hurt 12 people.” and “A fire in Nice hurt 40 people.”",
+        "When time, place and those who take part leave no doubt that it is one event.";
+    "different-scope": "not compared: another group, place or side",
+        "Numbers of different people may differ.",
+        "“12 soldiers died.” and “30 civilians died.”",
+        "When both count the same people at the same place.";
+    "different-period": "not compared: another period",
+        "A week's rain is not a month's.",
+        "“30 mm fell on Monday.” and “90 mm fell this week.”",
+        "When both run over the same days, or neither names any.";
+    "part-of-whole": "not compared: one counts a part of what the other counts",
+        "A part may be smaller than the whole.",
+        "“Three of the victims were children.” and “12 people died.”",
+        "When both count the whole.";
+    "reported-position": "not compared: one is only reported as somebody's position",
+        "What somebody wants or denies is not what the paper says.",
+        "“The union wants 5 per cent.” and “Pay rose by 2 per cent.”",
+        "When both are told as facts, or by the same speaker.";
+    "not-asserted": "not compared: one is planned, possible, demanded or conditional",
+        "A plan may change without anybody having been wrong.",
+        "“They may meet in Oslo.” and “They met in Geneva.”",
+        "When both are told as having happened, or both as planned.";
+    "not-comparable": "not compared: other property, unit or dimension",
+        "Metres and hours have no common measure, and currencies no fixed one.",
+        "“It cost 40 million euros.” and “It cost 45 million dollars.”",
+        "When units are of one dimension: these are converted.";
+    "ambiguous": "not compared: one of the values has several readings",
+        "One reading may agree where the other does not.",
+        "“on 03/04/2025” and “on 3 April 2025”",
+        "When all readings lie on the same side.";
+    "not-a-sentence": "not read: a menu, a fragment, a row of symbols",
+        "", "“Home | World | Sport”", "When there is a verb and somebody who does something.";
+    "table": "not read: a table",
+        "What a cell says depends on its row and column.", "“| year | cars |”", "";
+    "code": "not read: program text",
+        "", "a block between ``` in Markdown, `<pre>` and `<script>` in HTML", "";
+    "boilerplate": "not read: navigation, notices and other text around the article",
+        "A teaser for another story is no claim of this one.",
+        "“We use cookies.”, “Subscribe now”, `<nav>`, `<footer>`",
+        "When the page marks no article: then all that is not navigation is read.";
+    "other-language": "not read: not English",
+        "The model is English; what it made of other words would be guesses.",
+        "“Deux personnes ont été blessées.”", "";
+    "too-long": "not read: longer than the limit of the options",
+        "Time and memory are bounded.", "a sentence of thousands of words", "";
+    "metadata": "not read as words: front matter, comments and other facts about the text",
+        "", "“published: 2025-07-20” between two lines of ---", "";
+    "after-as-of": "not read: published after the day that --as-of names",
+        "", "`--as-of 2025-07-20` and an article of 21 July",
+        "When a document has no date: it is read.";
 }
 
 #[cfg(test)]

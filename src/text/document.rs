@@ -31,10 +31,27 @@ pub struct Document {
     pub format: Format,
     /// The words, unchanged. Every offset in a report points into this.
     pub text: String,
+    /// Where the text begins in the file that `path` names, when that holds more than it.
+    pub origin: Option<Origin>,
     /// What of the text is to be read, when the caller has already taken it out of its markup;
     /// otherwise it is found from `format`.
     #[serde(skip)]
     pub reading: Option<Reading>,
+}
+
+/// Where a text begins in a file.
+///
+/// ```
+/// let items = corroborate::text::feed("<rss>\n<item><description>Two.</description></item></rss>");
+/// let origin = items[0].origin.as_ref().unwrap();
+/// assert_eq!((origin.offset, origin.line), (6, 2));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its first byte.
+    pub offset: u32,
+    /// The line of that byte, counted from 1.
+    pub line: u32,
 }
 
 /// How a document's text is marked up.

@@ -1,15 +1,17 @@
 //! The items of a feed.
 
-use super::html::decode;
+use super::html::{self, decode};
 use super::metadata::iso_date;
-use super::{Document, Format};
+use super::reading::Pieces;
+use super::{Document, Format, Origin, Reading, SkipReason};
 
 /// The items of an [RSS](https://www.rssboard.org/rss-specification) or
 /// [Atom](https://datatracker.ietf.org/doc/html/rfc4287) feed as documents, in order; empty when
 /// `text` is no feed.
 ///
-/// The text of such a document is the content of the item with one layer of XML escapes taken
-/// off, and its offsets point into that. Ids are left empty; they are the caller's to give.
+/// The text of such a document is its element as it stands in the feed, and its origin tells where
+/// that begins; what is read is the content of the item, with the escapes of XML taken off. Ids
+/// are left empty; they are the caller's to give.
 ///
 /// ```
 /// use corroborate::text::feed;
@@ -20,7 +22,7 @@ use super::{Document, Format};
 /// );
 /// assert_eq!(items[0].source.as_deref(), Some("Daily A"));
 /// assert_eq!(items[0].published.as_deref(), Some("2025-07-20"));
-/// assert_eq!(items[0].text, "<p>Two people were hurt.</p>");
+/// assert_eq!(items[0].reading.as_ref().unwrap().text, "Two people were hurt.");
 /// ```
 #[must_use]
 pub fn feed(text: &str) -> Vec<Document> {
@@ -29,24 +31,32 @@ pub fn feed(text: &str) -> Vec<Document> {
         (None, Some(_)) => ("entry", "</entry>"),
         (None, None) => return Vec::new(),
     };
-    let mut rest = text;
+    let (mut at, mut line) = (0, 1);
     let mut documents = Vec::new();
     let mut source = None;
-    while let Some(start) = find_tag(rest, item) {
+    while let Some(start) = find_tag(&text[at..], item) {
         if documents.is_empty() {
-            source = words(&rest[..start], &["title"]);
+            source = words(&text[..start], &["title"]);
         }
-        let body = &rest[start..];
+        line += lines(&text[at..at + start]);
+        let body = &text[at + start..];
         let length = body.find(end).map_or(body.len(), |at| at + end.len());
-        documents.push(document(&body[..length], source.clone()));
-        rest = &body[length..];
+        let offset = u32::try_from(at + start).unwrap_or(u32::MAX);
+        documents.push(document(&body[..length], source.clone(), Origin { offset, line }));
+        line += lines(&body[..length]);
+        at += start + length;
     }
     documents
 }
 
-fn document(item: &str, source: Option<String>) -> Document {
+fn lines(text: &str) -> u32 {
+    let breaks = text.bytes().filter(|byte| *byte == b'\n').count();
+    u32::try_from(breaks).unwrap_or(u32::MAX)
+}
+
+fn document(item: &str, source: Option<String>, origin: Origin) -> Document {
     let content = ["content:encoded", "content", "description", "summary"];
-    let text = content.iter().find_map(|name| element(item, name)).map(unescaped);
+    let content = content.iter().find_map(|name| element(item, name));
     let date = words(item, &["pubDate", "published", "dc:date", "updated"]);
     Document {
         source,
@@ -54,8 +64,35 @@ fn document(item: &str, source: Option<String>) -> Document {
         published: date.and_then(|date| iso_date(&date)),
         url: words(item, &["link"]).or_else(|| attribute(item, "link", "href")),
         format: Format::Html,
-        ..Document::new(String::new(), text.unwrap_or_default())
+        origin: Some(origin),
+        reading: Some(reading(item, content.unwrap_or_default())),
+        ..Document::new(String::new(), item)
     }
+}
+
+/// What of an item is to be read: the article in `content`, which is a part of `item`.
+fn reading(item: &str, content: &str) -> Reading {
+    let offset = |part: &str| part.as_ptr() as usize - item.as_ptr() as usize;
+    let trimmed = content.trim();
+    if trimmed.is_empty() {
+        return Reading::none(item, SkipReason::Metadata);
+    }
+    let (inner, plain) = match trimmed.strip_prefix("<![CDATA[") {
+        Some(rest) => (rest.split("]]>").next().unwrap_or_default(), true),
+        None => (trimmed, trimmed.contains('<')),
+    };
+    let start = offset(inner);
+    let end = start + inner.len();
+    let mut pieces = Pieces::new(item);
+    pieces.skip(0..start, SkipReason::Metadata);
+    if plain {
+        pieces.copy(start..end);
+    } else {
+        html::unescape(&mut pieces, item, start..end);
+    }
+    pieces.skip(end..item.len(), SkipReason::Metadata);
+    let outer = pieces.finish();
+    html::read(&outer.text).within(&outer)
 }
 
 /// The words of the first of these elements that is not empty.
@@ -103,6 +140,7 @@ fn unescaped(inner: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Span;
     use super::feed;
 
     #[test]
@@ -117,7 +155,29 @@ mod tests {
         assert_eq!(items[0].title.as_deref(), Some("Flood & storm"));
         assert_eq!(items[0].url.as_deref(), Some("https://example.org/1"));
         assert_eq!(items[0].published.as_deref(), Some("2025-07-19T08:00:00Z"));
-        assert_eq!(items[0].text, "<p>Three &amp; more.</p>");
-        assert_eq!(items[1].text, "");
+        let read = |at: usize| items[at].reading.as_ref().expect("a reading").text.clone();
+        assert_eq!(read(0), "Three & more.");
+        assert_eq!(read(1), "");
+    }
+
+    #[test]
+    fn leads_back_to_the_feed() {
+        let text = "<rss><channel>\n<item><title>A</title></item>\n<item><description>&lt;p&gt;Two \
+                    &amp;amp; three people were &lt;b&gt;hurt&lt;/b&gt; in Lyon.&lt;/p&gt;\
+                    </description></item></channel></rss>";
+        let items = feed(text);
+        let origin = items[1].origin.clone().expect("an origin");
+        assert_eq!(origin.line, 3);
+        assert!(text[origin.offset as usize..].starts_with(&items[1].text));
+        let reading = items[1].reading.as_ref().expect("a reading");
+        assert_eq!(reading.text, "Two & three people were hurt in Lyon.");
+        let quote = |words: &str| {
+            let at = reading.text.find(words).expect("words of the item");
+            reading.original(Span::from_range(at..at + words.len())).of(&items[1].text)
+        };
+        assert_eq!(quote("three people"), "three people");
+        assert_eq!(quote("hurt"), "hurt");
+        assert_eq!(quote("Two & three"), "Two &amp;amp; three");
+        assert_eq!(quote("were hurt in"), "were &lt;b&gt;hurt&lt;/b&gt; in");
     }
 }

@@ -29,12 +29,44 @@ impl Metadata {
     #[must_use]
     pub fn of(text: &str, format: Format) -> Self {
         match format {
-            Format::Plain | Format::Markdown => of_front_matter(text),
+            Format::Plain | Format::Markdown => {
+                let mut found = of_front_matter(text);
+                let line = of_dateline(text);
+                found.source = found.source.or(line.source);
+                found.published = found.published.or(line.published);
+                found
+            }
             #[cfg(feature = "html")]
             Format::Html => html::metadata(text),
             #[cfg(not(feature = "html"))]
             Format::Html => Self::default(),
         }
+    }
+}
+
+/// The longest dateline, in bytes.
+const DATELINE: usize = 90;
+
+/// Agency and date of a dateline with a year: "OSLO, July 3, 2025 (Newswire) — ".
+fn of_dateline(text: &str) -> Metadata {
+    let start = front_matter::range(text).map_or(0, |range| range.end);
+    let first = text[start..].lines().map(str::trim).find(|line| !line.is_empty());
+    let head = first.and_then(|line| {
+        let dash = [" — ", " – ", " -- ", " - "].iter().filter_map(|dash| line.find(dash)).min()?;
+        line.get(..dash).filter(|head| head.len() <= DATELINE)
+    });
+    let Some(head) = head else { return Metadata::default() };
+    let place = head.split([',', '(']).next().unwrap_or_default().trim();
+    if place.len() < 3 || place.chars().any(char::is_lowercase) {
+        return Metadata::default();
+    }
+    let agency = head.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    let agency = agency.map(|(agency, _)| agency.trim().to_owned());
+    let date = head.split('(').next().unwrap_or_default();
+    Metadata {
+        source: agency.filter(|agency| !agency.is_empty()),
+        published: iso_date(date),
+        ..Metadata::default()
     }
 }
 
@@ -94,7 +126,21 @@ fn month(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::iso_date;
+    use super::{iso_date, of_dateline};
+
+    #[test]
+    fn reads_a_dateline_with_a_year() {
+        let check = |text: &str, source: Option<&str>, date: Option<&str>| {
+            let found = of_dateline(text);
+            assert_eq!((found.source.as_deref(), found.published.as_deref()), (source, date));
+        };
+        let newswire = Some("Newswire");
+        check("OSLO, July 3, 2025 (Newswire) — Two died.", newswire, Some("2025-07-03"));
+        check("\nNEW YORK, 3 July 2025 - Two died.", None, Some("2025-07-03"));
+        check("OSLO (Newswire) — Two died.", newswire, None);
+        check("Oslo is calm — so far (we hear).", None, None);
+        check("Two died in Oslo on July 3, 2025 — a record.", None, None);
+    }
 
     #[test]
     fn reads_the_notations_of_metadata() {

@@ -13,7 +13,7 @@ mod reading;
 mod segment;
 mod span;
 
-pub use document::{Document, Format};
+pub use document::{Document, Format, Origin};
 #[cfg(feature = "html")]
 pub use feed::feed;
 pub use metadata::Metadata;

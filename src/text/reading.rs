@@ -122,6 +122,36 @@ impl Reading {
         Span::new(self.read_at(span.start), self.read_at(span.end))
     }
 
+    /// This reading of the text of `outer`, as a reading of what `outer` was read from.
+    #[cfg(feature = "html")]
+    pub(super) fn within(self, outer: &Self) -> Self {
+        let mut pieces = Vec::new();
+        for (at, from, len) in self.pieces {
+            if len == 0 {
+                pieces.push((at, outer.at(from), 0));
+            }
+            let end = from + len;
+            let mut here = from;
+            while here < end {
+                let next = outer.pieces.partition_point(|piece| piece.0 <= here);
+                let until = outer.pieces.get(next).map_or(end, |piece| piece.0.min(end));
+                let copied = next.checked_sub(1).map_or(0, |i| {
+                    let (start, _, len) = outer.pieces[i];
+                    (start + len).saturating_sub(here)
+                });
+                pieces.push((at + (here - from), outer.at(here), copied.min(until - here)));
+                here = until;
+            }
+        }
+        let skipped = self
+            .skipped
+            .iter()
+            .map(|skip| Skip { span: outer.original(skip.span), reason: skip.reason });
+        let mut skipped: Vec<Skip> = outer.skipped.iter().cloned().chain(skipped).collect();
+        skipped.sort_unstable();
+        Self { text: self.text, pieces, skipped }
+    }
+
     fn read_at(&self, original: u32) -> u32 {
         let next = self.pieces.partition_point(|piece| piece.1 <= original);
         match next.checked_sub(1).map(|i| self.pieces[i]) {

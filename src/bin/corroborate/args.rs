@@ -43,7 +43,7 @@ pub(crate) enum Command {
 /// Which documents to read, and how.
 #[derive(Arguments)]
 pub(crate) struct Input {
-    /// Files and folders; `-` is standard input
+    /// Files and folders; `-` is standard input; by default the `documents` of corroborate.toml
     #[arg(value_name = "FILE|DIR")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -59,9 +59,9 @@ pub(crate) struct Input {
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     pub(crate) encoding: Option<&'static encoding_rs::Encoding>,
 
-    /// Refuse documents longer than this
-    #[arg(long, value_name = "N", default_value_t = 32 << 20)]
-    pub(crate) max_bytes: usize,
+    /// Refuse documents longer than this; by default 32 MiB
+    #[arg(long, value_name = "N")]
+    pub(crate) max_bytes: Option<usize>,
 }
 
 /// Where the result goes.

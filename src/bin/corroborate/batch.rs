@@ -54,7 +54,7 @@ pub(crate) fn extract(args: &Extract, options: &Options) -> Result<u8, Error> {
 fn lines(input: &crate::args::Input, work: impl Fn(Line) -> Answer + Sync) -> Result<u8, Error> {
     let (mut code, mut failure) = (CLEAN, None);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let limit = input.max_bytes.saturating_mul(2);
+    let limit = input.max_bytes.unwrap_or(32 << 20).saturating_mul(2);
     let produce = |give: &mut dyn FnMut(Line)| read_all(&input.files, limit, give);
     jobs::stream(jobs::count(input.jobs), produce, work, |answer: Answer| {
         code = code.max(if answer.found { FOUND } else { CLEAN });

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use corroborate::report::Level;
-use corroborate::{Date, Document, Error, Options};
+use corroborate::graph::Decisions;
+use corroborate::report::{Level, Severity, keep_groups};
+use corroborate::{Date, Document, Error, Options, Report};
 use toml::{Table, Value};
 
 use crate::args::Init;
@@ -22,22 +23,64 @@ pub(crate) struct Config {
     path: Option<PathBuf>,
     /// The text of that file.
     text: String,
-    pub(crate) fail_on: Option<Level>,
+    fail_on: Option<Level>,
     pub(crate) baseline: Option<PathBuf>,
+    /// Globs of what is read when no file is named.
+    documents: Vec<String>,
+    vocabulary: Vec<String>,
+    decisions: Option<String>,
+    levels: Vec<(String, Severity)>,
+    thresholds: Thresholds,
     pub(crate) sources: Vec<Source>,
+    groups: Vec<Group>,
+    aliases: Vec<(String, Vec<String>)>,
     pub(crate) waivers: Vec<Waiver>,
+}
+
+/// Numbers below or above which something is not shown, does not count, or is not read.
+#[derive(Debug, Default)]
+struct Thresholds {
+    /// Only findings of high confidence count.
+    high: bool,
+    /// The least number of independent sources with which a finding counts.
+    sources: Option<u32>,
+    /// The longest document.
+    bytes: Option<usize>,
+}
+
+/// Documents that are compared with each other and with no others.
+#[derive(Debug)]
+struct Group {
+    files: Vec<String>,
 }
 
 /// A publisher and its files.
 #[derive(Debug, Default)]
 pub(crate) struct Source {
     pub(crate) name: String,
-    pub(crate) family: Option<String>,
-    pub(crate) files: Vec<String>,
+    family: Option<String>,
+    aliases: Vec<String>,
+    weight: Option<String>,
+    files: Vec<String>,
 }
 
-const KEYS: [&str; 4] = ["fail-on", "baseline", "source", "waiver"];
-const SOURCE_KEYS: [&str; 3] = ["name", "family", "files"];
+const KEYS: [&str; 11] = [
+    "fail-on",
+    "baseline",
+    "documents",
+    "vocabulary",
+    "decisions",
+    "levels",
+    "thresholds",
+    "source",
+    "group",
+    "alias",
+    "waiver",
+];
+const SOURCE_KEYS: [&str; 5] = ["name", "family", "aliases", "weight", "files"];
+const GROUP_KEYS: [&str; 2] = ["name", "files"];
+const ALIAS_KEYS: [&str; 2] = ["name", "aliases"];
+const THRESHOLD_KEYS: [&str; 3] = ["confidence", "independent-sources", "max-bytes"];
 const WAIVER_KEYS: [&str; 3] = ["finding", "reason", "until"];
 
 /// The nearest `corroborate.toml`, or nothing at all.
@@ -77,32 +120,138 @@ pub(crate) fn print() -> Result<u8, Error> {
 }
 
 impl Config {
-    /// Names the publishers of documents that do not name one themselves.
+    /// Gives documents the name and family of their publisher: by its aliases, or by their files
+    /// when they name none.
     pub(crate) fn name_sources(&self, documents: &mut [Document]) {
-        for document in documents.iter_mut().filter(|document| document.source.is_none()) {
-            let Some(path) = &document.path else { continue };
-            let source = self.sources.iter().find(|source| source.holds(path));
-            document.source = source.map(|source| source.name.clone());
+        for document in documents {
+            let named = |source: &&Source| match (&document.source, &document.path) {
+                (Some(name), _) => source.goes_by(name),
+                (None, Some(path)) => holds(&source.files, path),
+                (None, None) => false,
+            };
+            if let Some(source) = self.sources.iter().find(named) {
+                document.source = Some(source.name.clone());
+            }
         }
     }
 
+    /// The folder that paths in the file are relative to.
+    fn folder(&self) -> &Path {
+        self.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""))
+    }
+
     /// Puts what concerns the library into its options.
-    pub(crate) fn put_into(&self, options: &mut Options) {
+    pub(crate) fn put_into(&self, options: &mut Options) -> Result<(), Error> {
         for source in &self.sources {
             if let Some(family) = &source.family {
                 options.families.insert(source.name.clone(), family.clone());
             }
         }
+        for (name, aliases) in &self.aliases {
+            aliases.iter().for_each(|alias| options.aliases.add(name, alias));
+        }
+        for file in &self.vocabulary {
+            let (table, name) = self.table(file)?;
+            options.vocabulary.add(&table, &name)?;
+        }
+        if let Some(file) = &self.decisions {
+            let (table, name) = self.table(file)?;
+            options.decisions = Decisions::parse(&table, &name)?;
+        }
+        Ok(())
+    }
+
+    /// A further table, and its name in messages.
+    fn table(&self, file: &str) -> Result<(String, String), Error> {
+        let path = self.folder().join(file);
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| Error::table(format!("cannot read: {error}")).at(&name, None))?;
+        Ok((text, name))
+    }
+
+    /// What makes a run fail: what the command line says, else what stands in the file.
+    pub(crate) fn level(&self, asked: Option<&Level>) -> Result<Level, Error> {
+        if let Some(level) = asked {
+            return Ok(level.clone());
+        }
+        let mut level = self.fail_on.clone().unwrap_or_default();
+        for (code, severity) in &self.levels {
+            level.set(code, *severity)?;
+        }
+        if self.thresholds.high {
+            level.only_high();
+        }
+        if let Some(sources) = self.thresholds.sources {
+            level.at_least(sources);
+        }
+        Ok(level)
+    }
+
+    /// The longest document that is read.
+    pub(crate) fn max_bytes(&self, asked: Option<usize>) -> usize {
+        asked.or(self.thresholds.bytes).unwrap_or(32 << 20)
+    }
+
+    /// The files to read when none is named.
+    pub(crate) fn documents(&self) -> Vec<PathBuf> {
+        let folder = self.folder();
+        let start = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let mut found: Vec<PathBuf> = Vec::new();
+        if self.documents.is_empty() {
+            return found;
+        }
+        for entry in ignore::WalkBuilder::new(start).require_git(false).build().flatten() {
+            let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+            let within = path.strip_prefix(folder).unwrap_or(path);
+            if entry.path().is_file() && holds(&self.documents, &within.to_string_lossy()) {
+                found.push(path.to_owned());
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// Leaves out the findings between documents of no common group, and puts in the weights of
+    /// sources.
+    pub(crate) fn arrange(&self, report: &mut Report) {
+        for document in &mut report.documents {
+            let source = self.sources.iter().find(|s| document.source.as_ref() == Some(&s.name));
+            document.weight = source.and_then(|source| source.weight.clone());
+        }
+        if self.groups.is_empty() {
+            return;
+        }
+        let within = |group: &Group| {
+            let documents = report.documents.iter();
+            let ours = documents.filter(|d| {
+                d.path.as_deref().is_some_and(|path| holds(&group.files, &self.within(path)))
+            });
+            ours.map(|document| document.id.clone()).collect()
+        };
+        let groups: Vec<Vec<String>> = self.groups.iter().map(within).collect();
+        keep_groups(report, &groups);
+    }
+
+    /// A path as seen from the folder of the file.
+    fn within(&self, path: &str) -> String {
+        let folder = self.folder();
+        Path::new(path).strip_prefix(folder).unwrap_or(Path::new(path)).display().to_string()
     }
 }
 
 impl Source {
-    fn holds(&self, path: &str) -> bool {
-        let mut globs = ignore::overrides::OverrideBuilder::new(".");
-        let good = self.files.iter().all(|glob| globs.add(glob).is_ok());
-        let globs = globs.build();
-        good && globs.is_ok_and(|globs| globs.matched(path, false).is_whitelist())
+    fn goes_by(&self, name: &str) -> bool {
+        self.aliases.iter().chain([&self.name]).any(|known| known.eq_ignore_ascii_case(name))
     }
+}
+
+/// Whether one of the globs, in the notation of `.gitignore`, names a path.
+fn holds(globs: &[String], path: &str) -> bool {
+    let mut builder = ignore::overrides::OverrideBuilder::new(".");
+    let good = globs.iter().all(|glob| builder.add(glob).is_ok());
+    let path = path.split_once('#').map_or(path, |(file, _)| file);
+    good && builder.build().is_ok_and(|globs| globs.matched(path, false).is_whitelist())
 }
 
 struct Reader<'a> {
@@ -125,13 +274,30 @@ fn read(path: &Path, text: String) -> Result<Config, Error> {
         config.fail_on = Some(level);
     }
     config.baseline = reader.string(&table, "baseline", 0)?.map(PathBuf::from);
+    config.documents = reader.globs(&table, "documents", 0)?;
+    config.vocabulary = reader.strings(&table, "vocabulary", 0)?;
+    config.decisions = reader.string(&table, "decisions", 0)?;
+    config.levels = reader.levels(&table)?;
+    config.thresholds = reader.thresholds(&table)?;
     for (source, at) in reader.tables(&table, "source")? {
         reader.known(source, &SOURCE_KEYS, at)?;
         config.sources.push(Source {
             name: reader.required(source, "source", "name", at)?,
             family: reader.string(source, "family", at)?,
-            files: reader.strings(source, "files", at)?,
+            aliases: reader.strings(source, "aliases", at)?,
+            weight: reader.number(source, "weight", at)?,
+            files: reader.globs(source, "files", at)?,
         });
+    }
+    for (group, at) in reader.tables(&table, "group")? {
+        reader.known(group, &GROUP_KEYS, at)?;
+        reader.string(group, "name", at)?;
+        config.groups.push(Group { files: reader.globs(group, "files", at)? });
+    }
+    for (alias, at) in reader.tables(&table, "alias")? {
+        reader.known(alias, &ALIAS_KEYS, at)?;
+        let name = reader.required(alias, "alias", "name", at)?;
+        config.aliases.push((name, reader.strings(alias, "aliases", at)?));
     }
     for (waiver, at) in reader.tables(&table, "waiver")? {
         reader.known(waiver, &WAIVER_KEYS, at)?;
@@ -214,6 +380,82 @@ impl Reader<'_> {
             }
             Some(_) => Err(fail()),
         }
+    }
+
+    /// Strings that are globs.
+    fn globs(&self, table: &Table, key: &str, from: usize) -> Result<Vec<String>, Error> {
+        let globs = self.strings(table, key, from)?;
+        let mut builder = ignore::overrides::OverrideBuilder::new(".");
+        for glob in &globs {
+            builder.add(glob).map_err(|error| {
+                self.fail(format!("expected a glob for `{key}`: {error}"), self.find(key, from))
+            })?;
+        }
+        Ok(globs)
+    }
+
+    /// A number that is not negative, as it is written.
+    fn number(&self, table: &Table, key: &str, from: usize) -> Result<Option<String>, Error> {
+        match table.get(key) {
+            None => Ok(None),
+            Some(Value::Integer(number)) if *number >= 0 => Ok(Some(number.to_string())),
+            Some(Value::Float(number)) if *number >= 0.0 => Ok(Some(number.to_string())),
+            Some(_) => {
+                let message = format!("expected a number of at least 0 for `{key}`");
+                Err(self.fail(message, self.find(key, from)))
+            }
+        }
+    }
+
+    /// A table that stands once, and where it begins.
+    fn table<'t>(&self, table: &'t Table, key: &str) -> Result<Option<(&'t Table, usize)>, Error> {
+        match table.get(key) {
+            None => Ok(None),
+            Some(Value::Table(inner)) => {
+                let at = self.text.find(&format!("[{key}]")).unwrap_or(0);
+                Ok(Some((inner, at)))
+            }
+            Some(_) => Err(self.fail(format!("expected a table [{key}]"), self.find(key, 0))),
+        }
+    }
+
+    fn levels(&self, table: &Table) -> Result<Vec<(String, Severity)>, Error> {
+        let Some((levels, at)) = self.table(table, "levels")? else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        for code in levels.keys() {
+            let told = |error: Error| self.fail(error.to_string(), self.find(code, at));
+            let severity = self.string(levels, code, at)?.unwrap_or_default();
+            let severity: Severity = severity.parse().map_err(told)?;
+            Level::default().set(code, severity).map_err(told)?;
+            found.push((code.clone(), severity));
+        }
+        Ok(found)
+    }
+
+    fn thresholds(&self, table: &Table) -> Result<Thresholds, Error> {
+        let Some((table, at)) = self.table(table, "thresholds")? else {
+            return Ok(Thresholds::default());
+        };
+        self.known(table, &THRESHOLD_KEYS, at)?;
+        let confidence = self.string(table, "confidence", at)?;
+        let high = match confidence.as_deref() {
+            None | Some("medium") => false,
+            Some("high") => true,
+            Some(other) => {
+                let message = format!("expected `medium` or `high`, found `{other}`");
+                return Err(self.fail(message, self.find("confidence", at)));
+            }
+        };
+        let whole = |key| match self.number(table, key, at)?.map(|number| number.parse::<u32>()) {
+            None => Ok(None),
+            Some(Ok(number)) => Ok(Some(number)),
+            Some(Err(_)) => {
+                let message = format!("expected a whole number for `{key}`");
+                Err(self.fail(message, self.find(key, at)))
+            }
+        };
+        let bytes = whole("max-bytes")?.map(|bytes| bytes as usize);
+        Ok(Thresholds { high, sources: whole("independent-sources")?, bytes })
     }
 
     /// The tables of an array of tables, each with the place where it begins.

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use corroborate::Error;
 use corroborate::lexicon::{Evolves, Vocabulary, rule};
 use corroborate::report::TOPICS;
+use corroborate::{Error, Options};
 
 use crate::args::Explain;
-use crate::{CLEAN, output};
+use crate::{CLEAN, config, output};
 
 pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
     let Some(code) = &args.code else {
@@ -17,7 +17,9 @@ pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
         return Ok(CLEAN);
     };
     let topic = TOPICS.iter().find(|topic| topic.code == code).map(ToString::to_string);
-    let vocabulary = Vocabulary::default();
+    let mut options = Options::default();
+    config::load()?.put_into(&mut options)?;
+    let vocabulary = options.vocabulary;
     let text = topic
         .or_else(|| property(&vocabulary, code))
         .or_else(|| event_type(&vocabulary, code))

@@ -6,13 +6,14 @@ use corroborate::claim::Analysis;
 use corroborate::{Document, Error, Report, pipeline, report_of};
 
 use crate::args::{Format, Inspect, Stage};
-use crate::{input, run};
+use crate::{config, input, run};
 
 pub(crate) fn inspect(args: &Inspect) -> Result<u8, Error> {
-    let loaded = input::load(&args.input)?;
+    let config = config::load()?;
+    let options = run::options(&args.input, &config)?;
+    let loaded = input::load(&args.input, &config)?;
     let documents = &loaded.documents;
-    let options = run::options(&args.input, false);
-    let analyses = run::analyze(documents, &args.input, &options);
+    let analyses = run::analyze(documents, &args.input, &args.output, &options);
     let text = match args.stage {
         Stage::Text => each(documents, &analyses, sentences),
         Stage::Syntax => each(documents, &analyses, trees),
@@ -27,7 +28,7 @@ pub(crate) fn inspect(args: &Inspect) -> Result<u8, Error> {
         }
     };
     args.output.print(&text)?;
-    Ok(run::exit_code(&loaded, false))
+    Ok(run::exit_code(&loaded, args.output.quiet, false))
 }
 
 fn each(

@@ -17,10 +17,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn new(length: usize) -> Self {
+    pub(crate) fn new(length: usize, quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::hidden());
         // Continuous integration keeps what is printed; a bar would fill its log.
-        let nobody = std::env::var_os("CI").is_some();
+        let nobody = quiet || std::env::var_os("CI").is_some();
         Self { bar, start: Instant::now(), shown: AtomicBool::new(nobody) }
     }
 

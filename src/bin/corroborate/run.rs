@@ -14,21 +14,37 @@ use crate::{CLEAN, FAILED, FOUND, baseline, batch, changed, input, jobs, output,
 
 pub(crate) fn check(args: &Check) -> Result<u8, Error> {
     let config = config::load()?;
-    let mut options = options(&args.input, args.explain);
-    config.put_into(&mut options);
-    let level = args.fail_on.clone().or_else(|| config.fail_on.clone()).unwrap_or_default();
+    let mut options = options(&args.input, &config)?;
+    options.explain = args.explain;
+    let level = config.level(args.fail_on.as_ref())?;
     if args.jsonl {
         lines_are_json(&args.output)?;
         return batch::check(args, &options, &level);
     }
-    let mut loaded = input::load(&args.input)?;
-    config.name_sources(&mut loaded.documents);
+    let loaded = input::load(&args.input, &config)?;
     let documents = &loaded.documents;
-    let analyses = analyze(documents, &args.input, &options);
+    by_path(&mut options, documents);
+    let analyses = analyze(documents, &args.input, &args.output, &options);
     let mut report = report_of(documents, &pipeline::join(documents, analyses, &options));
+    config.arrange(&mut report);
     judge(args, &config, &mut report, documents)?;
-    show(&args.output, &report, documents, &level)?;
-    Ok(exit_code(&loaded, level.fails(&report)))
+    level.mark(&mut report);
+    let fails = level.fails(&report);
+    if args.output.quiet {
+        report.findings.retain(|finding| level.counts(finding));
+    }
+    if !args.output.quiet || fails {
+        show(&args.output, &report, documents, &level)?;
+    }
+    Ok(exit_code(&loaded, args.output.quiet, fails))
+}
+
+/// Lets decisions name documents by their paths.
+fn by_path(options: &mut Options, documents: &[Document]) {
+    options.decisions.rename(|name| {
+        let found = documents.iter().find(|document| document.path.as_deref() == Some(name));
+        found.map(|document| document.id.clone())
+    });
 }
 
 /// Marks what a baseline knows and what is waived, and leaves out what the change does not touch.
@@ -53,23 +69,28 @@ fn judge(
 }
 
 pub(crate) fn extract(args: &Extract) -> Result<u8, Error> {
-    let options = options(&args.input, false);
+    let config = config::load()?;
+    let options = options(&args.input, &config)?;
     if args.jsonl {
         lines_are_json(&args.output)?;
         return batch::extract(args, &options);
     }
-    let mut loaded = input::load(&args.input)?;
-    config::load()?.name_sources(&mut loaded.documents);
+    let loaded = input::load(&args.input, &config)?;
     let documents = &loaded.documents;
-    let analyses = analyze(documents, &args.input, &options);
+    let analyses = analyze(documents, &args.input, &args.output, &options);
     let report = report_of(documents, &pipeline::gather(documents, analyses, &options));
     show(&args.output, &report, documents, &Level::default())?;
-    Ok(exit_code(&loaded, false))
+    Ok(exit_code(&loaded, args.output.quiet, false))
 }
 
 /// Reads the documents one by one, on as many threads as asked for.
-pub(crate) fn analyze(documents: &[Document], input: &Input, options: &Options) -> Vec<Analysis> {
-    let progress = Progress::new(documents.len());
+pub(crate) fn analyze(
+    documents: &[Document],
+    input: &Input,
+    output: &Output,
+    options: &Options,
+) -> Vec<Analysis> {
+    let progress = Progress::new(documents.len(), output.quiet);
     jobs::map(documents, jobs::count(input.jobs), |document| {
         let analysis = pipeline::analyze(document, options);
         progress.step();
@@ -77,15 +98,19 @@ pub(crate) fn analyze(documents: &[Document], input: &Input, options: &Options) 
     })
 }
 
-pub(crate) fn options(input: &Input, explain: bool) -> Options {
+/// What the arguments and the configuration ask of the library.
+pub(crate) fn options(input: &Input, config: &Config) -> Result<Options, Error> {
     let mut options = Options::default();
     options.as_of = input.as_of;
-    options.explain = explain;
-    options
+    config.put_into(&mut options)?;
+    Ok(options)
 }
 
 /// Tells what could not be read; a run that could not read something never counts as clean.
-pub(crate) fn exit_code(loaded: &Loaded, found: bool) -> u8 {
+pub(crate) fn exit_code(loaded: &Loaded, quiet: bool, found: bool) -> u8 {
+    if !quiet {
+        loaded.warnings.iter().for_each(|warning| output::warning(warning));
+    }
     loaded.problems.iter().for_each(output::problem);
     match (loaded.problems.is_empty(), found) {
         (false, _) => FAILED,

@@ -4,17 +4,21 @@ use corroborate::report::{CheckEntry, Level};
 use corroborate::{Error, pipeline, verify_of};
 
 use crate::args::{Unsupported, Verify};
-use crate::{input, run};
+use crate::{config, input, run};
 
 pub(crate) fn verify(args: &Verify) -> Result<u8, Error> {
-    let options = run::options(&args.input, false);
-    let (loaded, checked) = input::load_pair(&args.input, &args.against)?;
+    let config = config::load()?;
+    let options = run::options(&args.input, &config)?;
+    let (loaded, checked) = input::load_pair(&args.input, &args.against, &config)?;
     let documents = &loaded.documents;
-    let analyses = run::analyze(documents, &args.input, &options);
+    let analyses = run::analyze(documents, &args.input, &args.output, &options);
     let joined = pipeline::join(documents, analyses, &options);
     let report = verify_of(documents, checked, &joined);
-    run::show(&args.output, &report, documents, &Level::default())?;
-    Ok(run::exit_code(&loaded, fails(args.fail_on, &report.checks)))
+    let fails = fails(args.fail_on, &report.checks);
+    if !args.output.quiet || fails {
+        run::show(&args.output, &report, documents, &Level::default())?;
+    }
+    Ok(run::exit_code(&loaded, args.output.quiet, fails))
 }
 
 fn fails(on: Unsupported, checks: &[CheckEntry]) -> bool {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::phrase::{plain, said};
 use super::view::{View, value_of};
-use crate::report::{ClaimEntry, FindingEntry, Level, Report};
+use crate::report::{ClaimEntry, FindingEntry, Level, Report, Severity};
 use crate::text::Document;
 
 /// The report as
@@ -25,6 +25,8 @@ pub fn github(report: &Report, documents: &[Document], level: &Level) -> String 
         let command = match finding.kind.as_str() {
             _ if level.counts(finding) => "error",
             _ if finding.waived.is_some() => "notice",
+            _ if level.severity(finding) == Some(Severity::Allow) => continue,
+            _ if level.severity(finding) == Some(Severity::Warn) => "warning",
             "contradiction" | "dispute" | "waiver" => "warning",
             "update" => "notice",
             _ => continue,

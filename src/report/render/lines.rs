@@ -7,6 +7,8 @@ pub(super) struct Lines<'a> {
     starts: Vec<usize>,
     /// How many characters begin before every [`STEP`]th byte.
     counts: Vec<usize>,
+    /// How many lines of the file stand before the text.
+    before: usize,
 }
 
 /// A column is counted from the nearest multiple of this many bytes, so that one very long line
@@ -14,6 +16,11 @@ pub(super) struct Lines<'a> {
 const STEP: usize = 4096;
 
 impl<'a> Lines<'a> {
+    /// The lines of a text that begins on line `first` of its file.
+    pub(super) fn of(text: &'a str, first: usize) -> Self {
+        Self { before: first.saturating_sub(1), ..Self::new(text) }
+    }
+
     pub(super) fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
@@ -22,11 +29,17 @@ impl<'a> Lines<'a> {
             let before = counts.last().copied().unwrap_or(0);
             counts.push(before + characters(chunk));
         }
-        Self { text, starts, counts }
+        Self { text, starts, counts, before: 0 }
     }
 
     /// The line and the column, in characters, of the byte `at`, both counted from 1.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
+        let (line, column) = self.within(at);
+        (line + self.before, column)
+    }
+
+    /// The line within the text, and the column.
+    fn within(&self, at: usize) -> (usize, usize) {
         let at = at.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= at).max(1);
         let start = self.starts[line - 1];
@@ -36,7 +49,7 @@ impl<'a> Lines<'a> {
     /// The first and one past the last byte of the line that holds the byte `at`, its end left
     /// out.
     pub(super) fn bounds(&self, at: usize) -> (usize, usize) {
-        let (line, _) = self.place(at);
+        let (line, _) = self.within(at);
         let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
         (self.starts[line - 1], end)
     }

@@ -113,6 +113,11 @@ fn grouped(number: &str) -> String {
     out + rest
 }
 
+/// A day, from an ISO 8601 date or date and time.
+pub(super) fn date(iso: &str) -> String {
+    date::day(iso.get(..10).unwrap_or(iso))
+}
+
 /// An event type as a person would say it.
 pub(super) fn event(id: &str) -> String {
     let vocabulary = Vocabulary::default();

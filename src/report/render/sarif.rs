@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::phrase::plain;
 use super::view::{Place, View, marks, value_of};
-use crate::report::{ClaimEntry, FindingEntry, Level, Report, TOPICS, Topic};
+use crate::report::{ClaimEntry, FindingEntry, Level, Report, Severity, TOPICS, Topic};
 use crate::text::Document;
 
 /// The report as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
@@ -104,6 +104,8 @@ fn result(view: &View<'_>, finding: &FindingEntry, level: &Level) -> Value {
 fn severity(finding: &FindingEntry, level: &Level) -> (&'static str, &'static str) {
     match finding.kind.as_str() {
         _ if level.counts(finding) => ("fail", "error"),
+        _ if level.severity(finding) == Some(Severity::Allow) => ("informational", "none"),
+        _ if level.severity(finding) == Some(Severity::Warn) => ("fail", "warning"),
         "contradiction" | "dispute" | "waiver" => ("fail", "warning"),
         "update" => ("fail", "note"),
         _ => ("informational", "none"),

@@ -19,6 +19,9 @@ const WIDTH: usize = 80;
 /// A finding that rests on more claims than this shows only the first.
 const QUOTES: usize = 4;
 
+/// A longer place stands on a line of its own, in columns.
+const PLACE: usize = 24;
+
 /// How much of a very long line is kept around the words that matter, in bytes.
 const MARGIN: usize = 4000;
 
@@ -171,15 +174,18 @@ impl<'a> Page<'a> {
             }
         }
         let place = |at: &Row| self.short(at.0, at.1);
-        let wide = rows.keys().map(|at| place(at).chars().count()).max().unwrap_or(0).min(24);
+        let lengths = rows.keys().map(|at| place(at).chars().count());
+        let wide = lengths.filter(|length| *length <= PLACE).max().unwrap_or(0);
         let mut out = String::new();
         for (at, words) in &rows {
-            let line = format!("{} {}", words.join(", "), plain(&at.2));
-            let head = format!("  {:<wide$}  ", place(at));
-            let indent = head.chars().count();
-            for (i, line) in wrapped(&line, WIDTH.saturating_sub(wide + 4)).iter().enumerate() {
-                let head = if i == 0 { head.clone() } else { " ".repeat(indent.min(wide + 4)) };
-                let _ = writeln!(out, "{head}{line}");
+            let (place, line) = (place(at), format!("{} {}", words.join(", "), plain(&at.2)));
+            let long = place.chars().count() > wide;
+            if long {
+                let _ = writeln!(out, "  {place}");
+            }
+            for (i, line) in wrapped(&line, WIDTH - wide - 4).iter().enumerate() {
+                let head = if i == 0 && !long { place.as_str() } else { "" };
+                let _ = writeln!(out, "  {head:<wide$}  {line}");
             }
         }
         out
@@ -243,7 +249,7 @@ impl<'a> Page<'a> {
             group = self.quote(group, claim, excerpt, room);
         }
         let note =
-            wrapped(&phrase::basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
+            wrapped(&self.view.basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
         group = group.element(Level::NOTE.with_name(Some("because")).message(note));
         let renderer = if self.look.colored { Renderer::styled() } else { Renderer::plain() };
         let mut text = renderer.term_width(WIDTH).render(&[group]);

@@ -51,7 +51,8 @@ impl<'a> View<'a> {
     pub(super) fn new(report: &'a Report, documents: &'a [Document]) -> Self {
         let source = |(number, (entry, given)): (usize, (&'a DocumentEntry, &'a Document))| {
             let text = given.text.as_str();
-            (entry.id.as_str(), Source { number, entry, text, lines: Lines::new(text) })
+            let first = given.origin.as_ref().map_or(1, |origin| origin.line as usize);
+            (entry.id.as_str(), Source { number, entry, text, lines: Lines::of(text, first) })
         };
         let mut by_document: BTreeMap<&str, Vec<&ClaimEntry>> = BTreeMap::new();
         for claim in &report.claims {
@@ -70,10 +71,6 @@ impl<'a> View<'a> {
 
     pub(super) fn claim(&self, id: &str) -> Option<&'a ClaimEntry> {
         self.claims.get(id).copied()
-    }
-
-    pub(super) fn event(&self, id: &str) -> Option<&'a EventEntry> {
-        self.events.get(id).copied()
     }
 
     pub(super) fn entry(&self, document: &str) -> Option<&'a DocumentEntry> {
@@ -141,12 +138,27 @@ impl<'a> View<'a> {
         self.entities.get(entity).map_or(entity, |entry| entry.name.as_str())
     }
 
-    /// Where some bytes of a document stand.
+    /// What a finding rests on: the keys that matched, how surely, how many sources, and how much
+    /// these are trusted, where the configuration says so.
+    pub(super) fn basis(&self, finding: &FindingEntry, hidden: usize) -> String {
+        let basis = phrase::basis(finding, hidden);
+        let mut weights: Vec<String> = Vec::new();
+        for entry in finding.documents.iter().filter_map(|id| self.entry(id)) {
+            if let Some(weight) = &entry.weight {
+                weights.push(format!("{} {weight}", self.document(&entry.id)));
+            }
+        }
+        if weights.is_empty() { basis } else { format!("{basis}; weights: {}", weights.join(", ")) }
+    }
+
+    /// Where some bytes of a document stand in its file.
     pub(super) fn place(&self, document: &str, evidence: &EvidenceEntry) -> Option<Place> {
         let lines = self.lines(document)?;
         let range = evidence.start as usize..evidence.end as usize;
         let (line, column) = lines.place(range.start);
         let (end_line, end_column) = lines.place(range.end);
+        let offset = self.entry(document)?.offset.unwrap_or(0) as usize;
+        let range = range.start + offset..range.end + offset;
         Some(Place { range, line, column, end_line, end_column })
     }
 

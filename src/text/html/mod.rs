@@ -100,6 +100,23 @@ fn write(pieces: &mut Pieces<'_>, text: &str, block: &Block) {
     }
 }
 
+/// Copies the words of `range` with their character references decoded.
+pub(super) fn unescape(pieces: &mut Pieces<'_>, text: &str, range: Range<usize>) {
+    let (mut from, mut at) = (range.start, range.start);
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let Some((words, length)) = reference(rest) else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        pieces.copy(from..at);
+        pieces.put(&words, at);
+        at += length;
+        from = at;
+    }
+    pieces.copy(from..range.end);
+}
+
 /// Copies words with white space collapsed and character references decoded.
 fn words(pieces: &mut Pieces<'_>, text: &str, range: Range<usize>) {
     let (mut from, mut at) = (range.start, range.start);

@@ -9,65 +9,75 @@ use std::path::{Path, PathBuf};
 use corroborate::{Document, Error, Format};
 
 use crate::args::Input;
-use crate::output;
+use crate::config::Config;
 
 /// What could be read, and what could not.
 #[derive(Default)]
 pub(crate) struct Loaded {
     pub(crate) documents: Vec<Document>,
     pub(crate) problems: Vec<Error>,
+    /// What was read in another way than the user may think.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// Files of these endings are read out of a folder.
 const ENDINGS: [&str; 11] =
     ["txt", "text", "md", "markdown", "html", "htm", "json", "jsonl", "rss", "atom", "xml"];
 
-/// Reads all documents that `input` names, as far as they can be read.
-pub(crate) fn load(input: &Input) -> Result<Loaded, Error> {
-    if input.files.is_empty() {
-        return Err(Error::option("expected files or folders to read, found none"));
-    }
-    let mut loaded = Loaded::default();
-    loaded.files(&input.files, input);
-    loaded.name();
-    Ok(loaded)
+/// Reads all documents that `input` names, or else the configuration, as far as they can be read.
+pub(crate) fn load(input: &Input, config: &Config) -> Result<Loaded, Error> {
+    load_pair(input, &[], config).map(|(loaded, _)| loaded)
 }
 
 /// Reads the documents that `input` names, followed by those in `against`; also how many the
 /// first are.
-pub(crate) fn load_pair(input: &Input, against: &[PathBuf]) -> Result<(Loaded, usize), Error> {
-    if input.files.is_empty() {
-        return Err(Error::option("expected documents to verify, found none"));
+pub(crate) fn load_pair(
+    input: &Input,
+    against: &[PathBuf],
+    config: &Config,
+) -> Result<(Loaded, usize), Error> {
+    let files = if input.files.is_empty() { config.documents() } else { input.files.clone() };
+    if files.is_empty() {
+        return Err(Error::option("expected files or folders to read, found none"));
     }
+    let settings = Settings { encoding: input.encoding, bytes: config.max_bytes(input.max_bytes) };
     let mut loaded = Loaded::default();
-    loaded.files(&input.files, input);
+    loaded.files(&files, &settings);
     let checked = loaded.documents.len();
-    loaded.files(against, input);
+    loaded.files(against, &settings);
     loaded.name();
+    loaded.warnings = loaded.documents.iter().filter_map(odd_date).collect();
+    config.name_sources(&mut loaded.documents);
     Ok((loaded, checked))
 }
 
+/// How files are read.
+struct Settings {
+    encoding: Option<&'static encoding_rs::Encoding>,
+    bytes: usize,
+}
+
 impl Loaded {
-    fn files(&mut self, files: &[PathBuf], input: &Input) {
+    fn files(&mut self, files: &[PathBuf], settings: &Settings) {
         for file in files {
             if file.is_dir() {
-                self.folder(file, input);
+                self.folder(file, settings);
             } else {
-                self.file(file, input);
+                self.file(file, settings);
             }
         }
     }
 
     /// Reads the files of a folder and of the folders in it, by name; what is hidden or listed in
     /// `.gitignore` or `.ignore` stays out.
-    fn folder(&mut self, folder: &Path, input: &Input) {
+    fn folder(&mut self, folder: &Path, settings: &Settings) {
         let before = (self.documents.len(), self.problems.len());
         let mut walk = ignore::WalkBuilder::new(folder);
         walk.sort_by_file_path(Ord::cmp).require_git(false).follow_links(true);
         for entry in walk.build() {
             match entry {
                 Ok(entry) if entry.path().is_file() && has_ending(entry.path()) => {
-                    self.file(entry.path(), input);
+                    self.file(entry.path(), settings);
                 }
                 Ok(_) => {}
                 Err(error) => self.problems.push(unreadable(folder, &error)),
@@ -80,8 +90,8 @@ impl Loaded {
         }
     }
 
-    fn file(&mut self, path: &Path, input: &Input) {
-        match read(path, input) {
+    fn file(&mut self, path: &Path, settings: &Settings) {
+        match read(path, settings) {
             Ok(documents) => self.documents.extend(documents),
             Err(error) => self.problems.push(error),
         }
@@ -105,19 +115,14 @@ impl Loaded {
                 }
             };
         }
-        for document in &self.documents {
-            check_date(document);
-        }
     }
 }
 
 /// A date that cannot be read is told, and the document counts as undated.
-fn check_date(document: &Document) {
-    let Some(date) = &document.published else { return };
-    if let Err(error) = corroborate::Date::parse(date) {
-        let name = document.path.as_deref().unwrap_or(&document.id);
-        output::warning(&format!("{name}: `published`: {error}; read as undated"));
-    }
+fn odd_date(document: &Document) -> Option<String> {
+    let error = corroborate::Date::parse(document.published.as_ref()?).err()?;
+    let name = document.path.as_deref().unwrap_or(&document.id);
+    Some(format!("{name}: `published`: {error}; read as undated"))
 }
 
 fn has_ending(path: &Path) -> bool {
@@ -133,10 +138,10 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Error {
 }
 
 /// The documents of one file.
-fn read(path: &Path, input: &Input) -> Result<Vec<Document>, Error> {
-    let (name, bytes) = bytes(path, input.max_bytes)?;
+fn read(path: &Path, settings: &Settings) -> Result<Vec<Document>, Error> {
+    let (name, bytes) = bytes(path, settings.bytes)?;
     let at = |error: Error, line| error.at(name.clone(), line);
-    let text = text::decode(bytes, input.encoding).map_err(|(error, line)| at(error, line))?;
+    let text = text::decode(bytes, settings.encoding).map_err(|(error, line)| at(error, line))?;
     if text.trim().is_empty() {
         return Err(at(Error::input("expected text, found an empty file"), None));
     }

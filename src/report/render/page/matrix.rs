@@ -5,13 +5,17 @@ use std::fmt::Write as _;
 
 use super::super::phrase;
 use super::super::view::View;
-use super::escape;
-use crate::report::FindingEntry;
+use super::{escape, title};
 use crate::report::level::KINDS;
 use crate::report::sentence::{clause, topic};
+use crate::report::{ClaimEntry, FindingEntry};
 
 /// With more sources than this, cells show signs only and heads stand upright.
 const WIDE: usize = 6;
+
+/// The signs of the kinds, in the order of [`KINDS`], and what they mean.
+const SIGNS: [(&str, &str); 5] =
+    [("✗", "contradicts"), ("⇄", "disputes"), ("↻", "updates"), ("✓", "agrees"), ("+", "adds")];
 
 /// What a source says about one property of one event: the place of the kind in [`KINDS`], the
 /// finding to look at, and the value.
@@ -24,21 +28,32 @@ struct Cell {
 /// A property of an event and its cells by the number of the source.
 struct Row {
     head: String,
+    /// The most severe kind in it.
+    kind: usize,
     cells: BTreeMap<usize, Cell>,
 }
 
-/// Writes one row for each property of each event about which something was found.
+/// Writes a row for each property of each event about which something was found.
 pub(super) fn write(out: &mut String, view: &View<'_>) {
     let documents = &view.report.documents;
-    let rows = rows(view);
-    if rows.is_empty() || documents.len() < 2 {
+    let groups: Vec<(String, Vec<Row>)> = view
+        .groups()
+        .iter()
+        .map(|(event, findings)| (title(view, *event), rows(view, findings)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
+    if groups.is_empty() || documents.len() < 2 {
         return;
     }
     let many = if documents.len() > WIDE { " class=\"many\"" } else { "" };
-    out.push_str("<section>\n<h2>Claims and sources</h2>\n");
-    out.push_str(
-        "<p class=\"soft\">✗ contradicts, ⇄ disputed, ↻ updated, ✓ agrees, + adds, · silent</p>\n",
-    );
+    out.push_str("<section id=\"matrix\">\n<h2>Claims and sources</h2>\n<p class=\"soft legend\">");
+    for (kind, (sign, meaning)) in KINDS.iter().zip(SIGNS) {
+        let _ = write!(
+            out,
+            "<span class=\"{kind}\"><span class=\"kind\">{sign}</span> {meaning}</span>"
+        );
+    }
+    out.push_str("<span>· silent</span></p>\n");
     out.push_str(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims and sources\">\n",
     );
@@ -47,63 +62,90 @@ pub(super) fn write(out: &mut String, view: &View<'_>) {
         let name = escape(view.document(&document.id));
         let _ = writeln!(out, "<th scope=\"col\" title=\"{name}\"><bdi>{name}</bdi></th>");
     }
-    out.push_str("</tr></thead>\n<tbody>\n");
+    out.push_str("</tr></thead>\n");
+    for (number, (title, rows)) in groups.iter().enumerate() {
+        group(out, number, title, rows, documents.len());
+    }
+    out.push_str("</table>\n</div>\n</section>\n");
+}
+
+fn group(out: &mut String, number: usize, title: &str, rows: &[Row], sources: usize) {
+    let kinds: String = KINDS
+        .iter()
+        .enumerate()
+        .filter(|(kind, _)| rows.iter().any(|row| row.kind == *kind))
+        .map(|(_, name)| format!(" has-{name}"))
+        .collect();
+    let _ = writeln!(
+        out,
+        "<tbody class=\"event e{number}{kinds}\"><tr><th class=\"group\" scope=\"rowgroup\" \
+         colspan=\"{}\"><span>{title}</span></th></tr>",
+        sources + 1
+    );
     for row in rows {
-        let _ = write!(out, "<tr><th class=\"row\" scope=\"row\">{}</th>", row.head);
-        for number in 0..documents.len() {
+        let kind = KINDS[row.kind];
+        let _ = write!(
+            out,
+            "<tr class=\"is-{kind}\"><th class=\"row\" scope=\"row\">{}</th>",
+            row.head
+        );
+        for number in 0..sources {
             out.push_str(&cell(row.cells.get(&number)));
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n</div>\n</section>\n");
+    out.push_str("</tbody>\n");
 }
 
 fn cell(cell: Option<&Cell>) -> String {
-    const SIGNS: [&str; 5] = ["✗", "⇄", "↻", "✓", "+"];
     match cell {
         None => "<td class=\"silent\" title=\"silent\">·</td>".to_owned(),
         Some(Cell { kind, finding, value }) => {
-            let (name, sign) = (KINDS[*kind], SIGNS[*kind]);
+            let (name, (sign, meaning)) = (KINDS[*kind], SIGNS[*kind]);
             format!(
-                "<td class=\"{name}\"><a href=\"#{finding}\" title=\"{name}: {value}\">{sign} \
+                "<td class=\"{name}\"><a href=\"#{finding}\" title=\"{meaning}: {value}\">{sign} \
                  <span class=\"words\"><bdi>{value}</bdi></span></a></td>"
             )
         }
     }
 }
 
-fn rows(view: &View<'_>) -> Vec<Row> {
+fn rows(view: &View<'_>, findings: &[&FindingEntry]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut place: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
-    for finding in &view.report.findings {
+    let mut place: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in findings {
         let Some(kind) = KINDS.iter().position(|kind| *kind == finding.kind) else { continue };
-        let key = (finding.event.as_deref(), finding.property.as_str());
-        let at = *place.entry(key).or_insert_with(|| {
-            rows.push(Row { head: head(view, finding), cells: BTreeMap::new() });
+        let claims = view.claims(finding);
+        let Some(first) = claims.first() else { continue };
+        let head = head(first);
+        let at = *place.entry(key(finding, &head)).or_insert_with(|| {
+            rows.push(Row { head, kind, cells: BTreeMap::new() });
             rows.len() - 1
         });
-        for claim in view.claims(finding) {
+        rows[at].kind = rows[at].kind.min(kind);
+        for claim in claims {
             let value = escape(&phrase::said(claim));
             let cell = Cell { kind, finding: escape(&finding.id), value };
             let known = rows[at].cells.entry(view.number(&claim.document));
             known
                 .and_modify(|old| {
                     if kind < old.kind {
-                        old.kind = kind
+                        (old.kind, old.finding) = (kind, escape(&finding.id));
                     }
                 })
                 .or_insert(cell);
         }
     }
+    rows.sort_by_key(|row| row.kind);
     rows
 }
 
-fn head(view: &View<'_>, finding: &FindingEntry) -> String {
-    let claims = view.claims(finding);
-    let property = claims.first().map(|claim| topic(claim).unwrap_or_else(|| clause(claim)));
-    let property = property.unwrap_or_default();
-    let event = finding.event.as_deref().and_then(|id| view.event(id));
-    let when = event.and_then(|event| event.time.as_ref()).map(phrase::value);
-    let when = when.map(|when| format!(" <span class=\"soft\">{}</span>", escape(&when)));
-    format!("{}{}", escape(&phrase::capital(&property)), when.unwrap_or_default())
+/// Claims outside the tables share a row only when they are of one finding.
+fn key(finding: &FindingEntry, head: &str) -> String {
+    if finding.property.starts_with("open.") { head.to_owned() } else { finding.property.clone() }
+}
+
+fn head(claim: &ClaimEntry) -> String {
+    let words = topic(claim).map_or_else(|| clause(claim), |topic| phrase::capital(&topic));
+    escape(&words)
 }

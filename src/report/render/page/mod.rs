@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::checks;
 use super::excerpt::excerpt;
 use super::phrase::{self, count, visible};
 use super::view::{View, marks};
@@ -42,37 +43,48 @@ pub fn html(report: &Report, documents: &[Document]) -> String {
     let view = View::new(report, documents);
     let groups = view.groups();
     let mut out = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n");
-    head(&mut out, report, groups.len());
-    let _ = writeln!(out, "<body>\n<header>\n<h1>{}</h1>", escape(&phrase::summary(report)));
-    out.push_str(
-        "<p class=\"soft\">Every quote is from the file and line under it.</p>\n</header>\n",
+    let verified = !report.checks.is_empty();
+    let summary = if verified { checks::summary(&view) } else { phrase::found(report) };
+    head(&mut out, report, groups.len(), &summary);
+    let _ = writeln!(
+        out,
+        "<body>\n<header>\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n\
+         <h1>{}</h1>\n<p class=\"soft\">{}. Every quote stands under its file and line; the \
+         words that matter are marked.</p>\n</header>",
+        escape(&phrase::capital(&summary)),
+        escape(&phrase::read(report))
     );
     if !report.findings.is_empty() {
         filters(&mut out, &view);
     }
     out.push_str("<main>\n");
+    if verified {
+        verdicts(&mut out, &view);
+    }
     matrix::write(&mut out, &view);
     series::write(&mut out, &view);
+    out.push_str("<div id=\"findings\" tabindex=\"-1\">\n");
     for (number, (event, findings)) in groups.iter().enumerate() {
         section(&mut out, &view, number, *event, findings);
     }
+    out.push_str("</div>\n");
     sources(&mut out, &view);
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
-fn head(out: &mut String, report: &Report, events: usize) {
+fn head(out: &mut String, report: &Report, events: usize, title: &str) {
     out.push_str(
         "<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
          style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
-    let _ = writeln!(out, "<title>{}</title>\n<style>", escape(&phrase::summary(report)));
+    let _ = writeln!(out, "<title>{}</title>\n<style>", escape(title));
     out.push_str(include_str!("page.css"));
     for kind in KINDS.iter().chain(&["waiver"]) {
-        let _ =
-            writeln!(out, "body:has(#k-{kind}:not(:checked)) .finding.{kind} {{ display: none; }}");
+        let off = format!("body:has(#k-{kind}:not(:checked))");
+        let _ = writeln!(out, "{off} .finding.{kind}, {off} tr.is-{kind} {{ display: none; }}");
     }
     for source in 0..report.documents.len() {
         let _ = writeln!(
@@ -83,21 +95,23 @@ fn head(out: &mut String, report: &Report, events: usize) {
     for event in 0..events {
         let _ = writeln!(
             out,
-            "body:has(#e-{event}:checked) section.event:not(#event-{event}) {{ display: none; }}"
+            "body:has(#e-{event}:checked) .event:not(.e{event}) {{ display: none; }}"
         );
     }
+    // A heading without anything under it says nothing.
+    out.push_str("section.event:not(:has(.finding)) { display: none; }\n");
     out.push_str("</style>\n</head>\n");
 }
 
 fn filters(out: &mut String, view: &View<'_>) {
     out.push_str("<div class=\"filters\" role=\"search\" aria-label=\"Filter findings\">\n");
-    out.push_str("<fieldset><legend>Show</legend>\n");
+    out.push_str("<fieldset><legend>Kinds of findings</legend>\n");
     for kind in KINDS.iter().chain(&["waiver"]) {
         let number = view.report.findings.iter().filter(|finding| finding.kind == *kind).count();
         if number > 0 {
             let _ = writeln!(
                 out,
-                "<label class=\"{kind}\"><input type=\"checkbox\" id=\"k-{kind}\" checked> \
+                "<label class=\"chip {kind}\"><input type=\"checkbox\" id=\"k-{kind}\" checked> \
                  <span class=\"kind\">{}</span></label>",
                 count(number, kind)
             );
@@ -119,6 +133,34 @@ fn title(view: &View<'_>, event: Option<&EventEntry>) -> String {
     escape(&event.map_or_else(|| "Other claims".to_owned(), |event| view.title(event)))
 }
 
+/// A table of the claims that were checked, those that need a look first.
+fn verdicts(out: &mut String, view: &View<'_>) {
+    out.push_str(
+        "<section>\n<h2>Claims checked</h2>\n<table class=\"checks\">\n<thead><tr>\
+        <th scope=\"col\">Verdict</th><th scope=\"col\">Claim</th>\
+        <th scope=\"col\">Best evidence</th></tr></thead>\n<tbody>\n",
+    );
+    for verdict in checks::VERDICTS {
+        for check in checks::of(view, verdict) {
+            let cell = |id: &String| {
+                let claim = view.claim(id)?;
+                let (place, what) = (checks::place(view, claim), checks::what(claim));
+                let (place, what) = (escape(&place), escape(&what));
+                Some(format!("<bdi>{what}</bdi><br><span class=\"soft\"><bdi>{place}</bdi></span>"))
+            };
+            let claim = cell(&check.claim).unwrap_or_default();
+            let evidence = check.evidence.first().and_then(cell).unwrap_or_default();
+            let words = checks::words(verdict);
+            let _ = writeln!(
+                out,
+                "<tr class=\"{verdict}\"><td><span class=\"kind\">{words}</span></td>\
+                 <td>{claim}</td><td>{evidence}</td></tr>"
+            );
+        }
+    }
+    out.push_str("</tbody>\n</table>\n</section>\n");
+}
+
 fn section(
     out: &mut String,
     view: &View<'_>,
@@ -127,36 +169,70 @@ fn section(
     findings: &[&FindingEntry],
 ) {
     let title = title(view, event);
-    let _ = writeln!(out, "<section class=\"event\" id=\"event-{number}\">\n<h2>{title}</h2>");
-    for finding in findings {
+    let _ = writeln!(
+        out,
+        "<section class=\"event e{number}\" id=\"event-{number}\">\n<h2>{title}</h2>"
+    );
+    let (additions, others): (Vec<&FindingEntry>, Vec<&FindingEntry>) =
+        findings.iter().partition(|finding| finding.kind == "addition");
+    for finding in others {
         article(out, view, finding);
     }
+    if !additions.is_empty() {
+        out.push_str("<ul class=\"list\">\n");
+        for finding in additions {
+            addition(out, view, finding);
+        }
+        out.push_str("</ul>\n");
+    }
     out.push_str("</section>\n");
+}
+
+/// The classes by which a finding is filtered: its kind, its sources, and whether it is waived.
+fn classes(view: &View<'_>, finding: &FindingEntry) -> String {
+    let about: BTreeSet<usize> = finding.documents.iter().map(|id| view.number(id)).collect();
+    let sources: String = about.iter().map(|number| format!(" s{number}")).collect();
+    let waived = if finding.waived.is_some() { " waived" } else { "" };
+    format!("finding {}{waived}{sources}", escape(&finding.kind))
+}
+
+/// One line, with the quote behind it.
+fn addition(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
+    let claims = view.claims(finding);
+    let (id, classes) = (escape(&finding.id), classes(view, finding));
+    let verdict = escape(&view.verdict(finding, &claims));
+    let _ = writeln!(
+        out,
+        "<li class=\"{classes}\" id=\"{id}\"><details><summary><span class=\"kind\" \
+         aria-label=\"addition\">+</span> <bdi>{verdict}</bdi></summary>"
+    );
+    sides(out, view, finding, &claims);
+    out.push_str("</details></li>\n");
 }
 
 fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     let claims = view.claims(finding);
     let (id, kind) = (escape(&finding.id), escape(&finding.kind));
-    let about: BTreeSet<usize> = finding.documents.iter().map(|id| view.number(id)).collect();
-    let classes: String = about.iter().map(|number| format!(" s{number}")).collect();
-    let waived = if finding.waived.is_some() { " waived" } else { "" };
-    let verdict = escape(&view.verdict(finding, &claims));
+    let verdict = escape(&phrase::capital(&view.verdict(finding, &claims)));
     let _ = writeln!(
         out,
-        "<article class=\"finding {kind}{waived}{classes}\" id=\"{id}\">\n\
-         <p><span class=\"kind\">{kind}</span> <span class=\"soft\">{}</span> {verdict}</p>",
+        "<article class=\"{}\" id=\"{id}\">\n<p><span class=\"kind\">{kind}</span> \
+         <span class=\"soft\">{}</span></p>\n<p class=\"verdict\"><bdi>{verdict}</bdi></p>",
+        classes(view, finding),
         escape(&finding.reason)
     );
-    let _ = writeln!(out, "<p class=\"soft\">{}</p>", escape(&phrase::basis(finding, 0)));
-    if let Some(reason) = &finding.waived {
-        let _ = writeln!(out, "<p class=\"soft\">waived: {}</p>", escape(reason));
-    }
     let (first, rest) = claims.split_at(claims.len().min(SHOWN));
     sides(out, view, finding, first);
     if !rest.is_empty() {
-        let _ = writeln!(out, "<details><summary>{} more</summary>", count(rest.len(), "quote"));
+        let more = count(rest.len(), "quote");
+        let _ = writeln!(out, "<details class=\"more\"><summary>{more} more</summary>");
         sides(out, view, finding, rest);
         out.push_str("</details>\n");
+    }
+    let basis = escape(&phrase::capital(&view.basis(finding, 0)));
+    let _ = writeln!(out, "<p class=\"soft more\">{basis}.</p>");
+    if let Some(reason) = &finding.waived {
+        let _ = writeln!(out, "<p class=\"soft\">Waived: {}</p>", escape(reason));
     }
     out.push_str("</article>\n");
 }
@@ -171,19 +247,22 @@ fn sides(out: &mut String, view: &View<'_>, finding: &FindingEntry, claims: &[&C
 
 fn quote(out: &mut String, view: &View<'_>, finding: &FindingEntry, claim: &ClaimEntry) {
     let (finding, id) = (escape(&finding.id), escape(&claim.id));
-    let _ = write!(out, "<figure id=\"{finding}-{id}\"><blockquote dir=\"auto\">");
+    let (path, line) = (escape(view.path(&claim.document)), view.line(claim));
+    let entry = view.entry(&claim.document);
+    let published = entry.and_then(|entry| entry.published.as_deref()).map(phrase::date);
+    let published = published.map(|date| format!(", {}", escape(&date))).unwrap_or_default();
+    let _ = write!(
+        out,
+        "<figure id=\"{finding}-{id}\"><figcaption><strong><bdi>{}</bdi></strong>{published} · \
+         <bdi>{path}</bdi>:{line} · <bdi>{}</bdi></figcaption><blockquote dir=\"auto\">",
+        escape(view.document(&claim.document)),
+        escape(&phrase::said(claim))
+    );
     match excerpt(view, &claim.document, marks(claim), CONTEXT) {
         Some(excerpt) => out.push_str(&marked(&excerpt.text, &excerpt.marks)),
         None => out.push_str(&escape(claim.evidence.first().map_or("", |first| &first.quote))),
     }
-    let (path, line) = (escape(view.path(&claim.document)), view.line(claim));
-    let _ = writeln!(
-        out,
-        "</blockquote><figcaption><bdi>{}</bdi>, <bdi>{path}</bdi>:{line} — <bdi>{}</bdi>\
-         </figcaption></figure>",
-        escape(view.document(&claim.document)),
-        escape(&phrase::said(claim))
-    );
+    out.push_str("</blockquote></figure>\n");
 }
 
 /// `text` with the words at `ranges` marked.
@@ -205,7 +284,7 @@ fn marked(text: &str, ranges: &[Range<usize>]) -> String {
 
 /// What was read, and what of it was left out.
 fn sources(out: &mut String, view: &View<'_>) {
-    out.push_str("<section>\n<h2>Sources</h2>\n<ul>\n");
+    out.push_str("<section>\n<h2>Sources</h2>\n<ul class=\"sources\">\n");
     for document in &view.report.documents {
         let facts = [document.title.as_ref(), document.published.as_ref()];
         let mut facts: Vec<String> = facts.into_iter().flatten().map(|fact| escape(fact)).collect();
