@@ -57,7 +57,7 @@ fn line(view: &View<'_>, claims: &BTreeSet<&str>) -> Option<String> {
     let mut out = format!("<h3>{title}</h3>\n");
     for point in &points {
         let name = escape(view.document(&point.claim.document));
-        let (date, drawing) = (escape(&point.date), drawing(point, &scale));
+        let (date, drawing) = (escape(&phrase::date(&point.date)), drawing(point, &scale));
         let _ = writeln!(
             out,
             "<div class=\"line\"><div>{date} <span class=\"soft\"><bdi>{name}</bdi></span></div>\
