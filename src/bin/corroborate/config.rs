@@ -21,6 +21,8 @@ const TEMPLATE: &str = include_str!("corroborate.toml");
 pub(crate) struct Config {
     /// The file it was read from.
     path: Option<PathBuf>,
+    /// The working directory, as seen from the folder of that file.
+    below: PathBuf,
     /// The text of that file.
     text: String,
     fail_on: Option<Level>,
@@ -85,17 +87,16 @@ const WAIVER_KEYS: [&str; 3] = ["finding", "reason", "until"];
 
 /// The nearest `corroborate.toml`, or nothing at all.
 pub(crate) fn load() -> Result<Config, Error> {
-    let folder = std::env::current_dir().unwrap_or_default();
-    match folder.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file()) {
-        None => Ok(Config::default()),
-        Some(path) => {
-            let shown = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
-            let text = std::fs::read_to_string(&path).map_err(|error| {
-                Error::option(format!("cannot read: {error}")).at(shown.display().to_string(), None)
-            })?;
-            read(&shown, text)
-        }
-    }
+    let here = std::env::current_dir().unwrap_or_default();
+    let found = here.ancestors().enumerate().find(|(_, folder)| folder.join(NAME).is_file());
+    let Some((up, folder)) = found else { return Ok(Config::default()) };
+    // The path is shown as seen from here, so that no folder above appears by name.
+    let shown = Path::new(&"../".repeat(up)).join(NAME);
+    let text = std::fs::read_to_string(&shown).map_err(|error| {
+        Error::option(format!("cannot read: {error}")).at(shown.display().to_string(), None)
+    })?;
+    let below = here.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
+    Ok(Config { below, ..read(&shown, text)? })
 }
 
 /// `corroborate init`
@@ -126,7 +127,7 @@ impl Config {
         for document in documents {
             let named = |source: &&Source| match (&document.source, &document.path) {
                 (Some(name), _) => source.goes_by(name),
-                (None, Some(path)) => holds(&source.files, path),
+                (None, Some(path)) => holds(&source.files, &self.within(path)),
                 (None, None) => false,
             };
             if let Some(source) = self.sources.iter().find(named) {
@@ -235,8 +236,12 @@ impl Config {
 
     /// A path as seen from the folder of the file.
     fn within(&self, path: &str) -> String {
-        let folder = self.folder();
-        Path::new(path).strip_prefix(folder).unwrap_or(Path::new(path)).display().to_string()
+        let (path, folder) = (Path::new(path), self.folder());
+        let up = !folder.as_os_str().is_empty();
+        match path.strip_prefix(folder) {
+            Ok(path) if up => path.display().to_string(),
+            _ => self.below.join(path).display().to_string(),
+        }
     }
 }
 
@@ -273,7 +278,8 @@ fn read(path: &Path, text: String) -> Result<Config, Error> {
             .map_err(|e: Error| reader.fail(e.to_string(), reader.find("fail-on", 0)))?;
         config.fail_on = Some(level);
     }
-    config.baseline = reader.string(&table, "baseline", 0)?.map(PathBuf::from);
+    let baseline = reader.string(&table, "baseline", 0)?;
+    config.baseline = baseline.map(|file| config.folder().join(file));
     config.documents = reader.globs(&table, "documents", 0)?;
     config.vocabulary = reader.strings(&table, "vocabulary", 0)?;
     config.decisions = reader.string(&table, "decisions", 0)?;
