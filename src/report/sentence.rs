@@ -239,8 +239,8 @@ impl Teller<'_> {
         for claim in self.claims {
             let name = self.name(claim);
             let side = match speaker(claim) {
-                Some(speaker) => format!("{speaker} gives {} (in {name})", quoted(claim)),
-                None => format!("{name} gives {}", quoted(claim)),
+                Some(speaker) => format!("{} ({speaker}, in {name})", quoted(claim)),
+                None => format!("{} ({name})", quoted(claim)),
             };
             if !sides.contains(&side) {
                 sides.push(side);

@@ -196,6 +196,12 @@ fn classes(view: &View<'_>, finding: &FindingEntry) -> String {
     format!("finding {}{waived}{sources}", escape(&finding.kind))
 }
 
+/// A sentence with a capital letter, where it does not begin with the name of a document.
+fn opened(sentence: &str) -> String {
+    let ours = ["the ", "only "].iter().any(|word| sentence.starts_with(word));
+    if ours { phrase::capital(sentence) } else { sentence.to_owned() }
+}
+
 /// One line, with the quote behind it.
 fn addition(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     let claims = view.claims(finding);
@@ -213,7 +219,7 @@ fn addition(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
 fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     let claims = view.claims(finding);
     let (id, kind) = (escape(&finding.id), escape(&finding.kind));
-    let verdict = escape(&phrase::capital(&view.verdict(finding, &claims)));
+    let verdict = escape(&opened(&view.verdict(finding, &claims)));
     let _ = writeln!(
         out,
         "<article class=\"{}\" id=\"{id}\">\n<p><span class=\"kind\">{kind}</span> \
