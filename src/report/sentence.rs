@@ -320,7 +320,7 @@ fn narrower(a: &ValueEntry, b: &ValueEntry) -> Option<bool> {
             (known && within(a, b) != within(b, a)).then(|| within(a, b))
         }
         (ValueEntry::Place(a), ValueEntry::Place(b)) => {
-            (a.path.len() != b.path.len()).then(|| a.path.len() > b.path.len())
+            (a.path.len() != b.path.len()).then_some(a.path.len() > b.path.len())
         }
         _ => None,
     }
