@@ -1,7 +1,7 @@
 //! Words that mean the same, the noun of a verb, and words that exclude each other.
 
 use super::find;
-use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, SYNONYM};
+use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, RESTRICTION, SYNONYM};
 
 /// The word that stands for `lemma` and all that means the same for telling what a clause is
 /// about: the head of its synonyms, the verb of an eventive noun; otherwise the lemma itself.
@@ -42,6 +42,42 @@ pub fn verb_of(lemma: &str) -> Option<&'static str> {
 #[must_use]
 pub fn opposed(a: &str, b: &str) -> bool {
     a != b && (antonyms(a, b) || antonyms(canonical(a), canonical(b)) || excluded(a, b))
+}
+
+/// Whether `lemma` restricts nothing much where it stands by a value ("level", "total").
+///
+/// ```
+/// use corroborate::lexicon::sense::generic;
+/// assert!(generic("total"));
+/// assert!(!generic("turnover"));
+/// ```
+#[must_use]
+pub fn generic(lemma: &str) -> bool {
+    find(RESTRICTION, lemma) == Some(&"generic")
+}
+
+/// Whether `lemma` before a noun tells of a part of what the noun names ("some people").
+///
+/// ```
+/// use corroborate::lexicon::sense::partial;
+/// assert!(partial("some") && partial("another"));
+/// assert!(!partial("the"));
+/// ```
+#[must_use]
+pub fn partial(lemma: &str) -> bool {
+    matches!(find(RESTRICTION, lemma), Some(&"part" | &"further"))
+}
+
+/// Whether `lemma` before a number tells that it comes on top of another ("another 12").
+///
+/// ```
+/// use corroborate::lexicon::sense::further;
+/// assert!(further("additional"));
+/// assert!(!further("some"));
+/// ```
+#[must_use]
+pub fn further(lemma: &str) -> bool {
+    find(RESTRICTION, lemma) == Some(&"further")
 }
 
 fn antonyms(a: &str, b: &str) -> bool {

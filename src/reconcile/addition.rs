@@ -56,6 +56,9 @@ fn related(view: &View<'_>, judged: &[Judged], document: u32) -> Vec<u32> {
 
 /// Values that a reader would want to hear of.
 fn worth(item: &Item<'_>) -> bool {
+    if item.said() {
+        return false;
+    }
     match &item.claim.value {
         Value::Quantity(quantity) => !quantity.ordinal,
         Value::Time(_) | Value::Place(_) => true,

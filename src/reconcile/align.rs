@@ -90,7 +90,23 @@ pub(super) fn align(a: &Frame, b: &Frame, without: [Span; 2]) -> Alignment {
     };
     let (only_left, only_right) = merge(&left, &right, &mut alignment);
     part(&only_left, &only_right, &mut alignment);
+    alignment.names_apart |= named_apart(&left, &right);
     alignment
+}
+
+/// Whether both clauses have a name for their subject, and not the same one; or one has a subject
+/// that the other names elsewhere, beside a subject of its own.
+fn named_apart(left: &Side<'_>, right: &Side<'_>) -> bool {
+    let (a, b) = (left.subjects(), right.subjects());
+    let met = a.iter().any(|key| b.iter().any(|other| key.lemma == other.lemma));
+    let named = |keys: &[&Key]| keys.iter().any(|key| key.name);
+    let elsewhere = |keys: &[&Key], other: &Side<'_>| {
+        let names = keys.iter().filter(|key| key.name);
+        names.into_iter().any(|key| other.keys.iter().any(|word| word.lemma == key.lemma))
+    };
+    !met && !a.is_empty()
+        && !b.is_empty()
+        && (named(&a) && named(&b) || elsewhere(&a, right) || elsewhere(&b, left))
 }
 
 /// The keys of a clause that count.
@@ -102,6 +118,12 @@ impl<'f> Side<'f> {
     fn new(frame: &'f Frame, without: Span) -> Self {
         let keys = frame.keys.iter().filter(|key| !without.overlaps(key.span));
         Self { keys: keys.collect() }
+    }
+
+    /// The heads of its subject.
+    fn subjects(&self) -> Vec<&'f Key> {
+        let subject = |key: &&&Key| key.slot == Slot::Subject && key.head;
+        self.keys.iter().filter(subject).copied().collect()
     }
 
     fn weight(&self) -> u32 {

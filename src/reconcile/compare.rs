@@ -1,5 +1,7 @@
 //! Two claims facet by facet.
 
+use rust_decimal::Decimal;
+
 use super::Reason;
 use super::gate::Keys;
 use super::view::{Item, View, Voice};
@@ -8,7 +10,7 @@ use crate::graph::Match;
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, opposed};
 use crate::value::{
-    Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Value,
+    Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Time, Value,
 };
 
 /// How two comparable claims lie to each other, facet by facet; the verdict follows from it alone.
@@ -78,12 +80,48 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
     Comparison {
         subject: keys.subject,
         scope: keys.scope,
-        value: value(view, a, b),
+        value: exchanged(value(view, a, b), a, b, keys),
         same_polarity: a.claim.polarity == b.claim.polarity,
         voice: if a.is_position() { stand(a.voice, b.voice) } else { voice(a.voice, b.voice) },
         order: order(view, a, b),
         many: a.many() || b.many(),
         reason: reason(&a.claim.value),
+    }
+}
+
+/// In one place of two sentences ordinals exclude each other, while elsewhere they tell two
+/// matters apart; and so do lengths of time that lead back from one day ("35 years ago").
+fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
+    if !keys.exchanged() {
+        return facet;
+    }
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Quantity(x), Value::Quantity(y))
+            if x.ordinal && y.ordinal && x.printed != y.printed =>
+        {
+            Facet::Apart
+        }
+        (Value::Time(x), Value::Time(y)) if facet == Facet::Unlike => led_back(x, y),
+        _ => facet,
+    }
+}
+
+fn led_back(x: &Time, y: &Time) -> Facet {
+    let away = |time: &Time| time.fields.away.map(|(grain, _)| grain);
+    match (&x.quantity, &y.quantity) {
+        (Some(p), Some(q)) => quantity(p, q),
+        (None, None) if away(x).is_some() && away(y).is_some() && away(x) != away(y) => {
+            Facet::Apart
+        }
+        _ => Facet::Unlike,
+    }
+}
+
+/// Whether what two clauses say excludes each other by the words alone.
+pub(super) fn excluded(a: &Item<'_>, b: &Item<'_>) -> bool {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Text(x), Value::Text(y)) => text(x, y) == Facet::Apart,
+        _ => false,
     }
 }
 
@@ -126,12 +164,21 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
         }
     };
     match facet(x.compare(y, Reading::Strict)) {
-        Facet::Apart if x.rounds_to(y) || y.rounds_to(x) => Facet::Compatible,
+        Facet::Apart if x.rounds_to(y) || y.rounds_to(x) || brushed(x, y) => Facet::Compatible,
         Facet::Compatible if touch(x, y) => Facet::Apart,
         Facet::Apart | Facet::Unlike | Facet::Same => facet(x.compare(y, Reading::Strict)),
         _ if x.compare(y, Reading::Plausible) == SetRelation::Disjoint => Facet::Unlikely,
         other => other,
     }
+}
+
+/// "more than 2,000" and "2,000": a round number is hardly meant to the unit.
+fn brushed(x: &Quantity, y: &Quantity) -> bool {
+    let round = |number: &Decimal| {
+        number.abs() >= Decimal::ONE_HUNDRED && (number % Decimal::ONE_HUNDRED).is_zero()
+    };
+    let open = |q: &Quantity| matches!(q.bound, Bound::MoreThan | Bound::LessThan);
+    x.printed == y.printed && x.printed.iter().all(round) && open(x) != open(y)
 }
 
 /// Whether two roundings share no more than the point between them: "1.2 million" and "1.3 million".

@@ -2,10 +2,11 @@
 
 use super::RefusalCode;
 use super::align::{Alignment, align};
+use super::parallel::Parallel;
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Modality, Polarity, Scope, Stance};
 use crate::graph::{self, Match};
-use crate::lexicon::sense::canonical;
+use crate::lexicon::sense::{canonical, generic, opposed};
 use crate::value::{Place, SetRelation, Time, Value};
 
 /// What makes a pair comparable.
@@ -17,24 +18,70 @@ pub(super) struct Keys {
     pub(super) scope: Match,
     /// How the clauses lie to each other.
     pub(super) alignment: Alignment,
+    /// Whether both stand in one place of two sentences that say the same.
+    pub(super) parallel: Option<Parallel>,
     /// How many telling words restrict both values.
     pub(super) shared: usize,
     /// The names of the keys, for the report.
     pub(super) matched: Vec<&'static str>,
 }
 
+impl Keys {
+    /// Whether two sentences are the same but for these values.
+    pub(super) fn exchanged(&self) -> bool {
+        self.parallel.is_some_and(|parallel| parallel.grade() == Match::Strong)
+    }
+
+    /// Whether only the words of the sentences around them tie the two.
+    pub(super) fn excerpt(&self) -> bool {
+        !self.exchanged() && self.matched.first() == Some(&"sentence")
+    }
+}
+
 /// The keys of a pair, or why it is not comparable.
-pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, RefusalCode> {
-    same_property(a, b)?;
+pub(super) fn gate(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    parallel: Option<Parallel>,
+) -> Result<Keys, RefusalCode> {
+    if parallel.is_none() {
+        same_property(a, b)?;
+    }
     asserted(a, b)?;
     let alignment = match (a.frame, b.frame) {
         (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
         _ => Alignment::default(),
     };
+    let shared = shared_words(&a.claim.scope, &b.claim.scope);
+    match parallel {
+        Some(parallel) if parallel.grade() == Match::Strong => {
+            in_place(view, a, b, alignment, parallel, shared)
+        }
+        Some(parallel) if parallel.grade() == Match::Weak => {
+            let own = in_clause(view, a, b, alignment, Some(parallel), shared);
+            let sure = |keys: &Keys| keys.subject >= Match::Weak;
+            own.ok()
+                .filter(sure)
+                .map_or_else(|| in_place(view, a, b, alignment, parallel, shared), Ok)
+        }
+        _ => in_clause(view, a, b, alignment, parallel, shared),
+    }
+}
+
+/// The keys of two values by their events, otherwise by their clauses.
+fn in_clause(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: Alignment,
+    parallel: Option<Parallel>,
+    shared: usize,
+) -> Result<Keys, RefusalCode> {
+    same_property(a, b)?;
     if alignment.opposed > 0 {
         return Err(RefusalCode::DifferentScope);
     }
-    let shared = shared_words(&a.claim.scope, &b.claim.scope);
     let subject = subject(view, a, b, &alignment, shared)?;
     ambiguous(a, b)?;
     let mut scope = scope(view, a, b)?;
@@ -49,13 +96,37 @@ pub(super) fn gate(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Keys, 
     if scope == Match::Strong {
         matched.push("scope");
     }
-    Ok(Keys { subject, scope, alignment, shared, matched })
+    Ok(Keys { subject, scope, alignment, parallel, shared, matched })
+}
+
+/// The keys of two values in one place of two sentences.
+fn in_place(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: Alignment,
+    parallel: Parallel,
+    shared: usize,
+) -> Result<Keys, RefusalCode> {
+    circumstances(view, a, b)?;
+    quantified(a, b)?;
+    let opposes = |w: &String| b.claim.scope.qualifiers.iter().any(|v| opposed(w, v));
+    let said = !parallel.fits() && (a.said() || b.said());
+    if bounded(a) != bounded(b) || said || a.claim.scope.qualifiers.iter().any(opposes) {
+        return Err(RefusalCode::DifferentScope);
+    }
+    let matched = vec!["sentence", "property", "scope"];
+    let (subject, scope) =
+        (parallel.grade(), if parallel.placed { Match::Strong } else { Match::Weak });
+    Ok(Keys { subject, scope, alignment, parallel: Some(parallel), shared, matched })
 }
 
 /// The same property: of one name under two types of event, or two open ones that say the same of
 /// values of one dimension.
 fn same_property(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
-    let same = dimension(&a.claim.value) == dimension(&b.claim.value)
+    let same = !a.said()
+        && !b.said()
+        && dimension(&a.claim.value) == dimension(&b.claim.value)
         && match (a.is_open(), b.is_open()) {
             (false, false) => a.aspect() == b.aspect(),
             _ => open_kind(a) == open_kind(b),
@@ -63,10 +134,27 @@ fn same_property(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     if same { Ok(()) } else { Err(RefusalCode::NotComparable) }
 }
 
+/// How a preposition bounds a date that is given ("after 2000").
+fn bounded<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    let bound = item.aspect().strip_prefix("time-");
+    bound.filter(|_| matches!(item.claim.value, Value::Time(_)))
+}
+
+/// What is said of some is neither denied nor affirmed of others.
+fn quantified(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    let text = matches!(a.claim.value, Value::Text(_));
+    let part = a.claim.scope.part || b.claim.scope.part;
+    if text && part && a.claim.polarity != b.claim.polarity {
+        return Err(RefusalCode::PartOfWhole);
+    }
+    Ok(())
+}
+
 /// What an open claim is compared by; claims of types are of the kind of their value.
 fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
     match (&item.claim.value, item.aspect()) {
-        (Value::Quantity(_) | Value::Time(_), _) => "",
+        (Value::Quantity(_), _) => "",
+        (Value::Time(_), _) => bounded(item).unwrap_or_default(),
         (Value::Place(_), "venue") => "place",
         (_, aspect) => aspect,
     }
@@ -151,6 +239,7 @@ fn outcome(
     same: bool,
     alignment: &Alignment,
 ) -> Result<Match, RefusalCode> {
+    quantified(a, b)?;
     let missing = match (a.claim.polarity, b.claim.polarity) {
         (Polarity::Negated, Polarity::Affirmed) => alignment.left_missing,
         (Polarity::Affirmed, Polarity::Negated) => alignment.right_missing,
@@ -169,6 +258,15 @@ fn outcome(
 
 /// Whether group, place, time, period, holder and the words that restrict the value fit.
 fn scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCode> {
+    circumstances(view, a, b)?;
+    let (x, y) = (&a.claim.scope, &b.claim.scope);
+    let group = groups(x, y)?;
+    let words = if a.is_open() || b.is_open() { qualifiers(x, y)? } else { Match::Strong };
+    Ok(group.min(words))
+}
+
+/// Whether place, time, period and holder fit, and both count the whole or a part.
+fn circumstances(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     let (x, y) = (&a.claim.scope, &b.claim.scope);
     if x.part != y.part {
         return Err(RefusalCode::PartOfWhole);
@@ -185,10 +283,7 @@ fn scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCo
     {
         return Err(RefusalCode::DifferentScope);
     }
-    holders(view, a, b)?;
-    let group = groups(x, y)?;
-    let words = if a.is_open() || b.is_open() { qualifiers(x, y)? } else { Match::Strong };
-    Ok(group.min(words))
+    holders(view, a, b)
 }
 
 fn times_apart(x: &Scope, y: &Scope) -> Result<(), RefusalCode> {
@@ -203,8 +298,10 @@ fn times_apart(x: &Scope, y: &Scope) -> Result<(), RefusalCode> {
 }
 
 fn holders(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    let named = |entity: &u32| view.graph.entities[*entity as usize].name.named;
     let holder = |item: &Item<'_>| {
-        item.claim.scope.holder.and_then(|actor| view.entity(item.at.document, actor))
+        let holder = item.claim.scope.holder?;
+        view.entity(item.at.document, holder).filter(named)
     };
     // What one party accepts or rejects is no state of the matter as a whole.
     let party = matches!(a.claim.value, Value::Status(_)) || a.is_position();
@@ -225,18 +322,8 @@ fn groups(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
     }
 }
 
-/// Words that restrict nothing much.
-fn generic(word: &str) -> bool {
-    const GENERIC: &[&str] = &[
-        "basis", "be", "become", "come", "company", "deliver", "get", "give", "have", "level",
-        "make", "month", "part", "period", "post", "quarter", "reach", "report", "say", "see",
-        "stand", "take", "total", "year",
-    ];
-    GENERIC.binary_search(&word).is_ok()
-}
-
 /// How many telling words restrict both values.
-fn shared_words(x: &Scope, y: &Scope) -> usize {
+pub(super) fn shared_words(x: &Scope, y: &Scope) -> usize {
     let group = x.group.is_some() && x.group == y.group;
     let words = x.qualifiers.iter().filter(|word| !generic(word) && y.qualifiers.contains(word));
     words.count() + usize::from(group)
@@ -251,8 +338,8 @@ fn qualifiers(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
     let (a, b) = (&telling(x), &telling(y));
     let shared = a.iter().filter(|word| b.contains(word)).count();
     let least = a.len().min(b.len());
-    let opposed = |w: &String| b.iter().any(|v| crate::lexicon::sense::opposed(w, v));
-    if a.iter().any(opposed) {
+    let opposes = |w: &String| b.iter().any(|v| opposed(w, v));
+    if a.iter().any(opposes) {
         return Err(RefusalCode::DifferentScope);
     }
     match () {

@@ -10,9 +10,10 @@ use super::block;
 use super::compare::{Comparison, Facet, compare, value};
 use super::decide::{Verdict, decide};
 use super::gate::{Keys, gate};
+use super::parallel::{self, Parallel};
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
-use crate::claim::Polarity;
+use crate::claim::{Modality, Polarity, Slot};
 use crate::graph::Match;
 use crate::graph::kin::Kin;
 use crate::value::Value;
@@ -31,9 +32,10 @@ pub(super) struct Judged {
 pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal>) {
     let mut judged = Vec::new();
     let mut refusals = Vec::new();
-    for pair in block::pairs(view) {
+    let parallels = parallel::find(view);
+    for pair in candidates(view, &parallels) {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
-        match gate(view, a, b) {
+        match gate(view, a, b, parallels.get(&pair).copied()) {
             Ok(keys) => {
                 let comparison = compare(view, a, b, &keys);
                 let verdict = decide(&comparison);
@@ -58,6 +60,18 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal
     (judged, refusals)
 }
 
+/// The pairs that blocking proposes, and those in one place of two sentences.
+fn candidates(
+    view: &View<'_>,
+    parallels: &FxHashMap<(usize, usize), Parallel>,
+) -> Vec<(usize, usize)> {
+    let mut pairs = block::pairs(view);
+    pairs.extend(parallels.keys().copied());
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
 /// Pairs that are not surely about one event are not compared.
 fn refuse_unsure(
     comparison: &Comparison,
@@ -73,11 +87,13 @@ fn refuse_unsure(
 
 /// How well a pair fits: by event, scope, and words shared.
 fn fit(judged: &Judged) -> Fit {
-    (judged.keys.subject, judged.keys.shared, judged.keys.scope, judged.keys.alignment.matched)
+    let keys = &judged.keys;
+    let parallel = keys.parallel.map_or(0, |parallel| parallel.common);
+    (parallel, keys.subject, keys.shared, keys.scope, keys.alignment.matched)
 }
 
-/// Subject, shared words, scope, weight of the shared clause.
-type Fit = (Match, usize, Match, u32);
+/// Words in one place, subject, shared words, scope, weight of the shared clause.
+type Fit = (u32, Match, usize, Match, u32);
 
 /// For each (item, other document, kind of value): the best fit of all its pairs, and of those
 /// that agree.
@@ -119,8 +135,8 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
             (judged.keys.subject >= Match::Weak || loose(view, story, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
                 && chosen(best, judged, view)
-                && !supported(view, a, b)
-                && !supported(view, b, a)
+                && (!judged.keys.excerpt() || alone(view, judged))
+                && (judged.keys.exchanged() || !supported(view, a, b) && !supported(view, b, a))
         }
         // An addition is a matter of one claim, see `addition`.
         FindingKind::Addition => false,
@@ -164,9 +180,17 @@ fn within(a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
         && a.claim.scope.qualifiers == b.claim.scope.qualifiers;
     judged.keys.scope == Match::Strong
         && sentence(a) != sentence(b)
-        && (same_event || clause)
+        && (clause && told_of(a) && told_of(b)
+            || same_event && judged.keys.alignment.mutual() >= 60)
+        && !judged.keys.alignment.names_apart
         && a.claim.scope.time == b.claim.scope.time
         && a.claim.value.text() != b.claim.value.text()
+}
+
+/// Whether a claim is of somebody or something, rather than of a line of a table.
+fn told_of(item: &Item<'_>) -> bool {
+    let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+    !item.said() && keys.into_iter().any(|key| key.slot == Slot::Subject && key.head)
 }
 
 /// Which pairs of documents tell the same story, and which documents cover another's words.
@@ -214,6 +238,12 @@ fn loose(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
         && nowhere(view, b, a)
 }
 
+/// Whether one sentence holds the other word for word, or neither text has the other's value.
+fn alone(view: &View<'_>, judged: &Judged) -> bool {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    judged.keys.parallel.is_some_and(Parallel::fits) || nowhere(view, a, b) && nowhere(view, b, a)
+}
+
 /// Whether the words that restrict both values tell what they are values of.
 fn told(judged: &Judged) -> bool {
     let keys = &judged.keys;
@@ -238,21 +268,31 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
     let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
+    let vague = vague(story.get(view, judged), a, b, judged);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }
+    if vague {
+        verdict.confidence = Confidence::Low;
+        return;
+    }
+    let fits = judged.keys.parallel.is_some_and(Parallel::fits);
     let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
     match a.claim.value {
         Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
-        Value::Name(_) if !(left && right) || judged.keys.alignment.mutual() < 85 => {
+        Value::Name(_)
+            if !(left && right)
+                || judged.keys.alignment.mutual() < 85 && !judged.keys.exchanged() =>
+        {
             verdict.confidence = Confidence::Low;
         }
         Value::Text(_) => {}
         _ if judged.value == Facet::Unlikely => {}
-        _ if verdict.confidence == Confidence::Low && left && right && covered => {
-            let sure = judged.keys.scope == Match::Strong
-                && (judged.keys.subject == Match::Strong || told);
+        _ if verdict.confidence == Confidence::Low && covered && (left && right || fits) => {
+            let scope = judged.keys.scope == Match::Strong;
+            let part = judged.keys.parallel.is_some_and(Parallel::holds);
+            let sure = part || scope && (judged.keys.subject == Match::Strong || told);
             if sure {
                 verdict.confidence = Confidence::Medium;
             }
@@ -261,12 +301,26 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     }
 }
 
+/// Whether nothing ties the two to one matter: scenes without a name ("some men sat on a bench"),
+/// or what could be so, said in other words.
+fn vague(kin: Option<&Kin>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    let possible = |item: &Item<'_>| item.claim.modality == Modality::Possible;
+    let weight = judged.keys.parallel.map_or(0, |parallel| parallel.weight);
+    let told = |kin: &Kin| kin.names > 0 || !kin.short && kin.word_cover >= 40;
+    let named = kin.is_some_and(told) || a.event.is_some() && a.event == b.event;
+    !judged.keys.exchanged() && possible(a) && possible(b)
+        || !named && weight.max(judged.keys.alignment.matched) < NAMELESS
+}
+
+/// The weight of shared words that ties two clauses to one matter without a name.
+const NAMELESS: u32 = 40;
+
 /// Whether neither claim has a better partner, nor one that agrees.
 fn chosen(best: &Best, judged: &Judged, view: &View<'_>) -> bool {
     [judged.pair, (judged.pair.1, judged.pair.0)].into_iter().all(|(item, other)| {
         let key = (item, view.items[other].at.document);
         best.any.get(&key).is_none_or(|best| *best <= fit(judged))
-            && !best.agreeing.contains_key(&key)
+            && (judged.keys.exchanged() || !best.agreeing.contains_key(&key))
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod addition;
 mod align;
+mod aligned;
 mod block;
 mod compare;
 mod decide;
@@ -10,6 +11,7 @@ mod emit;
 mod explain;
 mod gate;
 mod judge;
+mod parallel;
 mod realize;
 pub mod support;
 mod view;

@@ -120,6 +120,11 @@ impl Item<'_> {
         self.claim.property.starts_with("open.")
     }
 
+    /// Whether it is no more than who, when or where somebody spoke; people speak many times.
+    pub(super) fn said(&self) -> bool {
+        self.claim.rule == "open.said"
+    }
+
     /// The last part of the property: what of the event it is.
     pub(super) fn aspect(&self) -> &str {
         self.claim.property.rsplit('.').next().unwrap_or_default()

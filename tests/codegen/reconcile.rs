@@ -13,9 +13,10 @@ fn sense_tables_are_embedded() {
         table("SYNONYM", "&str", pairs("synonym.csv")),
         table("NOMINAL", "&str", pairs("nominal.csv")),
         table("EXCLUSIVE", "&str", pairs("exclusive.csv")),
+        table("RESTRICTION", "&str", pairs("restriction.csv")),
         opposites(),
     ];
-    embed("sense", "{synonym,nominal,exclusive,opposite}.csv", &code.join("\n"));
+    embed("sense", "{synonym,nominal,exclusive,restriction,opposite}.csv", &code.join("\n"));
 }
 
 /// A word may have several opposites: the pairs stand both ways round, sorted.

@@ -28,7 +28,7 @@ fn synonyms_lead_to_their_head_in_one_step() {
 
 #[test]
 fn nominals_exclusives_and_opposites_are_in_order() {
-    for file in ["nominal.csv", "exclusive.csv", "opposite.csv"] {
+    for file in ["nominal.csv", "exclusive.csv", "restriction.csv", "opposite.csv"] {
         sorted(file);
     }
 }

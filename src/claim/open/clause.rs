@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::frame::{Frame, Slot, passive};
+use super::super::frame::{Frame, Slot, is_subject, passive};
 use super::super::{Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source};
 use crate::lexicon::reporting;
+use crate::lexicon::sense::partial;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::text::Span;
@@ -248,6 +249,37 @@ impl<'a> Clause<'a> {
             }
             _ => None,
         }
+    }
+
+    /// "time", with the preposition that bounds a date ("after the 2000 elections": `time-after`).
+    pub(super) fn bounded(&self, mention: &Mention) -> String {
+        let mut at = mention.head as usize;
+        for _ in 0..3 {
+            match self.preposition(at).as_deref() {
+                Some(word @ ("after" | "before" | "since" | "until" | "till" | "by")) => {
+                    return format!("time-{word}");
+                }
+                Some(_) => break,
+                None => {}
+            }
+            let Some(above) = self.tree.head(at).filter(|&above| above != self.head()) else {
+                break;
+            };
+            at = above;
+        }
+        "time".to_owned()
+    }
+
+    /// Whether the subject is a part of a kind ("some people", "three of them"), so that denying
+    /// the clause says nothing of others.
+    pub(super) fn quantified(&self) -> bool {
+        let subject = self.tree.children(self.head()).find(|&c| is_subject(self.tree.words[c].rel));
+        let some = |at: usize| {
+            let word = &self.tree.words[at];
+            let number = word.upos == Upos::Num && word.rel == Rel::Nummod;
+            number || partial(&word.lemma.to_lowercase())
+        };
+        subject.is_some_and(|at| some(at) || self.tree.children(at).any(some))
     }
 
     /// The role of a name that fills an argument of the predicate.

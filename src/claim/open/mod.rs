@@ -109,10 +109,6 @@ impl Reader<'_, '_> {
 
     /// The property and value that a mention gives in its clause.
     fn value(&self, clause: &Clause<'_>, mention: &Mention) -> Option<(String, Value)> {
-        let quantity = matches!(mention.referent, Referent::Quantity { .. });
-        if clause.reports() && !quantity {
-            return None;
-        }
         match &mention.referent {
             Referent::Quantity { value, .. } => {
                 let noun = unit(value, clause, mention);
@@ -121,7 +117,10 @@ impl Reader<'_, '_> {
             Referent::Time(time) if time.quantity.is_some() => {
                 Some((clause.property("duration"), Value::Time(time.clone())))
             }
-            Referent::Time(time) => Some((clause.property("time"), Value::Time(time.clone()))),
+            Referent::Time(time) => {
+                let role = clause.bounded(mention);
+                Some((clause.property(&role), Value::Time(time.clone())))
+            }
             Referent::Place(place) if place.named => {
                 let role = clause.location(mention).map(str::to_owned);
                 let role = role.or_else(|| clause.name_role(mention))?;
@@ -144,6 +143,8 @@ impl Reader<'_, '_> {
     ) {
         let near = near::of(clause, mention, &value);
         let (polarity, modality) = clause.factuality;
+        let polarity =
+            if bounds(mention, self.source.text) { Polarity::Affirmed } else { polarity };
         let subject = self.subject(clause);
         let scope = Scope {
             time: clause.time.clone().filter(|_| !matches!(value, Value::Time(_))),
@@ -163,7 +164,7 @@ impl Reader<'_, '_> {
             attribution: clause.attribution.clone(),
             evidence: vec![clause.frame.span.cover(mention.span), mention.span],
             value_span: mention.span,
-            rule: rule(&value),
+            rule: if clause.reports() { said(&value) } else { rule(&value) },
             value,
         });
     }
@@ -183,6 +184,7 @@ impl Reader<'_, '_> {
             scope: Scope {
                 time: clause.time.clone(),
                 place: clause.place.clone(),
+                part: clause.quantified(),
                 ..Scope::default()
             },
             polarity,
@@ -205,6 +207,17 @@ impl Reader<'_, '_> {
         self.triggers.insert(key, event);
         Subject::Event(event)
     }
+}
+
+/// Whether "no" belongs to the bound of a number ("no fewer than four") and denies nothing.
+fn bounds(mention: &Mention, text: &str) -> bool {
+    let quantity = matches!(mention.referent, Referent::Quantity { .. });
+    quantity && mention.span.of(text).get(..3).is_some_and(|no| no.eq_ignore_ascii_case("no "))
+}
+
+/// When, where and by whom something is said; what the saying counts is a claim like others.
+const fn said(value: &Value) -> &'static str {
+    if matches!(value, Value::Quantity(_)) { "open.quantity" } else { "open.said" }
 }
 
 fn rule(value: &Value) -> &'static str {

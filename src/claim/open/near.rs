@@ -3,7 +3,7 @@
 use super::super::Change;
 use super::super::frame::{is_subject, shared_subject};
 use super::clause::Clause;
-use crate::lexicon::sense::canonical;
+use crate::lexicon::sense::{canonical, further};
 use crate::mention::Mention;
 use crate::syntax::{Rel, Upos};
 use crate::value::Value;
@@ -30,7 +30,8 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
         let money = quantity.unit.as_ref().is_some_and(code);
         let counted = quantity.measure.is_none() && !money && !quantity.ordinal && !quantity.age;
         near.group = quantity.unit.clone().filter(|_| counted);
-        near.part = quantity.whole.is_some() || is_part(clause, top);
+        let at = mention.head as usize;
+        near.part = quantity.whole.is_some() || is_part(clause, top) || beside(clause, at);
         near.change = change(clause, top);
         if !counted || top == clause.head() {
             subject(clause, mention, &mut near);
@@ -110,6 +111,15 @@ fn modifiers_of_subject(clause: &Clause<'_>, at: usize, mention: &Mention, near:
             add(clause, child, mention, near);
         }
     }
+}
+
+/// "another 12 children", "half out of 12 children": a number beside or within another.
+fn beside(clause: &Clause<'_>, at: usize) -> bool {
+    let more = clause.tree.children(at).any(|child| further(&clause.tree.words[child].lemma));
+    let above = clause.tree.head(at).is_some_and(|above| numeric(clause, above));
+    beside
+        || clause.preposition(at).as_deref() == Some("out")
+        || above && clause.preposition(at).is_some()
 }
 
 /// "including 12 children", "among them 12 children".
