@@ -54,7 +54,9 @@ impl<'l, 'g> Aligned<'l, 'g> {
         if !placed && (text || name || !hung(a, b)) {
             return None;
         }
-        let share = self.share(view, self.left.core(view, i), self.right.core(view, j), placed)?;
+        let disturbed = self.disturbed(view, i, j);
+        let (x, y) = (self.left.core(view, i), self.right.core(view, j));
+        let share = Parallel { placed, disturbed, ..self.share(x, y)? };
         (share.common >= LEAST_COMMON || !text && !name && share.cover >= LEAST_COVER)
             .then_some(share)
     }
@@ -110,7 +112,7 @@ impl<'l, 'g> Aligned<'l, 'g> {
     }
 
     /// How much the sentences share apart from the two values.
-    fn share(&self, view: &View<'_>, x: Span, y: Span, placed: bool) -> Option<Parallel> {
+    fn share(&self, x: Span, y: Span) -> Option<Parallel> {
         let weigh = |keys: &[&Key], value: Span| -> u32 {
             let keys = keys.iter().filter(|key| !key.span.overlaps(value));
             keys.map(|key| u32::from(key.weight)).sum()
@@ -119,9 +121,15 @@ impl<'l, 'g> Aligned<'l, 'g> {
         let weight = self.shared(x, y);
         let cover = (weight * 100).checked_div(left.min(right))?.min(100);
         let common = (weight * 100).checked_div(left.max(right))?.min(100);
-        let disturbed = self.disturbed(view, x, y);
         let partial = self.left.clause || self.right.clause;
-        (weight >= 9).then_some(Parallel { common, cover, weight, placed, disturbed, partial })
+        (weight >= 9).then_some(Parallel {
+            common,
+            cover,
+            weight,
+            partial,
+            placed: false,
+            disturbed: false,
+        })
     }
 
     /// The weight of the words that both have, in whatever order.
@@ -137,14 +145,23 @@ impl<'l, 'g> Aligned<'l, 'g> {
         weight
     }
 
-    /// Whether another name, time, place or ordinal is exchanged for another: then the sentences
-    /// may tell of two matters.
-    fn disturbed(&self, view: &View<'_>, x: Span, y: Span) -> bool {
-        let (left, right) = (Telling::new(view, self.left), Telling::new(view, self.right));
+    /// Whether another name, time, place or ordinal is exchanged for another; beside a name, place
+    /// or ordinal a number, beside a name or ordinal any word: then the sentences may tell of two
+    /// matters.
+    fn disturbed(&self, view: &View<'_>, i: usize, j: usize) -> bool {
+        let (strict, numbers) = match &view.items[i].claim.value {
+            Value::Name(_) => (true, true),
+            Value::Place(_) => (false, true),
+            Value::Quantity(quantity) => (quantity.ordinal, quantity.ordinal),
+            _ => (false, false),
+        };
+        let left = Telling::new(view, self.left, numbers);
+        let right = Telling::new(view, self.right, numbers);
+        let (x, y) = (view.items[i].claim.value_span, view.items[j].claim.value_span);
         let mut from = (0, 0);
         let end = [(self.left.keys.len(), self.right.keys.len())];
         self.pairs.iter().chain(&end).any(|&(l, r)| {
-            let both = left.any(from.0..l, x) && right.any(from.1..r, y);
+            let both = left.any(from.0..l, x, strict) && right.any(from.1..r, y, strict);
             from = (l + 1, r + 1);
             both
         })
@@ -158,9 +175,9 @@ struct Telling<'l, 'g> {
 }
 
 impl<'l, 'g> Telling<'l, 'g> {
-    fn new(view: &View<'_>, line: &'l Line<'g>) -> Self {
+    fn new(view: &View<'_>, line: &'l Line<'g>, numbers: bool) -> Self {
         let tells = |value: &Value| match value {
-            Value::Quantity(quantity) => quantity.ordinal,
+            Value::Quantity(quantity) => numbers || quantity.ordinal,
             Value::Time(_) | Value::Place(_) | Value::Name(_) => true,
             Value::Status(_) | Value::Text(_) => false,
         };
@@ -169,10 +186,14 @@ impl<'l, 'g> Telling<'l, 'g> {
         Self { line, values: values.collect() }
     }
 
-    fn any(&self, words: std::ops::Range<usize>, except: Span) -> bool {
+    /// Whether such a word, or with `strict` any word that tells, is among some words.
+    fn any(&self, words: std::ops::Range<usize>, except: Span, strict: bool) -> bool {
         let own = self.line.keys.get(words).unwrap_or_default().iter();
-        own.filter(|key| !key.span.overlaps(except))
-            .any(|key| key.name || self.values.iter().any(|value| value.overlaps(key.span)))
+        own.filter(|key| !key.span.overlaps(except)).any(|key| {
+            key.name
+                || strict && key.weight >= 3
+                || self.values.iter().any(|value| value.overlaps(key.span))
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Reason;
 use super::gate::Keys;
 use super::view::{Item, View, Voice};
-use crate::claim::Change;
+use crate::claim::{Change, Slot};
 use crate::graph::Match;
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, opposed};
@@ -89,21 +89,28 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
     }
 }
 
-/// In one place of two sentences ordinals exclude each other, while elsewhere they tell two
-/// matters apart; and so do lengths of time that lead back from one day ("35 years ago").
+/// In one place of two sentences ordinals exclude each other, while elsewhere and in a subject
+/// they tell two matters apart; and so do lengths of time that lead back from one day ("35 years ago").
 fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
     if !keys.exchanged() {
         return facet;
     }
     match (&a.claim.value, &b.claim.value) {
         (Value::Quantity(x), Value::Quantity(y))
-            if x.ordinal && y.ordinal && x.printed != y.printed =>
+            if x.ordinal && y.ordinal && x.printed != y.printed && !of_subject(a) =>
         {
             Facet::Apart
         }
         (Value::Time(x), Value::Time(y)) if facet == Facet::Unlike => led_back(x, y),
         _ => facet,
     }
+}
+
+/// Whether a value belongs to the subject of its clause: "the second stage" is another stage.
+fn of_subject(item: &Item<'_>) -> bool {
+    let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+    let mut own = keys.filter(|key| key.span.overlaps(item.claim.value_span));
+    own.any(|key| key.slot == Slot::Subject)
 }
 
 fn led_back(x: &Time, y: &Time) -> Facet {

@@ -108,6 +108,10 @@ fn in_place(
     parallel: Parallel,
     shared: usize,
 ) -> Result<Keys, RefusalCode> {
+    if !a.is_open() && !b.is_open() && graph::compare_events(view.graph, a.at, b.at) == Match::None
+    {
+        return Err(RefusalCode::DifferentEvent);
+    }
     circumstances(view, a, b)?;
     quantified(a, b)?;
     let opposes = |w: &String| b.claim.scope.qualifiers.iter().any(|v| opposed(w, v));

@@ -241,7 +241,8 @@ fn loose(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
 /// Whether one sentence holds the other word for word, or neither text has the other's value.
 fn alone(view: &View<'_>, judged: &Judged) -> bool {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
-    judged.keys.parallel.is_some_and(Parallel::fits) || nowhere(view, a, b) && nowhere(view, b, a)
+    judged.keys.parallel.is_some_and(|parallel| parallel.fits())
+        || nowhere(view, a, b) && nowhere(view, b, a)
 }
 
 /// Whether the words that restrict both values tell what they are values of.
@@ -277,7 +278,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         verdict.confidence = Confidence::Low;
         return;
     }
-    let fits = judged.keys.parallel.is_some_and(Parallel::fits);
+    let fits = judged.keys.parallel.is_some_and(|parallel| parallel.fits());
     let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
     match a.claim.value {
         Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
@@ -291,7 +292,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         _ if judged.value == Facet::Unlikely => {}
         _ if verdict.confidence == Confidence::Low && covered && (left && right || fits) => {
             let scope = judged.keys.scope == Match::Strong;
-            let part = judged.keys.parallel.is_some_and(Parallel::holds);
+            let part = judged.keys.parallel.is_some_and(|parallel| parallel.holds());
             let sure = part || scope && (judged.keys.subject == Match::Strong || told);
             if sure {
                 verdict.confidence = Confidence::Medium;
@@ -302,18 +303,19 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
 }
 
 /// Whether nothing ties the two to one matter: scenes without a name ("some men sat on a bench"),
-/// or what could be so, said in other words.
+/// what could be so, said in other words, or sentences in which another name is exchanged too.
 fn vague(kin: Option<&Kin>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
     let possible = |item: &Item<'_>| item.claim.modality == Modality::Possible;
     let weight = judged.keys.parallel.map_or(0, |parallel| parallel.weight);
-    let told = |kin: &Kin| kin.names > 0 || !kin.short && kin.word_cover >= 40;
-    let named = kin.is_some_and(told) || a.event.is_some() && a.event == b.event;
+    let named = kin.is_some_and(|kin| kin.names > 0 || !kin.short)
+        || a.event.is_some() && a.event == b.event;
     !judged.keys.exchanged() && possible(a) && possible(b)
         || !named && weight.max(judged.keys.alignment.matched) < NAMELESS
+        || judged.keys.parallel.is_some_and(|parallel| parallel.disturbed)
 }
 
 /// The weight of shared words that ties two clauses to one matter without a name.
-const NAMELESS: u32 = 40;
+const NAMELESS: u32 = 28;
 
 /// Whether neither claim has a better partner, nor one that agrees.
 fn chosen(best: &Best, judged: &Judged, view: &View<'_>) -> bool {

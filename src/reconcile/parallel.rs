@@ -105,7 +105,7 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Parallel> {
             for &j in &right.items {
                 if let Some(parallel) = alignment.slot(view, i, j) {
                     let best = found.entry((i.min(j), i.max(j))).or_insert(parallel);
-                    if parallel.rank() > best.rank() {
+                    if parallel.rank() > best.rank() && !(best.disturbed && !best.partial) {
                         *best = parallel;
                     }
                 }
@@ -190,6 +190,7 @@ fn candidates(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
         .filter(|&(pair, count)| enough(pair, count))
         .map(|(pair, _)| pair)
         .collect();
-    pairs.sort_unstable();
+    // Whole sentences first: what disturbs them disturbs their clauses.
+    pairs.sort_unstable_by_key(|&(a, b)| (lines[a].clause || lines[b].clause, a, b));
     pairs
 }

@@ -30,8 +30,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
         let money = quantity.unit.as_ref().is_some_and(code);
         let counted = quantity.measure.is_none() && !money && !quantity.ordinal && !quantity.age;
         near.group = quantity.unit.clone().filter(|_| counted);
-        let at = mention.head as usize;
-        near.part = quantity.whole.is_some() || is_part(clause, top) || beside(clause, at);
+        near.part = quantity.whole.is_some() || is_part(clause, top) || beside(clause, mention);
         near.change = change(clause, top);
         if !counted || top == clause.head() {
             subject(clause, mention, &mut near);
@@ -114,11 +113,15 @@ fn modifiers_of_subject(clause: &Clause<'_>, at: usize, mention: &Mention, near:
 }
 
 /// "another 12 children", "half out of 12 children": a number beside or within another.
-fn beside(clause: &Clause<'_>, at: usize) -> bool {
-    let more = clause.tree.children(at).any(|child| further(&clause.tree.words[child].lemma));
+fn beside(clause: &Clause<'_>, mention: &Mention) -> bool {
+    let at = mention.head as usize;
+    let start = clause.tree.words.partition_point(|word| word.span.start < mention.span.start);
+    let before = start.checked_sub(1).into_iter().chain([start, at]);
+    let more = before.chain(clause.tree.children(at)).any(|word| {
+        clause.tree.words.get(word).is_some_and(|word| further(&word.lemma.to_lowercase()))
+    });
     let above = clause.tree.head(at).is_some_and(|above| numeric(clause, above));
-    beside
-        || clause.preposition(at).as_deref() == Some("out")
+    more || clause.preposition(at).as_deref() == Some("out")
         || above && clause.preposition(at).is_some()
 }
 
