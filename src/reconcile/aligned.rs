@@ -146,7 +146,7 @@ impl<'l, 'g> Aligned<'l, 'g> {
     }
 
     /// Whether another name, time, place or ordinal is exchanged for another; beside a name, place
-    /// or ordinal a number, beside a name or ordinal any word: then the sentences may tell of two
+    /// or ordinal a number; or a name or ordinal is not all that differs: then the sentences may tell of two
     /// matters.
     fn disturbed(&self, view: &View<'_>, i: usize, j: usize) -> bool {
         let (strict, numbers) = match &view.items[i].claim.value {
@@ -161,9 +161,9 @@ impl<'l, 'g> Aligned<'l, 'g> {
         let mut from = (0, 0);
         let end = [(self.left.keys.len(), self.right.keys.len())];
         self.pairs.iter().chain(&end).any(|&(l, r)| {
-            let both = left.any(from.0..l, x, strict) && right.any(from.1..r, y, strict);
+            let (p, q) = (left.any(from.0..l, x, strict), right.any(from.1..r, y, strict));
             from = (l + 1, r + 1);
-            both
+            p && q || strict && (p || q)
         })
     }
 }

@@ -269,7 +269,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
     let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
-    let vague = vague(story.get(view, judged), a, b, judged);
+    let vague = vague(view, story.get(view, judged), judged);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
@@ -304,14 +304,22 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
 
 /// Whether nothing ties the two to one matter: scenes without a name ("some men sat on a bench"),
 /// what could be so, said in other words, or sentences in which another name is exchanged too.
-fn vague(kin: Option<&Kin>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+fn vague(view: &View<'_>, kin: Option<&Kin>, judged: &Judged) -> bool {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let possible = |item: &Item<'_>| item.claim.modality == Modality::Possible;
     let weight = judged.keys.parallel.map_or(0, |parallel| parallel.weight);
-    let named = kin.is_some_and(|kin| kin.names > 0 || !kin.short)
+    let named = kin.is_some_and(|kin| kin.names > 0)
+        || !(scene(view, a) && scene(view, b))
         || a.event.is_some() && a.event == b.event;
     !judged.keys.exchanged() && possible(a) && possible(b)
         || !named && weight.max(judged.keys.alignment.matched) < NAMELESS
         || judged.keys.parallel.is_some_and(|parallel| parallel.disturbed)
+}
+
+/// Whether the document of a claim is no more than a sentence or two.
+fn scene(view: &View<'_>, item: &Item<'_>) -> bool {
+    let frames = &view.graph.documents[item.at.document as usize].account.frames;
+    frames.last().is_none_or(|frame| frame.sentence < 3)
 }
 
 /// The weight of shared words that ties two clauses to one matter without a name.

@@ -832,6 +832,7 @@ pub(crate) static RESTRICTION: super::super::Table<&str> = &[
     ("total", "generic"),
     ("year", "generic"),
 ];
+
 pub(crate) static OPPOSITE: &[(&str, &str)] = &[
     ("able", "unable"),
     ("abolish", "introduce"),
