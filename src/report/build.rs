@@ -14,7 +14,7 @@ use super::{
 use crate::claim::{
     Account, Attribution, Claim, Factuality, Form, Modality, Polarity, Scope, Stance, Subject,
 };
-use crate::graph::{ClaimRef, Graph, OriginKind};
+use crate::graph::{ClaimRef, Graph, OriginKind, independence};
 use crate::mention::{Mention, Referent};
 use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode, Run};
 use crate::text::{Document, Span};
@@ -38,7 +38,23 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
         refusals: builder.refusals(),
     };
     explain(&mut report);
+    for (entry, finding) in report.findings.iter_mut().zip(&run.verdicts.findings) {
+        let notes = notes(&run.graph, finding);
+        entry.explanation.extend(notes.iter().map(|note| format!("; {note}")));
+    }
     report
+}
+
+/// What the comparison adds to the sentence: what parts sum up to, and which documents of an
+/// agreement count as one source, and why.
+fn notes(graph: &Graph, finding: &Finding) -> Vec<String> {
+    let sum = finding.matched.contains(&"sum");
+    let told = finding.explanation.rsplit_once(": ").filter(|_| sum);
+    let mut notes: Vec<String> = told.map(|(_, what)| what.to_owned()).into_iter().collect();
+    if finding.kind == FindingKind::Agreement {
+        notes.extend(independence(graph, &finding.claims).merged);
+    }
+    notes
 }
 
 /// Puts each finding into one sentence.

@@ -162,6 +162,7 @@ impl Teller<'_> {
             "update" => ", one after the other",
             _ => "",
         };
+        let end = if self.finding.reason == "arithmetic" { "" } else { end };
         let both = if values.len() == 2 { "both " } else { "" };
         format!("{name} itself gives {both}{}{}{end}", listed(&values, "and"), self.role())
     }
@@ -169,11 +170,7 @@ impl Teller<'_> {
     fn agreement(&self) -> String {
         match self.finding.reason.as_str() {
             _ if self.finding.matched.iter().any(|key| key == "sum") => {
-                format!(
-                    "{}{}; the one is each side's share of the other",
-                    self.sides(),
-                    self.role()
-                )
+                format!("{}{}", self.sides(), self.role())
             }
             "refines" => self.refines(),
             "compatible" => format!("{}{}; both can be true", self.sides(), self.role()),
@@ -226,10 +223,9 @@ impl Teller<'_> {
             let (yes_name, no_name) = (self.name(yes), self.name(no));
             return format!("{yes_name} says “{}”, {no_name} that it is not so", clause(yes));
         }
-        let end = if self.finding.reason == "arithmetic" {
-            "they do not add up"
-        } else {
-            "both cannot be true"
+        let end = match self.finding.reason.as_str() {
+            "arithmetic" => "they do not add up",
+            _ => "both cannot be true",
         };
         format!("{}{}; {end}", self.sides(), self.role())
     }
