@@ -106,6 +106,11 @@ pub(crate) struct Check {
     #[arg(long, value_name = "KIND[:high]")]
     pub(crate) fail_on: Option<Level>,
 
+    /// Claims of another extractor, one JSON object a line: checked against their evidence in the
+    /// documents, then compared like those that are read here; may be given several times
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub(crate) claims: Vec<PathBuf>,
+
     /// A report printed as JSON: findings that it holds are marked and do not count
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,

@@ -5,6 +5,7 @@ mod args;
 mod baseline;
 mod batch;
 mod changed;
+mod claims;
 mod config;
 mod explain;
 mod input;

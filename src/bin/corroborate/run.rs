@@ -8,9 +8,9 @@ use corroborate::{
 
 use crate::args::{Check, Extract, Format, Input, Output};
 use crate::config::{self, Config};
-use crate::input::Loaded;
+use crate::input::{Loaded, Settings};
 use crate::progress::Progress;
-use crate::{CLEAN, FAILED, FOUND, baseline, batch, changed, input, jobs, output, waiver};
+use crate::{CLEAN, FAILED, FOUND, baseline, batch, changed, claims, input, jobs, output, waiver};
 
 pub(crate) fn check(args: &Check) -> Result<u8, Error> {
     let config = config::load()?;
@@ -21,10 +21,12 @@ pub(crate) fn check(args: &Check) -> Result<u8, Error> {
         lines_are_json(&args.output)?;
         return batch::check(args, &options, &level);
     }
-    let loaded = input::load(&args.input, &config)?;
+    let mut loaded = input::load(&args.input, &config)?;
+    by_path(&mut options, &loaded.documents);
+    let mut analyses = analyze(&loaded.documents, &args.input, &args.output, &options);
+    let settings = Settings::new(&args.input, &config);
+    claims::add(&args.claims, &settings, &mut loaded, &mut analyses);
     let documents = &loaded.documents;
-    by_path(&mut options, documents);
-    let analyses = analyze(documents, &args.input, &args.output, &options);
     let mut report = report_of(documents, &pipeline::join(documents, analyses, &options));
     config.arrange(&mut report);
     judge(args, &config, &mut report, documents)?;

@@ -1,5 +1,6 @@
 //! Documents and cases as JSON.
 
+use corroborate::report::GivenClaim;
 use corroborate::{Document, Error, Format};
 use serde::Deserialize;
 use serde_json::Value;
@@ -57,6 +58,15 @@ pub(crate) fn document(line: &str) -> Result<Case, Unusable> {
     let id = value.get("id").and_then(id);
     let document = given(&value, 1).map_err(|m| (id.clone(), Error::input(m)))?;
     Ok(Case { id, documents: vec![document] })
+}
+
+/// A claim of another extractor: `{"document", "property", "value", "evidence"}`.
+pub(crate) fn claim(line: &str) -> Result<GivenClaim, Error> {
+    let value = parse(line).map_err(|(_, error)| error)?;
+    serde_json::from_value(value).map_err(|error| {
+        let expected = r#"expected `{"document", "property", "value", "evidence", …}`"#;
+        Error::input(format!("{expected}: {error}"))
+    })
 }
 
 /// The documents of a JSON file: one, a list of them, or a case.

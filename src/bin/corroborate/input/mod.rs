@@ -40,7 +40,7 @@ pub(crate) fn load_pair(
     if files.is_empty() {
         return Err(Error::option("expected files or folders to read, found none"));
     }
-    let settings = Settings { encoding: input.encoding, bytes: config.max_bytes(input.max_bytes) };
+    let settings = Settings::new(input, config);
     let mut loaded = Loaded::default();
     loaded.files(&files, &settings);
     let checked = loaded.documents.len();
@@ -52,9 +52,15 @@ pub(crate) fn load_pair(
 }
 
 /// How files are read.
-struct Settings {
+pub(crate) struct Settings {
     encoding: Option<&'static encoding_rs::Encoding>,
     bytes: usize,
+}
+
+impl Settings {
+    pub(crate) fn new(input: &Input, config: &Config) -> Self {
+        Self { encoding: input.encoding, bytes: config.max_bytes(input.max_bytes) }
+    }
 }
 
 impl Loaded {
@@ -139,9 +145,8 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Error {
 
 /// The documents of one file.
 fn read(path: &Path, settings: &Settings) -> Result<Vec<Document>, Error> {
-    let (name, bytes) = bytes(path, settings.bytes)?;
+    let (name, text) = text_of(path, settings)?;
     let at = |error: Error, line| error.at(name.clone(), line);
-    let text = text::decode(bytes, settings.encoding).map_err(|(error, line)| at(error, line))?;
     if text.trim().is_empty() {
         return Err(at(Error::input("expected text, found an empty file"), None));
     }
@@ -158,6 +163,15 @@ fn read(path: &Path, settings: &Settings) -> Result<Vec<Document>, Error> {
             let document = Document::parse(String::new(), text.as_str(), format(ending, &text));
             Ok(vec![Document { path: path(), ..document }])
         }
+    }
+}
+
+/// The name and text of a file or of standard input.
+pub(crate) fn text_of(path: &Path, settings: &Settings) -> Result<(String, String), Error> {
+    let (name, bytes) = bytes(path, settings.bytes)?;
+    match text::decode(bytes, settings.encoding) {
+        Ok(text) => Ok((name, text)),
+        Err((error, line)) => Err(error.at(name, line)),
     }
 }
 
