@@ -13,10 +13,10 @@ use super::apart::{doubtful, tells_apart};
 use super::decision::{Chosen, Decisions};
 use super::kin::{self, Kin};
 use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
-use crate::claim::{Event, Role, Subject};
+use crate::claim::{Actor, Event, Role, Subject};
 use crate::lexicon::Vocabulary;
 use crate::lexicon::sense::canonical;
-use crate::value::{Grain, NameKind, SetRelation, Time};
+use crate::value::{Decimal, Grain, NameKind, SetRelation, Time, Value};
 
 /// The most events of one family that are all compared with each other; more are compared only
 /// when they share a participant, a place or a day.
@@ -237,7 +237,8 @@ impl<'g> World<'g> {
         if let (Some(key), Some(other)) = (&x.key, &y.key) {
             return if key == other { (Match::Strong, u32::MAX) } else { (Match::None, 0) };
         }
-        if tells_apart(x, y, self.is_process(a)) || self.persons_apart(a, b) {
+        let apart = tells_apart(x, y, self.is_process(a)) || self.persons_apart(a, b);
+        if apart || self.harmed_apart(a, b) {
             return (Match::None, 0);
         }
         let (when, place) = (times(x.time.as_ref(), y.time.as_ref()), places(x, y));
@@ -300,6 +301,43 @@ impl<'g> World<'g> {
                 _ => false,
             }
         })
+    }
+
+    /// Whether each tells of one named person who was killed, hurt or arrested, of whom the whole
+    /// document of the other knows nothing. Near-copies may differ in such a name by mistake.
+    fn harmed_apart(&self, a: Member, b: Member) -> bool {
+        let lacks = |document: u32, words: &[String]| {
+            !words.iter().any(|word| self.speaks[document as usize].has_name(word))
+        };
+        let apart = |aspect: &&str| match (self.harmed(a, aspect), self.harmed(b, aspect)) {
+            (Some(x), Some(y)) => lacks(b.0, &x) && lacks(a.0, &y),
+            _ => false,
+        };
+        ["killed", "injured", "arrested"].iter().any(apart) && self.kin(a.0, b.0).likeness < ALIKE
+    }
+
+    /// The words of the name of the only person that an event has in that aspect.
+    fn harmed(&self, member: Member, aspect: &str) -> Option<Vec<String>> {
+        let account = &self.documents[member.0 as usize].account;
+        let mut found: Option<Vec<String>> = None;
+        for claim in account.claims.iter().filter(|claim| claim.subject == Subject::Event(member.1))
+        {
+            let Value::Quantity(count) = &claim.value else { continue };
+            if !claim.property.ends_with(aspect) {
+                continue;
+            }
+            if count.strict.low != Some(Decimal::ONE) {
+                return None;
+            }
+            let Some(actor) = person_in(&count.text, &account.actors) else { continue };
+            let words = name_words(actor);
+            match &found {
+                Some(known) if known.iter().any(|word| words.contains(word)) => {}
+                Some(_) => return None,
+                None => found = Some(words),
+            }
+        }
+        found
     }
 
     /// The persons, by full name, in a role of an event.
@@ -448,6 +486,22 @@ fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
         let others = members[i + 1..].iter().filter(|b| b.0 != a.0);
         pairs.extend(others.map(|&b| (a.min(b), a.max(b))));
     }
+}
+
+/// The person of whom a text has a name.
+fn person_in<'a>(text: &str, actors: &'a [Actor]) -> Option<&'a Actor> {
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let words: Vec<String> =
+        text.split_whitespace().filter(capital).map(str::to_lowercase).collect();
+    let mut persons = actors.iter().filter(|a| a.name.named && a.name.kind == NameKind::Person);
+    persons.find(|actor| name_words(actor).iter().any(|word| words.contains(word)))
+}
+
+/// The words of all names of an actor that may tell it, in lower case.
+fn name_words(actor: &Actor) -> Vec<String> {
+    let names = actor.aliases.iter().chain([&actor.name.canonical]);
+    let words = names.flat_map(|name| name.split_whitespace());
+    words.filter(|word| word.len() > 2).map(str::to_lowercase).collect()
 }
 
 /// What the names and words that two documents share tell of their main events.

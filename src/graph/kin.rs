@@ -98,6 +98,12 @@ impl Vocabulary {
         lower.split_whitespace().any(|word| word.len() > 2 && self.names.contains(word))
     }
 
+    /// Whether this word, in lower case, stands in a name of the document.
+    #[must_use]
+    pub fn has_name(&self, word: &str) -> bool {
+        self.named.contains_key(word)
+    }
+
     /// What two documents share.
     #[must_use]
     pub fn kin(&self, other: &Self) -> Kin {
