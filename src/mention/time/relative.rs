@@ -14,7 +14,7 @@ impl Line<'_> {
             .or_else(|| self.counted_names(at))
             .or_else(|| self.beyond(at))
             .or_else(|| self.rest(at))
-            .or_else(|| self.to_date(at))
+            .or_else(|| self.until_today(at))
             .or_else(|| self.adjacent(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.week_of(at))
@@ -331,7 +331,7 @@ impl Line<'_> {
     }
 
     /// "year to date", "the month-to-date".
-    fn to_date(&self, at: usize) -> Read<Shape> {
+    fn until_today(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
         let ((grain, 1), end) = self.unit(the)? else { return None };
         let end = self.phrase(end, "to date").or_else(|| self.phrase(end, "- to - date"))?;
