@@ -105,7 +105,7 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Parallel> {
             for &j in &right.items {
                 if let Some(parallel) = alignment.slot(view, i, j) {
                     let best = found.entry((i.min(j), i.max(j))).or_insert(parallel);
-                    if parallel.rank() > best.rank() && !(best.disturbed && !best.partial) {
+                    if parallel.rank() > best.rank() && (!best.disturbed || best.partial) {
                         *best = parallel;
                     }
                 }

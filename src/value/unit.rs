@@ -87,8 +87,8 @@ impl Measure {
         self.dimension == other.dimension && (self.dimension != Dimension::Other || self == other)
     }
 
-    /// `value`, given in this unit, in the base unit; none on overflow. The last of 28 digits may
-    /// be rounded.
+    /// `value`, given in this unit, in the base unit; none on overflow, or when fewer
+    /// than 12 digits of it are left. The last of 28 digits may be rounded.
     ///
     /// ```
     /// use corroborate::value::{Decimal, Dimension, Measure};
@@ -98,7 +98,10 @@ impl Measure {
     #[must_use]
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
         let scaled = value.checked_mul(self.scale)?.checked_div(self.divisor)?;
-        scaled.checked_add(self.offset)
+        let back = scaled.checked_mul(self.divisor)?.checked_div(self.scale)?;
+        // Of a very small product too few of the 28 digits are left to tell the value.
+        let lost = back.checked_sub(value)?.abs() > value.abs().checked_mul(Decimal::new(1, 12))?;
+        if lost { None } else { scaled.checked_add(self.offset) }
     }
 
     /// `value`, given in the base unit, in this unit; none on overflow.

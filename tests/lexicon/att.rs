@@ -9,10 +9,10 @@ use crate::tables;
 /// Rows, by their first word, whose example is known to be misread: a noun without one who holds
 /// the attitude gives no attribution, and "tell" with the one told is not read in a short sentence.
 /// One that is read right breaks the test.
-const UNREAD: &[&str] = &["advice", "anger", "condemnation", "doubt", "tell"];
+const UNREAD: &[&str] = &["advice", "condemnation", "doubt", "tell"];
 
 /// Rows whose example and counterexample are known to give their events the same factuality.
-const UNTOLD: &[&str] = &["admit"];
+const UNTOLD: &[&str] = &["admit", "appear"];
 
 fn analyze(text: &str) -> Analysis {
     pipeline::analyze(&Document::new("d", text), &Options::default())

@@ -19,7 +19,7 @@ fn acting(text: &str) -> Vec<String> {
 
 /// Seats whose example is known to be misread: the tagger takes the word for a person or misses
 /// the verb. One that is read right breaks the test.
-const KNOWN: &[&str] = &["Beijing", "Hanoi"];
+const KNOWN: &[&str] = &["Hanoi"];
 
 #[test]
 fn seats_stand_for_their_country_where_they_act() {
@@ -36,7 +36,7 @@ fn seats_stand_for_their_country_where_they_act() {
 }
 
 /// Words of the first array that are adjectives to the tagger, and then no phrase of their own.
-const ADJECTIVES: &[&str] = &["both", "dead", "elderly", "injured", "public", "wounded"];
+const ADJECTIVES: &[&str] = &["both", "dead", "elderly", "injured", "wounded"];
 
 /// Runs `holds` on the example and the counterexample of each word of an array; for the words of
 /// `known` it is known not to hold.

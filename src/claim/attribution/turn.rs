@@ -49,6 +49,6 @@ fn rest(view: &View<'_>, from: u32) -> Option<Span> {
     let tail = view.text.get(from..)?;
     let line = tail.split('\n').next()?;
     let lead = line.len() - line.trim_start().len();
-    let words = line.trim().split_whitespace().count();
+    let words = line.split_whitespace().count();
     (words > 2).then(|| Span::from_range(from + lead..from + line.trim_end().len()))
 }

@@ -64,11 +64,10 @@ fn is_place_of_care(grammar: &Grammar<'_>, at: At) -> bool {
     }
     let Some(previous) = grammar.previous(at) else { return false };
     let words = (grammar.form(previous), grammar.form(at));
-    match (&*words.0, &*words.1) {
-        ("medical" | "trauma", "center" | "centre") => true,
-        ("intensive", "care") | ("emergency", "room") => true,
-        _ => false,
-    }
+    matches!(
+        (&*words.0, &*words.1),
+        ("medical" | "trauma", "center" | "centre") | ("intensive", "care") | ("emergency", "room")
+    )
 }
 
 /// "is in critical condition".

@@ -140,7 +140,7 @@ fn at_least(grammar: &Grammar<'_>, at: At, number: Decimal) -> Victim {
     let who = Who::Count(Quantity {
         text: span.of(grammar.source.text).to_owned(),
         bound: Bound::AtLeast,
-        strict: open.clone(),
+        strict: open,
         plausible: open,
         ..Quantity::exact(number)
     });
