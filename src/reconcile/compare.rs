@@ -295,7 +295,7 @@ fn outcome_opposed(x: &str, y: &str) -> bool {
 fn voice(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
     match (a, b) {
         _ if a == b => VoiceFacet::Same,
-        (Voice::Named(x), Voice::Named(y)) if last(x) == last(y) => VoiceFacet::Same,
+        (Voice::Named(x), Voice::Named(y)) if same_speaker(x, y) => VoiceFacet::Same,
         (Voice::Document | Voice::Unnamed, _) | (_, Voice::Document | Voice::Unnamed) => {
             VoiceFacet::Mixed
         }
@@ -308,9 +308,17 @@ fn stand(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
     if voice(a, b) == VoiceFacet::Same { VoiceFacet::Same } else { VoiceFacet::Speakers }
 }
 
-/// The head of a name: "the ministry" and "Ministry" are one speaker.
-fn last(name: &str) -> String {
-    name.split_whitespace().last().unwrap_or_default().to_lowercase()
+/// Whether all words of one name are among the other's: "the ministry" and "Ministry of Labour",
+/// not "the Harwick council" and "the Lowden council".
+fn same_speaker(x: &str, y: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let lower = name.to_lowercase();
+        let words = lower.split_whitespace().filter(|word| !matches!(*word, "the" | "a" | "an"));
+        words.map(str::to_owned).collect()
+    };
+    let (x, y) = (words(x), words(y));
+    let (less, more) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    !less.is_empty() && less.iter().all(|word| more.contains(word))
 }
 
 /// Which claim is later, if the property lets its value change.
