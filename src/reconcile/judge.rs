@@ -308,7 +308,9 @@ fn vague(view: &View<'_>, kin: Option<&Kin>, judged: &Judged) -> bool {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let possible = |item: &Item<'_>| item.claim.modality == Modality::Possible;
     let weight = judged.keys.parallel.map_or(0, |parallel| parallel.weight);
+    let verbatim = judged.keys.alignment.predicate && judged.keys.alignment.mutual() == 100;
     let named = kin.is_some_and(|kin| kin.names > 0)
+        || verbatim
         || !(scene(view, a) && scene(view, b))
         || a.event.is_some() && a.event == b.event;
     !judged.keys.exchanged() && possible(a) && possible(b)

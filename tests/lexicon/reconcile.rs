@@ -11,7 +11,8 @@ fn sorted(file: &str) -> Vec<(String, String)> {
         assert!(pair[0] < pair[1], "{file}: {:?} before {:?}", pair[0], pair[1]);
     }
     for (a, b) in &rows {
-        assert!(a != b || file == "nominal.csv", "{file}: {a}");
+        // A noun may be its verb, a word the name of its class.
+        assert!(a != b || ["nominal.csv", "restriction.csv"].contains(&file), "{file}: {a}");
         assert!(*a == a.to_lowercase() && *b == b.to_lowercase(), "{file}: {a}, {b}");
     }
     rows
