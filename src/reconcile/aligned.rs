@@ -145,7 +145,7 @@ impl<'l, 'g> Aligned<'l, 'g> {
         weight
     }
 
-    /// Whether another name, time, place or ordinal is exchanged for another; beside a name, place
+    /// Whether another name, time, place or ordinal is exchanged for another, or for a single word; beside a name, place
     /// or ordinal a number; or a name or ordinal is not all that differs: then the sentences may tell of two
     /// matters.
     fn disturbed(&self, view: &View<'_>, i: usize, j: usize) -> bool {
@@ -161,9 +161,11 @@ impl<'l, 'g> Aligned<'l, 'g> {
         let mut from = (0, 0);
         let end = [(self.left.keys.len(), self.right.keys.len())];
         self.pairs.iter().chain(&end).any(|&(l, r)| {
-            let (p, q) = (left.any(from.0..l, x, strict), right.any(from.1..r, y, strict));
+            let names = (left.count(from.0..l, x, false), right.count(from.1..r, y, false));
+            let words = (left.count(from.0..l, x, true), right.count(from.1..r, y, true));
             from = (l + 1, r + 1);
-            p && q || strict && (p || q)
+            let swapped = words == (1, 1) && names != (0, 0);
+            swapped || names.0 > 0 && names.1 > 0 || strict && words != (0, 0)
         })
     }
 }
@@ -186,14 +188,15 @@ impl<'l, 'g> Telling<'l, 'g> {
         Self { line, values: values.collect() }
     }
 
-    /// Whether such a word, or with `strict` any word that tells, is among some words.
-    fn any(&self, words: std::ops::Range<usize>, except: Span, strict: bool) -> bool {
+    /// How many such words, or with `strict` words that tell anything, are among some words.
+    fn count(&self, words: std::ops::Range<usize>, except: Span, strict: bool) -> usize {
         let own = self.line.keys.get(words).unwrap_or_default().iter();
-        own.filter(|key| !key.span.overlaps(except)).any(|key| {
+        let tells = |key: &&&Key| {
             key.name
                 || strict && key.weight >= 3
                 || self.values.iter().any(|value| value.overlaps(key.span))
-        })
+        };
+        own.filter(|key| !key.span.overlaps(except)).filter(tells).count()
     }
 }
 

@@ -113,6 +113,9 @@ fn in_place(
         return Err(RefusalCode::DifferentEvent);
     }
     circumstances(view, a, b)?;
+    if groups(&a.claim.scope, &b.claim.scope)? != Match::Strong {
+        return Err(RefusalCode::DifferentScope);
+    }
     quantified(a, b)?;
     let opposes = |w: &String| b.claim.scope.qualifiers.iter().any(|v| opposed(w, v));
     let said = !parallel.fits() && (a.said() || b.said());
