@@ -383,10 +383,15 @@ fn group(grammar: &Grammar<'_>, head: At) -> Option<Option<String>> {
         None => return None,
     };
     let mut words: Vec<String> = modifiers(grammar, head);
-    if !plain {
+    if !plain || is_sex(grammar, head) {
         words.push(lemma.to_lowercase());
     }
     Some((!words.is_empty()).then(|| words.join(" ")))
+}
+
+/// "four women": there may be men besides; "a man" is only anybody.
+fn is_sex(grammar: &Grammar<'_>, head: At) -> bool {
+    grammar.is_plural(head) && matches!(grammar.lemma(head), "boy" | "girl" | "man" | "woman")
 }
 
 /// Modifiers that narrow a group: "military", "Ukrainian"; not "young", "other", "innocent".
