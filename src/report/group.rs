@@ -14,9 +14,9 @@ use super::{FindingEntry, Report, build};
 /// let other = "The service allows 100 requests per minute.";
 /// let documents = [Document::new("a", text), Document::new("b", other)];
 /// let mut found = reconcile(&documents, &Options::default());
-/// assert_eq!(found.findings.len(), 1);
+/// assert!(found.findings.iter().any(|finding| finding.kind == "contradiction"));
 /// report::keep_groups(&mut found, &[vec!["a".into()], vec!["b".into()]]);
-/// assert!(found.findings.is_empty());
+/// assert!(found.findings.iter().all(|finding| finding.kind != "contradiction"));
 /// ```
 pub fn keep_groups(report: &mut Report, groups: &[Vec<String>]) {
     let groups: Vec<BTreeSet<&str>> =
