@@ -30,7 +30,11 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
 
 /// What makes two findings the same to a reader.
 fn essence(graph: &Graph, finding: &Finding) -> (FindingKind, Reason, Vec<u32>, Vec<String>) {
-    let text = |at: &ClaimRef| graph.claim(*at).value.text().to_lowercase();
+    let text = |at: &ClaimRef| match (finding.reason, graph.claim(*at).evidence.first()) {
+        // Two sentences that deny each other do so once, whichever word was compared.
+        (Reason::Polarity, Some(clause)) => format!("{} {}", at.document, clause.start),
+        _ => graph.claim(*at).value.text().to_lowercase(),
+    };
     let mut texts: Vec<String> = finding.claims.iter().map(text).collect();
     texts.sort();
     (finding.kind, finding.reason, finding.documents.clone(), texts)

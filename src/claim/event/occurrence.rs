@@ -136,7 +136,17 @@ fn surroundings(grammar: &Grammar<'_>, at: At) -> Vec<String> {
         words.extend(grammar.head(at));
     }
     words.extend(grammar.previous(at));
+    words.extend(whole(grammar, at));
     words.iter().flat_map(|&w| [grammar.lemma(w).to_lowercase(), grammar.form(w)]).collect()
+}
+
+/// The last words of the phrase that a word is an example of: "prisoner exchanges, including a
+/// swap", wherever the tree hangs it.
+fn whole(grammar: &Grammar<'_>, at: At) -> Vec<At> {
+    let example = |kid: &At| grammar.rel(*kid) == Rel::Case && grammar.lemma(*kid) == "include";
+    let Some(case) = grammar.kids(at).find(example) else { return Vec::new() };
+    let before = std::iter::successors(grammar.previous(case), |&word| grammar.previous(word));
+    before.skip_while(|&word| grammar.upos(word) == Upos::Punct).take(2).collect()
 }
 
 fn reference(grammar: &Grammar<'_>, at: At, verb: bool) -> Reference {
