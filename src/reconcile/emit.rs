@@ -17,7 +17,10 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
     };
     let mut findings = agreements(view, &judged.iter().filter(equal).collect::<Vec<_>>());
     let mut seen = BTreeSet::new();
-    for j in judged.iter().filter(|j| !equal(j)) {
+    // Of two sentences that deny each other the verb shows it best.
+    let mut rest: Vec<&Judged> = judged.iter().filter(|j| !equal(j)).collect();
+    rest.sort_by_key(|j| view.items[j.pair.0].aspect() != "occurrence");
+    for j in rest {
         if let Some(finding) = single(view, j)
             && seen.insert(essence(view.graph, &finding))
         {
