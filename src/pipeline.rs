@@ -1,6 +1,7 @@
 //! Runs the stages in order; the only module that knows them all.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::claim::{self, Analysis};
 use crate::graph::{self, Decisions, Graph, Node};
@@ -46,7 +47,7 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
         mention::Context { published: published(document), aliases: options.aliases.clone() };
     let mentions = mention::detect(&reading.text, &trees, &context);
     let account = claim::read(&reading.text, &trees, &mentions, &options.vocabulary);
-    Analysis { reading, trees, mentions, account }
+    Analysis { reading, trees, mentions, account: Arc::new(account) }
 }
 
 /// Reads several documents and compares them.
@@ -81,7 +82,7 @@ fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {
         source: document.source.clone(),
         family: document.source.as_ref().and_then(|s| options.families.get(s).cloned()),
         published: published(document),
-        account: analysis.account.clone(),
+        account: Arc::clone(&analysis.account),
         shingles: graph::shingles(&analysis.reading.text),
         marks: marks(&document.id, analysis, &options.decisions),
     }

@@ -44,11 +44,13 @@ pub(crate) fn table(
     for pair in rows.windows(2) {
         assert_ne!(pair[0].0, pair[1].0, "twice in {name}");
     }
-    let mut code = format!("pub(crate) static {name}: super::super::Table<{type_}> = &[\n");
+    let mut code = format!(
+        "pub(crate) static {name}: super::super::Table<{type_}> = super::super::Table::new(&[\n"
+    );
     for (key, row) in rows {
         writeln!(code, "    ({key:?}, {row}),").expect("a string takes any text");
     }
-    code + "];\n"
+    code + "]);\n"
 }
 
 #[track_caller]

@@ -14,6 +14,8 @@ pub use crate::lexicon::reporting::Stance;
 
 pub use frame::{Frame, Key, Slot};
 
+use std::sync::Arc;
+
 use crate::lexicon::Vocabulary;
 use crate::mention::Mention;
 use crate::syntax::Tree;
@@ -30,7 +32,7 @@ pub struct Analysis {
     /// Its mentions.
     pub mentions: Vec<Mention>,
     /// What it says.
-    pub account: Account,
+    pub account: Arc<Account>,
 }
 
 /// What one document says: its events and actors, the claims about them, and who is reported as

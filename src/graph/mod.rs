@@ -11,6 +11,8 @@ mod origin;
 pub use decision::{Anchor, Decisions};
 pub use origin::{Independence, independence};
 
+use std::sync::Arc;
+
 use crate::claim::{Account, Claim};
 use crate::lexicon::Vocabulary;
 use crate::value::{Date, Name, Place, Time};
@@ -28,7 +30,7 @@ pub struct Node {
     /// When.
     pub published: Option<Date>,
     /// What it says.
-    pub account: Account,
+    pub account: Arc<Account>,
     /// Hashes of its five-word runs, sorted, to find copies.
     pub shingles: Vec<u64>,
     /// The words of it that a user's decisions are about, each with the index of an event that

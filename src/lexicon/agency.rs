@@ -12,7 +12,7 @@ use super::generated::agency::AGENCY;
 /// ```
 #[must_use]
 pub fn is_outlet(name: &str) -> bool {
-    find(AGENCY, name).is_some()
+    find(&AGENCY, name).is_some()
 }
 
 /// The one name for the outlet called `name` (in lower case); `name` itself when it is not known.
@@ -23,5 +23,5 @@ pub fn is_outlet(name: &str) -> bool {
 /// ```
 #[must_use]
 pub fn canonical(name: &str) -> &str {
-    find(AGENCY, name).copied().unwrap_or(name)
+    find(&AGENCY, name).copied().unwrap_or(name)
 }

@@ -20,12 +20,12 @@ pub struct Hedge {
 
 /// Phrases before a number ("at least").
 #[must_use]
-pub fn before() -> Table<Hedge> {
-    bound::BEFORE
+pub fn before() -> &'static Table<Hedge> {
+    &bound::BEFORE
 }
 
 /// Phrases after a number ("or more").
 #[must_use]
-pub fn after() -> Table<Hedge> {
-    bound::AFTER
+pub fn after() -> &'static Table<Hedge> {
+    &bound::AFTER
 }

@@ -47,5 +47,5 @@ pub enum Role {
 /// ```
 #[must_use]
 pub fn is(word: &str, role: Role) -> bool {
-    find(CONTEXT, word).is_some_and(|roles| roles.contains(&role))
+    find(&CONTEXT, word).is_some_and(|roles| roles.contains(&role))
 }

@@ -5,5 +5,5 @@ use super::{find, generated};
 /// Whether a noun of this lemma names an event ("raid", "merger").
 #[must_use]
 pub fn is_event(lemma: &str) -> bool {
-    find(generated::event_noun::NOUNS, lemma).is_some()
+    find(&generated::event_noun::NOUNS, lemma).is_some()
 }

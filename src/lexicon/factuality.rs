@@ -77,29 +77,29 @@ pub fn predicate(lemma: &str, complement: Complement) -> Option<&'static Signatu
         Complement::Noun => "noun",
         Complement::Subject => "subject",
     };
-    find(generated::factuality::PREDICATES, &format!("{lemma} {complement}"))
+    find(&generated::factuality::PREDICATES, &format!("{lemma} {complement}"))
 }
 
 /// The modal of this form.
 #[must_use]
 pub fn modal(word: &str) -> Option<&'static ModalRow> {
-    find(generated::factuality::MODALS, word)
+    find(&generated::factuality::MODALS, word)
 }
 
 /// What an adverb does to its verb, or an adjective to its eventive noun ("nearly", "planned").
 #[must_use]
 pub fn adverb(word: &str) -> Option<Effect> {
-    find(generated::factuality::ADVERBS, word).copied()
+    find(&generated::factuality::ADVERBS, word).copied()
 }
 
 /// What a conjunction or preposition does to the clause or noun it introduces ("if", "without").
 #[must_use]
 pub fn marker(words: &str) -> Option<Effect> {
-    find(generated::factuality::MARKERS, words).copied()
+    find(&generated::factuality::MARKERS, words).copied()
 }
 
 /// What a negation word does to what it stands on.
 #[must_use]
 pub fn negator(word: &str) -> Option<Effect> {
-    find(generated::factuality::NEGATORS, word).copied()
+    find(&generated::factuality::NEGATORS, word).copied()
 }

@@ -85,43 +85,43 @@ pub enum HarmThing {
 /// The harm that a verb does, by its lemma.
 #[must_use]
 pub fn harm_verb(lemma: &str) -> Option<Harm> {
-    find(VERBS, lemma).copied()
+    find(&VERBS, lemma).copied()
 }
 
 /// The harm that a verb does with "to death", by its lemma ("beaten to death").
 #[must_use]
 pub fn harm_to_death(lemma: &str) -> Option<Harm> {
-    find(TO_DEATH, lemma).copied()
+    find(&TO_DEATH, lemma).copied()
 }
 
 /// What a word has to do with harm, by its lemma, when it tells of none by itself.
 #[must_use]
 pub fn harm_thing(lemma: &str) -> Option<HarmThing> {
-    find(THINGS, lemma).copied()
+    find(&THINGS, lemma).copied()
 }
 
 /// The harm that an adjective or participle tells, by its lemma or form.
 #[must_use]
 pub fn harm_state(word: &str) -> Option<Harm> {
-    find(STATES, word).copied()
+    find(&STATES, word).copied()
 }
 
 /// The harm that a noun tells, by its lemma.
 #[must_use]
 pub fn harm_noun(lemma: &str) -> Option<Harm> {
-    find(NOUNS, lemma).copied()
+    find(&NOUNS, lemma).copied()
 }
 
 /// Whether a lemma names people, and if so, whether it says no more than that (`true` for "man",
 /// `false` for "miner").
 #[must_use]
 pub fn people(lemma: &str) -> Option<bool> {
-    if let Some(plain) = find(PEOPLE, lemma) {
+    if let Some(plain) = find(&PEOPLE, lemma) {
         return Some(*plain);
     }
     let tail = lemma.rsplit(['-', ' ']).next().unwrap_or(lemma);
     let suffixes = ["man", "men", "woman", "women"];
-    match find(PEOPLE, tail) {
+    match find(&PEOPLE, tail) {
         Some(plain) => Some(*plain),
         None if suffixes.iter().any(|suffix| tail.ends_with(suffix)) => Some(false),
         None => None,

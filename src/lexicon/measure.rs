@@ -15,5 +15,5 @@ pub struct Measure {
 /// The measure that begins `words` (lemmas), with the number of words it takes.
 #[must_use]
 pub fn measure<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Measure)> {
-    longest(MEASURES, words).map(|(count, row)| (count, *row))
+    longest(&MEASURES, words).map(|(count, row)| (count, *row))
 }

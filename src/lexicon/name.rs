@@ -1,8 +1,10 @@
 //! Words and phrases that tell what a name names: given names and surnames, titles, forms of
 //! organizations, well-known organizations and teams, demonyms, seats of government.
 
+use std::sync::OnceLock;
+
 use super::generated::name::{NAMES, STATES, VARIANTS};
-use super::{find, fold};
+use super::{Index, find, fold};
 
 /// What a word or phrase tells about the name that it stands in or beside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +52,9 @@ pub enum Class {
     Seat,
 }
 
+/// A word or phrase with a class and the data of that class.
+pub type Row = (&'static str, Class, &'static str);
+
 /// What is known of a [folded](fold) word or phrase: its classes with their data.
 ///
 /// ```
@@ -58,21 +63,29 @@ pub enum Class {
 /// assert!(names("tuberose").is_empty());
 /// ```
 #[must_use]
-pub fn names(key: &str) -> &'static [(&'static str, Class, &'static str)] {
-    let low = NAMES.partition_point(|row| row.0 < key);
-    let len = NAMES[low..].iter().take_while(|row| row.0 == key).count();
-    &NAMES[low..low + len]
+pub fn names(key: &str) -> &'static [Row] {
+    rows(key).0
+}
+
+/// The rows of a folded word or phrase, and those after it; none when none begins with it.
+fn rows(key: &str) -> (&'static [Row], &'static [Row]) {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    let keys = || NAMES.iter().map(|row| row.0).zip(0..);
+    let index = INDEX.get_or_init(|| Index::new(keys()));
+    let holds = |at: u32| NAMES.get(at as usize).is_some_and(|row| row.0.starts_with(key));
+    let Some(low) = index.first(key, holds) else { return (&[], &[]) };
+    let rows = &NAMES[low as usize..];
+    let len = rows.iter().take_while(|row| row.0 == key).count();
+    rows.split_at(len)
 }
 
 /// What is known of a [folded](fold) phrase, and whether the table has a longer one that begins
 /// with its words.
 #[must_use]
-pub fn probe(key: &str) -> (&'static [(&'static str, Class, &'static str)], bool) {
-    let low = NAMES.partition_point(|row| row.0 < key);
-    let len = NAMES[low..].iter().take_while(|row| row.0 == key).count();
-    let next = NAMES.get(low + len).and_then(|row| row.0.strip_prefix(key));
-    let more = next.is_some_and(|rest| rest.starts_with([' ', '\'']));
-    (&NAMES[low..low + len], more)
+pub fn probe(key: &str) -> (&'static [Row], bool) {
+    let (known, after) = rows(key);
+    let next = after.first().and_then(|row| row.0.strip_prefix(key));
+    (known, next.is_some_and(|rest| rest.starts_with([' ', '\''])))
 }
 
 /// The data of a folded word or phrase as `class`; none when it is not of that class.
@@ -102,7 +115,7 @@ pub fn is(key: &str, class: Class) -> bool {
 /// ```
 #[must_use]
 pub fn state(form: &str) -> Option<&'static str> {
-    find(STATES, form).copied()
+    find(&STATES, form).copied()
 }
 
 /// The usual spelling of a folded word of a name ("zelensky" is "zelenskyy").
@@ -114,7 +127,7 @@ pub fn state(form: &str) -> Option<&'static str> {
 /// ```
 #[must_use]
 pub fn spelling(word: &str) -> &str {
-    find(VARIANTS, word).copied().unwrap_or(word)
+    find(&VARIANTS, word).copied().unwrap_or(word)
 }
 
 /// Whether two words of names are spellings of one: the same after [folding](fold) and the table

@@ -14,7 +14,7 @@ use super::generated::plural::PLURALS;
 /// ```
 #[must_use]
 pub fn singular(noun: &str) -> String {
-    if let Some(known) = find(PLURALS, noun) {
+    if let Some(known) = find(&PLURALS, noun) {
         return (*known).to_owned();
     }
     let cut = |end: &str| noun.strip_suffix(end).filter(|stem| stem.len() > 1);
@@ -36,5 +36,5 @@ pub fn singular(noun: &str) -> String {
 /// Whether a noun in lower case looks like a plural.
 #[must_use]
 pub fn is_plural(noun: &str) -> bool {
-    find(PLURALS, noun).is_some() || singular(noun) != noun
+    find(&PLURALS, noun).is_some() || singular(noun) != noun
 }

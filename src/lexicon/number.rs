@@ -44,30 +44,30 @@ pub struct Vague {
 /// ```
 #[must_use]
 pub fn word(word: &str) -> Option<(Kind, u64)> {
-    find(number::WORDS, word).copied()
+    find(&number::WORDS, word).copied()
 }
 
 /// The scale that letters stuck to digits stand for ("4bn"), and whether they are surely one:
 /// "5m" may be meters. Case matters.
 #[must_use]
 pub fn suffix(letters: &str) -> Option<(bool, u64)> {
-    find(number::SUFFIXES, letters).copied()
+    find(&number::SUFFIXES, letters).copied()
 }
 
 /// What `word` stands for if it is a plural that gives no number.
 #[must_use]
 pub fn vague(word: &str) -> Option<Vague> {
-    find(number_vague::VAGUE, word).copied()
+    find(&number_vague::VAGUE, word).copied()
 }
 
 /// Phrases with a number word in them that count nothing ("one another").
 #[must_use]
-pub fn idioms() -> Table<()> {
-    number_idiom::IDIOMS
+pub fn idioms() -> &'static Table<()> {
+    &number_idiom::IDIOMS
 }
 
 /// Whether a number after `word` is a name ("page 12").
 #[must_use]
 pub fn is_label(word: &str) -> bool {
-    find(number_idiom::LABELS, word).is_some()
+    find(&number_idiom::LABELS, word).is_some()
 }

@@ -5,8 +5,10 @@
 //! codes from the public-domain table of country codes of datahub.io; the rest was written for
 //! this crate. The example program `place_table` makes the table.
 
-use super::fold;
+use std::sync::OnceLock;
+
 use super::generated::subdivisions;
+use super::{find, fold};
 
 /// One line per reading, sorted: folded name, rank, what it is, name.
 static TABLE: &str = include_str!("generated/places.tsv");
@@ -84,22 +86,25 @@ fn lines(key: &str) -> impl Iterator<Item = &'static str> {
 
 /// Where the first line stands whose key is not before `key`.
 fn first_line(key: &str) -> usize {
-    let table = TABLE.as_bytes();
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = line_start(table, usize::midpoint(low, high));
-        let line = &TABLE[middle..];
-        if line_key(line) < key {
-            low = middle + line.find('\n').map_or(line.len(), |end| end + 1);
-        } else {
-            high = middle;
-        }
-    }
-    low
+    static STARTS: OnceLock<Vec<u32>> = OnceLock::new();
+    let starts = STARTS.get_or_init(line_starts);
+    let (table, key) = (TABLE.as_bytes(), key.as_bytes());
+    // A tab ends the key of a line and is less than whatever a key holds.
+    let before = |start: &u32| {
+        let line = &table[*start as usize..];
+        &line[..key.len().min(line.len())] < key
+    };
+    starts.get(starts.partition_point(before)).map_or(table.len(), |start| *start as usize)
 }
 
-fn line_start(table: &[u8], at: usize) -> usize {
-    table[..at].iter().rposition(|&b| b == b'\n').map_or(0, |end| end + 1)
+fn line_starts() -> Vec<u32> {
+    let mut next = 0;
+    let lines = TABLE.split_inclusive('\n').map(|line| {
+        let start = next;
+        next += u32::try_from(line.len()).unwrap_or(0);
+        start
+    });
+    lines.collect()
 }
 
 fn line_key(line: &str) -> &str {
@@ -135,7 +140,7 @@ fn reading(line: &'static str) -> Option<PlaceReading> {
 /// A city is written as the number of its division and its GeoNames id.
 fn city(rank: &str, rest: &str, name: String) -> Option<PlaceReading> {
     let (division, id) = rest.split_once('.')?;
-    let (division, _) = subdivisions::SUBDIVISIONS.get(division.parse::<usize>().ok()?)?;
+    let (division, _) = subdivisions::SUBDIVISIONS.rows().get(division.parse::<usize>().ok()?)?;
     let country = division.split('.').next()?;
     Some(PlaceReading {
         name,
@@ -149,8 +154,7 @@ fn city(rank: &str, rest: &str, name: String) -> Option<PlaceReading> {
 /// The usual name of the place with this id, for countries and first-level divisions.
 #[must_use]
 pub fn division_name(id: &str) -> Option<&'static str> {
-    let rows = subdivisions::SUBDIVISIONS;
-    rows.binary_search_by(|row| row.0.cmp(id)).ok().map(|at| rows[at].1)
+    find(&subdivisions::SUBDIVISIONS, id).copied()
 }
 
 /// A folded name with capital initials, as most places are written: "new york" is "New York".

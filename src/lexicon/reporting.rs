@@ -69,35 +69,35 @@ pub struct Frames {
 /// ("point out").
 #[must_use]
 pub fn verb(lemma: &str) -> Option<&'static Cue> {
-    find(generated::reporting::VERBS, lemma)
+    find(&generated::reporting::VERBS, lemma)
 }
 
 /// The reporting noun of this lemma ("claim", "plan").
 #[must_use]
 pub fn noun(lemma: &str) -> Option<&'static Cue> {
-    find(generated::reporting::NOUNS, lemma)
+    find(&generated::reporting::NOUNS, lemma)
 }
 
 /// The adjective of attitude of this lemma ("confident", "afraid").
 #[must_use]
 pub fn adjective(lemma: &str) -> Option<&'static Cue> {
-    find(generated::reporting::ADJECTIVES, lemma)
+    find(&generated::reporting::ADJECTIVES, lemma)
 }
 
 /// The adverb that marks its clause as told by others ("allegedly").
 #[must_use]
 pub fn adverb(word: &str) -> Option<&'static Cue> {
-    find(generated::reporting::ADVERBS, word)
+    find(&generated::reporting::ADVERBS, word)
 }
 
 /// The adjective that marks its noun as told by others ("alleged").
 #[must_use]
 pub fn told(word: &str) -> Option<&'static Cue> {
-    find(generated::reporting::TOLD, word)
+    find(&generated::reporting::TOLD, word)
 }
 
 /// The word that introduces the one who tells, before its preposition ("according").
 #[must_use]
 pub fn source(word: &str) -> Option<&'static Cue> {
-    find(generated::reporting::SOURCES, word)
+    find(&generated::reporting::SOURCES, word)
 }

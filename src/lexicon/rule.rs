@@ -32,11 +32,11 @@ impl std::fmt::Display for Rule {
 /// ```
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    find(generated::rule::RULES, id)
+    find(&generated::rule::RULES, id)
 }
 
 /// All rules with their ids, sorted.
 #[must_use]
 pub fn all() -> &'static [(&'static str, Rule)] {
-    generated::rule::RULES
+    generated::rule::RULES.rows()
 }

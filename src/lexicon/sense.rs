@@ -14,8 +14,8 @@ use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, RESTRICTION, SYNONYM
 /// ```
 #[must_use]
 pub fn canonical(lemma: &str) -> &str {
-    let verb = find(NOMINAL, lemma).copied().unwrap_or(lemma);
-    find(SYNONYM, verb).copied().unwrap_or(verb)
+    let verb = find(&NOMINAL, lemma).copied().unwrap_or(lemma);
+    find(&SYNONYM, verb).copied().unwrap_or(verb)
 }
 
 /// The verb that the eventive noun `lemma` names.
@@ -27,7 +27,7 @@ pub fn canonical(lemma: &str) -> &str {
 /// ```
 #[must_use]
 pub fn verb_of(lemma: &str) -> Option<&'static str> {
-    find(NOMINAL, lemma).copied()
+    find(&NOMINAL, lemma).copied()
 }
 
 /// Whether the two cannot both hold of one thing: antonyms (rose/fell, held/cancelled), or two of
@@ -53,7 +53,7 @@ pub fn opposed(a: &str, b: &str) -> bool {
 /// ```
 #[must_use]
 pub fn generic(lemma: &str) -> bool {
-    find(RESTRICTION, lemma) == Some(&"generic")
+    find(&RESTRICTION, lemma) == Some(&"generic")
 }
 
 /// Whether `lemma` before a noun tells of a part of what the noun names ("some people").
@@ -65,7 +65,7 @@ pub fn generic(lemma: &str) -> bool {
 /// ```
 #[must_use]
 pub fn partial(lemma: &str) -> bool {
-    matches!(find(RESTRICTION, lemma), Some(&"part" | &"further"))
+    matches!(find(&RESTRICTION, lemma), Some(&"part" | &"further"))
 }
 
 /// Whether `lemma` before a number tells that it comes on top of another ("another 12").
@@ -77,7 +77,7 @@ pub fn partial(lemma: &str) -> bool {
 /// ```
 #[must_use]
 pub fn further(lemma: &str) -> bool {
-    find(RESTRICTION, lemma) == Some(&"further")
+    find(&RESTRICTION, lemma) == Some(&"further")
 }
 
 fn antonyms(a: &str, b: &str) -> bool {
@@ -85,5 +85,5 @@ fn antonyms(a: &str, b: &str) -> bool {
 }
 
 fn excluded(a: &str, b: &str) -> bool {
-    matches!((find(EXCLUSIVE, a), find(EXCLUSIVE, b)), (Some(a), Some(b)) if a == b)
+    matches!((find(&EXCLUSIVE, a), find(&EXCLUSIVE, b)), (Some(a), Some(b)) if a == b)
 }

@@ -16,29 +16,29 @@ pub struct StatusWord {
 /// The state that a verb puts its object in ("called off the summit").
 #[must_use]
 pub fn status_verb(lemma: &str) -> Option<StatusWord> {
-    find(VERBS, lemma).copied()
+    find(&VERBS, lemma).copied()
 }
 
 /// The state that a verb tells of its subject ("the talks failed").
 #[must_use]
 pub fn status_course(lemma: &str) -> Option<StatusWord> {
-    find(COURSES, lemma).copied()
+    find(&COURSES, lemma).copied()
 }
 
 /// The state that a modifier tells ("the failed talks"), by its form.
 #[must_use]
 pub fn status_modifier(form: &str) -> Option<StatusWord> {
-    find(MODIFIERS, form).copied()
+    find(&MODIFIERS, form).copied()
 }
 
 /// Whether a verb takes a position for (`true`) or against (`false`) its object.
 #[must_use]
 pub fn stance(lemma: &str) -> Option<bool> {
-    find(STANCES, lemma).copied()
+    find(&STANCES, lemma).copied()
 }
 
 /// The event type that a position on a matter is about ("avoids peace": `talks`), by its noun.
 #[must_use]
 pub fn topic(lemma: &str) -> Option<&'static str> {
-    find(TOPICS, lemma).copied()
+    find(&TOPICS, lemma).copied()
 }

@@ -110,7 +110,7 @@ pub enum Reference {
 pub fn time_word<'w>(
     words: impl Iterator<Item = &'w str> + Clone,
 ) -> Option<(usize, &'static TimeRow)> {
-    let (word, feast) = (longest(TIME_WORDS, words.clone()), longest(FEASTS, words));
+    let (word, feast) = (longest(&TIME_WORDS, words.clone()), longest(&FEASTS, words));
     match (word, feast) {
         (Some(word), Some(feast)) if word.0 >= feast.0 => Some(word),
         (word, None) => word,

@@ -4,6 +4,8 @@
 //! This is the supported way to add a model: it says what it read and where; everything after,
 //! from the joining of events to the verdicts, is ours.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::EvidenceEntry;
@@ -331,7 +333,7 @@ const RULE: &str = "given";
 fn add(analysis: &mut Analysis, claim: &GivenClaim, checked: Checked) {
     let evidence: Vec<Span> =
         checked.evidence.iter().map(|s| analysis.reading.reading_span(*s)).collect();
-    let account = &mut analysis.account;
+    let account = Arc::make_mut(&mut analysis.account);
     let first = evidence[0];
     let subject = claim.event.as_ref().map_or(Subject::Unknown, |key| subject(account, claim, key));
     let attribution = claim.attribution.iter().map(|link| speaker(account, link, first)).collect();

@@ -8,6 +8,8 @@ mod network;
 mod transition;
 mod tree;
 
+use std::cell::RefCell;
+
 pub use tree::{Morph, Rel, Tree, Upos, Word};
 
 use crate::text::Sentence;
@@ -44,8 +46,13 @@ pub mod training {
 /// ```
 #[must_use]
 pub fn parse(text: &str, sentences: &[Sentence]) -> Vec<Tree> {
-    let mut reader = Reader::new(model());
-    sentences.iter().map(|sentence| tree(text, sentence, &mut reader)).collect()
+    thread_local! {
+        /// Kept for what it knows of words that come again in the next text.
+        static READER: RefCell<Reader> = RefCell::new(Reader::new(model()));
+    }
+    READER.with_borrow_mut(|reader| {
+        sentences.iter().map(|sentence| tree(text, sentence, reader)).collect()
+    })
 }
 
 fn tree(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {

@@ -41,16 +41,24 @@ impl<const N: usize> Matrix<N> {
     #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
     #[inline(always)]
     pub(super) fn apply(&self, input: &[i16]) -> [i16; N] {
+        let mut sums = self.part(input, 0);
+        for i in 0..N {
+            sums[i] = sums[i].wrapping_add(self.bias[i]);
+        }
+        sums
+    }
+
+    /// What `input` adds by the rows from `from` on, without the bias.
+    #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
+    #[inline(always)]
+    pub(super) fn part(&self, input: &[i16], from: usize) -> [i16; N] {
         let mut sums = [0_i16; N];
-        for (x, row) in input.iter().zip(&self.rows) {
+        for (x, row) in input.iter().zip(&self.rows[from..]) {
             let x = i32::from(*x);
             for i in 0..N {
                 let product = x * i32::from(row[i]);
                 sums[i] = sums[i].wrapping_add((product >> PRODUCT_UNIT) as i16);
             }
-        }
-        for i in 0..N {
-            sums[i] = sums[i].wrapping_add(self.bias[i]);
         }
         sums
     }
@@ -142,8 +150,8 @@ impl Model {
         let count = keys.len() + FEATURES;
         Self {
             slots: slots(&keys),
-            rows: (0..count).map(|_| std::array::from_fn(|_| bytes.i8())).collect(),
-            shifts: (0..count).map(|_| bytes.u8()).collect(),
+            rows: (0..count).map(|_| bytes.small_row()).collect(),
+            shifts: bytes.many(count).to_vec(),
             layers: LAYERS.chars().map(|kind| bytes.layer(kind)).collect(),
             project: (0..POSITIONS).map(|_| bytes.matrix(WIDTH)).collect(),
             special: bytes.rows(2 * POSITIONS),
@@ -195,12 +203,11 @@ impl Reader<'_> {
         *head
     }
 
-    fn u8(&mut self) -> u8 {
-        u8::from_le_bytes(self.take())
-    }
-
-    fn i8(&mut self) -> i8 {
-        i8::from_le_bytes(self.take())
+    /// The next `count` bytes, or what is left of them.
+    fn many(&mut self, count: usize) -> &[u8] {
+        let (head, rest) = self.bytes.split_at(count.min(self.bytes.len()));
+        self.bytes = rest;
+        head
     }
 
     fn u32(&mut self) -> u32 {
@@ -208,7 +215,20 @@ impl Reader<'_> {
     }
 
     fn row<const N: usize>(&mut self) -> [i16; N] {
-        std::array::from_fn(|_| i16::from_le_bytes(self.take()))
+        let mut row = [0; N];
+        let bytes = self.many(2 * N);
+        for (weight, pair) in row.iter_mut().zip(bytes.as_chunks().0) {
+            *weight = i16::from_le_bytes(*pair);
+        }
+        row
+    }
+
+    fn small_row<const N: usize>(&mut self) -> [i8; N] {
+        let mut row = [0; N];
+        for (weight, byte) in row.iter_mut().zip(self.many(N)) {
+            *weight = byte.cast_signed();
+        }
+        row
     }
 
     fn rows<const N: usize>(&mut self, count: usize) -> Vec<[i16; N]> {

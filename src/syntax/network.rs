@@ -1,8 +1,9 @@
 //! Runs the model over a sentence, in integers only, so that every machine finds the same tree.
 
 use fearless_simd::{Level, dispatch};
+use rustc_hash::FxHashMap;
 
-use super::features::{case, hashes};
+use super::features::{FEATURES, case, hashes};
 use super::model::{HIDDEN, Layer, Matrix, Model, WIDTH};
 use super::transition::{Action, POSITIONS, State};
 use super::{Morph, Rel, Upos};
@@ -17,6 +18,7 @@ pub(super) struct Reader {
     words: Vec<i16>,
     before: Vec<i16>,
     scores: [i16; WIDTH],
+    inputs: Inputs,
     projections: Projections,
     /// Parts of speech and inflections, as indices.
     pub(super) tags: Vec<u8>,
@@ -33,6 +35,7 @@ impl Reader {
             words: Vec::new(),
             before: Vec::new(),
             scores: [0; WIDTH],
+            inputs: Inputs::default(),
             projections: Projections::default(),
             tags: Vec::new(),
             morphs: Vec::new(),
@@ -50,8 +53,12 @@ impl Reader {
     /// instructions; whole numbers give the same on each.
     #[inline(always)]
     fn run(&mut self, text: &str, sentence: &Sentence) {
-        self.embed(text, sentence);
-        for layer in &self.model.layers {
+        let Some((first, layers)) = self.model.layers.split_first() else { return };
+        self.embed(first, text, sentence);
+        if let Layer::Convolution(matrix) = first {
+            self.convolve_first(matrix);
+        }
+        for layer in layers {
             std::mem::swap(&mut self.words, &mut self.before);
             match layer {
                 Layer::Convolution(matrix) => convolve(matrix, &self.before, &mut self.words),
@@ -64,9 +71,9 @@ impl Reader {
         self.parse();
     }
 
-    /// Sums the rows of each word's features.
+    /// Sums the rows of each word's features, and finds what the word adds in the first layer.
     #[inline(always)]
-    fn embed(&mut self, text: &str, sentence: &Sentence) {
+    fn embed(&mut self, first: &Layer, text: &str, sentence: &Sentence) {
         let count = sentence.tokens.len();
         for list in [&mut self.words, &mut self.before] {
             list.clear();
@@ -74,15 +81,33 @@ impl Reader {
         }
         let forms = || sentence.tokens.iter().map(|token| token.span.of(text));
         let case = case(forms());
+        self.inputs.begin();
         for (i, form) in forms().enumerate() {
-            let target = &mut self.words[(i + 1) * WIDTH..(i + 2) * WIDTH];
+            let mut rows = [0; FEATURES];
             for (kind, hash) in hashes(form, i, case).into_iter().enumerate() {
-                let row = self.model.row(hash, kind);
-                let shift = self.model.shifts[row] & 7;
-                for (x, &value) in target.iter_mut().zip(&self.model.rows[row]) {
-                    *x = x.saturating_add(i16::from(value) << shift);
+                rows[kind] = self.model.row(hash, kind);
+            }
+            let vector = self.inputs.add(self.model, first, rows);
+            self.words[(i + 1) * WIDTH..(i + 2) * WIDTH].copy_from_slice(vector);
+        }
+    }
+
+    /// The first convolution, from what each word adds to its own place and to those beside it.
+    #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "as in the matrix")]
+    fn convolve_first(&mut self, matrix: &Matrix<WIDTH>) {
+        let count = self.inputs.sentence.len();
+        for i in 0..count {
+            let mut sums = matrix.bias;
+            let near = [i.checked_sub(1), Some(i), Some(i + 1).filter(|&next| next < count)];
+            for (side, word) in near.into_iter().enumerate() {
+                let Some(word) = word else { continue };
+                let part = &self.inputs.known[self.inputs.sentence[word]].parts[side];
+                for k in 0..WIDTH {
+                    sums[k] = sums[k].wrapping_add(part[k]);
                 }
             }
+            rectify(&mut self.words[(i + 1) * WIDTH..(i + 2) * WIDTH], &sums);
         }
     }
 
@@ -146,6 +171,69 @@ impl Reader {
     }
 }
 
+/// What each word of a text adds in the first layer. Words come again and again, so it is kept.
+#[derive(Default)]
+struct Inputs {
+    places: FxHashMap<[usize; FEATURES], usize>,
+    known: Vec<Input>,
+    /// The words of the sentence, as indices into `known`.
+    sentence: Vec<usize>,
+}
+
+/// A word before the first layer: its vector, and what the three parts of the first convolution
+/// make of it.
+struct Input {
+    vector: [i16; WIDTH],
+    parts: [[i16; WIDTH]; 3],
+}
+
+/// So many words are kept at most between sentences.
+const MOST_INPUTS: usize = 4096;
+
+impl Inputs {
+    fn begin(&mut self) {
+        self.sentence.clear();
+        if self.known.len() > MOST_INPUTS {
+            self.places.clear();
+            self.known.clear();
+        }
+    }
+
+    /// Adds a word with these rows of features to the sentence.
+    #[inline(always)]
+    fn add(&mut self, model: &Model, first: &Layer, rows: [usize; FEATURES]) -> &[i16; WIDTH] {
+        let known = &mut self.known;
+        let place = *self.places.entry(rows).or_insert_with(|| {
+            known.push(Input::new(model, first, rows));
+            known.len() - 1
+        });
+        self.sentence.push(place);
+        &self.known[place].vector
+    }
+}
+
+impl Input {
+    #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "as in the matrix")]
+    fn new(model: &Model, first: &Layer, rows: [usize; FEATURES]) -> Self {
+        let mut vector = [0_i16; WIDTH];
+        for row in rows {
+            let shift = model.shifts[row] & 7;
+            let row = &model.rows[row];
+            for i in 0..WIDTH {
+                vector[i] = vector[i].saturating_add(i16::from(row[i]) << shift);
+            }
+        }
+        let mut parts = [[0; WIDTH]; 3];
+        if let Layer::Convolution(matrix) = first {
+            for (side, part) in parts.iter_mut().enumerate() {
+                *part = matrix.part(&vector, side * WIDTH);
+            }
+        }
+        Self { vector, parts }
+    }
+}
+
 /// What words add to a state at each position, found when it is first needed.
 #[derive(Default)]
 struct Projections {
@@ -202,10 +290,19 @@ fn convolve(matrix: &Matrix<WIDTH>, before: &[i16], after: &mut [i16]) {
         let window = &before[i * WIDTH..(i + 3) * WIDTH];
         let found = matrix.apply(window);
         let target = &mut after[(i + 1) * WIDTH..(i + 2) * WIDTH];
-        for ((y, x), found) in target.iter_mut().zip(&window[WIDTH..]).zip(found) {
-            // Sums have one bit less after the point than vectors.
-            *y = x.saturating_add(found.max(0).saturating_mul(2));
-        }
+        target.copy_from_slice(&window[WIDTH..2 * WIDTH]);
+        rectify(target, &found);
+    }
+}
+
+/// Adds to a word's vector what is positive of `sums`.
+#[inline(always)]
+#[allow(clippy::needless_range_loop, reason = "as in the matrix")]
+fn rectify(word: &mut [i16], sums: &[i16; WIDTH]) {
+    let word = &mut word[..WIDTH];
+    for i in 0..WIDTH {
+        // Sums have one bit less after the point than vectors.
+        word[i] = word[i].saturating_add(sums[i].max(0).saturating_mul(2));
     }
 }
 
@@ -251,15 +348,17 @@ fn blend(state: &mut [i16; HALF], [candidates, gates]: [[i16; HALF]; 2], word: &
         // Between the old state and the candidate, so it fits.
         state[i] = (i32::from(state[i]) + (step >> 11)) as i16;
     }
-    for (x, state) in word.iter_mut().zip(state) {
-        *x = x.saturating_add(state.saturating_mul(2));
+    let word = &mut word[..HALF];
+    for i in 0..HALF {
+        word[i] = word[i].saturating_add(state[i].saturating_mul(2));
     }
 }
 
 #[inline(always)]
+#[allow(clippy::needless_range_loop, reason = "as in the matrix")]
 fn add(sum: &mut [i16; HIDDEN], part: &[i16; HIDDEN]) {
-    for (x, y) in sum.iter_mut().zip(part) {
-        *x = x.saturating_add(*y);
+    for i in 0..HIDDEN {
+        sum[i] = sum[i].saturating_add(part[i]);
     }
 }
 

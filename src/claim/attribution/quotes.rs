@@ -88,6 +88,10 @@ impl Scanner<'_> {
     /// The mark at `at` if it opens a quotation, with its length.
     fn opening(&self, at: usize) -> Option<(Mark, usize)> {
         let rest = &self.text[at..self.end];
+        // Most characters are no mark; those of marks beyond ASCII begin with this byte.
+        if !matches!(rest.as_bytes().first(), Some(b'`' | b'\'' | b'"' | 0xE2)) {
+            return None;
+        }
         let free = self.before(at).is_none_or(|c| c.is_whitespace() || "([—–-―/".contains(c));
         let (mark, len) = [
             ("``", Mark::Curly),

@@ -1,6 +1,6 @@
 //! Made from `data/agencies.toml`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static AGENCY: super::super::Table<&str> = &[
+pub(crate) static AGENCY: super::super::Table<&str> = super::super::Table::new(&[
     ("afp", "afp"),
     ("agence france presse", "afp"),
     ("agence france-presse", "afp"),
@@ -53,4 +53,4 @@ pub(crate) static AGENCY: super::super::Table<&str> = &[
     ("wsj", "wall street journal"),
     ("xinhua", "xinhua"),
     ("xinhua news agency", "xinhua"),
-];
+]);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::bound::Hedge;
 use crate::value::Bound;
 
-pub(crate) static BEFORE: super::super::Table<Hedge> = &[
+pub(crate) static BEFORE: super::super::Table<Hedge> = super::super::Table::new(&[
     ("<", Hedge { bound: Bound::LessThan, strict: (Some(Decimal::from_parts(0, 0, 0, false, 0)), Some(Decimal::from_parts(1, 0, 0, false, 0))), plausible: (Some(Decimal::from_parts(5, 0, 0, false, 1)), Some(Decimal::from_parts(1, 0, 0, false, 0))) }),
     ("<=", Hedge { bound: Bound::AtMost, strict: (Some(Decimal::from_parts(0, 0, 0, false, 0)), Some(Decimal::from_parts(1, 0, 0, false, 0))), plausible: (Some(Decimal::from_parts(5, 0, 0, false, 1)), Some(Decimal::from_parts(1, 0, 0, false, 0))) }),
     ("=<", Hedge { bound: Bound::AtMost, strict: (Some(Decimal::from_parts(0, 0, 0, false, 0)), Some(Decimal::from_parts(1, 0, 0, false, 0))), plausible: (Some(Decimal::from_parts(5, 0, 0, false, 1)), Some(Decimal::from_parts(1, 0, 0, false, 0))) }),
@@ -312,9 +312,9 @@ pub(crate) static BEFORE: super::super::Table<Hedge> = &[
     ("≥", Hedge { bound: Bound::AtLeast, strict: (Some(Decimal::from_parts(1, 0, 0, false, 0)), None), plausible: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(3, 0, 0, false, 0))) }),
     ("⩽", Hedge { bound: Bound::AtMost, strict: (Some(Decimal::from_parts(0, 0, 0, false, 0)), Some(Decimal::from_parts(1, 0, 0, false, 0))), plausible: (Some(Decimal::from_parts(5, 0, 0, false, 1)), Some(Decimal::from_parts(1, 0, 0, false, 0))) }),
     ("⩾", Hedge { bound: Bound::AtLeast, strict: (Some(Decimal::from_parts(1, 0, 0, false, 0)), None), plausible: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(3, 0, 0, false, 0))) }),
-];
+]);
 
-pub(crate) static AFTER: super::super::Table<Hedge> = &[
+pub(crate) static AFTER: super::super::Table<Hedge> = super::super::Table::new(&[
     ("+", Hedge { bound: Bound::AtLeast, strict: (Some(Decimal::from_parts(1, 0, 0, false, 0)), None), plausible: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(2, 0, 0, false, 0))) }),
     ("and above", Hedge { bound: Bound::AtLeast, strict: (Some(Decimal::from_parts(1, 0, 0, false, 0)), None), plausible: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(2, 0, 0, false, 0))) }),
     ("and below", Hedge { bound: Bound::AtMost, strict: (Some(Decimal::from_parts(0, 0, 0, false, 0)), Some(Decimal::from_parts(1, 0, 0, false, 0))), plausible: (Some(Decimal::from_parts(5, 0, 0, false, 1)), Some(Decimal::from_parts(1, 0, 0, false, 0))) }),
@@ -376,4 +376,4 @@ pub(crate) static AFTER: super::super::Table<Hedge> = &[
     ("some odd", Hedge { bound: Bound::Approx, strict: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(11, 0, 0, false, 1))), plausible: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(11, 0, 0, false, 1))) }),
     ("tops", Hedge { bound: Bound::AtMost, strict: (Some(Decimal::from_parts(0, 0, 0, false, 0)), Some(Decimal::from_parts(1, 0, 0, false, 0))), plausible: (Some(Decimal::from_parts(5, 0, 0, false, 1)), Some(Decimal::from_parts(1, 0, 0, false, 0))) }),
     ("upwards", Hedge { bound: Bound::AtLeast, strict: (Some(Decimal::from_parts(1, 0, 0, false, 0)), None), plausible: (Some(Decimal::from_parts(1, 0, 0, false, 0)), Some(Decimal::from_parts(2, 0, 0, false, 0))) }),
-];
+]);

@@ -165,7 +165,7 @@ pub(crate) static CURRENCIES: &[Unit] = &[
     Unit { name: "satoshi", measure: None },
 ];
 
-pub(crate) static WORDS: super::super::Table<u16> = &[
+pub(crate) static WORDS: super::super::Table<u16> = super::super::Table::new(&[
     ("afghani", 1),
     ("afghanis", 1),
     ("albanian lek", 2),
@@ -745,9 +745,9 @@ pub(crate) static WORDS: super::super::Table<u16> = &[
     ("złoties", 103),
     ("złoty", 103),
     ("€ur", 42),
-];
+]);
 
-pub(crate) static SYMBOLS: super::super::Table<u16> = &[
+pub(crate) static SYMBOLS: super::super::Table<u16> = super::super::Table::new(&[
     ("$", 131),
     ("$A", 6),
     ("$AU", 6),
@@ -1036,4 +1036,4 @@ pub(crate) static SYMBOLS: super::super::Table<u16> = &[
     ("元", 28),
     ("﷼", 60),
     ("￥", 64),
-];
+]);

@@ -1,6 +1,6 @@
 //! Made from `data/event_nouns.toml`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static NOUNS: super::super::Table<()> = &[
+pub(crate) static NOUNS: super::super::Table<()> = super::super::Table::new(&[
     ("abduction", ()),
     ("abuse", ()),
     ("accident", ()),
@@ -369,4 +369,4 @@ pub(crate) static NOUNS: super::super::Table<()> = &[
     ("withdrawal", ()),
     ("work", ()),
     ("wreck", ()),
-];
+]);

@@ -2,7 +2,7 @@
 
 use crate::lexicon::factuality::{Effect, ModalRow, Signature};
 
-pub(crate) static PREDICATES: super::super::Table<Signature> = &[
+pub(crate) static PREDICATES: super::super::Table<Signature> = super::super::Table::new(&[
     ("abandon ing", Signature { affirmed: Effect::Fails, negated: Effect::Holds }),
     ("abandon noun", Signature { affirmed: Effect::Fails, negated: Effect::Holds }),
     ("ability clause", Signature { affirmed: Effect::Possible, negated: Effect::PossiblyNot }),
@@ -1236,8 +1236,8 @@ pub(crate) static PREDICATES: super::super::Table<Signature> = &[
     ("yearn ing", Signature { affirmed: Effect::Possible, negated: Effect::PossiblyNot }),
     ("yearn noun", Signature { affirmed: Effect::Possible, negated: Effect::PossiblyNot }),
     ("yearn to", Signature { affirmed: Effect::Possible, negated: Effect::PossiblyNot }),
-];
-pub(crate) static MODALS: super::super::Table<ModalRow> = &[
+]);
+pub(crate) static MODALS: super::super::Table<ModalRow> = super::super::Table::new(&[
     ("'d", ModalRow { affirmed: Effect::Conditional, perfect: Effect::Conditional, negated: Effect::Conditional }),
     ("'ll", ModalRow { affirmed: Effect::Planned, perfect: Effect::Planned, negated: Effect::Planned }),
     ("can", ModalRow { affirmed: Effect::Possible, perfect: Effect::Possible, negated: Effect::Fails }),
@@ -1250,8 +1250,8 @@ pub(crate) static MODALS: super::super::Table<ModalRow> = &[
     ("should", ModalRow { affirmed: Effect::Proposed, perfect: Effect::Fails, negated: Effect::Proposed }),
     ("will", ModalRow { affirmed: Effect::Planned, perfect: Effect::Planned, negated: Effect::Planned }),
     ("would", ModalRow { affirmed: Effect::Conditional, perfect: Effect::Conditional, negated: Effect::Conditional }),
-];
-pub(crate) static ADVERBS: super::super::Table<Effect> = &[
+]);
+pub(crate) static ADVERBS: super::super::Table<Effect> = super::super::Table::new(&[
     ("abandoned", Effect::Fails),
     ("aborted", Effect::Fails),
     ("alleged", Effect::Possible),
@@ -1320,8 +1320,8 @@ pub(crate) static ADVERBS: super::super::Table<Effect> = &[
     ("upcoming", Effect::Planned),
     ("virtually", Effect::Fails),
     ("would-be", Effect::Possible),
-];
-pub(crate) static MARKERS: super::super::Table<Effect> = &[
+]);
+pub(crate) static MARKERS: super::super::Table<Effect> = super::super::Table::new(&[
     ("ahead of", Effect::Possible),
     ("as if", Effect::Conditional),
     ("as long as", Effect::Conditional),
@@ -1355,8 +1355,8 @@ pub(crate) static MARKERS: super::super::Table<Effect> = &[
     ("until", Effect::Conditional),
     ("whether", Effect::Conditional),
     ("without", Effect::Fails),
-];
-pub(crate) static NEGATORS: super::super::Table<Effect> = &[
+]);
+pub(crate) static NEGATORS: super::super::Table<Effect> = super::super::Table::new(&[
     ("barely", Effect::PossiblyNot),
     ("cannot", Effect::Fails),
     ("few", Effect::PossiblyNot),
@@ -1379,4 +1379,4 @@ pub(crate) static NEGATORS: super::super::Table<Effect> = &[
     ("scarcely", Effect::PossiblyNot),
     ("seldom", Effect::PossiblyNot),
     ("zero", Effect::Fails),
-];
+]);

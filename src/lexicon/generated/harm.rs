@@ -2,7 +2,7 @@
 
 use super::super::harm::{Harm, HarmThing, Outcome, Victims};
 
-pub(crate) static TO_DEATH: super::super::Table<Harm> = &[
+pub(crate) static TO_DEATH: super::super::Table<Harm> = super::super::Table::new(&[
     ("batter", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("beat", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("beaten", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
@@ -24,8 +24,8 @@ pub(crate) static TO_DEATH: super::super::Table<Harm> = &[
     ("stone", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("trample", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("trampled", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
-];
-pub(crate) static NOUNS: super::super::Table<Harm> = &[
+]);
+pub(crate) static NOUNS: super::super::Table<Harm> = super::super::Table::new(&[
     ("arrest", Harm { outcome: Outcome::Arrested, victims: Victims::Counts }),
     ("assassination", Harm { outcome: Outcome::Killed, victims: Victims::Of }),
     ("body", Harm { outcome: Outcome::Killed, victims: Victims::Of }),
@@ -47,8 +47,8 @@ pub(crate) static NOUNS: super::super::Table<Harm> = &[
     ("stabbing", Harm { outcome: Outcome::Hit, victims: Victims::Of }),
     ("suicide", Harm { outcome: Outcome::Killed, victims: Victims::Of }),
     ("wounded", Harm { outcome: Outcome::Injured, victims: Victims::Counts }),
-];
-pub(crate) static STATES: super::super::Table<Harm> = &[
+]);
+pub(crate) static STATES: super::super::Table<Harm> = super::super::Table::new(&[
     ("critical", Harm { outcome: Outcome::Injured, victims: Victims::Object }),
     ("dead", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("deceased", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
@@ -63,8 +63,8 @@ pub(crate) static STATES: super::super::Table<Harm> = &[
     ("slain", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("unaccounted", Harm { outcome: Outcome::Missing, victims: Victims::Object }),
     ("wounded", Harm { outcome: Outcome::Injured, victims: Victims::Object }),
-];
-pub(crate) static VERBS: super::super::Table<Harm> = &[
+]);
+pub(crate) static VERBS: super::super::Table<Harm> = super::super::Table::new(&[
     ("abduct", Harm { outcome: Outcome::Abducted, victims: Victims::Object }),
     ("apprehend", Harm { outcome: Outcome::Arrested, victims: Victims::Object }),
     ("arrest", Harm { outcome: Outcome::Arrested, victims: Victims::Object }),
@@ -107,8 +107,8 @@ pub(crate) static VERBS: super::super::Table<Harm> = &[
     ("suffocate", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("uproot", Harm { outcome: Outcome::Displaced, victims: Victims::Object }),
     ("wound", Harm { outcome: Outcome::Injured, victims: Victims::Object }),
-];
-pub(crate) static THINGS: super::super::Table<HarmThing> = &[
+]);
+pub(crate) static THINGS: super::super::Table<HarmThing> = super::super::Table::new(&[
     ("airlift", HarmThing::Cared),
     ("arrow", HarmThing::Striker),
     ("be", HarmThing::Cared),
@@ -158,4 +158,4 @@ pub(crate) static THINGS: super::super::Table<HarmThing> = &[
     ("van", HarmThing::Striker),
     ("vehicle", HarmThing::Striker),
     ("wound", HarmThing::Wound),
-];
+]);

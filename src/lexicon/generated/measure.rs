@@ -2,7 +2,7 @@
 
 use super::super::measure::Measure;
 
-pub(crate) static MEASURES: super::super::Table<Measure> = &[
+pub(crate) static MEASURES: super::super::Table<Measure> = super::super::Table::new(&[
     ("attendance", Measure { property: "*.attendance", units: "count" }),
     ("body count", Measure { property: "*.killed", units: "count" }),
     ("casualty count", Measure { property: "*.killed", units: "count" }),
@@ -53,4 +53,4 @@ pub(crate) static MEASURES: super::super::Table<Measure> = &[
     ("turnover", Measure { property: "earnings.revenue", units: "money percent" }),
     ("voter turnout", Measure { property: "election.turnout", units: "percent" }),
     ("workforce", Measure { property: "earnings.headcount", units: "count percent" }),
-];
+]);

@@ -5642,7 +5642,7 @@ pub(crate) static NAMES: &[(&str, Class, &str)] = &[
     ("zyuganov", Class::Surname, ""),
 ];
 
-pub(crate) static VARIANTS: super::super::Table<&str> = &[
+pub(crate) static VARIANTS: super::super::Table<&str> = super::super::Table::new(&[
     ("aleksei", "aleksey"),
     ("alexei", "aleksey"),
     ("alexey", "aleksey"),
@@ -5691,9 +5691,9 @@ pub(crate) static VARIANTS: super::super::Table<&str> = &[
     ("zelenskii", "zelenskyy"),
     ("zelenskiy", "zelenskyy"),
     ("zelensky", "zelenskyy"),
-];
+]);
 
-pub(crate) static STATES: super::super::Table<&str> = &[
+pub(crate) static STATES: super::super::Table<&str> = super::super::Table::new(&[
     ("AK", "US.alaska"),
     ("AL", "US.alabama"),
     ("AR", "US.arkansas"),
@@ -5745,4 +5745,4 @@ pub(crate) static STATES: super::super::Table<&str> = &[
     ("WI", "US.wisconsin"),
     ("WV", "US.west-virginia"),
     ("WY", "US.wyoming"),
-];
+]);

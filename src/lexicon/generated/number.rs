@@ -2,7 +2,7 @@
 
 use crate::lexicon::number::Kind;
 
-pub(crate) static WORDS: super::super::Table<(Kind, u64)> = &[
+pub(crate) static WORDS: super::super::Table<(Kind, u64)> = super::super::Table::new(&[
     ("billion", (Kind::Scale, 1000000000)),
     ("billionth", (Kind::Ordinal, 1000000000)),
     ("billionths", (Kind::Denominator, 1000000000)),
@@ -135,9 +135,9 @@ pub(crate) static WORDS: super::super::Table<(Kind, u64)> = &[
     ("twenty", (Kind::Tens, 20)),
     ("two", (Kind::Digit, 2)),
     ("zero", (Kind::Digit, 0)),
-];
+]);
 
-pub(crate) static SUFFIXES: super::super::Table<(bool, u64)> = &[
+pub(crate) static SUFFIXES: super::super::Table<(bool, u64)> = super::super::Table::new(&[
     ("B", (true, 1000000000)),
     ("BN", (true, 1000000000)),
     ("Bn", (true, 1000000000)),
@@ -162,4 +162,4 @@ pub(crate) static SUFFIXES: super::super::Table<(bool, u64)> = &[
     ("tln", (true, 1000000000000)),
     ("tn", (true, 1000000000000)),
     ("trn", (true, 1000000000000)),
-];
+]);

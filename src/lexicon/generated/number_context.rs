@@ -2,7 +2,7 @@
 
 use crate::lexicon::context::Role;
 
-pub(crate) static CONTEXT: super::super::Table<&[Role]> = &[
+pub(crate) static CONTEXT: super::super::Table<&[Role]> = super::super::Table::new(&[
     ("a", &[Role::Prefix, Role::Pronoun]),
     ("about", &[Role::Prefix]),
     ("above", &[Role::Size]),
@@ -426,4 +426,4 @@ pub(crate) static CONTEXT: super::super::Table<&[Role]> = &[
     ("year", &[Role::Per]),
     ("your", &[Role::Pronoun]),
     ("£", &[Role::Money]),
-];
+]);

@@ -1,6 +1,6 @@
 //! Made from `data/number_idioms.toml`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static IDIOMS: super::super::Table<()> = &[
+pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("007", ()),
     ("2-d", ()),
     ("20/20", ()),
@@ -356,9 +356,9 @@ pub(crate) static IDIOMS: super::super::Table<()> = &[
     ("zeroed in", ()),
     ("zeroes in", ()),
     ("zeroing in", ()),
-];
+]);
 
-pub(crate) static LABELS: super::super::Table<()> = &[
+pub(crate) static LABELS: super::super::Table<()> = super::super::Table::new(&[
     ("#", ()),
     ("act", ()),
     ("agent", ()),
@@ -494,4 +494,4 @@ pub(crate) static LABELS: super::super::Table<()> = &[
     ("warehouse", ()),
     ("week", ()),
     ("zone", ()),
-];
+]);

@@ -2,7 +2,7 @@
 
 use crate::lexicon::number::Vague;
 
-pub(crate) static VAGUE: super::super::Table<Vague> = &[
+pub(crate) static VAGUE: super::super::Table<Vague> = super::super::Table::new(&[
     ("billions", Vague { one: 1000000000, low: 2000000000, high: 999000000000 }),
     ("dozens", Vague { one: 12, low: 24, high: 99 }),
     ("hundreds", Vague { one: 100, low: 200, high: 9999 }),
@@ -11,4 +11,4 @@ pub(crate) static VAGUE: super::super::Table<Vague> = &[
     ("tens", Vague { one: 10, low: 20, high: 99 }),
     ("thousands", Vague { one: 1000, low: 2000, high: 99999 }),
     ("trillions", Vague { one: 1000000000000, low: 2000000000000, high: 999000000000000 }),
-];
+]);

@@ -1,6 +1,6 @@
 //! Made from `data/people.toml`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static PEOPLE: super::super::Table<bool> = &[
+pub(crate) static PEOPLE: super::super::Table<bool> = super::super::Table::new(&[
     ("acquaintance", false),
     ("activist", false),
     ("actor", false),
@@ -337,4 +337,4 @@ pub(crate) static PEOPLE: super::super::Table<bool> = &[
     ("young", true),
     ("youngster", false),
     ("youth", false),
-];
+]);

@@ -1,6 +1,6 @@
 //! Made from `data/plurals.csv`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static PLURALS: super::super::Table<&str> = &[
+pub(crate) static PLURALS: super::super::Table<&str> = super::super::Table::new(&[
     ("aches", "ache"),
     ("aircraft", "aircraft"),
     ("alumni", "alumnus"),
@@ -147,4 +147,4 @@ pub(crate) static PLURALS: super::super::Table<&str> = &[
     ("workmen", "workman"),
     ("yachtsmen", "yachtsman"),
     ("zombies", "zombie"),
-];
+]);

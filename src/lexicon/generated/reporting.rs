@@ -2,7 +2,7 @@
 
 use crate::lexicon::reporting::{Cue, Frames, Stance, Strength};
 
-pub(crate) static VERBS: super::super::Table<Cue> = &[
+pub(crate) static VERBS: super::super::Table<Cue> = super::super::Table::new(&[
     ("abandon", Cue { stance: Stance::Denies, strength: Strength::Plain, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
     ("absolve", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &["of", "for", "over", "with"] }),
     ("accede", Cue { stance: Stance::Confirms, strength: Strength::Strong, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &["to"] }),
@@ -602,8 +602,8 @@ pub(crate) static VERBS: super::super::Table<Cue> = &[
     ("write", Cue { stance: Stance::Asserts, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
     ("yearn", Cue { stance: Stance::Wants, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: true, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
     ("yell", Cue { stance: Stance::Asserts, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
-];
-pub(crate) static NOUNS: super::super::Table<Cue> = &[
+]);
+pub(crate) static NOUNS: super::super::Table<Cue> = super::super::Table::new(&[
     ("account", Cue { stance: Stance::Asserts, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "on"] }),
     ("accusation", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["of", "about", "against"] }),
     ("acknowledgement", Cue { stance: Stance::Confirms, strength: Strength::Strong, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["of", "about"] }),
@@ -830,8 +830,8 @@ pub(crate) static NOUNS: super::super::Table<Cue> = &[
     ("wish", Cue { stance: Stance::Wants, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: true, object_to: false, topic: false, naming: false, raising: false }, on: &["for", "of"] }),
     ("word", Cue { stance: Stance::Asserts, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "on"] }),
     ("worry", Cue { stance: Stance::Thinks, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "over", "of", "at", "for"] }),
-];
-pub(crate) static ADJECTIVES: super::super::Table<Cue> = &[
+]);
+pub(crate) static ADJECTIVES: super::super::Table<Cue> = super::super::Table::new(&[
     ("adamant", Cue { stance: Stance::Asserts, strength: Strength::Strong, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "on"] }),
     ("afraid", Cue { stance: Stance::Thinks, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "over"] }),
     ("angry", Cue { stance: Stance::Confirms, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: true, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "at", "by", "with", "over"] }),
@@ -902,8 +902,8 @@ pub(crate) static ADJECTIVES: super::super::Table<Cue> = &[
     ("wary", Cue { stance: Stance::Thinks, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "over"] }),
     ("willing", Cue { stance: Stance::Wants, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: true, object_to: false, topic: false, naming: false, raising: false }, on: &["for"] }),
     ("worried", Cue { stance: Stance::Thinks, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["about", "of", "over"] }),
-];
-pub(crate) static ADVERBS: super::super::Table<Cue> = &[
+]);
+pub(crate) static ADVERBS: super::super::Table<Cue> = super::super::Table::new(&[
     ("allegedly", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
     ("ostensibly", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
     ("purportedly", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
@@ -911,8 +911,8 @@ pub(crate) static ADVERBS: super::super::Table<Cue> = &[
     ("reputedly", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
     ("rumoredly", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
     ("supposedly", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &[] }),
-];
-pub(crate) static TOLD: super::super::Table<Cue> = &[
+]);
+pub(crate) static TOLD: super::super::Table<Cue> = super::super::Table::new(&[
     ("alleged", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
     ("claimed", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
     ("purported", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
@@ -922,7 +922,7 @@ pub(crate) static TOLD: super::super::Table<Cue> = &[
     ("so-called", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
     ("supposed", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
     ("suspected", Cue { stance: Stance::Asserts, strength: Strength::Weak, frames: Frames { clause: false, quote: false, to: false, object_to: false, topic: true, naming: false, raising: false }, on: &[] }),
-];
-pub(crate) static SOURCES: super::super::Table<Cue> = &[
+]);
+pub(crate) static SOURCES: super::super::Table<Cue> = super::super::Table::new(&[
     ("according", Cue { stance: Stance::Asserts, strength: Strength::Plain, frames: Frames { clause: true, quote: true, to: false, object_to: false, topic: false, naming: false, raising: false }, on: &["to"] }),
-];
+]);

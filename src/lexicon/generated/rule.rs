@@ -2,7 +2,7 @@
 
 use crate::lexicon::rule::Rule;
 
-pub(crate) static RULES: super::super::Table<Rule> = &[
+pub(crate) static RULES: super::super::Table<Rule> = super::super::Table::new(&[
     ("attribution.clause", Rule { what: "The clause, infinitive or named thing that a reporting verb, noun or adjective of the lexicon governs, said by its subject, its owner or the one after “by”.", example: "The mayor warned that the bridge was closed.", counterexample: "The mayor closed the bridge.", silent: "The verb only does something, or its content is a thing talked about; then the attribution is a topic and takes part in no chain of speakers." }),
     ("attribution.quote", Rule { what: "A quotation, given to the reporting verb beside it, to the quotation it goes on from, to a cue before a colon, or to the name that signs it after a dash.", example: "“We are open,” the owner said. “Come in.”", counterexample: "The firm sells a “green” label.", silent: "The marks set off a term: few words, no punctuation of their own, no comma or colon before them." }),
     ("attribution.source", Rule { what: "The statement around “according to” somebody.", example: "According to the coast guard, the ferry is late.", counterexample: "The ferry runs according to plan.", silent: "Nobody is named after it in the sentence." }),
@@ -43,4 +43,4 @@ pub(crate) static RULES: super::super::Table<Rule> = &[
     ("status.denial", Rule { what: "An event that somebody denies.", example: "The army denied the raid.", counterexample: "The army denied them entry.", silent: "What is denied is no event." }),
     ("status.modifier", Rule { what: "A modifier of an event as its status.", example: "The cancelled summit cost millions.", counterexample: "The summit cost millions.", silent: "The modifier stands on another noun." }),
     ("status.verb", Rule { what: "A verb that puts an event into a status.", example: "The court halted the sale.", counterexample: "The court watched the sale.", silent: "The verb says nothing of the course of the event." }),
-];
+]);

@@ -1,6 +1,6 @@
 //! Made from `data/{synonym,nominal,exclusive,restriction,opposite}.csv`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static SYNONYM: super::super::Table<&str> = &[
+pub(crate) static SYNONYM: super::super::Table<&str> = super::super::Table::new(&[
     ("abandon", "cancel"),
     ("abscond", "escape"),
     ("accommodate", "house"),
@@ -510,9 +510,9 @@ pub(crate) static SYNONYM: super::super::Table<&str> = &[
     ("yearly", "annual"),
     ("youngster", "child"),
     ("youth", "child"),
-];
+]);
 
-pub(crate) static NOMINAL: super::super::Table<&str> = &[
+pub(crate) static NOMINAL: super::super::Table<&str> = super::super::Table::new(&[
     ("abduction", "kidnap"),
     ("acceptance", "accept"),
     ("accusation", "accuse"),
@@ -735,9 +735,9 @@ pub(crate) static NOMINAL: super::super::Table<&str> = &[
     ("win", "win"),
     ("withdrawal", "withdraw"),
     ("wounding", "injure"),
-];
+]);
 
-pub(crate) static EXCLUSIVE: super::super::Table<&str> = &[
+pub(crate) static EXCLUSIVE: super::super::Table<&str> = super::super::Table::new(&[
     ("autumn", "season"),
     ("blue", "colour"),
     ("breakfast", "meal"),
@@ -777,9 +777,9 @@ pub(crate) static EXCLUSIVE: super::super::Table<&str> = &[
     ("western", "compass-adjective"),
     ("winter", "season"),
     ("yellow", "colour"),
-];
+]);
 
-pub(crate) static RESTRICTION: super::super::Table<&str> = &[
+pub(crate) static RESTRICTION: super::super::Table<&str> = super::super::Table::new(&[
     ("additional", "further"),
     ("all", "part"),
     ("another", "further"),
@@ -831,7 +831,7 @@ pub(crate) static RESTRICTION: super::super::Table<&str> = &[
     ("take", "generic"),
     ("total", "generic"),
     ("year", "generic"),
-];
+]);
 
 pub(crate) static OPPOSITE: &[(&str, &str)] = &[
     ("able", "unable"),

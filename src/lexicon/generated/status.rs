@@ -3,7 +3,7 @@
 use super::super::status::StatusWord;
 use crate::value::Status;
 
-pub(crate) static COURSES: super::super::Table<StatusWord> = &[
+pub(crate) static COURSES: super::super::Table<StatusWord> = super::super::Table::new(&[
     ("begin", StatusWord { status: Status::UnderWay, holder: false }),
     ("close", StatusWord { status: Status::Held, holder: false }),
     ("collapse", StatusWord { status: Status::Failed, holder: false }),
@@ -30,8 +30,8 @@ pub(crate) static COURSES: super::super::Table<StatusWord> = &[
     ("succeed", StatusWord { status: Status::Held, holder: false }),
     ("take place", StatusWord { status: Status::Held, holder: false }),
     ("unravel", StatusWord { status: Status::Failed, holder: false }),
-];
-pub(crate) static MODIFIERS: super::super::Table<StatusWord> = &[
+]);
+pub(crate) static MODIFIERS: super::super::Table<StatusWord> = super::super::Table::new(&[
     ("aborted", StatusWord { status: Status::Cancelled, holder: false }),
     ("abortive", StatusWord { status: Status::Failed, holder: false }),
     ("attempted", StatusWord { status: Status::Failed, holder: false }),
@@ -64,8 +64,8 @@ pub(crate) static MODIFIERS: super::super::Table<StatusWord> = &[
     ("unfolding", StatusWord { status: Status::UnderWay, holder: false }),
     ("unsuccessful", StatusWord { status: Status::Failed, holder: false }),
     ("upcoming", StatusWord { status: Status::Planned, holder: false }),
-];
-pub(crate) static VERBS: super::super::Table<StatusWord> = &[
+]);
+pub(crate) static VERBS: super::super::Table<StatusWord> = super::super::Table::new(&[
     ("abandon", StatusWord { status: Status::Cancelled, holder: false }),
     ("abort", StatusWord { status: Status::Cancelled, holder: false }),
     ("accept", StatusWord { status: Status::Agreed, holder: true }),
@@ -148,8 +148,8 @@ pub(crate) static VERBS: super::super::Table<StatusWord> = &[
     ("urge", StatusWord { status: Status::Proposed, holder: true }),
     ("veto", StatusWord { status: Status::Rejected, holder: true }),
     ("want", StatusWord { status: Status::Proposed, holder: true }),
-];
-pub(crate) static STANCES: super::super::Table<bool> = &[
+]);
+pub(crate) static STANCES: super::super::Table<bool> = super::super::Table::new(&[
     ("accept", true),
     ("advocate", true),
     ("avoid", false),
@@ -184,11 +184,11 @@ pub(crate) static STANCES: super::super::Table<bool> = &[
     ("undermine", false),
     ("want", true),
     ("welcome", true),
-];
-pub(crate) static TOPICS: super::super::Table<&str> = &[
+]);
+pub(crate) static TOPICS: super::super::Table<&str> = super::super::Table::new(&[
     ("de-escalation", "talks"),
     ("diplomacy", "talks"),
     ("peace", "talks"),
     ("reconciliation", "talks"),
     ("settlement", "talks"),
-];
+]);

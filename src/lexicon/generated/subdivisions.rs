@@ -1,7 +1,7 @@
 //! First-level divisions by id, made by `cargo run --example place_table`.
 //! From GeoNames (<https://www.geonames.org/>), CC BY 4.0.
 
-pub(crate) static SUBDIVISIONS: super::super::Table<&str> = &[
+pub(crate) static SUBDIVISIONS: super::super::Table<&str> = super::super::Table::new(&[
     ("AD", "Andorra"),
     ("AD.andorra-la-vella", "Andorra la Vella"),
     ("AD.escaldes-engordany", "Escaldes-Engordany"),
@@ -3096,4 +3096,4 @@ pub(crate) static SUBDIVISIONS: super::super::Table<&str> = &[
     ("ZW.matabeleland-north", "Matabeleland North"),
     ("ZW.matabeleland-south-province", "Matabeleland South Province"),
     ("ZW.midlands-province", "Midlands Province"),
-];
+]);

@@ -5,7 +5,7 @@ use crate::lexicon::time::{
 };
 use crate::value::{DayPart, Feast, Grain, ListedDay};
 
-pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = &[
+pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table::new(&[
     ("a full", TimeRow { meaning: T::Hedge, also_other: true }),
     ("about", TimeRow { meaning: T::Hedge, also_other: true }),
     ("academic year", TimeRow { meaning: T::Fiscal, also_other: true }),
@@ -329,9 +329,9 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = &[
     ("yr", TimeRow { meaning: T::Unit(Grain::Year, 1), also_other: false }),
     ("yrs", TimeRow { meaning: T::Unit(Grain::Year, 1), also_other: false }),
     ("z", TimeRow { meaning: T::Zone, also_other: true }),
-];
+]);
 
-pub(crate) static FEASTS: super::super::Table<TimeRow> = &[
+pub(crate) static FEASTS: super::super::Table<TimeRow> = super::super::Table::new(&[
     ("administrative professionals ' day", TimeRow { meaning: T::Feast(Feast::Nth(4, 6, -1, -3), 1), also_other: false }),
     ("administrative professionals day", TimeRow { meaning: T::Feast(Feast::Nth(4, 6, -1, -3), 1), also_other: false }),
     ("admins day", TimeRow { meaning: T::Feast(Feast::Nth(4, 6, -1, -3), 1), also_other: false }),
@@ -830,7 +830,7 @@ pub(crate) static FEASTS: super::super::Table<TimeRow> = &[
     ("yom hashoah", TimeRow { meaning: T::Feast(Feast::Listed(PASSOVER, 12), 1), also_other: false }),
     ("yom kippur", TimeRow { meaning: T::Feast(Feast::Listed(ROSH_HASHANAH, 9), 1), also_other: false }),
     ("yugadi", TimeRow { meaning: T::Feast(Feast::Listed(GUDI_PADWA, 0), 1), also_other: false }),
-];
+]);
 
 static ASHURA: &[ListedDay] = &[(1950, 10, 22, 1), (1951, 10, 11, 1), (1952, 9, 30, 1), (1953, 9, 19, 1), (1954, 9, 8, 1), (1955, 8, 29, 1), (1956, 8, 17, 1), (1957, 8, 6, 1), (1958, 7, 27, 1), (1959, 7, 16, 1), (1960, 7, 4, 1), (1961, 6, 23, 1), (1962, 6, 12, 1), (1963, 6, 2, 1), (1964, 5, 21, 1), (1965, 5, 10, 1), (1966, 4, 30, 1), (1967, 4, 20, 1), (1968, 4, 8, 1), (1969, 3, 28, 1), (1970, 3, 18, 1), (1971, 3, 7, 1), (1972, 2, 25, 1), (1973, 2, 13, 1), (1974, 2, 2, 1), (1975, 1, 22, 1), (1976, 1, 11, 1), (1976, 12, 31, 1), (1977, 12, 20, 1), (1978, 12, 10, 1), (1979, 11, 29, 1), (1980, 11, 18, 1), (1981, 11, 6, 1), (1982, 10, 27, 1), (1983, 10, 16, 1), (1984, 10, 5, 1), (1985, 9, 24, 1), (1986, 9, 14, 1), (1987, 9, 3, 1), (1988, 8, 22, 1), (1989, 8, 11, 1), (1990, 8, 1, 1), (1991, 7, 21, 1), (1992, 7, 10, 1), (1993, 6, 30, 1), (1994, 6, 19, 1), (1995, 6, 8, 1), (1996, 5, 27, 1), (1997, 5, 16, 1), (1998, 5, 6, 1), (1999, 4, 26, 1), (2000, 4, 15, 1), (2001, 4, 4, 1), (2002, 3, 24, 1), (2003, 3, 13, 1), (2004, 3, 1, 1), (2005, 2, 19, 1), (2006, 2, 9, 1), (2007, 1, 29, 1), (2008, 1, 19, 1), (2009, 1, 7, 1), (2009, 12, 27, 1), (2010, 12, 16, 1), (2011, 12, 5, 1), (2012, 11, 24, 1), (2013, 11, 13, 1), (2014, 11, 3, 1), (2015, 10, 23, 1), (2016, 10, 11, 1), (2017, 9, 30, 1), (2018, 9, 20, 1), (2019, 9, 9, 1), (2020, 8, 29, 1), (2021, 8, 18, 1), (2022, 8, 8, 1), (2023, 7, 28, 1), (2024, 7, 16, 1), (2025, 7, 5, 1), (2026, 6, 25, 1), (2027, 6, 15, 1), (2028, 6, 3, 1), (2029, 5, 23, 1), (2030, 5, 12, 1), (2031, 5, 2, 1), (2032, 4, 20, 1), (2033, 4, 10, 1), (2034, 3, 30, 1), (2035, 3, 20, 1), (2036, 3, 8, 1), (2037, 2, 25, 1), (2038, 2, 14, 1), (2039, 2, 4, 1), (2040, 1, 24, 1), (2041, 1, 13, 1), (2042, 1, 2, 1), (2042, 12, 23, 1), (2043, 12, 12, 1), (2044, 11, 30, 1), (2045, 11, 19, 1), (2046, 11, 9, 1), (2047, 10, 29, 1), (2048, 10, 18, 1), (2049, 10, 7, 1), (2050, 9, 26, 1)];
 

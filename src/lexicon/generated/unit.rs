@@ -247,7 +247,7 @@ pub(crate) static UNITS: &[Unit] = &[
     Unit { name: "terawatt hour", measure: Some(Measure { dimension: Dimension::Energy, scale: Decimal::from_parts(1362165760, 838190, 0, false, 0), divisor: Decimal::from_parts(1, 0, 0, false, 0), offset: Decimal::from_parts(0, 0, 0, false, 0) }) },
 ];
 
-pub(crate) static WORDS: super::super::Table<u16> = &[
+pub(crate) static WORDS: super::super::Table<u16> = super::super::Table::new(&[
     ("acre", 25),
     ("acre feet", 45),
     ("acre foot", 45),
@@ -1047,9 +1047,9 @@ pub(crate) static WORDS: super::super::Table<u16> = &[
     ("zettabytes", 125),
     ("ångström", 15),
     ("ångströms", 15),
-];
+]);
 
-pub(crate) static SYMBOLS: super::super::Table<u16> = &[
+pub(crate) static SYMBOLS: super::super::Table<u16> = super::super::Table::new(&[
     ("\"", 4),
     ("%", 159),
     ("'", 5),
@@ -1399,4 +1399,4 @@ pub(crate) static SYMBOLS: super::super::Table<u16> = &[
     ("℃", 84),
     ("℉", 85),
     ("％", 159),
-];
+]);

@@ -125,7 +125,11 @@ impl<'t> Pieces<'t> {
 
     /// The longest row of `table` that begins at piece `from` and holds the very characters that
     /// stand there, hyphens too; with the piece after it.
-    pub(crate) fn longest_as_written<T>(&self, table: Table<T>, from: usize) -> Option<usize> {
+    pub(crate) fn longest_as_written<T>(
+        &self,
+        table: &'static Table<T>,
+        from: usize,
+    ) -> Option<usize> {
         let mut phrase = String::new();
         let mut best = None;
         for at in from..self.all.len() {
@@ -133,11 +137,10 @@ impl<'t> Pieces<'t> {
                 phrase.push(' ');
             }
             phrase.push_str(self.lower(at));
-            let row = table.partition_point(|row| row.0 < phrase.as_str());
-            match table.get(row) {
+            match table.first(phrase.trim_end()) {
                 Some((key, _)) if *key == phrase => best = Some(at + 1),
-                Some((key, _)) if key.starts_with(phrase.as_str()) => {}
-                _ => break,
+                Some(_) => {}
+                None => break,
             }
         }
         best
@@ -155,16 +158,19 @@ impl<'t> Pieces<'t> {
     }
 
     /// The longest row of `table` that begins at piece `from`, with the piece after it.
-    pub(crate) fn longest<T>(&self, table: Table<T>, from: usize) -> Option<(usize, &'static T)> {
+    pub(crate) fn longest<T>(
+        &self,
+        table: &'static Table<T>,
+        from: usize,
+    ) -> Option<(usize, &'static T)> {
         let mut phrase = String::new();
         let mut best = None;
         for at in from..self.all.len() {
             self.join(&mut phrase, at);
-            let row = table.partition_point(|row| row.0 < phrase.as_str());
-            match table.get(row) {
+            match table.first(phrase.trim_end()) {
                 Some((key, value)) if *key == phrase => best = Some((at + 1, value)),
-                Some((key, _)) if key.starts_with(phrase.as_str()) => {}
-                _ => break,
+                Some(_) => {}
+                None => break,
             }
         }
         best

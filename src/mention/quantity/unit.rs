@@ -63,8 +63,8 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
             return Some((at + 2, row));
         }
     }
-    let dotted = pieces.phrase(at, at + 4);
-    if dotted == "u.s." && pieces.form(at + 4) == "$" {
+    let dotted = || pieces.phrase(at, at + 4) == "u.s.";
+    if pieces.form(at + 4) == "$" && dotted() {
         return table::currency_symbols().find("US$").map(|row| (at + 5, row));
     }
     let (end, row) = pieces.symbol(table::currency_symbols(), at, true)?;

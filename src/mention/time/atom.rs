@@ -1,7 +1,8 @@
 //! Cuts a text finer than words, so that dates read the same however they are printed: "8:30pm"
 //! is five atoms, "mid-1990s" four.
 
-use crate::lexicon::time::{TimeRow, TimeWord, time_word};
+use crate::lexicon::number::{self, Kind};
+use crate::lexicon::time::{List, TimeRow, TimeWord, members, time_word};
 use crate::syntax::Tree;
 use crate::text::Span;
 
@@ -19,6 +20,10 @@ pub(super) struct Atom {
     pub(super) place: (u32, u32),
     /// The longest row of the table of times that begins here, with its length in atoms.
     pub(super) row: Option<(usize, &'static TimeRow)>,
+    /// What it is as a number word.
+    pub(super) number: Option<(Kind, u64)>,
+    /// Whether it may begin a number or a vague amount.
+    pub(super) counts: bool,
 }
 
 /// The most atoms that a phrase of the tables has.
@@ -86,9 +91,13 @@ fn cut(text: &str, span: Span, place: (u32, u32), atoms: &mut Vec<Atom>) {
         if !first.is_whitespace() {
             let from = span.start as usize + start;
             let glued = text.get(..from).and_then(|t| t.chars().next_back());
+            let lower = plain(&rest[..len]).into_boxed_str();
+            let number = number::word(&lower);
             atoms.push(Atom {
                 span: Span::from_range(from..from + len),
-                lower: plain(&rest[..len]).into(),
+                number,
+                counts: number.is_some() || counts(&lower),
+                lower,
                 glued: glued.is_some_and(|c| !c.is_whitespace()),
                 capital: first.is_uppercase(),
                 place,
@@ -114,6 +123,17 @@ fn plain(word: &str) -> String {
         "–" | "—" | "‐" | "‑" | "−" => "-".to_owned(),
         word => word.to_lowercase(),
     }
+}
+
+/// Whether digits, a fraction or a vague amount may begin with `word`.
+fn counts(word: &str) -> bool {
+    let vague = members(List::VagueAmounts);
+    let begins = |phrase: &&str| {
+        phrase.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || ["a", "an", "half", "couple", "dozen", "½", "¼", "¾"].contains(&word)
+        || vague.get(vague.partition_point(|phrase| *phrase < word)).is_some_and(begins)
 }
 
 fn look_up(run: &mut [Atom]) {

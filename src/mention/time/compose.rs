@@ -2,7 +2,6 @@
 
 use super::line::{Line, Read};
 use super::shape::{Length, Moment, Name, Node, Shape};
-use crate::lexicon::number;
 use crate::lexicon::time::{List, Reference, TimeWord, Which, listed};
 use crate::value::Grain;
 
@@ -19,7 +18,7 @@ impl Line<'_> {
         let Some(atom) = self.atoms.get(at) else { return false };
         atom.is_number()
             || atom.row.is_some()
-            || number::word(&atom.lower).is_some()
+            || atom.number.is_some()
             || listed(List::Beginnings, &atom.lower)
     }
 

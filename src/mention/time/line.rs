@@ -33,14 +33,16 @@ impl<'a> Line<'a> {
 
     /// The index after the words of `phrase`, when they stand at `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut end = at;
-        for word in phrase.split(' ') {
-            if self.word(end) != word {
-                return None;
-            }
+        let (mut end, mut rest) = (at, phrase);
+        loop {
+            let word = self.word(end);
+            rest = rest.strip_prefix(word).filter(|_| !word.is_empty())?;
             end += 1;
+            if rest.is_empty() {
+                return Some(end);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(end)
     }
 
     /// Skips one atom when it is one of `any`.

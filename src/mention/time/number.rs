@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::line::{Line, Read};
-use crate::lexicon::number::{self, Kind};
+use crate::lexicon::number::Kind;
 use crate::lexicon::time::{List, members};
 
 /// How many of a unit.
@@ -15,36 +15,36 @@ pub(super) enum Amount {
     Vague,
 }
 
-/// The value of a number word of one of `kinds`.
-fn value(word: &str, kinds: &[Kind]) -> Option<i64> {
-    let (kind, n) = number::word(word)?;
-    if kinds.contains(&kind) { i64::try_from(n).ok() } else { None }
-}
-
-/// Zero to nineteen.
-fn one(word: &str) -> Option<i64> {
-    value(word, &[Kind::Digit, Kind::Teen])
-}
-
-/// Twenty, thirty, … ninety.
-fn tens(word: &str) -> Option<i64> {
-    value(word, &[Kind::Tens])
-}
-
-/// First to thirtieth.
-fn ordinal(word: &str) -> Option<i64> {
-    value(word, &[Kind::Ordinal]).filter(|n| *n <= 30)
-}
-
 impl Line<'_> {
+    /// The value of a number word of one of `kinds`.
+    fn value(&self, at: usize, kinds: &[Kind]) -> Option<i64> {
+        let (kind, n) = self.atoms.get(at)?.number?;
+        if kinds.contains(&kind) { i64::try_from(n).ok() } else { None }
+    }
+
+    /// Zero to nineteen.
+    fn one(&self, at: usize) -> Option<i64> {
+        self.value(at, &[Kind::Digit, Kind::Teen])
+    }
+
+    /// Twenty, thirty, … ninety.
+    fn tens(&self, at: usize) -> Option<i64> {
+        self.value(at, &[Kind::Tens])
+    }
+
+    /// First to thirtieth.
+    fn one_ordinal(&self, at: usize) -> Option<i64> {
+        self.value(at, &[Kind::Ordinal]).filter(|n| *n <= 30)
+    }
+
     /// A number below a hundred in words.
     pub(super) fn small(&self, at: usize) -> Read<i64> {
-        if let Some(n) = one(self.word(at)) {
+        if let Some(n) = self.one(at) {
             return Some((n, at + 1));
         }
-        let tens = tens(self.word(at))?;
+        let tens = self.tens(at)?;
         let next = self.skip(at + 1, &["-"]);
-        match one(self.word(next)) {
+        match self.one(next) {
             Some(n @ 1..=9) => Some((tens + n, next + 1)),
             _ => Some((tens, at + 1)),
         }
@@ -115,6 +115,9 @@ impl Line<'_> {
 
     /// How many: a number, with a fraction ("2 1/2", "two and a half", "½"), or a vague word.
     pub(super) fn amount(&self, at: usize) -> Read<Amount> {
+        if !self.atoms.get(at)?.counts {
+            return None;
+        }
         if let Some((half, end)) = self.fraction(at) {
             return Some((Amount::Exact(half), end));
         }
@@ -185,12 +188,12 @@ impl Line<'_> {
             let marked = self.glued(end) && self.is(end, &["st", "nd", "rd", "th"]);
             return marked.then_some((n, end + 1));
         }
-        if let Some(n) = ordinal(self.word(at)) {
+        if let Some(n) = self.one_ordinal(at) {
             return Some((n, at + 1));
         }
-        let tens = tens(self.word(at))?;
+        let tens = self.tens(at)?;
         let next = self.skip(at + 1, &["-"]);
-        match ordinal(self.word(next)) {
+        match self.one_ordinal(next) {
             Some(n @ 1..=9) => Some((tens + n, next + 1)),
             _ => None,
         }
@@ -220,8 +223,8 @@ impl Line<'_> {
             return Some((i16::try_from(2000 + rest).ok()?, end));
         }
         let century = match self.word(at) {
-            word @ ("sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty") => {
-                one(word).unwrap_or(20)
+            "sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty" => {
+                self.one(at).unwrap_or(20)
             }
             _ => return None,
         };
