@@ -146,3 +146,35 @@ fn reports_survive_being_written_and_read() {
         assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);
     }
 }
+
+#[test]
+fn pairs_that_say_one_thing_are_told_once() {
+    let Sample { report, documents } = sample::tolls();
+    assert_eq!(report.findings.len(), 27);
+    let text = report::text(&report, &documents, Look::default());
+    check("tolls.txt", &text);
+    assert_eq!(text.matches("update[supersedes]").count(), 1, "{text}");
+    assert!(text.trim_end().ends_with("9 documents, 9 claims: 1 update"), "{text}");
+    let markdown = report::markdown(&report, &documents);
+    assert_eq!(markdown.matches("**update**").count(), 1, "{markdown}");
+    assert!(markdown.contains("“9”: 3 sources, 3 March 2025: Paper 1, Paper 2, Paper 3"));
+    let page = report::html(&report, &documents);
+    assert_eq!(page.matches("<article").count(), 1);
+    for finding in &report.findings {
+        assert!(page.contains(&format!("id=\"{}\"", finding.id)), "{}", finding.id);
+    }
+    let level: Level = "update".parse().unwrap();
+    assert_eq!(report::github(&report, &documents, &level).lines().count(), 9, "one a paper");
+    let sarif = report::sarif(&report, &documents, &level);
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap().len();
+    assert_eq!(results, 27, "code scanning knows findings again by their fingerprints");
+}
+
+#[test]
+fn a_waived_pair_is_told_apart() {
+    let Sample { mut report, documents } = sample::tolls();
+    report.findings[3].waived = Some("a misprint".to_owned());
+    let text = report::text(&report, &documents, Look::default());
+    assert_eq!(text.matches("update[supersedes]").count(), 2, "{text}");
+}

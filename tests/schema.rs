@@ -102,6 +102,7 @@ fn check(report: &Report) {
 fn reports_keep_to_the_schema() {
     check(&sample::fire().report);
     check(&sample::crowd(3).report);
+    check(&sample::tolls().report);
     check(&sample::hostile().report);
     check(&reconcile(&[], &Options::default()));
     let mut document = Document::new(

@@ -9,7 +9,7 @@ pub mod kin;
 mod origin;
 
 pub use decision::{Anchor, Decisions};
-pub use origin::{Independence, independence};
+pub use origin::{cited, independent};
 
 use std::sync::Arc;
 

@@ -127,39 +127,21 @@ fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// How many independent origins some claims have, and why any two were counted as one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Independence {
-    /// The number of origins; at least one when there are claims.
-    pub origins: u32,
-    /// One sentence for each document that was not counted.
-    pub merged: Vec<String>,
-}
-
-/// Counts the independent origins of `claims`.
+/// Counts the independent origins of `claims`; at least one when there are claims.
 ///
 /// Two claims have one origin when they stand in one document, in copies of one text, in documents
 /// of one publisher or publisher family, or both name the same outlet or news agency as the one
 /// that reported it.
 #[must_use]
-pub fn independence(graph: &Graph, claims: &[ClaimRef]) -> Independence {
-    let mut seen: FxHashMap<Root, u32> = FxHashMap::default();
+pub fn independent(graph: &Graph, claims: &[ClaimRef]) -> u32 {
+    let mut seen: FxHashSet<Root> = FxHashSet::default();
     let mut counted: FxHashSet<u32> = FxHashSet::default();
-    let mut result = Independence::default();
     for claim in claims {
-        if !counted.insert(claim.document) {
-            continue;
-        }
-        let root = root(graph, *claim);
-        match seen.get(&root) {
-            Some(first) => result.merged.push(why(graph, claim.document, *first, &root)),
-            None => {
-                seen.insert(root, claim.document);
-                result.origins += 1;
-            }
+        if counted.insert(claim.document) {
+            seen.insert(root(graph, *claim));
         }
     }
-    result
+    u32::try_from(seen.len()).unwrap_or(u32::MAX)
 }
 
 /// What a claim goes back to.
@@ -190,8 +172,9 @@ fn leading(graph: &Graph, document: u32) -> u32 {
     std::iter::successors(Some(document), step).take(4).last().unwrap_or(document)
 }
 
-/// The news agency or other outlet of the run that the claim is put down to.
-fn cited(graph: &Graph, at: ClaimRef) -> Option<String> {
+/// The news agency or other outlet of the run that the claim is put down to, in lower case.
+#[must_use]
+pub fn cited(graph: &Graph, at: ClaimRef) -> Option<String> {
     let account = &graph.documents[at.document as usize].account;
     let speaker = graph.claim(at).attribution.first()?.actor?;
     let name = account.actors.get(speaker as usize)?.name.canonical.to_lowercase();
@@ -199,20 +182,6 @@ fn cited(graph: &Graph, at: ClaimRef) -> Option<String> {
     let outlet = |node: &Node| node.source.as_ref().is_some_and(|s| s.to_lowercase() == name);
     let known = agency::is_outlet(&name) || graph.documents.iter().any(outlet);
     (known && own.as_deref() != Some(name.as_str())).then(|| agency::canonical(&name).to_owned())
-}
-
-fn why(graph: &Graph, document: u32, first: u32, root: &Root) -> String {
-    let name = |at: u32| graph.documents[at as usize].id.as_str();
-    let origin = graph.origins.get(document as usize).and_then(Option::as_ref);
-    let reason = match (root, origin) {
-        (Root::Cited(outlet), _) => format!("both cite {outlet}"),
-        (_, Some(Origin { kind: OriginKind::Copy, overlap, .. })) => {
-            format!("{overlap} % of the words are a copy")
-        }
-        (_, Some(_)) => "they belong to one publisher family".to_owned(),
-        _ => "they have one publisher".to_owned(),
-    };
-    format!("{} is not counted beside {}: {reason}", name(document), name(first))
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use super::emit::independent;
-use super::explain;
 use super::judge::Judged;
 use super::view::{Item, View};
 use super::{Confidence, Finding, FindingKind, Reason};
@@ -91,6 +90,6 @@ fn finding(view: &View<'_>, item: &Item<'_>, others: &[u32]) -> Finding {
         documents,
         independent_sources: independent(view.graph, &[item.at]),
         matched: if many { vec!["event", "property"] } else { Vec::new() },
-        explanation: explain::new_claim(view, item.at, &item.claim.property),
+        sum: None,
     }
 }

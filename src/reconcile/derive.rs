@@ -4,7 +4,6 @@
 use rust_decimal::Decimal;
 
 use super::emit::{documents, independent};
-use super::explain;
 use super::view::{Item, View, Voice};
 use super::{Confidence, Finding, FindingKind, Reason};
 use crate::claim::{Modality, Polarity};
@@ -139,7 +138,7 @@ fn told(
         documents: documents(&claims),
         independent_sources: independent(view.graph, &claims),
         matched,
-        explanation: format!("{}: {what}", explain::listing(view, &claims)),
+        sum: Some(what),
         claims,
     })
 }
@@ -180,7 +179,7 @@ fn finding(view: &View<'_>, side: &Item<'_>, total: &Item<'_>) -> Finding {
         documents: documents(&claims),
         independent_sources: independent(view.graph, &claims),
         matched: vec!["event", "property", "sum"],
-        explanation: format!("{}: two sides make the total", explain::group(view, &claims)),
+        sum: Some("two sides make the total".to_owned()),
         claims,
     }
 }

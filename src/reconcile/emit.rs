@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::is_sum;
-use super::explain;
 use super::judge::{Judged, lower};
 use super::view::View;
 use super::{Finding, FindingKind, Reason};
@@ -27,7 +26,6 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
             findings.push(finding);
         }
     }
-    findings.iter_mut().for_each(|finding| tell_merged(view, finding));
     findings
 }
 
@@ -65,7 +63,7 @@ fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
         documents: documents(&claims),
         independent_sources: independent(view.graph, &claims),
         matched,
-        explanation: explain::pair(view, verdict, a, b),
+        sum: None,
         claims,
     })
 }
@@ -107,7 +105,6 @@ fn join(view: &View<'_>, finding: &mut Finding, next: Finding) {
     finding.matched.retain(|key| next.matched.contains(key));
     finding.documents = documents(&finding.claims);
     finding.independent_sources = independent(view.graph, &finding.claims);
-    finding.explanation = explain::group(view, &finding.claims);
 }
 
 /// The documents of some claims, sorted.
@@ -118,15 +115,5 @@ pub(super) fn documents(claims: &[ClaimRef]) -> Vec<u32> {
 
 /// How many independent origins some claims have.
 pub(super) fn independent(graph: &Graph, claims: &[ClaimRef]) -> u32 {
-    graph::independence(graph, claims).origins
-}
-
-/// Adds to what an agreement says why two of its documents count as one.
-fn tell_merged(view: &View<'_>, finding: &mut Finding) {
-    if finding.kind == FindingKind::Agreement {
-        for why in graph::independence(view.graph, &finding.claims).merged {
-            finding.explanation.push_str("; ");
-            finding.explanation.push_str(&why);
-        }
-    }
+    graph::independent(graph, claims)
 }

@@ -8,7 +8,6 @@ mod compare;
 mod decide;
 mod derive;
 mod emit;
-mod explain;
 mod gate;
 mod judge;
 mod parallel;
@@ -54,8 +53,8 @@ pub struct Finding {
     pub independent_sources: u32,
     /// The keys that matched ("event", "property", "scope" …).
     pub matched: Vec<&'static str>,
-    /// One sentence for a person.
-    pub explanation: String,
+    /// What parts of a count make, where the finding rests on a sum.
+    pub sum: Option<String>,
 }
 
 /// What a finding is. Ordered by severity.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::emit::{documents, independent};
-use super::explain;
 use super::view::{Item, View};
 use super::{Confidence, Finding, FindingKind, Reason};
 use crate::claim::Polarity;
@@ -88,10 +87,7 @@ fn finding(view: &View<'_>, event: u32, plan: &Item<'_>, deed: &Item<'_>) -> Fin
         documents: documents(&claims),
         independent_sources: independent(view.graph, &claims),
         matched: vec!["event", "property"],
-        explanation: format!(
-            "{}: what was planned has taken place",
-            explain::listing(view, &claims)
-        ),
+        sum: None,
         claims,
     }
 }

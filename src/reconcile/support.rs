@@ -97,7 +97,7 @@ fn support(graph: &Graph, (event, property, group): Key, claims: Vec<ClaimRef>) 
     let mut holders: Vec<u32> = claims.iter().map(|at| at.document).collect();
     holders.sort_unstable();
     holders.dedup();
-    let independent = graph::independence(graph, &claims).origins;
+    let independent = graph::independent(graph, &claims);
     let dates = || holders.iter().filter_map(|d| graph.documents[*d as usize].published);
     let (earliest, latest) = (dates().min(), dates().max());
     Support { event, property, group, claims, holders, independent, earliest, latest }

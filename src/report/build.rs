@@ -1,23 +1,27 @@
 //! From the stages' values to the report's shape.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::conflict::Conflicts;
 use super::fingerprint::fingerprint;
 use super::names::Names;
-use super::sentence::sentence;
+use super::origin::Origins;
+use super::sentence::{in_part, is_agreed, sentence};
 use super::value;
 use super::{
     AttributionEntry, ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry,
     FindingEntry, MentionEntry, NameEntry, OriginEntry, QuantityEntry, RefusalEntry, Report,
-    SCHEMA_VERSION, ScopeEntry, SkippedEntry, Spans, SpeakerEntry, ValueEntry,
+    SCHEMA_VERSION, ScopeEntry, SkippedEntry, Spans, SpeakerEntry, SupportEntry, ValueEntry,
 };
 use crate::claim::{
     Account, Attribution, Claim, Factuality, Form, Modality, Polarity, Scope, Stance, Subject,
 };
-use crate::graph::{ClaimRef, Graph, OriginKind, independence};
+use crate::graph::{self, ClaimRef, Graph, OriginKind};
 use crate::mention::{Mention, Referent};
+use crate::reconcile::support::{self, Support};
 use crate::reconcile::{Confidence, Finding, FindingKind, Reason, RefusalCode, Run};
 use crate::text::{Document, Span};
+use crate::value::Date;
 
 /// The report of a run over `documents`.
 #[must_use]
@@ -32,41 +36,46 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
         events: builder.events(),
         claims: builder.each(Builder::claims),
         findings: builder.findings(),
+        support: builder.support(),
         attributions: builder.each(Builder::attributions),
         skipped: builder.each(Builder::skipped),
         checks: Vec::new(),
         refusals: builder.refusals(),
     };
-    explain(&mut report);
-    for (entry, finding) in report.findings.iter_mut().zip(&run.verdicts.findings) {
-        let notes = notes(&run.graph, finding);
-        entry.explanation.extend(notes.iter().map(|note| format!("; {note}")));
-    }
+    let sums: Vec<Option<&str>> =
+        run.verdicts.findings.iter().map(|finding| finding.sum.as_deref()).collect();
+    explain(&mut report, &sums);
     report
 }
 
-/// What the comparison adds to the sentence: what parts sum up to, and which documents of an
-/// agreement count as one source, and why.
-fn notes(graph: &Graph, finding: &Finding) -> Vec<String> {
-    let sum = finding.matched.contains(&"sum");
-    let told = finding.explanation.rsplit_once(": ").filter(|_| sum);
-    let mut notes: Vec<String> = told.map(|(_, what)| what.to_owned()).into_iter().collect();
-    if finding.kind == FindingKind::Agreement {
-        notes.extend(independence(graph, &finding.claims).merged);
-    }
-    notes
-}
-
-/// Puts each finding into one sentence.
-pub(super) fn explain(report: &mut Report) {
-    let names = Names::new(&report.documents);
+/// Puts each finding into one sentence, with what its parts sum up to, in the order of the
+/// findings, where they do.
+pub(super) fn explain(report: &mut Report, sums: &[Option<&str>]) {
+    let names = Names::new(&report.documents, &report.entities);
+    let origins = Origins::new(&report.documents);
     let claims: BTreeMap<&str, &ClaimEntry> =
         report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
-    for finding in &mut report.findings {
+    let conflicts = Conflicts::new(&report.findings, &claims);
+    for (i, finding) in report.findings.iter_mut().enumerate() {
         let own: Vec<&ClaimEntry> =
             finding.claims.iter().filter_map(|id| claims.get(id.as_str()).copied()).collect();
         finding.explanation = sentence(finding, &own, &names);
+        if is_agreed(finding, &own) && conflicts.among(&own) {
+            finding.explanation = in_part(&own, &names);
+        }
+        let agrees = finding.kind == "agreement";
+        let repeats = agrees.then(|| origins.repeats(&own, &names)).flatten();
+        let sum = sums.get(i).copied().flatten().map(str::to_owned);
+        for note in sum.into_iter().chain(repeats) {
+            finding.explanation.push_str("; ");
+            finding.explanation.push_str(&note);
+        }
     }
+}
+
+fn claim_ref(document: usize, claim: usize) -> ClaimRef {
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    ClaimRef { document: number(document), claim: number(claim) }
 }
 
 struct Builder<'a> {
@@ -248,6 +257,7 @@ impl<'a> Builder<'a> {
             polarity: polarity(claim.polarity).to_owned(),
             modality: modality(claim.modality).to_owned(),
             attribution: claim.attribution.iter().map(|a| self.speaker(document, a)).collect(),
+            cites: graph::cited(self.graph, claim_ref(document, i)),
             scope: self.scope(document, &claim.scope),
             evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
             rule: claim.rule.to_owned(),
@@ -305,6 +315,35 @@ impl<'a> Builder<'a> {
             baseline: None,
             waived: None,
             level: None,
+        }
+    }
+
+    /// The values of each property of an event that at least two documents tell of.
+    fn support(&self) -> Vec<SupportEntry> {
+        let all = support::of(self.graph);
+        let mut tellers: BTreeMap<(u32, &str), BTreeSet<u32>> = BTreeMap::new();
+        for support in &all {
+            let key = (support.event, support.property.as_str());
+            tellers.entry(key).or_default().extend(&support.holders);
+        }
+        let several =
+            |support: &&Support| tellers[&(support.event, support.property.as_str())].len() > 1;
+        all.iter().filter(several).map(|support| self.supported(support)).collect()
+    }
+
+    fn supported(&self, support: &Support) -> SupportEntry {
+        let day = |date: Option<Date>| date.map(|date| date.to_string());
+        SupportEntry {
+            event: format!("e{}", support.event + 1),
+            property: support.property.clone(),
+            group: support.group.clone(),
+            value: value::value(&self.graph.claim(support.claims[0]).value),
+            claims: support.claims.iter().map(|at| self.claim_id(*at)).collect(),
+            documents: support.holders.iter().map(|d| self.id(*d as usize)).collect(),
+            independent_sources: support.independent,
+            earliest: day(support.earliest),
+            latest: day(support.latest),
+            weight: None,
         }
     }
 

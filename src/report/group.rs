@@ -40,8 +40,17 @@ pub fn keep_groups(report: &mut Report, groups: &[Vec<String>]) {
     for (i, finding) in kept.iter_mut().enumerate() {
         finding.id = format!("f{}", i + 1);
     }
-    report.findings = kept;
-    build::explain(report);
+    let whole: Vec<FindingEntry> = std::mem::replace(&mut report.findings, kept);
+    build::explain(report, &[]);
+    for finding in &mut report.findings {
+        // What was told of the whole finding still holds, with more than its claims tell.
+        if let Some(same) = whole
+            .iter()
+            .find(|w| w.fingerprint == finding.fingerprint && w.claims == finding.claims)
+        {
+            finding.explanation.clone_from(&same.explanation);
+        }
+    }
 }
 
 /// What of a finding is about the documents of one group; none when that is no finding.

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod conflict;
 mod export;
 mod fingerprint;
 mod given;
@@ -10,10 +11,13 @@ mod level;
 #[cfg(feature = "cli")]
 mod linked;
 mod names;
+mod origin;
 #[cfg(feature = "cli")]
 mod render;
 mod sentence;
+mod side;
 mod spans;
+mod support;
 mod topic;
 mod value;
 
@@ -28,6 +32,7 @@ pub use linked::json_ld;
 #[cfg(feature = "cli")]
 pub use render::{Look, github, html, junit, markdown, notes, sarif, text};
 pub use spans::Spans;
+pub use support::weigh;
 pub use topic::{TOPICS, Topic};
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +59,9 @@ pub struct Report {
     pub claims: Vec<ClaimEntry>,
     /// By severity, then first span.
     pub findings: Vec<FindingEntry>,
+    /// Who gives which value of a property that several documents tell of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<SupportEntry>,
     /// Who is reported as saying what, by document and span.
     pub attributions: Vec<AttributionEntry>,
     /// What was not read.
@@ -314,6 +322,10 @@ pub struct ClaimEntry {
     pub modality: String,
     /// From the document's own voice inwards.
     pub attribution: Vec<SpeakerEntry>,
+    /// The agency or other outlet that it is put down to, in lower case: claims that cite one
+    /// outlet have one origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cites: Option<String>,
     /// Where, when and of whom it holds.
     pub scope: ScopeEntry,
     /// The spans that ground it.
@@ -440,6 +452,33 @@ pub struct FindingEntry {
     /// What the configuration says of findings like it: `allow`, `warn` or `deny`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
+}
+
+/// How well a value of a property of an event is held up: one of the values that documents give as
+/// having happened, and those who give it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupportEntry {
+    /// The event's id.
+    pub event: String,
+    /// The property.
+    pub property: String,
+    /// The group that the value counts.
+    pub group: Option<String>,
+    /// The value, in the words of the first who gives it.
+    pub value: ValueEntry,
+    /// Claim ids.
+    pub claims: Vec<String>,
+    /// Document ids.
+    pub documents: Vec<String>,
+    /// How many of the documents do not repeat another one.
+    pub independent_sources: u32,
+    /// The day on which it was first published.
+    pub earliest: Option<String>,
+    /// The day on which it was last published.
+    pub latest: Option<String>,
+    /// The sum of the weights that the configuration gives the sources; it changes no verdict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
 }
 
 /// Whether a claim is supported by the documents it was checked against.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::names::Names;
+use super::side::{By, Side, denotation, listed, sides};
 use super::{ClaimEntry, FindingEntry, QuantityEntry, TimeEntry, ValueEntry};
 use crate::lexicon::Vocabulary;
 
@@ -31,6 +32,21 @@ pub(super) fn sentence(
         "dispute" => teller.dispute(),
         _ => teller.contradiction(),
     }
+}
+
+/// Whether a finding says that several tell of one thing happening.
+pub(super) fn is_agreed(finding: &FindingEntry, claims: &[&ClaimEntry]) -> bool {
+    finding.kind == "agreement"
+        && finding.reason == "equivalent"
+        && claims.first().is_some_and(|claim| is_occurrence(claim))
+}
+
+/// The same of claims whose clauses differ in a detail: one of them is quoted, and does not stand
+/// for the others.
+pub(super) fn in_part(claims: &[&ClaimEntry], names: &Names<'_>) -> String {
+    let side = Side { claims: claims.to_vec(), speaker: None };
+    let clause = claims.first().map(|claim| clause(claim)).unwrap_or_default();
+    format!("{} agree, though not on every detail: “{clause}”", side.holders(names))
 }
 
 /// What a claim is about, for a list under a heading that names the event: "venue", "number
@@ -69,11 +85,17 @@ fn spaced(id: &str) -> String {
 
 /// The words of the clause that a claim was read from, cut at a word when they are many.
 pub(super) fn clause(claim: &ClaimEntry) -> String {
+    clause_within(claim, CLAUSE)
+}
+
+/// The same, with the number of characters that are many.
+pub(super) fn clause_within(claim: &ClaimEntry, most: usize) -> String {
     let quote = claim.evidence.first().map_or("", |evidence| evidence.quote.as_str());
     let words = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.trim_end_matches(['.', ',', ';', ':']);
     let words = words.strip_prefix("that ").unwrap_or(words);
-    match words.char_indices().nth(CLAUSE) {
+    let words = words.trim_start_matches([',', ';', ':', '-', '–', '—', '•', '*', ' ']);
+    match words.char_indices().nth(most) {
         Some((at, _)) => {
             let end = words[..at].rfind(' ').unwrap_or(at);
             format!("{}…", &words[..end])
@@ -94,13 +116,36 @@ pub(super) fn quoted(claim: &ClaimEntry) -> String {
     }
 }
 
+/// The value of a side as its first document words it, with what it stands for where another side
+/// words its own alike, such as two Fridays.
+pub(super) fn worded(side: &Side<'_>, sides: &[Side<'_>]) -> String {
+    let words = quoted(side.first());
+    let alike = |other: &&Side<'_>| {
+        quoted(other.first()).to_lowercase() == words.to_lowercase()
+            && denotation(other.first()) != denotation(side.first())
+    };
+    let plain = match &side.first().value {
+        ValueEntry::Time(time) => match (&time.start, &time.end) {
+            (Some(start), Some(end)) if start != end => Some(format!("{start} to {end}")),
+            (Some(day), _) | (None, Some(day)) => Some(day.clone()),
+            (None, None) => None,
+        },
+        ValueEntry::Quantity(quantity) => quantity.unit.clone(),
+        _ => None,
+    };
+    match plain.filter(|_| sides.iter().any(|other| alike(&other))) {
+        Some(plain) => format!("{words}, {plain}"),
+        None => words,
+    }
+}
+
 struct Teller<'a> {
     finding: &'a FindingEntry,
     claims: &'a [&'a ClaimEntry],
     names: &'a Names<'a>,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
     fn name<'n>(&'n self, claim: &'n ClaimEntry) -> &'n str {
         self.names.of(&claim.document)
     }
@@ -135,17 +180,37 @@ impl Teller<'_> {
         listed(&all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), "and")
     }
 
-    /// "A gives “x” and B “y”", with the verb where it is needed.
-    fn sides(&self) -> String {
-        let mut sides: Vec<String> = Vec::new();
-        for claim in self.claims {
-            let verb = if sides.is_empty() { "gives " } else { "" };
-            let side = format!("{} {verb}{}", self.name(claim), quoted(claim));
-            if !sides.contains(&side) {
-                sides.push(side);
-            }
+    /// The claims of the finding, by what they give.
+    fn by_value(&self) -> Vec<Side<'a>> {
+        let by = By::of(&self.finding.kind, &self.finding.reason);
+        let found = sides(self.claims, by, self.names);
+        // Values that read alike and yet differ, such as a Friday and that of the next week.
+        if found.len() == 1 && self.finding.kind != "agreement" {
+            let alone = |claim: &&'a ClaimEntry| one_side(vec![claim]);
+            return self.claims.iter().filter_map(alone).collect();
         }
-        listed(&sides, "and")
+        found
+    }
+
+    /// "A gives “x” and B “y”", with the verb where it is needed; the value first where several
+    /// give it.
+    fn sides(&self) -> String {
+        let sides = self.by_value();
+        if sides.iter().any(|side| side.documents().len() > 1) {
+            let held: Vec<String> = sides.iter().map(|side| self.held(side, &sides)).collect();
+            return listed(&held, "and");
+        }
+        let mut told: Vec<String> = Vec::new();
+        for side in &sides {
+            let verb = if told.is_empty() { "gives " } else { "" };
+            told.push(format!("{} {verb}{}", self.name(side.first()), worded(side, &sides)));
+        }
+        listed(&told, "and")
+    }
+
+    /// "“x” (A and B)"
+    fn held(&self, side: &Side<'_>, sides: &[Side<'_>]) -> String {
+        format!("{} ({})", worded(side, sides), side.holders(self.names))
     }
 
     fn alone(&self, first: &ClaimEntry) -> String {
@@ -187,7 +252,7 @@ impl Teller<'_> {
         }
         values.sort_by_key(|value| value.to_lowercase());
         values.dedup_by_key(|value| value.to_lowercase());
-        let on = if self.is_open() { String::new() } else { format!(" on {}", self.subject()) };
+        let on = self.on();
         match values.as_slice() {
             [one] => format!("{} agree{on}: {one}", self.sources()),
             [_, ..] if self.claims.len() <= 3 => {
@@ -200,75 +265,93 @@ impl Teller<'_> {
         }
     }
 
-    /// Says which side is the more exact, where that can be told.
+    /// Says which sides are the more exact, where that can be told.
     fn refines(&self) -> String {
-        let [a, b] = self.claims else { return self.equivalent() };
-        let on = if self.is_open() { String::new() } else { format!(" on {}", self.subject()) };
-        let side = |claim: &ClaimEntry| format!("{} ({})", self.name(claim), quoted(claim));
-        match narrower(&a.value, &b.value) {
-            Some(true) => format!("{} is more exact than {}{on}", side(a), side(b)),
-            Some(false) => format!("{} is more exact than {}{on}", side(b), side(a)),
-            None => format!("{} and {} agree{on}; one is more exact", side(a), side(b)),
+        let sides = self.by_value();
+        let on = self.on();
+        if let [only] = sides.as_slice() {
+            return format!("{} agree{on}: {}", self.sources(), quoted(only.first()));
         }
+        let wide = sides.iter().position(|wide| {
+            let others = || sides.iter().filter(|side| !std::ptr::eq(*side, wide));
+            others().all(|n| narrower(&n.first().value, &wide.first().value) == Some(true))
+        });
+        let side =
+            |side: &Side<'_>| format!("{} ({})", side.holders(self.names), quoted(side.first()));
+        let Some(wide) = wide else {
+            let all: Vec<String> = sides.iter().map(side).collect();
+            return format!("{} agree{on}; one is more exact", listed(&all, "and"));
+        };
+        let exact = || sides.iter().enumerate().filter(|(i, _)| *i != wide).map(|(_, s)| s);
+        let all: Vec<String> = exact().map(side).collect();
+        let one = sides.len() == 2 && exact().all(|side| side.documents().len() == 1);
+        let verb = if one { "is" } else { "are" };
+        format!("{} {verb} more exact than {}{on}", listed(&all, "and"), side(&sides[wide]))
+    }
+
+    /// " on the venue of the talks"; nothing of a claim outside the tables.
+    fn on(&self) -> String {
+        if self.is_open() { String::new() } else { format!(" on {}", self.subject()) }
     }
 
     fn contradiction(&self) -> String {
-        let negated = |claim: &&&ClaimEntry| claim.polarity == "negated";
-        if self.finding.reason == "polarity"
-            && let (Some(no), Some(yes)) = (
-                self.claims.iter().find(negated),
-                self.claims.iter().find(|claim| claim.polarity != "negated"),
-            )
-        {
-            let (yes_name, no_name) = (self.name(yes), self.name(no));
-            return format!("{yes_name} says “{}”, {no_name} that it is not so", clause(yes));
+        if let Some(told) = self.denied().filter(|_| self.finding.reason == "polarity") {
+            return told;
         }
+        let sides = self.by_value();
         let end = match self.finding.reason.as_str() {
             "arithmetic" => "they do not add up",
+            _ if sides.len() > 2 => "they cannot all be true",
             _ => "both cannot be true",
         };
-        format!("{}{}; {end}", self.sides(), self.role())
+        if sides.iter().all(|side| side.documents().len() == 1) {
+            return format!("{}{}; {end}", self.sides(), self.role());
+        }
+        format!("the sources differ{}: {}; {end}", self.on(), self.sides())
+    }
+
+    /// Who says it, and who says that it is not so.
+    fn denied(&self) -> Option<String> {
+        let (no, yes): (Vec<&ClaimEntry>, Vec<&ClaimEntry>) =
+            self.claims.iter().partition(|claim| claim.polarity == "negated");
+        let (no, yes) = (one_side(no)?, one_side(yes)?);
+        let clause = clause(yes.first());
+        let verb = if yes.documents().len() == 1 { "says" } else { "say" };
+        let (yes, no) = (yes.holders(self.names), no.holders(self.names));
+        Some(format!("{yes} {verb} “{clause}”, {no} that it is not so"))
     }
 
     fn dispute(&self) -> String {
-        let mut sides: Vec<String> = Vec::new();
-        for claim in self.claims {
-            let name = self.name(claim);
-            let side = match speaker(claim) {
-                Some(speaker) => format!("{} ({speaker}, in {name})", quoted(claim)),
-                None => format!("{} ({name})", quoted(claim)),
-            };
-            if !sides.contains(&side) {
-                sides.push(side);
+        let sides = self.by_value();
+        let side = |side: &Side<'_>| {
+            let (value, names) = (worded(side, &sides), side.holders(self.names));
+            match &side.speaker {
+                Some(speaker) => format!("{value} ({speaker}, in {names})"),
+                None => format!("{value} ({names})"),
             }
-        }
-        let on = if self.is_open() { String::new() } else { format!(" on {}", self.subject()) };
-        format!("the speakers differ{on}: {}", listed(&sides, "and"))
+        };
+        let told: Vec<String> = sides.iter().map(side).collect();
+        format!("the speakers differ{}: {}", self.on(), listed(&told, "and"))
     }
 
     fn update(&self) -> String {
-        let mut claims = self.claims.to_vec();
+        let mut sides = self.by_value();
         // Claims stand by document, and documents as given, so that equal days keep that order.
-        claims.sort_by_key(|claim| self.day(claim));
-        let side = |claim: &&&ClaimEntry| format!("{} ({})", quoted(claim), self.name(claim));
+        sides.sort_by_key(|side| side.day(self.names));
         let subject = self.subject();
-        let ends = claims.first().zip(claims.last()).map(|(a, b)| (side(&a), side(&b)));
-        let (from, to) = ends.unwrap_or_default();
+        let (Some(first), Some(last)) = (sides.first(), sides.last()) else {
+            return String::new();
+        };
+        let (from, to) = (self.held(first, &sides), self.held(last, &sides));
         match self.finding.reason.as_str() {
             "realized" => format!("{subject}: planned as {from}, done as {to}"),
             "corrects" => format!("{subject} was corrected: {from}, {to}"),
-            _ if claims.iter().all(|claim| self.day(claim).is_some()) => {
-                format!("{subject} moved on from {from} to {to}")
+            _ if sides.len() == 1 => format!("{subject} moved on: {}", self.sides()),
+            _ if sides.iter().all(|side| side.day(self.names).is_some()) => {
+                let between = between(&sides[1..sides.len() - 1]);
+                format!("{subject} moved on from {from}{between} to {to}")
             }
             _ => format!("{subject} moved on: {}", self.sides()),
-        }
-    }
-
-    /// The day as of which a claim holds: the one it names, else that of its document.
-    fn day<'n>(&'n self, claim: &'n ClaimEntry) -> Option<&'n str> {
-        match &claim.scope.as_of {
-            Some(ValueEntry::Time(TimeEntry { start: Some(start), .. })) => Some(start),
-            _ => self.names.published(&claim.document),
         }
     }
 
@@ -289,22 +372,25 @@ fn is_occurrence(claim: &ClaimEntry) -> bool {
     claim.property.starts_with("open.") && claim.property.ends_with(".occurrence")
 }
 
-/// The words for the innermost speaker of a claim.
-pub(super) fn speaker(claim: &ClaimEntry) -> Option<&str> {
-    claim.attribution.iter().rev().find_map(|link| link.speaker.as_deref())
+/// The claims as one side, whatever each gives.
+fn one_side(claims: Vec<&ClaimEntry>) -> Option<Side<'_>> {
+    (!claims.is_empty()).then_some(Side { claims, speaker: None })
 }
 
-/// "a, b and c".
-pub(super) fn listed(items: &[String], word: &str) -> String {
-    match items {
+/// ", by way of “5” and “7”,"
+fn between(sides: &[Side<'_>]) -> String {
+    match sides {
         [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} {word} {last}", all.join(", ")),
+        few if few.len() < NAMED => {
+            let values: Vec<String> = few.iter().map(|side| quoted(side.first())).collect();
+            format!(", by way of {},", listed(&values, "and"))
+        }
+        many => format!(", by way of {} other values,", many.len()),
     }
 }
 
 /// Whether `a` says more than `b`; none when that cannot be told from their ends.
-fn narrower(a: &ValueEntry, b: &ValueEntry) -> Option<bool> {
+pub(super) fn narrower(a: &ValueEntry, b: &ValueEntry) -> Option<bool> {
     match (a, b) {
         (ValueEntry::Quantity(a), ValueEntry::Quantity(b)) => {
             let (a, b) = (width(a), width(b));

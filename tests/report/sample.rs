@@ -261,3 +261,30 @@ pub(crate) fn hostile() -> Sample {
     sample.finding("contradiction", "numeric", &[&first, &second], "");
     sample
 }
+
+/// Nine papers, three on each of three days, that give three tolls one after the other: one finding
+/// for each pair of papers of different days.
+pub(crate) fn tolls() -> Sample {
+    let mut sample = Sample::new();
+    let tolls = [("9", "2025-03-03"), ("12", "2025-03-04"), ("14", "2025-03-05")];
+    let mut days: Vec<Vec<String>> = Vec::new();
+    for (day, (number, date)) in tolls.iter().enumerate() {
+        let mut claims = Vec::new();
+        for paper in 0..3 {
+            let id = format!("d{}", 3 * day + paper + 1);
+            let text = format!("The fire killed {number} people.\n");
+            sample.document(&id, &format!("Paper {}", 3 * day + paper + 1), date, &text);
+            let clause = format!("The fire killed {number} people");
+            let words = Words::new(number, number, "exact");
+            claims.push(sample.claim(&id, "fire.killed", &clause, words));
+        }
+        days.push(claims);
+    }
+    let pairs = [(0, 1), (0, 2), (1, 2)];
+    for (a, b) in pairs {
+        for (one, other) in days[a].iter().flat_map(|a| days[b].iter().map(move |b| (a, b))) {
+            sample.finding("update", "supersedes", &[one, other], "one moved on to another");
+        }
+    }
+    sample
+}

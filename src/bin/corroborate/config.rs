@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use corroborate::graph::Decisions;
-use corroborate::report::{Level, Severity, keep_groups};
+use corroborate::report::{Level, Severity, keep_groups, weigh};
 use corroborate::{Date, Document, Error, Options, Report};
 use toml::{Table, Value};
 
@@ -31,6 +31,7 @@ pub(crate) struct Config {
     documents: Vec<String>,
     vocabulary: Vec<String>,
     decisions: Option<String>,
+    claims: Vec<String>,
     levels: Vec<(String, Severity)>,
     thresholds: Thresholds,
     pub(crate) sources: Vec<Source>,
@@ -66,12 +67,13 @@ pub(crate) struct Source {
     files: Vec<String>,
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "fail-on",
     "baseline",
     "documents",
     "vocabulary",
     "decisions",
+    "claims",
     "levels",
     "thresholds",
     "source",
@@ -162,6 +164,11 @@ impl Config {
         Ok(())
     }
 
+    /// The files with claims of another extractor.
+    pub(crate) fn claims(&self) -> Vec<PathBuf> {
+        self.claims.iter().map(|file| self.folder().join(file)).collect()
+    }
+
     /// A further table, and its name in messages.
     fn table(&self, file: &str) -> Result<(String, String), Error> {
         let path = self.folder().join(file);
@@ -216,10 +223,9 @@ impl Config {
     /// Leaves out the findings between documents of no common group, and puts in the weights of
     /// sources.
     pub(crate) fn arrange(&self, report: &mut Report) {
-        for document in &mut report.documents {
-            let source = self.sources.iter().find(|s| document.source.as_ref() == Some(&s.name));
-            document.weight = source.and_then(|source| source.weight.clone());
-        }
+        let weights = self.sources.iter();
+        let weights = weights.filter_map(|s| Some((s.name.clone(), s.weight.clone()?))).collect();
+        weigh(report, &weights);
         if self.groups.is_empty() {
             return;
         }
@@ -235,7 +241,7 @@ impl Config {
     }
 
     /// A path as seen from the folder of the file.
-    fn within(&self, path: &str) -> String {
+    pub(crate) fn within(&self, path: &str) -> String {
         let (path, folder) = (Path::new(path), self.folder());
         let up = !folder.as_os_str().is_empty();
         match path.strip_prefix(folder) {
@@ -283,6 +289,7 @@ fn read(path: &Path, text: String) -> Result<Config, Error> {
     config.documents = reader.globs(&table, "documents", 0)?;
     config.vocabulary = reader.strings(&table, "vocabulary", 0)?;
     config.decisions = reader.string(&table, "decisions", 0)?;
+    config.claims = reader.strings(&table, "claims", 0)?;
     config.levels = reader.levels(&table)?;
     config.thresholds = reader.thresholds(&table)?;
     for (source, at) in reader.tables(&table, "source")? {

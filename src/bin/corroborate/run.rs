@@ -25,7 +25,7 @@ pub(crate) fn check(args: &Check) -> Result<u8, Error> {
     by_path(&mut options, &loaded.documents);
     let mut analyses = analyze(&loaded.documents, &args.input, &args.output, &options);
     let settings = Settings::new(&args.input, &config);
-    claims::add(&args.claims, &settings, &mut loaded, &mut analyses);
+    claims::add(&args.claims, &config, &settings, &mut loaded, &mut analyses);
     let documents = &loaded.documents;
     let mut report = report_of(documents, &pipeline::join(documents, analyses, &options));
     config.arrange(&mut report);

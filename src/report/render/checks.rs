@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::phrase::{count, plain, wrapped};
 use super::view::View;
-use crate::report::sentence::{clause, quoted, speaker, topic};
+use crate::report::sentence::{clause, quoted, topic};
 use crate::report::{CheckEntry, ClaimEntry};
 
 /// The verdicts, those that need a look first.
@@ -24,7 +24,7 @@ pub(super) fn text(view: &View<'_>, width: usize) -> String {
             for (i, id) in lines.into_iter().flatten().enumerate() {
                 let Some(claim) = view.claim(id) else { continue };
                 let head = if i == 0 { verdict.replace('-', " ") } else { String::new() };
-                let line = format!("{}: {}", place(view, claim), plain(&what(claim)));
+                let line = format!("{}: {}", place(view, claim), plain(&what(view, claim)));
                 for (j, line) in wrapped(&line, width - 16).iter().enumerate() {
                     let head = if j == 0 { head.as_str() } else { "" };
                     let indent = if j == 0 { "" } else { "  " };
@@ -53,8 +53,8 @@ pub(super) fn place(view: &View<'_>, claim: &ClaimEntry) -> String {
 }
 
 /// What a claim says, in its own words.
-pub(super) fn what(claim: &ClaimEntry) -> String {
-    let by = speaker(claim).map(|speaker| format!(" (by {speaker})")).unwrap_or_default();
+pub(super) fn what(view: &View<'_>, claim: &ClaimEntry) -> String {
+    let by = view.speaker(claim).map(|speaker| format!(" (by {speaker})")).unwrap_or_default();
     match topic(claim) {
         Some(topic) => format!("{}{by} as the {topic}, in “{}”", quoted(claim), clause(claim)),
         None if claim.property.ends_with(".occurrence") => format!("“{}”{by}", clause(claim)),

@@ -21,7 +21,7 @@ use crate::text::Document;
 pub fn github(report: &Report, documents: &[Document], level: &Level) -> String {
     let view = View::new(report, documents);
     let mut out = String::new();
-    for finding in &report.findings {
+    for finding in view.told() {
         let command = match finding.kind.as_str() {
             _ if level.counts(finding) => "error",
             _ if finding.waived.is_some() => "notice",
@@ -36,6 +36,9 @@ pub fn github(report: &Report, documents: &[Document], level: &Level) -> String 
     out
 }
 
+/// An annotation names at most this many other claims.
+const OTHERS: usize = 4;
+
 fn annotate(out: &mut String, view: &View<'_>, command: &str, finding: &FindingEntry) {
     let claims = view.claims(finding);
     let verdict = view.verdict(finding, &claims);
@@ -45,9 +48,10 @@ fn annotate(out: &mut String, view: &View<'_>, command: &str, finding: &FindingE
     }
     for claim in &claims {
         let mut message = plain(&verdict);
-        for other in claims.iter().filter(|other| other.id != claim.id) {
+        // The first claims show the sides; a long list of those who say the same tells no more.
+        for other in claims.iter().filter(|other| other.id != claim.id).take(OTHERS) {
             let (path, line) = (view.path(&other.document), view.line(other));
-            let _ = write!(message, "\n{path}:{line}: {}", plain(&said(other)));
+            let _ = write!(message, "\n{path}:{line}: {}", plain(&said(view, other)));
         }
         let _ = writeln!(
             out,

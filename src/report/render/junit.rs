@@ -68,7 +68,7 @@ fn verified(view: &View<'_>) -> String {
     let mut out = String::new();
     for check in &view.report.checks {
         let Some(claim) = view.claim(&check.claim) else { continue };
-        let told = |claim| format!("{}: {}", checks::place(view, claim), checks::what(claim));
+        let told = |claim| format!("{}: {}", checks::place(view, claim), checks::what(view, claim));
         open(&mut out, &claim.property, &told(claim));
         let evidence = check.evidence.first().and_then(|id| view.claim(id)).map(told);
         let evidence = escape(&plain(&evidence.unwrap_or_default()));

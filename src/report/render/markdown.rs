@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::checks;
 use super::phrase::{self, count, plain};
 use super::view::View;
+use crate::report::sentence::worded;
 use crate::report::{FindingEntry, Report};
 use crate::text::Document;
 
@@ -21,7 +22,7 @@ use crate::text::Document;
 pub fn markdown(report: &Report, documents: &[Document]) -> String {
     let view = View::new(report, documents);
     let verified = !report.checks.is_empty();
-    let title = if verified { checks::summary(&view) } else { phrase::summary(report) };
+    let title = if verified { checks::summary(&view) } else { phrase::summary(&view) };
     let mut out = format!("# {title}\n\n");
     if verified {
         verdicts(&mut out, &view);
@@ -58,7 +59,7 @@ fn verdicts(out: &mut String, view: &View<'_>) {
         for check in checks::of(view, verdict) {
             let cell = |id: &String| {
                 let claim = view.claim(id)?;
-                let (place, what) = (checks::place(view, claim), checks::what(claim));
+                let (place, what) = (checks::place(view, claim), checks::what(view, claim));
                 Some(format!("{}: {}", escape(&place), escape(&what)))
             };
             let claim = cell(&check.claim).unwrap_or_default();
@@ -85,6 +86,9 @@ fn additional(out: &mut String, view: &View<'_>, additions: &[&FindingEntry]) {
     out.push_str("\n</details>\n\n");
 }
 
+/// Of the quotes of those who agree, so many are shown.
+const QUOTES: usize = 6;
+
 fn section(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     let claims = view.claims(finding);
     let verdict = escape(&view.verdict(finding, &claims));
@@ -93,13 +97,26 @@ fn section(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     if let Some(reason) = &finding.waived {
         let _ = writeln!(out, "  - waived: {}", escape(reason));
     }
-    for claim in claims {
+    let sides = view.sides(finding);
+    let many = sides.len() > 1 && claims.len() > QUOTES.max(sides.len());
+    for side in sides.iter().filter(|_| many) {
+        let names: Vec<&str> = side.documents().iter().map(|id| view.document(id)).collect();
+        let value = escape(&worded(side, &sides));
+        let (support, names) = (escape(&view.support(side)), escape(&names.join(", ")));
+        let _ = writeln!(out, "  - {value}: {support}: {names}");
+    }
+    let shown = if many { sides.len() } else { QUOTES };
+    for claim in claims.iter().take(shown) {
         let (path, line) = (escape(view.path(&claim.document)), view.line(claim));
         let name = escape(view.document(&claim.document));
         let quote = claim.evidence.first().map(|first| escape(&first.quote)).unwrap_or_default();
         let place =
             if name == path { format!("{path}:{line}") } else { format!("{name}, {path}:{line}") };
         let _ = writeln!(out, "  - {place}: “{quote}”");
+    }
+    let hidden = claims.len().saturating_sub(shown);
+    if hidden > 0 && !many {
+        let _ = writeln!(out, "  - {} more", count(hidden, "quote"));
     }
     out.push('\n');
 }

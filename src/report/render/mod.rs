@@ -1,5 +1,6 @@
 //! A report as people and their programs read it.
 
+mod additions;
 mod checks;
 mod date;
 mod excerpt;
@@ -12,6 +13,7 @@ mod page;
 mod phrase;
 mod sarif;
 mod text;
+mod told;
 mod view;
 
 pub use github::github;

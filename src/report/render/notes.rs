@@ -72,6 +72,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     }
     for link in &claim.attribution {
         let speaker = link.speaker.as_deref().unwrap_or("somebody");
+        let speaker = view.names().called(speaker, link.entity.as_deref());
         facts.push(format!("by {speaker} (“{}”)", link.cue));
     }
     facts.extend(phrase::scope(&claim.scope));

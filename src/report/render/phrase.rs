@@ -1,9 +1,10 @@
 //! Values, properties and counts in words.
 
 use super::date;
+use super::view::View;
 use crate::lexicon::Vocabulary;
 use crate::report::level::KINDS;
-use crate::report::sentence::listed;
+use crate::report::side::listed;
 use crate::report::{ClaimEntry, FindingEntry, QuantityEntry, Report, ScopeEntry, ValueEntry};
 
 /// A value as a person would say it: "at least 12 people", "21 to 31 May 2025".
@@ -126,7 +127,7 @@ pub(super) fn event(id: &str) -> String {
 
 /// The value of a claim and, when the document does not assert it itself, how it is put: "not
 /// 12 people, planned, by the ministry".
-pub(super) fn said(claim: &ClaimEntry) -> String {
+pub(super) fn said(view: &View<'_>, claim: &ClaimEntry) -> String {
     let mut said = value(&claim.value);
     if claim.polarity == "negated" {
         said.insert_str(0, "not ");
@@ -134,7 +135,7 @@ pub(super) fn said(claim: &ClaimEntry) -> String {
     if claim.modality != "actual" {
         said = format!("{said}, {}", claim.modality);
     }
-    match claim.attribution.iter().rev().find_map(|link| link.speaker.as_ref()) {
+    match view.speaker(claim) {
         Some(speaker) => format!("{said}, by {speaker}"),
         None => said,
     }
@@ -169,8 +170,8 @@ pub(super) fn count(number: usize, word: &str) -> String {
 }
 
 /// The whole report in one line: what was read, and what was found.
-pub(super) fn summary(report: &Report) -> String {
-    format!("{}: {}", read(report), found(report))
+pub(super) fn summary(view: &View<'_>) -> String {
+    format!("{}: {}", read(view.report), found(view))
 }
 
 /// "2 documents, 24 claims".
@@ -179,17 +180,17 @@ pub(super) fn read(report: &Report) -> String {
     format!("{}, {}", count(documents, "document"), count(claims, "claim"))
 }
 
-/// "1 contradiction, 2 agreements".
-pub(super) fn found(report: &Report) -> String {
-    if report.documents.len() <= 1 && report.findings.is_empty() {
+/// "1 contradiction, 2 agreements"; pairs that say one thing count once.
+pub(super) fn found(view: &View<'_>) -> String {
+    if view.report.documents.len() <= 1 && view.report.findings.is_empty() {
         return "nothing to compare it with".to_owned();
     }
     let found = KINDS.iter().chain(&["waiver"]).filter_map(|kind| {
-        let number = report.findings.iter().filter(|finding| finding.kind == *kind).count();
+        let number = view.told().filter(|finding| finding.kind == *kind).count();
         (number > 0).then(|| count(number, kind))
     });
     let found: Vec<String> = found.collect();
-    let known = report.findings.iter().filter(|finding| finding.waived.is_some()).count();
+    let known = view.told().filter(|finding| finding.waived.is_some()).count();
     let waived = if known > 0 { format!(" ({known} waived)") } else { String::new() };
     match found.as_slice() {
         [] => "no findings".to_owned(),

@@ -129,7 +129,7 @@ fn location(view: &View<'_>, claim: &ClaimEntry, id: Option<usize>) -> Option<Va
     let mut location = json!({ "physicalLocation": physical });
     if let Some(id) = id {
         location["id"] = json!(id);
-        let said = super::phrase::said(claim);
+        let said = super::phrase::said(view, claim);
         let name = view.document(&claim.document);
         location["message"] = json!({ "text": plain(&format!("{name}: {said}")) });
     }

@@ -1,16 +1,17 @@
 //! A report for a person at a terminal.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::additions::Additions;
 use super::checks;
 use super::excerpt::{Excerpt, excerpt};
 use super::phrase::{self, count, plain, wrapped};
 use super::view::{View, marks};
-use crate::report::sentence::{clause, quoted, speaker, topic};
-use crate::report::{ClaimEntry, DocumentEntry, EventEntry, FindingEntry, Report};
+use crate::report::sentence::worded;
+use crate::report::side::Side;
+use crate::report::{ClaimEntry, EventEntry, FindingEntry, Report};
 use crate::text::Document;
 
 /// The width of the page, in columns.
@@ -18,9 +19,6 @@ const WIDTH: usize = 80;
 
 /// A finding that rests on more claims than this shows only the first.
 const QUOTES: usize = 4;
-
-/// A longer place stands on a line of its own, in columns.
-const PLACE: usize = 24;
 
 /// How much of a very long line is kept around the words that matter, in bytes.
 const MARGIN: usize = 4000;
@@ -55,7 +53,9 @@ pub struct Look {
 /// ```
 #[must_use]
 pub fn text(report: &Report, documents: &[Document], look: Look) -> String {
-    let page = Page { report, view: View::new(report, documents), look };
+    let view = View::new(report, documents);
+    let additions = Additions::new(&view);
+    let page = Page { report, view, additions, look };
     let mut out = String::new();
     if !report.checks.is_empty() {
         return page.verification();
@@ -83,18 +83,15 @@ pub fn text(report: &Report, documents: &[Document], look: Look) -> String {
         let _ = writeln!(out, "{}\n{}", page.bold(&lines), group.listed);
     }
     out.push_str(&page.refusals());
-    let folded = report.findings.iter().filter(|finding| !page.shows(finding)).count();
+    let folded = page.view.told().filter(|finding| !page.shows(finding)).count();
     if folded > 0 {
         let _ = writeln!(out, "{} not shown here: --verbose shows them", count(folded, "finding"));
     }
-    let (read, found) = (phrase::read(report), phrase::found(report));
+    let (read, found) = (phrase::read(report), phrase::found(&page.view));
     let apart = if read.len() + found.len() + 2 > WIDTH { ":\n" } else { ": " };
     let _ = writeln!(out, "{read}{apart}{found}");
     out
 }
-
-/// A line of the list of additions: document, line, topic.
-type Row = (usize, usize, String);
 
 /// What is printed of one event.
 struct Parts {
@@ -108,6 +105,7 @@ struct Parts {
 struct Page<'a> {
     report: &'a Report,
     view: View<'a>,
+    additions: Additions,
     look: Look,
 }
 
@@ -141,80 +139,13 @@ impl<'a> Page<'a> {
             other: event.is_none(),
             title: plain(&title),
             quoted: quoted.map(|finding| self.finding(finding) + "\n").collect(),
-            listed: self.additions(&additions),
+            listed: self.additions.list(&self.view, &additions),
         }
     }
 
     fn heading(&self, title: &str) -> String {
         let lines: Vec<String> = wrapped(title, WIDTH).iter().map(|line| self.bold(line)).collect();
         format!("{}\n{}\n\n", lines.join("\n"), "─".repeat(WIDTH))
-    }
-
-    /// One line for what a line of a document adds on one topic: place, words, topic.
-    fn additions(&self, findings: &[&FindingEntry]) -> String {
-        let agreed: BTreeSet<&str> = self
-            .report
-            .findings
-            .iter()
-            .filter(|finding| finding.kind == "agreement")
-            .flat_map(|finding| finding.claims.iter().map(String::as_str))
-            .collect();
-        let mut rows: BTreeMap<Row, Vec<String>> = BTreeMap::new();
-        for claim in findings.iter().flat_map(|finding| self.view.claims(finding)) {
-            if agreed.contains(claim.id.as_str()) {
-                continue;
-            }
-            let about = topic(claim)
-                .map_or_else(|| format!("in “{}”", clause(claim)), |topic| format!("— {topic}"));
-            let key = (self.view.number(&claim.document), self.view.line(claim), about);
-            let words = rows.entry(key).or_default();
-            let value = plain(&self.words(claim));
-            if !words.contains(&value) {
-                words.push(value);
-            }
-        }
-        let place = |at: &Row| self.short(at.0, at.1);
-        let lengths = rows.keys().map(|at| place(at).chars().count());
-        let wide = lengths.filter(|length| *length <= PLACE).max().unwrap_or(0);
-        let mut out = String::new();
-        for (at, words) in &rows {
-            let (place, line) = (place(at), format!("{} {}", words.join(", "), plain(&at.2)));
-            let long = place.chars().count() > wide;
-            if long {
-                let _ = writeln!(out, "  {place}");
-            }
-            for (i, line) in wrapped(&line, WIDTH - wide - 4).iter().enumerate() {
-                let head = if i == 0 && !long { place.as_str() } else { "" };
-                let _ = writeln!(out, "  {head:<wide$}  {line}");
-            }
-        }
-        out
-    }
-
-    /// The value as the document words it, and who says it when that is not the document itself.
-    fn words(&self, claim: &ClaimEntry) -> String {
-        let value = if topic(claim).is_some() {
-            quoted(claim)
-        } else {
-            // The clause stands beside it and tells whether it is negated.
-            format!("“{}”", claim.value.text())
-        };
-        let modality = (claim.modality != "actual").then(|| claim.modality.clone());
-        let by = speaker(claim).map(|speaker| format!("by {speaker}"));
-        let facts: Vec<String> = modality.into_iter().chain(by).collect();
-        if facts.is_empty() { value } else { format!("{value} ({})", facts.join(", ")) }
-    }
-
-    /// The file, without its folders, and the line of something.
-    fn short(&self, document: usize, line: usize) -> String {
-        let entry = &self.report.documents[document];
-        let path = plain(self.view.path(&entry.id));
-        let file = path.rsplit(['/', '\\']).next().unwrap_or(&path);
-        let same = |other: &DocumentEntry| {
-            other.id != entry.id && self.view.path(&other.id).ends_with(&format!("/{file}"))
-        };
-        let name = if self.report.documents.iter().any(same) { path.as_str() } else { file };
-        format!("{name}:{line}")
     }
 
     fn bold(&self, words: &str) -> String {
@@ -225,7 +156,9 @@ impl<'a> Page<'a> {
     /// One finding: verdict, quotes, and what it rests on.
     fn finding(&self, finding: &FindingEntry) -> String {
         let claims = self.view.claims(finding);
-        let shown = &claims[..claims.len().min(QUOTES)];
+        let sides = self.view.sides(finding);
+        let shown = &claims[..self.quotes(finding, &sides, claims.len())];
+        let hidden = claims.len() - shown.len();
         let quoted = shown.iter().filter_map(|claim| {
             let excerpt = excerpt(&self.view, &claim.document, marks(claim), MARGIN)?;
             Some((*claim, excerpt))
@@ -248,13 +181,49 @@ impl<'a> Page<'a> {
         for (claim, excerpt) in &excerpts {
             group = self.quote(group, claim, excerpt, room);
         }
-        let note =
-            wrapped(&self.view.basis(finding, claims.len() - shown.len()), WIDTH - 13).join("\n");
+        let holders = self.holders(&sides, hidden);
+        let several = !holders.is_empty();
+        for (name, held) in holders {
+            let held = wrapped(&held, WIDTH - 6 - name.len()).join("\n");
+            group = group.element(Level::NOTE.with_name(Some(name)).message(held));
+        }
+        let note = wrapped(&self.view.basis(finding, if several { 0 } else { hidden }), WIDTH - 13)
+            .join("\n");
         group = group.element(Level::NOTE.with_name(Some("because")).message(note));
         let renderer = if self.look.colored { Renderer::styled() } else { Renderer::plain() };
         let mut text = renderer.term_width(WIDTH).render(&[group]);
         text.push('\n');
         text
+    }
+
+    /// How many of the quotes of a finding are shown: one of each side, and of those who agree
+    /// two, unless the reader asked for all.
+    fn quotes(&self, finding: &FindingEntry, sides: &[Side<'_>], claims: usize) -> usize {
+        let agreed = finding.kind == "agreement" && sides.len() < 2;
+        let most = match sides.len() {
+            _ if claims <= if agreed { 3 } else { QUOTES } => QUOTES,
+            _ if self.look.verbose => QUOTES,
+            _ if agreed => 2,
+            sides if sides > 1 => sides.min(QUOTES),
+            _ => QUOTES,
+        };
+        claims.min(most)
+    }
+
+    /// When quotes are hidden: each value and who holds it, all by name.
+    fn holders(&self, sides: &[Side<'_>], hidden: usize) -> Vec<(&'static str, String)> {
+        let held = |side: &Side<'_>| {
+            let documents = side.documents();
+            let names: Vec<&str> = documents.iter().map(|id| self.view.document(id)).collect();
+            let support = format!("{}: {}", self.view.support(side), names.join(", "));
+            if sides.len() == 1 {
+                return ("told by", plain(&support));
+            }
+            let by = side.speaker.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+            ("value", plain(&format!("{}{by}: {support}", worded(side, sides))))
+        };
+        let several = sides.iter().any(|side| side.documents().len() > 1);
+        sides.iter().filter(|_| hidden > 0 && several).map(held).collect()
     }
 
     fn quote<'q>(
@@ -264,7 +233,7 @@ impl<'a> Page<'a> {
         excerpt: &'q Excerpt,
         room: usize,
     ) -> Group<'q> {
-        let label = Some(Self::label(claim)).filter(|label| fits(excerpt, label, room));
+        let label = Some(self.label(claim)).filter(|label| fits(excerpt, label, room));
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotations(
             excerpt.marks.iter().enumerate().map(|(i, mark)| {
                 let kind = if i == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -281,7 +250,7 @@ impl<'a> Page<'a> {
     }
 
     /// The value as it was read, and who says it, when that is not the document itself.
-    fn label(claim: &ClaimEntry) -> String {
+    fn label(&self, claim: &ClaimEntry) -> String {
         let mut label = plain(&phrase::value(&claim.value));
         if claim.polarity == "negated" {
             label.insert_str(0, "not ");
@@ -289,9 +258,8 @@ impl<'a> Page<'a> {
         if claim.modality != "actual" {
             let _ = write!(label, ", {}", claim.modality);
         }
-        if let Some(speaker) = claim.attribution.iter().rev().find_map(|link| link.speaker.as_ref())
-        {
-            let _ = write!(label, ", by {}", plain(speaker));
+        if let Some(speaker) = self.view.speaker(claim) {
+            let _ = write!(label, ", by {}", plain(&speaker));
         }
         label
     }

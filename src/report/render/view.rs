@@ -3,10 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::lines::Lines;
 use super::phrase;
+use super::told::{Told, told};
 use crate::report::names::Names;
-use crate::report::sentence::{listed, sentence};
+use crate::report::origin::Origins;
+use crate::report::sentence::sentence;
+use crate::report::side::{By, Side, listed, sides};
 use crate::report::{
     ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, FindingEntry, Report,
     ValueEntry,
@@ -22,6 +27,10 @@ pub(super) struct View<'a> {
     entities: BTreeMap<&'a str, &'a EntityEntry>,
     events: BTreeMap<&'a str, &'a EventEntry>,
     names: Names<'a>,
+    origins: Origins<'a>,
+    /// The places of the findings in the report.
+    ranks: BTreeMap<&'a str, usize>,
+    told: Vec<Told<'a>>,
 }
 
 struct Source<'a> {
@@ -43,8 +52,8 @@ pub(super) struct Place {
 /// A heading names at most this many of those who take part.
 const WHO: usize = 3;
 
-/// The findings about one event, or about none.
-pub(super) type Group<'a> = (Option<&'a EventEntry>, Vec<&'a FindingEntry>);
+/// The findings about one event, or about none, those told once that say one thing.
+pub(super) type Group<'v, 'a> = (Option<&'a EventEntry>, Vec<&'v FindingEntry>);
 
 impl<'a> View<'a> {
     /// `documents` are those that the report was made from, in the same order.
@@ -58,15 +67,85 @@ impl<'a> View<'a> {
         for claim in &report.claims {
             by_document.entry(claim.document.as_str()).or_default().push(claim);
         }
-        Self {
+        let mut view = Self {
             report,
             documents: report.documents.iter().zip(documents).enumerate().map(source).collect(),
             claims: report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
             by_document,
             entities: report.entities.iter().map(|e| (e.id.as_str(), e)).collect(),
             events: report.events.iter().map(|event| (event.id.as_str(), event)).collect(),
-            names: Names::new(&report.documents),
+            names: Names::new(&report.documents, &report.entities),
+            origins: Origins::new(&report.documents),
+            ranks: report.findings.iter().enumerate().map(|(i, f)| (f.id.as_str(), i)).collect(),
+            told: Vec::new(),
+        };
+        view.told = told(&view);
+        view
+    }
+
+    /// The findings as they are told: pairs that say one thing are one.
+    pub(super) fn told(&self) -> impl Iterator<Item = &FindingEntry> {
+        self.told.iter().map(|told| &told.finding)
+    }
+
+    /// The ids of the other findings of the report that are told with this one.
+    pub(super) fn others(&self, finding: &FindingEntry) -> Vec<&'a str> {
+        let at = self.told.partition_point(|told| told.rank < self.rank(finding));
+        let members = self.told.get(at).map_or(&[][..], |told| &told.members[1..]);
+        members.iter().map(|member| member.id.as_str()).collect()
+    }
+
+    /// The place of a finding in the report.
+    pub(super) fn rank(&self, finding: &FindingEntry) -> usize {
+        self.ranks.get(finding.id.as_str()).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The sides of a finding that several documents may hold together: by value, and by speaker
+    /// where they differ in that.
+    pub(super) fn sides(&self, finding: &FindingEntry) -> Vec<Side<'a>> {
+        let by = By::of(&finding.kind, &finding.reason);
+        let mut sides = sides(&self.claims(finding), by, &self.names);
+        if finding.kind == "update" {
+            sides.sort_by(|a, b| a.day(&self.names).cmp(&b.day(&self.names)));
         }
+        sides
+    }
+
+    /// How well a side is held up: "7 sources, 5 of them independent, 3 to 5 March 2025", with
+    /// their weights where the configuration gives some.
+    pub(super) fn support(&self, side: &Side<'_>) -> String {
+        let documents = side.documents();
+        let independent = self.origins(&side.claims);
+        let mut facts = vec![phrase::count(documents.len(), "source")];
+        if independent as usize != documents.len() {
+            facts.push(format!("{independent} of them independent"));
+        }
+        let days = || documents.iter().filter_map(|id| self.names.published(id));
+        if let (Some(first), Some(last)) = (days().min(), days().max()) {
+            facts.push(super::date::stretch(first, last));
+        }
+        let weight = |id: &&str| self.entry(id)?.weight.as_ref()?.parse::<Decimal>().ok();
+        let weights: Vec<Decimal> = documents.iter().filter_map(weight).collect();
+        if !weights.is_empty() {
+            let sum =
+                weights.iter().try_fold(Decimal::ZERO, |sum, weight| sum.checked_add(*weight));
+            facts.extend(sum.map(|sum| format!("weight {}", sum.normalize())));
+        }
+        facts.join(", ")
+    }
+
+    pub(super) fn names(&self) -> &Names<'a> {
+        &self.names
+    }
+
+    /// Who says what a claim says, when that is not the document itself.
+    pub(super) fn speaker(&self, claim: &ClaimEntry) -> Option<String> {
+        self.names.speaker(claim)
+    }
+
+    /// How many independent origins some claims have.
+    pub(super) fn origins(&self, claims: &[&ClaimEntry]) -> u32 {
+        self.origins.count(claims)
     }
 
     pub(super) fn claim(&self, id: &str) -> Option<&'a ClaimEntry> {
@@ -88,10 +167,10 @@ impl<'a> View<'a> {
     }
 
     /// The findings by event, in the order of their most severe finding.
-    pub(super) fn groups(&self) -> Vec<Group<'a>> {
+    pub(super) fn groups(&self) -> Vec<Group<'_, 'a>> {
         let mut place: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-        let mut groups: Vec<Group<'a>> = Vec::new();
-        for finding in &self.report.findings {
+        let mut groups: Vec<Group<'_, 'a>> = Vec::new();
+        for finding in self.told() {
             let id = finding.event.as_deref();
             let at = *place.entry(id).or_insert_with(|| {
                 groups.push((id.and_then(|id| self.events.get(id).copied()), Vec::new()));
@@ -172,9 +251,12 @@ impl<'a> View<'a> {
     pub(super) fn title(&self, event: &EventEntry) -> String {
         let mut facts = vec![phrase::capital(&phrase::event(&event.type_))];
         let mut who: Vec<String> = Vec::new();
-        for name in event.participants.iter().map(|id| self.entity(id)) {
-            // A word in small letters is no name: "leader", "foreign minister".
-            let named = name.chars().next().is_some_and(|first| !first.is_lowercase());
+        for id in &event.participants {
+            let name = self.entity(id);
+            // A word in small letters is no name: "leader", "foreign minister"; nor is a group that
+            // is named after another, such as the leadership of a country.
+            let group = self.entities.get(id.as_str()).is_some_and(|entry| entry.kind == "group");
+            let named = !group && name.chars().next().is_some_and(|first| !first.is_lowercase());
             if who.len() < WHO && named && !who.iter().any(|known| known == name) {
                 who.push(name.to_owned());
             }

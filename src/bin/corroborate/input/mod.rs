@@ -17,8 +17,11 @@ pub(crate) struct Loaded {
     pub(crate) documents: Vec<Document>,
     pub(crate) problems: Vec<Error>,
     /// What was read in another way than the user may think.
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Warnings,
 }
+
+/// What was read in another way than the user may think, each in a line.
+pub(crate) type Warnings = Vec<String>;
 
 /// Files of these endings are read out of a folder.
 const ENDINGS: [&str; 11] =
@@ -46,7 +49,8 @@ pub(crate) fn load_pair(
     let checked = loaded.documents.len();
     loaded.files(against, &settings);
     loaded.name();
-    loaded.warnings = loaded.documents.iter().filter_map(odd_date).collect();
+    let odd: Vec<String> = loaded.documents.iter().filter_map(odd_date).collect();
+    loaded.warnings.extend(odd);
     config.name_sources(&mut loaded.documents);
     Ok((loaded, checked))
 }
@@ -97,7 +101,7 @@ impl Loaded {
     }
 
     fn file(&mut self, path: &Path, settings: &Settings) {
-        match read(path, settings) {
+        match read(path, settings, &mut self.warnings) {
             Ok(documents) => self.documents.extend(documents),
             Err(error) => self.problems.push(error),
         }
@@ -144,8 +148,8 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Error {
 }
 
 /// The documents of one file.
-fn read(path: &Path, settings: &Settings) -> Result<Vec<Document>, Error> {
-    let (name, text) = text_of(path, settings)?;
+fn read(path: &Path, settings: &Settings, warn: &mut Warnings) -> Result<Vec<Document>, Error> {
+    let (name, text) = text_of(path, settings, warn)?;
     let at = |error: Error, line| error.at(name.clone(), line);
     if text.trim().is_empty() {
         return Err(at(Error::input("expected text, found an empty file"), None));
@@ -167,10 +171,23 @@ fn read(path: &Path, settings: &Settings) -> Result<Vec<Document>, Error> {
 }
 
 /// The name and text of a file or of standard input.
-pub(crate) fn text_of(path: &Path, settings: &Settings) -> Result<(String, String), Error> {
+pub(crate) fn text_of(
+    path: &Path,
+    settings: &Settings,
+    warn: &mut Warnings,
+) -> Result<(String, String), Error> {
     let (name, bytes) = bytes(path, settings.bytes)?;
     match text::decode(bytes, settings.encoding) {
-        Ok(text) => Ok((name, text)),
+        Ok(decoded) => {
+            warn.extend(decoded.guessed.map(|encoding| {
+                let label = encoding.name();
+                format!(
+                    "{name}: not UTF-8, read as {label}; offsets count bytes of the text in UTF-8 \
+                     (--encoding names another)"
+                )
+            }));
+            Ok((name, decoded.text))
+        }
         Err((error, line)) => Err(error.at(name, line)),
     }
 }

@@ -124,7 +124,7 @@ fn rows(view: &View<'_>, findings: &[&FindingEntry]) -> Vec<Row> {
         });
         rows[at].kind = rows[at].kind.min(kind);
         for claim in claims {
-            let value = escape(&phrase::said(claim));
+            let value = escape(&phrase::said(view, claim));
             let cell = Cell { kind, finding: escape(&finding.id), value };
             let known = rows[at].cells.entry(view.number(&claim.document));
             known

@@ -16,6 +16,7 @@ use super::excerpt::excerpt;
 use super::phrase::{self, count, visible};
 use super::view::{View, marks};
 use crate::report::level::KINDS;
+use crate::report::sentence::worded;
 use crate::report::{ClaimEntry, EventEntry, FindingEntry, Report};
 use crate::text::Document;
 
@@ -44,7 +45,7 @@ pub fn html(report: &Report, documents: &[Document]) -> String {
     let groups = view.groups();
     let mut out = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n");
     let verified = !report.checks.is_empty();
-    let summary = if verified { checks::summary(&view) } else { phrase::found(report) };
+    let summary = if verified { checks::summary(&view) } else { phrase::found(&view) };
     head(&mut out, report, groups.len(), &summary);
     let _ = writeln!(
         out,
@@ -107,7 +108,7 @@ fn filters(out: &mut String, view: &View<'_>) {
     out.push_str("<div class=\"filters\" role=\"search\" aria-label=\"Filter findings\">\n");
     out.push_str("<fieldset><legend>Kinds of findings</legend>\n");
     for kind in KINDS.iter().chain(&["waiver"]) {
-        let number = view.report.findings.iter().filter(|finding| finding.kind == *kind).count();
+        let number = view.told().filter(|finding| finding.kind == *kind).count();
         if number > 0 {
             let _ = writeln!(
                 out,
@@ -144,7 +145,7 @@ fn verdicts(out: &mut String, view: &View<'_>) {
         for check in checks::of(view, verdict) {
             let cell = |id: &String| {
                 let claim = view.claim(id)?;
-                let (place, what) = (checks::place(view, claim), checks::what(claim));
+                let (place, what) = (checks::place(view, claim), checks::what(view, claim));
                 let (place, what) = (escape(&place), escape(&what));
                 Some(format!("<bdi>{what}</bdi><br><span class=\"soft\"><bdi>{place}</bdi></span>"))
             };
@@ -227,6 +228,12 @@ fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
         classes(view, finding),
         escape(&finding.reason)
     );
+    let others = view.others(finding);
+    if !others.is_empty() {
+        let ids = others.iter().map(|id| format!("<a id=\"{}\"></a>", escape(id)));
+        let _ = writeln!(out, "<span class=\"ids\">{}</span>", ids.collect::<String>());
+    }
+    holders(out, view, finding, claims.len());
     let (first, rest) = claims.split_at(claims.len().min(SHOWN));
     sides(out, view, finding, first);
     if !rest.is_empty() {
@@ -241,6 +248,30 @@ fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
         let _ = writeln!(out, "<p class=\"soft\">Waived: {}</p>", escape(reason));
     }
     out.push_str("</article>\n");
+}
+
+/// Each value with those who hold it, where several sources hold one.
+fn holders(out: &mut String, view: &View<'_>, finding: &FindingEntry, claims: usize) {
+    let sides = view.sides(finding);
+    if sides.len() < 2 || claims <= SHOWN.max(sides.len()) {
+        return;
+    }
+    out.push_str("<dl class=\"values\">\n");
+    for side in &sides {
+        let names: Vec<String> = side
+            .documents()
+            .iter()
+            .map(|id| format!("<bdi>{}</bdi>", escape(view.document(id))))
+            .collect();
+        let by = side.speaker.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+        let value = escape(&format!("{}{by}", worded(side, &sides)));
+        let (support, names) = (escape(&view.support(side)), names.join(", "));
+        let _ = writeln!(
+            out,
+            "<dt><bdi>{value}</bdi></dt><dd><span class=\"soft\">{support}:</span> {names}</dd>"
+        );
+    }
+    out.push_str("</dl>\n");
 }
 
 fn sides(out: &mut String, view: &View<'_>, finding: &FindingEntry, claims: &[&ClaimEntry]) {
@@ -262,7 +293,7 @@ fn quote(out: &mut String, view: &View<'_>, finding: &FindingEntry, claim: &Clai
         "<figure id=\"{finding}-{id}\"><figcaption><strong><bdi>{}</bdi></strong>{published} · \
          <bdi>{path}</bdi>:{line} · <bdi>{}</bdi></figcaption><blockquote dir=\"auto\">",
         escape(view.document(&claim.document)),
-        escape(&phrase::said(claim))
+        escape(&phrase::said(view, claim))
     );
     match excerpt(view, &claim.document, marks(claim), CONTEXT) {
         Some(excerpt) => out.push_str(&marked(&excerpt.text, &excerpt.marks)),

@@ -57,7 +57,7 @@ fn line(view: &View<'_>, claims: &BTreeSet<&str>) -> Option<String> {
     let mut out = format!("<h3>{title}</h3>\n");
     for point in &points {
         let name = escape(view.document(&point.claim.document));
-        let (date, drawing) = (escape(&phrase::date(&point.date)), drawing(point, &scale));
+        let (date, drawing) = (escape(&phrase::date(&point.date)), drawing(view, point, &scale));
         let _ = writeln!(
             out,
             "<div class=\"line\"><div>{date} <span class=\"soft\"><bdi>{name}</bdi></span></div>\
@@ -79,11 +79,11 @@ impl Scale {
     }
 }
 
-fn drawing(point: &Point<'_>, scale: &Scale) -> String {
+fn drawing(view: &View<'_>, point: &Point<'_>, scale: &Scale) -> String {
     let from = point.low.map_or(0.0, |low| scale.at(low));
     let to = point.high.map_or(100.0, |high| scale.at(high));
     let dot = scale.at(point.printed.or(point.low).or(point.high).unwrap_or(0.0));
-    let label = escape(&phrase::said(point.claim));
+    let label = escape(&phrase::said(view, point.claim));
     let (anchor, shift) = if dot > 60.0 { ("end", -1.2) } else { ("start", 1.2) };
     format!(
         "<svg role=\"img\" aria-label=\"{label}\"><line class=\"axis\" x1=\"0\" x2=\"100%\" \
