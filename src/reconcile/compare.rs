@@ -92,6 +92,9 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
 /// In one place of two sentences ordinals exclude each other, while elsewhere and in a subject
 /// they tell two matters apart; and so do lengths of time that lead back from one day ("35 years ago").
 fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
+    if keys.near.is_some() && !keys.exchanged() {
+        return led_apart(facet, a, b);
+    }
     if !keys.exchanged() {
         return facet;
     }
@@ -104,6 +107,28 @@ fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
         (Value::Time(x), Value::Time(y)) if facet == Facet::Unlike => led_back(x, y),
         _ => facet,
     }
+}
+
+/// How two values lie to each other that stand in one context: lengths of time that lead back from
+/// the day of writing ("35 years ago") are apart when they differ by more than the time between
+/// two writings.
+pub(super) fn told_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
+    led_apart(value(view, a, b), a, b)
+}
+
+fn led_apart(facet: Facet, a: &Item<'_>, b: &Item<'_>) -> Facet {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Time(x), Value::Time(y)) if facet == Facet::Unlike && (far(x, y) || far(y, x)) => {
+            led_back(x, y)
+        }
+        _ => facet,
+    }
+}
+
+/// Whether the lengths of two times differ by more than one.
+fn far(x: &Time, y: &Time) -> bool {
+    let length = |time: &Time| time.quantity.as_ref()?.printed.first().copied();
+    matches!((length(x), length(y)), (Some(p), Some(q)) if p > q + Decimal::ONE)
 }
 
 /// Whether a value belongs to the subject of its clause: "the second stage" is another stage.

@@ -2,6 +2,7 @@
 
 use super::RefusalCode;
 use super::align::{Alignment, align};
+use super::counterpart::Nearness;
 use super::parallel::Parallel;
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Modality, Polarity, Scope, Stance};
@@ -20,6 +21,8 @@ pub(super) struct Keys {
     pub(super) alignment: Alignment,
     /// Whether both stand in one place of two sentences that say the same.
     pub(super) parallel: Option<Parallel>,
+    /// Whether each is the other's counterpart by the words around them.
+    pub(super) near: Option<Nearness>,
     /// How many telling words restrict both values.
     pub(super) shared: usize,
     /// The names of the keys, for the report.
@@ -44,8 +47,9 @@ pub(super) fn gate(
     a: &Item<'_>,
     b: &Item<'_>,
     parallel: Option<Parallel>,
+    near: Option<Nearness>,
 ) -> Result<Keys, RefusalCode> {
-    if parallel.is_none() {
+    if parallel.is_none() && near.is_none() {
         same_property(a, b)?;
     }
     asserted(a, b)?;
@@ -54,9 +58,9 @@ pub(super) fn gate(
         _ => Alignment::default(),
     };
     let shared = shared_words(&a.claim.scope, &b.claim.scope);
-    match parallel {
+    let own = match parallel {
         Some(parallel) if parallel.grade() == Match::Strong => {
-            in_place(view, a, b, alignment, parallel, shared)
+            return in_place(view, a, b, alignment, parallel, shared);
         }
         Some(parallel) if parallel.grade() == Match::Weak => {
             let own = in_clause(view, a, b, alignment, Some(parallel), shared);
@@ -66,7 +70,71 @@ pub(super) fn gate(
                 .map_or_else(|| in_place(view, a, b, alignment, parallel, shared), Ok)
         }
         _ => in_clause(view, a, b, alignment, parallel, shared),
+    };
+    match near {
+        Some(near) => in_context(view, a, b, alignment, near, shared).or(own),
+        None => own,
     }
+}
+
+/// The keys of two values that are each other's counterpart by the words around them.
+fn in_context(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: Alignment,
+    near: Nearness,
+    shared: usize,
+) -> Result<Keys, RefusalCode> {
+    let role = same_role(a, b, &alignment, shared)?;
+    if alignment.opposed > 0 || alignment.opposite || alignment.names_apart {
+        return Err(RefusalCode::DifferentScope);
+    }
+    told_times_apart(view, a, b)?;
+    ambiguous(a, b)?;
+    circumstances(view, a, b)?;
+    let scope = groups(&a.claim.scope, &b.claim.scope)?;
+    let matched = vec!["context", "property"];
+    let subject = if near.sure() { role } else { Match::Weak };
+    Ok(Keys { subject, scope, alignment, parallel: None, near: Some(near), shared, matched })
+}
+
+/// How surely two values are of one property though their clauses may put them in different ones:
+/// surely measures and sums of money of what the words around them name, counts and times of one
+/// predicate, and places where something is.
+fn same_role(
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: &Alignment,
+    shared: usize,
+) -> Result<Match, RefusalCode> {
+    let acts = |item: &Item<'_>| matches!(item.aspect(), "agent" | "patient" | "recipient");
+    let hangs = alignment.predicate || shared >= 1;
+    let (may, sure) = match &a.claim.value {
+        Value::Quantity(quantity) if quantity.unit.is_some() && a.claim.scope.group.is_none() => {
+            (hangs, hangs)
+        }
+        Value::Place(_) => (hangs && !acts(a) && !acts(b), true),
+        Value::Time(_) => (true, alignment.predicate),
+        _ => (alignment.predicate, true),
+    };
+    match () {
+        () if !may || bounded(a) != bounded(b) || a.said() || b.said() => {
+            Err(RefusalCode::NotComparable)
+        }
+        () if sure => Ok(Match::Strong),
+        () => Ok(Match::Weak),
+    }
+}
+
+/// Whether the clauses of two values give times, and none in common.
+fn told_times_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    let (x, y) = (view.times(a), view.times(b));
+    let apart = |p: &&Time| y.iter().all(|q| p.compare(q) == SetRelation::Disjoint);
+    if !x.is_empty() && !y.is_empty() && x.iter().all(|p| apart(&p)) {
+        return Err(RefusalCode::DifferentPeriod);
+    }
+    Ok(())
 }
 
 /// The keys of two values by their events, otherwise by their clauses.
@@ -85,6 +153,9 @@ fn in_clause(
     let subject = subject(view, a, b, &alignment, shared)?;
     ambiguous(a, b)?;
     let mut scope = scope(view, a, b)?;
+    if (a.is_open() || b.is_open()) && matches!(a.claim.value, Value::Quantity(_)) {
+        told_times_apart(view, a, b)?;
+    }
     if let (Value::Text(x), Value::Text(y)) = (&a.claim.value, &b.claim.value)
         && !a.is_position()
     {
@@ -96,7 +167,7 @@ fn in_clause(
     if scope == Match::Strong {
         matched.push("scope");
     }
-    Ok(Keys { subject, scope, alignment, parallel, shared, matched })
+    Ok(Keys { subject, scope, alignment, parallel, near: None, shared, matched })
 }
 
 /// The keys of two values in one place of two sentences.
@@ -125,7 +196,7 @@ fn in_place(
     let matched = vec!["sentence", "property", "scope"];
     let (subject, scope) =
         (parallel.grade(), if parallel.placed { Match::Strong } else { Match::Weak });
-    Ok(Keys { subject, scope, alignment, parallel: Some(parallel), shared, matched })
+    Ok(Keys { subject, scope, alignment, parallel: Some(parallel), near: None, shared, matched })
 }
 
 /// The same property: of one name under two types of event, or two open ones that say the same of
@@ -201,6 +272,9 @@ fn ambiguous(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
             if super::compare::place(x, y) == super::compare::Facet::Unlike
                 && !(x.others.is_empty() && y.others.is_empty()) =>
         {
+            Err(RefusalCode::Ambiguous)
+        }
+        (Value::Time(x), Value::Time(y)) if !x.others.is_empty() && !y.others.is_empty() => {
             Err(RefusalCode::Ambiguous)
         }
         _ => Ok(()),

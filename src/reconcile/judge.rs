@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::align::align;
 use super::block;
 use super::compare::{Comparison, Facet, compare, value};
+use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
 use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
@@ -33,9 +34,11 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal
     let mut judged = Vec::new();
     let mut refusals = Vec::new();
     let parallels = parallel::find(view);
-    for pair in candidates(view, &parallels) {
+    let counterparts = counterpart::find(view);
+    for pair in candidates(view, &parallels, &counterparts) {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
-        match gate(view, a, b, parallels.get(&pair).copied()) {
+        let (parallel, near) = (parallels.get(&pair), counterparts.get(&pair));
+        match gate(view, a, b, parallel.copied(), near.copied()) {
             Ok(keys) => {
                 let comparison = compare(view, a, b, &keys);
                 let verdict = decide(&comparison);
@@ -60,13 +63,15 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal
     (judged, refusals)
 }
 
-/// The pairs that blocking proposes, and those in one place of two sentences.
+/// The pairs that blocking proposes, those in one place of two sentences, and counterparts.
 fn candidates(
     view: &View<'_>,
     parallels: &FxHashMap<(usize, usize), Parallel>,
+    counterparts: &FxHashMap<(usize, usize), Nearness>,
 ) -> Vec<(usize, usize)> {
     let mut pairs = block::pairs(view);
     pairs.extend(parallels.keys().copied());
+    pairs.extend(counterparts.keys().copied());
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -100,11 +105,17 @@ type Fit = (u32, Match, usize, Match, u32);
 struct Best {
     any: FxHashMap<(usize, u32), Fit>,
     agreeing: FxHashMap<(usize, u32), Fit>,
+    /// What each is held against, with the fit.
+    against: FxHashMap<(usize, u32), Vec<(usize, Fit)>>,
 }
 
 impl Best {
     fn of(view: &View<'_>, judged: &[Judged]) -> Self {
-        let mut best = Self { any: FxHashMap::default(), agreeing: FxHashMap::default() };
+        let mut best = Self {
+            any: FxHashMap::default(),
+            agreeing: FxHashMap::default(),
+            against: FxHashMap::default(),
+        };
         for j in judged {
             for (item, other) in [j.pair, (j.pair.1, j.pair.0)] {
                 let key = (item, view.items[other].at.document);
@@ -112,9 +123,23 @@ impl Best {
                 if j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement) {
                     raise(&mut best.agreeing, key, fit(j));
                 }
+                if j.verdict.is_some_and(|v| v.kind == FindingKind::Contradiction) {
+                    best.against.entry(key).or_default().push((other, fit(j)));
+                }
             }
         }
         best
+    }
+
+    /// Whether `item` is held just as well against another value, which differs from that of
+    /// `other`: then nothing tells which of the two is meant.
+    fn torn(&self, view: &View<'_>, item: usize, other: usize, fit: Fit) -> bool {
+        let against = &view.items[other];
+        let key = (item, against.at.document);
+        let rivals = self.against.get(&key).into_iter().flatten();
+        let open = view.items[item].is_open() || against.is_open();
+        let mut tied = rivals.filter(|(rival, own)| *rival != other && *own == fit);
+        open && tied.any(|(rival, _)| value(view, against, &view.items[*rival]) == Facet::Apart)
     }
 }
 
@@ -131,6 +156,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Contradiction if same_document => within(a, b, judged),
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
+        FindingKind::Contradiction if judged.keys.near.is_some() => true,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
             (judged.keys.subject >= Match::Weak || loose(view, story, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
@@ -274,6 +300,11 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }
+    if judged.keys.near.is_some() {
+        let sure = judged.keys.subject == Match::Strong && judged.value == Facet::Apart;
+        verdict.confidence = if sure { Confidence::Medium } else { Confidence::Low };
+        return;
+    }
     if vague {
         verdict.confidence = Confidence::Low;
         return;
@@ -311,17 +342,11 @@ fn vague(view: &View<'_>, kin: Option<&Kin>, judged: &Judged) -> bool {
     let verbatim = judged.keys.alignment.predicate && judged.keys.alignment.mutual() == 100;
     let named = kin.is_some_and(|kin| kin.names > 0)
         || verbatim
-        || !(scene(view, a) && scene(view, b))
+        || !(view.scene(a.at.document) && view.scene(b.at.document))
         || a.event.is_some() && a.event == b.event;
     !judged.keys.exchanged() && possible(a) && possible(b)
         || !named && weight.max(judged.keys.alignment.matched) < NAMELESS
         || judged.keys.parallel.is_some_and(|parallel| parallel.disturbed)
-}
-
-/// Whether the document of a claim is no more than a sentence or two.
-fn scene(view: &View<'_>, item: &Item<'_>) -> bool {
-    let frames = &view.graph.documents[item.at.document as usize].account.frames;
-    frames.last().is_none_or(|frame| frame.sentence < 3)
 }
 
 /// The weight of shared words that ties two clauses to one matter without a name.
@@ -332,6 +357,7 @@ fn chosen(best: &Best, judged: &Judged, view: &View<'_>) -> bool {
     [judged.pair, (judged.pair.1, judged.pair.0)].into_iter().all(|(item, other)| {
         let key = (item, view.items[other].at.document);
         best.any.get(&key).is_none_or(|best| *best <= fit(judged))
+            && !best.torn(view, item, other, fit(judged))
             && (judged.keys.exchanged() || !best.agreeing.contains_key(&key))
     })
 }

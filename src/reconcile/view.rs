@@ -6,7 +6,7 @@ use crate::claim::{Claim, Frame, Slot, Stance, Subject};
 use crate::graph::{ClaimRef, Graph, kin};
 use crate::lexicon::{Evolves, Property, Vocabulary};
 use crate::text::Span;
-use crate::value::{Status, Value};
+use crate::value::{Status, Time, Value};
 
 /// A claim with its clause, event and voice.
 #[derive(Debug, Clone, Copy)]
@@ -90,6 +90,26 @@ impl<'g> View<'g> {
     /// Whether one of the documents of two items is no more than a few sentences.
     pub(super) fn short(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
         [a, b].iter().any(|item| self.speaks[item.at.document as usize].is_short())
+    }
+
+    /// The times that the clause of a value gives beside it.
+    pub(super) fn times(&self, item: &Item<'_>) -> Vec<&'g Time> {
+        let clause = |other: &Item<'_>| other.frame.map(|frame| (frame.sentence, frame.head));
+        let beside = |other: &&Item<'g>| {
+            clause(other) == clause(item) && other.claim.value_span != item.claim.value_span
+        };
+        let items = self.items[self.of(item.at.document)].iter().filter(beside);
+        let time = |other: &Item<'g>| match &other.claim.value {
+            Value::Time(time) if time.quantity.is_none() => Some(time),
+            _ => None,
+        };
+        items.filter_map(time).collect()
+    }
+
+    /// Whether a document is no more than a sentence or two.
+    pub(super) fn scene(&self, document: u32) -> bool {
+        let frames = &self.graph.documents[document as usize].account.frames;
+        frames.last().is_none_or(|frame| frame.sentence < 3)
     }
 
     /// The entity of an actor of a document.

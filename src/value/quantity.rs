@@ -197,8 +197,12 @@ fn slack(value: Decimal) -> Decimal {
     place(value).map_or(twentieth, |place| (place * half).min(twentieth))
 }
 
-/// The place value of the last digit that is not zero: 100 for 1,200, 0.1 for 6.2.
+/// The place value of the last digit that is not zero: 100 for 1,200, 0.1 for 6.2; of the last digit
+/// as printed behind a point: 0.01 for 0.70.
 fn place(value: Decimal) -> Option<Decimal> {
+    if !value.fract().is_zero() {
+        return Some(Decimal::new(1, value.scale()));
+    }
     let value = value.normalize();
     let mut digits = value.mantissa();
     let mut place = Decimal::new(1, value.scale());

@@ -120,9 +120,26 @@ fn beside(clause: &Clause<'_>, mention: &Mention) -> bool {
     let more = before.chain(clause.tree.children(at)).any(|word| {
         clause.tree.words.get(word).is_some_and(|word| further(&word.lemma.to_lowercase()))
     });
-    let above = clause.tree.head(at).is_some_and(|above| numeric(clause, above));
-    more || clause.preposition(at).as_deref() == Some("out")
+    let outside = |above: &usize| !mention.span.contains(clause.tree.words[*above].span);
+    let above = clause.tree.head(at).filter(outside).is_some_and(|above| numeric(clause, above));
+    more || member_of(clause, mention)
+        || clause.preposition(at).as_deref() == Some("out")
         || above && clause.preposition(at).is_some()
+}
+
+/// "one of the largest houses", "three of his children": members, no count of all.
+fn member_of(clause: &Clause<'_>, mention: &Mention) -> bool {
+    let words = &clause.tree.words;
+    let at = words.partition_point(|word| word.span.start < mention.span.start);
+    let lemma = |at: usize| words.get(at).map(|word| word.lemma.to_lowercase());
+    let of = (at + 1..at + 4).find(|&at| lemma(at).as_deref() == Some("of"));
+    let number = |at: usize| words.get(at).is_some_and(|word| word.upos == Upos::Num);
+    of.is_some_and(|of| {
+        number(of - 1)
+            && words
+                .get(of + 1)
+                .is_some_and(|next| next.upos == Upos::Det || next.rel == Rel::NmodPoss)
+    })
 }
 
 /// "including 12 children", "among them 12 children".

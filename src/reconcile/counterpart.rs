@@ -1,0 +1,303 @@
+//! What another document says in the place of a value: its counterpart.
+//!
+//! A text and its summary rarely share whole clauses. They share the words around a value: what
+//! is counted, the predicate, the names beside it. Each value has a *context*, its words weighed
+//! by how near they stand and how rare they are in their document; the counterpart of a value in
+//! another document is the value of its kind whose context is nearest. Two values contradict each
+//! other only when each is the other's counterpart and neither document has the other's value in
+//! a context nearly as near.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::compare::{Facet, told_apart, value};
+use super::view::{Item, View, dimension};
+use crate::claim::Slot;
+use crate::graph::{self, Match};
+use crate::lexicon::sense::canonical;
+use crate::value::Value;
+
+/// The most values of a document that a word may lead to.
+const CROWD: usize = 24;
+
+/// The least weight of a word that leads to values.
+const TELLING: u32 = 60;
+
+/// How near two values stand to each other, by the words around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Nearness {
+    /// The share of the poorer context that the other has, in hundredths.
+    cover: u32,
+    /// The weight of what both have: a verb or noun of the own clause has 200, a name 240, a word
+    /// that restricts the value half as much again, a word that stands often less.
+    weight: u32,
+}
+
+impl Nearness {
+    /// Whether the two may be about the same.
+    fn close(self) -> bool {
+        self.cover >= 45 && self.weight >= 300
+    }
+
+    /// Whether the two are about the same.
+    pub(super) fn sure(self) -> bool {
+        self.cover >= 50 && self.weight >= 400
+    }
+
+    /// Whether another value stands so near too that it may be the one that is meant.
+    fn rivalled(self, other: Self, percent: u32) -> bool {
+        other.weight * 100 > self.weight * percent
+    }
+}
+
+/// The share of the best nearness from which another value of the document is a rival, and from
+/// which the same value is support.
+const RIVAL: u32 = 75;
+const SUPPORT: u32 = 50;
+
+/// The cover from which the words around two values are the same.
+const VERBATIM: u32 = 80;
+
+/// Two numbers of one matter differ by less than this factor.
+const FACTOR: i64 = 30;
+
+/// The words around a value, by lemma, with their weights.
+struct Context<'g> {
+    words: Vec<(&'g str, u32)>,
+    total: u32,
+}
+
+/// How often the words of a document stand in its clauses.
+type Counts<'g> = FxHashMap<&'g str, u32>;
+
+impl<'g> Context<'g> {
+    fn new(item: &Item<'g>, counts: &Counts<'g>) -> Self {
+        let mut words: FxHashMap<&'g str, u32> = FxHashMap::default();
+        let scope = &item.claim.scope;
+        let mut raise = |lemma: &'g str, weight: u32| {
+            let weight = weight * rarity(counts.get(lemma).copied().unwrap_or(1)) / 100;
+            let entry = words.entry(lemma).or_insert(weight);
+            *entry = weight.max(*entry);
+        };
+        if let Some(group) = &scope.group {
+            raise(canonical(group), 300);
+        }
+        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        for key in keys.filter(|key| !key.span.overlaps(item.claim.value_span)) {
+            let own = scope.qualifiers.binary_search(&key.lemma).is_ok();
+            let near = match key.slot {
+                Slot::Context => 15,
+                _ if own => 30,
+                _ => 20,
+            };
+            raise(&key.lemma, u32::from(key.weight) * near * 10 / 5);
+        }
+        let mut words: Vec<_> = words.into_iter().filter(|(_, weight)| *weight > 0).collect();
+        words.sort_unstable();
+        let total = words.iter().map(|(_, weight)| weight).sum();
+        Self { words, total }
+    }
+
+    /// The words that lead to it.
+    fn telling(&self) -> impl Iterator<Item = &'g str> {
+        self.words.iter().filter(|(_, weight)| *weight >= TELLING).map(|(word, _)| *word)
+    }
+
+    fn near(&self, other: &Self) -> Nearness {
+        let (mut i, mut j, mut weight) = (0, 0, 0);
+        while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
+            match a.0.cmp(b.0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    weight += a.1.min(b.1);
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
+        let cover = (weight * 100).checked_div(self.total.min(other.total)).unwrap_or(0);
+        Nearness { cover: cover.min(100), weight }
+    }
+}
+
+/// How much a word tells that stands so often in a document, in hundredths.
+fn rarity(count: u32) -> u32 {
+    match count {
+        0..=1 => 100,
+        2 => 85,
+        3 => 75,
+        4..=5 => 65,
+        6..=8 => 55,
+        9..=14 => 45,
+        _ => 35,
+    }
+}
+
+/// The pairs of values that are each other's counterpart and differ, as pairs of items.
+pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
+    let finder = Finder::new(view);
+    let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
+    let mut found = FxHashMap::default();
+    for left in 0..documents {
+        let files = finder.files(left);
+        for right in left + 1..documents {
+            let near = finder.between(&files, right);
+            let short = view.scene(left) && view.scene(right);
+            if !short && near.values().any(|near| near.close()) && finder.one_story(left, right) {
+                finder.differing(&near, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Names are left out: several people do the same; and so are scores: teams play many times.
+fn measured(item: &Item<'_>) -> bool {
+    match &item.claim.value {
+        Value::Quantity(quantity) => !quantity.ordinal && !quantity.is_score(),
+        Value::Time(_) | Value::Place(_) => true,
+        _ => false,
+    }
+}
+
+/// How often each word stands in the clauses of a document.
+fn words<'g>(view: &View<'g>, document: usize) -> Counts<'g> {
+    let mut counts = Counts::default();
+    for frame in &view.graph.documents[document].account.frames {
+        for key in frame.keys.iter().filter(|key| key.slot != Slot::Context) {
+            *counts.entry(key.lemma.as_str()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+struct Finder<'v, 'g> {
+    view: &'v View<'g>,
+    /// By item; none for values that are not measured.
+    contexts: Vec<Option<Context<'g>>>,
+}
+
+/// The values of a document by the words that stand near them.
+type Files<'g> = FxHashMap<&'g str, Vec<usize>>;
+
+/// How near pairs of values of two documents stand.
+type Near = FxHashMap<(usize, usize), Nearness>;
+
+impl<'v, 'g> Finder<'v, 'g> {
+    fn new(view: &'v View<'g>) -> Self {
+        let documents = view.graph.documents.len();
+        let counts: Vec<Counts<'g>> = (0..documents).map(|at| words(view, at)).collect();
+        let context = |item: &Item<'g>| {
+            measured(item).then(|| Context::new(item, &counts[item.at.document as usize]))
+        };
+        Self { view, contexts: view.items.iter().map(context).collect() }
+    }
+
+    fn one_story(&self, left: u32, right: u32) -> bool {
+        let speaks = &self.view.speaks;
+        speaks[left as usize].kin(&speaks[right as usize]).same_story()
+    }
+
+    fn files(&self, document: u32) -> Files<'g> {
+        let mut files = Files::default();
+        for index in self.view.of(document) {
+            for word in self.contexts[index].iter().flat_map(Context::telling) {
+                files.entry(word).or_default().push(index);
+            }
+        }
+        files.retain(|_, file| file.len() <= CROWD);
+        files
+    }
+
+    /// The pairs of comparable values that share two telling words.
+    fn between(&self, files: &Files<'g>, right: u32) -> Near {
+        let mut near = Near::default();
+        for b in self.view.of(right) {
+            let Some(context) = &self.contexts[b] else { continue };
+            let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
+            for a in context.telling().filter_map(|word| files.get(word)).flatten() {
+                *shared.entry(*a).or_default() += 1;
+            }
+            for (a, _) in shared.into_iter().filter(|(_, count)| *count >= 2) {
+                if let Some(other) = self.contexts[a].as_ref().filter(|_| self.alike(a, b)) {
+                    near.insert((a, b), other.near(context));
+                }
+            }
+        }
+        near
+    }
+
+    fn alike(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.view.items[a], &self.view.items[b]);
+        dimension(&a.claim.value) == dimension(&b.claim.value)
+    }
+
+    /// Adds the pairs that are each other's counterpart, differ, and have no support.
+    fn differing(&self, near: &Near, found: &mut FxHashMap<(usize, usize), Nearness>) {
+        let mut by_item: FxHashMap<usize, Vec<(usize, Nearness, Facet)>> = FxHashMap::default();
+        for (&(a, b), &nearness) in near {
+            let facet = told_apart(self.view, &self.view.items[a], &self.view.items[b]);
+            by_item.entry(a).or_default().push((b, nearness, facet));
+            by_item.entry(b).or_default().push((a, nearness, facet));
+        }
+        for (&(a, b), &nearness) in near.iter().filter(|(_, near)| near.close()) {
+            let others = |item: usize| by_item.get(&item).map_or(&[][..], Vec::as_slice);
+            let apart =
+                others(a).iter().any(|(other, _, facet)| *other == b && *facet == Facet::Apart);
+            if apart
+                && self.comparable(a, b, nearness)
+                && self.chosen(b, nearness, others(a))
+                && self.chosen(a, nearness, others(b))
+                && (nearness.sure() || self.nowhere(a, b) && self.nowhere(b, a))
+            {
+                found.insert((a, b), nearness);
+            }
+        }
+    }
+
+    /// Whether none of `others` is a rival of item `other`, nor support of what it is compared with.
+    fn chosen(
+        &self,
+        other: usize,
+        nearness: Nearness,
+        others: &[(usize, Nearness, Facet)],
+    ) -> bool {
+        let text = |at: usize| self.view.items[at].claim.value.text().to_lowercase();
+        others.iter().all(|&(at, near, facet)| match facet {
+            _ if at == other || facet == Facet::Unlike => true,
+            Facet::Same | Facet::Refines | Facet::Compatible => !nearness.rivalled(near, SUPPORT),
+            _ => text(at) == text(other) || !nearness.rivalled(near, RIVAL),
+        })
+    }
+
+    /// Whether no value of `b`'s document says what `a` says.
+    fn nowhere(&self, a: usize, b: usize) -> bool {
+        let item = &self.view.items[a];
+        self.view.of(self.view.items[b].at.document).all(|other| {
+            let facet = || value(self.view, item, &self.view.items[other]);
+            !self.alike(a, other)
+                || !matches!(facet(), Facet::Same | Facet::Refines | Facet::Compatible)
+        })
+    }
+
+    /// Whether both count the same, by numbers of one order.
+    fn comparable(&self, a: usize, b: usize, nearness: Nearness) -> bool {
+        let (a, b) = (&self.view.items[a], &self.view.items[b]);
+        let typed = !a.is_open() && !b.is_open();
+        if typed && graph::compare_events(self.view.graph, a.at, b.at) == Match::None {
+            return false;
+        }
+        match (&a.claim.value, &b.claim.value) {
+            (Value::Quantity(x), Value::Quantity(y)) if nearness.cover < VERBATIM => {
+                let most = |numbers: &[Decimal]| numbers.iter().map(Decimal::abs).max();
+                match (most(&x.printed), most(&y.printed)) {
+                    (Some(p), Some(q)) => {
+                        p < q * Decimal::from(FACTOR) && q < p * Decimal::from(FACTOR)
+                    }
+                    _ => false,
+                }
+            }
+            _ => true,
+        }
+    }
+}
