@@ -177,6 +177,44 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The words of the first heading, of either kind, outside of program text.
+pub(super) fn title(text: &str) -> Option<String> {
+    let mut open: Option<(u8, usize)> = None;
+    let mut before = "";
+    for line in text.lines() {
+        match (open, fence(line)) {
+            (Some((mark, length)), found) => {
+                let ends = |(m, n, rest): (u8, usize, usize)| m == mark && n >= length && rest == 0;
+                open = open.filter(|_| !found.is_some_and(ends));
+            }
+            (None, Some((mark, length, _))) => open = Some((mark, length)),
+            (None, None) if is_heading(line) => return words(line),
+            (None, None) if is_underline(line) && !before.trim().is_empty() => {
+                return words(before);
+            }
+            (None, None) => {}
+        }
+        before = if open.is_none() && !is_indented(line) { line } else { "" };
+    }
+    None
+}
+
+fn words(line: &str) -> Option<String> {
+    let words = read(line).text.trim().to_owned();
+    (!words.is_empty()).then_some(words)
+}
+
+fn is_heading(line: &str) -> bool {
+    let level = line.bytes().take_while(|b| *b == b'#').count();
+    (1..=6).contains(&level) && line[level..].starts_with([' ', '\t'])
+}
+
+/// `====` or `----` under a heading.
+fn is_underline(line: &str) -> bool {
+    let line = line.trim_end();
+    line.len() >= 2 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
+}
+
 /// A mark of emphasis, a link or the like: its length, and which part of it holds words.
 struct Mark {
     words: Option<(usize, usize)>,
@@ -311,6 +349,18 @@ mod tests {
         check("One line\ngoes on.\n\n- first\n- second", "One line goes on.\n\n- first\n- second");
         check("> He said\n> so.", "He said so.");
         check("Heading\n=======\nText", "Heading\n\nText");
+    }
+
+    #[test]
+    fn finds_the_title() {
+        let check = |text: &str, expect: Option<&str>| {
+            assert_eq!(super::title(text).as_deref(), expect, "{text}");
+        };
+        check("Intro.\n\n# Two *hurt* #\n\n# Three", Some("Two hurt"));
+        check("```sh\n# no\n```\n## Fire in [Osterby](a.html)\n", Some("Fire in Osterby"));
+        check("Fire in Osterby\n===============\nText", Some("Fire in Osterby"));
+        check("Text.\n\n---\n\nMore.", None);
+        check("#hash\n\nText.", None);
     }
 
     #[test]

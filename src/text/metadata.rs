@@ -2,7 +2,7 @@
 
 #[cfg(feature = "html")]
 use super::html;
-use super::{Format, front_matter};
+use super::{Format, front_matter, markdown};
 
 /// What a text says about itself, in front matter or in the head of a page.
 ///
@@ -31,33 +31,60 @@ impl Metadata {
         match format {
             Format::Plain | Format::Markdown => {
                 let mut found = of_front_matter(text);
-                let line = of_dateline(text);
-                found.source = found.source.or(line.source);
-                found.published = found.published.or(line.published);
+                let start = front_matter::range(text).map_or(0, |range| range.end);
+                found.or_from(of_dateline(&text[start..]));
+                if format == Format::Markdown && found.title.is_none() {
+                    found.title = markdown::title(&text[start..]);
+                }
                 found
             }
             #[cfg(feature = "html")]
-            Format::Html => html::metadata(text),
+            Format::Html => {
+                let mut found = html::metadata(text);
+                if found.source.is_none() || found.published.is_none() {
+                    found.or_from(of_dateline(&html::read(text).text));
+                }
+                found
+            }
             #[cfg(not(feature = "html"))]
             Format::Html => Self::default(),
         }
     }
 }
 
+impl Metadata {
+    /// Takes source and date of `other` where it has none.
+    fn or_from(&mut self, other: Self) {
+        self.source = self.source.take().or(other.source);
+        self.published = self.published.take().or(other.published);
+    }
+}
+
+/// A dateline stands within so many lines: a headline, a byline and the like come before it.
+const LINES: usize = 5;
+
 /// The longest dateline, in bytes.
 const DATELINE: usize = 90;
 
-/// Agency and date of a dateline with a year: "OSLO, July 3, 2025 (Newswire) — ".
+/// Agency and date of the first dateline with either: "OSLO, July 3, 2025 (Newswire) — ".
 fn of_dateline(text: &str) -> Metadata {
-    let start = front_matter::range(text).map_or(0, |range| range.end);
-    let first = text[start..].lines().map(str::trim).find(|line| !line.is_empty());
-    let head = first.and_then(|line| {
-        let dash = [" — ", " – ", " -- ", " - "].iter().filter_map(|dash| line.find(dash)).min()?;
-        line.get(..dash).filter(|head| head.len() <= DATELINE)
-    });
-    let Some(head) = head else { return Metadata::default() };
+    let lines = text.lines().map(|line| line.trim().trim_start_matches('*'));
+    let mut found = lines.filter(|line| !line.is_empty()).take(LINES).map(of_line);
+    found.find(|found| *found != Metadata::default()).unwrap_or_default()
+}
+
+fn of_line(line: &str) -> Metadata {
+    let dashes = [" — ", " – ", " -- ", " - "];
+    let dash = dashes.iter().filter_map(|dash| line.find(dash)).min();
+    let head = dash.and_then(|dash| line.get(..dash)).filter(|head| head.len() <= DATELINE);
+    let Some(head) = head.map(|head| head.trim_end_matches('*')) else {
+        return Metadata::default();
+    };
     let place = head.split([',', '(']).next().unwrap_or_default().trim();
-    if place.len() < 3 || place.chars().any(char::is_lowercase) {
+    if place.len() < 3
+        || !place.starts_with(char::is_uppercase)
+        || place.chars().any(char::is_lowercase)
+    {
         return Metadata::default();
     }
     let agency = head.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
@@ -138,6 +165,13 @@ mod tests {
         check("OSLO, July 3, 2025 (Newswire) — Two died.", newswire, Some("2025-07-03"));
         check("\nNEW YORK, 3 July 2025 - Two died.", None, Some("2025-07-03"));
         check("OSLO (Newswire) — Two died.", newswire, None);
+        check(
+            "Two die in Oslo\n\nOSLO, July 3, 2025 (Newswire) — Two died.",
+            newswire,
+            Some("2025-07-03"),
+        );
+        check("1\n2\n3\n4\n5\nOSLO, July 3, 2025 (Newswire) — Two died.", None, None);
+        check("2025 (planned) — two more.", None, None);
         check("Oslo is calm — so far (we hear).", None, None);
         check("Two died in Oslo on July 3, 2025 — a record.", None, None);
     }

@@ -87,7 +87,9 @@ impl Loaded {
         for entry in walk.build() {
             match entry {
                 Ok(entry) if entry.path().is_file() && has_ending(entry.path()) => {
-                    self.file(entry.path(), settings);
+                    // A folder named `.` says nothing of its files.
+                    let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+                    self.file(path, settings);
                 }
                 Ok(_) => {}
                 Err(error) => self.problems.push(unreadable(folder, &error)),
