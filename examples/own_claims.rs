@@ -25,6 +25,7 @@ fn claim(document: &Document, cost: &str) -> GivenClaim {
             start: place(start),
             end: place(start + cost.len()),
             quote: cost.into(),
+            ..EvidenceEntry::default()
         }],
         ..GivenClaim::default()
     }

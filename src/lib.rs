@@ -83,7 +83,7 @@ pub fn reconcile(documents: &[Document], options: &Options) -> Report {
 ///         high: Some(text.into()),
 ///         ..GivenValue::default()
 ///     },
-///     evidence: vec![EvidenceEntry { start: 0, end: 2, quote: text.into() }],
+///     evidence: vec![EvidenceEntry { start: 0, end: 2, quote: text.into(), words: None }],
 ///     ..GivenClaim::default()
 /// };
 /// let documents = [Document::new("a", "40 or so"), Document::new("b", "70 or so")];

@@ -125,7 +125,14 @@ impl<'a> Builder<'a> {
     fn quote(&self, document: usize, span: Span) -> EvidenceEntry {
         let at = self.run.analyses[document].reading.original(span);
         let quote = at.of(&self.documents[document].text).to_owned();
-        EvidenceEntry { start: at.start, end: at.end, quote }
+        let words = self.words(document, span);
+        let words = (words != quote).then(|| words.to_owned());
+        EvidenceEntry { start: at.start, end: at.end, quote, words }
+    }
+
+    /// Words of the document without markup.
+    fn words(&self, document: usize, span: Span) -> &str {
+        span.of(&self.run.analyses[document].reading.text)
     }
 
     fn pair(&self, document: usize, span: Span) -> [u32; 2] {
@@ -159,7 +166,7 @@ impl<'a> Builder<'a> {
         let factuality: BTreeMap<u32, &Factuality> =
             account.factuality.iter().map(|found| (found.mention, found)).collect();
         let entry = |(i, mention): (usize, &Mention)| {
-            let EvidenceEntry { start, end, quote } = self.quote(document, mention.span);
+            let EvidenceEntry { start, end, quote, .. } = self.quote(document, mention.span);
             let at = u32::try_from(i).unwrap_or(u32::MAX);
             let value = self.referent(document, factuality.get(&at).copied(), mention);
             let kind = value.kind().to_owned();
@@ -268,8 +275,8 @@ impl<'a> Builder<'a> {
     fn speaker(&self, document: usize, link: &Attribution) -> SpeakerEntry {
         SpeakerEntry {
             entity: link.actor.and_then(|actor| self.entity_of(document, actor)),
-            speaker: link.speaker.map(|span| self.quote(document, span).quote),
-            cue: self.quote(document, link.cue).quote,
+            speaker: link.speaker.map(|span| self.words(document, span).to_owned()),
+            cue: self.words(document, link.cue).to_owned(),
             speaker_span: link.speaker.map(|span| self.pair(document, span)),
             cue_span: self.pair(document, link.cue),
             content_span: self.spans(document, &link.content),
@@ -277,7 +284,7 @@ impl<'a> Builder<'a> {
     }
 
     fn attributions(&self, document: usize, account: &Account) -> Vec<AttributionEntry> {
-        let quote = |span: &Span| self.quote(document, *span).quote;
+        let quote = |span: &Span| self.words(document, *span).to_owned();
         let entry = |link: &Attribution| AttributionEntry {
             document: self.id(document),
             speaker: link.speaker.as_ref().map(quote),

@@ -414,6 +414,17 @@ pub struct EvidenceEntry {
     pub end: u32,
     /// The words there.
     pub quote: String,
+    /// The same without markup and escapes, where there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+impl EvidenceEntry {
+    /// The words there, without markup and escapes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.words.as_deref().unwrap_or(&self.quote)
+    }
 }
 
 /// A finding of a report.

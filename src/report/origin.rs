@@ -29,6 +29,7 @@ impl<'a> Origins<'a> {
 
     /// How many independent origins some claims have: copies, papers of one publisher or family,
     /// and claims that cite one outlet count once.
+    #[cfg(feature = "cli")]
     pub(super) fn count(&self, claims: &[&ClaimEntry]) -> u32 {
         let roots: std::collections::BTreeSet<Root<'_>> =
             claims.iter().map(|claim| self.root(claim)).collect();

@@ -90,7 +90,7 @@ pub(super) fn clause(claim: &ClaimEntry) -> String {
 
 /// The same, with the number of characters that are many.
 pub(super) fn clause_within(claim: &ClaimEntry, most: usize) -> String {
-    let quote = claim.evidence.first().map_or("", |evidence| evidence.quote.as_str());
+    let quote = claim.evidence.first().map_or("", |evidence| evidence.text());
     let words = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.trim_end_matches(['.', ',', ';', ':']);
     let words = words.strip_prefix("that ").unwrap_or(words);

@@ -39,7 +39,7 @@ impl Sample {
         let start = text.find(words).expect("words of the document");
         let end = start + words.len();
         let cut = |at: usize| u32::try_from(at).expect("a short text");
-        EvidenceEntry { start: cut(start), end: cut(end), quote: words.to_owned() }
+        EvidenceEntry { start: cut(start), end: cut(end), quote: words.to_owned(), words: None }
     }
 
     fn claim(&mut self, document: &str, property: &str, clause: &str, value: Words) -> String {

@@ -48,13 +48,20 @@ impl Additions {
         Self { told, clauses }
     }
 
+    /// Whether a claim is told elsewhere: by a finding with quotes, or, when it has no words of its
+    /// own, by others that were read from its clause.
+    pub(super) fn is_told(&self, claim: &ClaimEntry) -> bool {
+        let clause = || place(claim).is_some_and(|place| self.clauses.contains(&place));
+        self.told.contains(&claim.id) || (!is_value(claim) && clause())
+    }
+
     /// One line for what a line of a document adds: place, and the words by topic. A claim outside
     /// the tables is told by its clause, once.
     pub(super) fn list(&self, view: &View<'_>, findings: &[&FindingEntry]) -> String {
         let mut rows: BTreeMap<Row, Words> = BTreeMap::new();
         let mut clauses: Vec<Clause> = Vec::new();
         for claim in findings.iter().flat_map(|finding| view.claims(finding)) {
-            if self.told.contains(&claim.id) {
+            if self.is_told(claim) {
                 continue;
             }
             let at = (view.number(&claim.document), view.line(claim));
@@ -65,7 +72,7 @@ impl Additions {
                 if !words.contains(&value) {
                     words.push(value);
                 }
-            } else if place(claim).is_none_or(|place| !self.clauses.contains(&place)) {
+            } else {
                 clauses.push(Clause { at, words: plain(&clause_within(claim, CLAUSE)), how });
             }
         }

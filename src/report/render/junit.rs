@@ -141,7 +141,7 @@ fn details(view: &View<'_>, finding: &FindingEntry) -> String {
     let claims = view.claims(finding);
     let mut text = plain(&view.verdict(finding, &claims));
     for claim in claims {
-        let quote = claim.evidence.first().map(|first| plain(&first.quote)).unwrap_or_default();
+        let quote = claim.evidence.first().map(|first| plain(first.text())).unwrap_or_default();
         let (path, line) = (plain(view.path(&claim.document)), view.line(claim));
         let _ = write!(text, "\n  {path}:{line}: {quote}");
     }

@@ -109,7 +109,7 @@ fn section(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     for claim in claims.iter().take(shown) {
         let (path, line) = (escape(view.path(&claim.document)), view.line(claim));
         let name = escape(view.document(&claim.document));
-        let quote = claim.evidence.first().map(|first| escape(&first.quote)).unwrap_or_default();
+        let quote = claim.evidence.first().map(|first| escape(first.text())).unwrap_or_default();
         let place =
             if name == path { format!("{path}:{line}") } else { format!("{name}, {path}:{line}") };
         let _ = writeln!(out, "  - {place}: “{quote}”");

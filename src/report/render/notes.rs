@@ -54,7 +54,7 @@ fn quote(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     let Some(first) = claim.evidence.first() else { return };
     let line = view.place(&claim.document, first).map_or(1, |place| place.line);
     let number = format!("{line:>4} | ");
-    for (i, words) in wrapped(&plain(&first.quote), WIDTH - 7).iter().enumerate() {
+    for (i, words) in wrapped(&plain(first.text()), WIDTH - 7).iter().enumerate() {
         let _ = writeln!(out, "{}{words}", if i == 0 { number.as_str() } else { "     | " });
     }
 }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::lines::Lines;
 use super::phrase;
 use super::told::{Told, told};
+use crate::report::conflict::Conflicts;
 use crate::report::names::Names;
 use crate::report::origin::Origins;
 use crate::report::sentence::sentence;
@@ -16,7 +17,7 @@ use crate::report::{
     ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry, FindingEntry, Report,
     ValueEntry,
 };
-use crate::text::Document;
+use crate::text::{Document, Format};
 
 /// A report, the documents it was made from, and an index of both.
 pub(super) struct View<'a> {
@@ -28,6 +29,7 @@ pub(super) struct View<'a> {
     events: BTreeMap<&'a str, &'a EventEntry>,
     names: Names<'a>,
     origins: Origins<'a>,
+    conflicts: Conflicts<'a>,
     /// The places of the findings in the report.
     ranks: BTreeMap<&'a str, usize>,
     told: Vec<Told<'a>>,
@@ -38,6 +40,7 @@ struct Source<'a> {
     entry: &'a DocumentEntry,
     text: &'a str,
     lines: Lines<'a>,
+    html: bool,
 }
 
 /// Where some words stand; lines and columns are counted from 1, columns in characters.
@@ -61,16 +64,20 @@ impl<'a> View<'a> {
         let source = |(number, (entry, given)): (usize, (&'a DocumentEntry, &'a Document))| {
             let text = given.text.as_str();
             let first = given.origin.as_ref().map_or(1, |origin| origin.line as usize);
-            (entry.id.as_str(), Source { number, entry, text, lines: Lines::of(text, first) })
+            let (lines, html) = (Lines::of(text, first), given.format == Format::Html);
+            (entry.id.as_str(), Source { number, entry, text, lines, html })
         };
         let mut by_document: BTreeMap<&str, Vec<&ClaimEntry>> = BTreeMap::new();
         for claim in &report.claims {
             by_document.entry(claim.document.as_str()).or_default().push(claim);
         }
+        let claims: BTreeMap<&str, &ClaimEntry> =
+            report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
         let mut view = Self {
+            conflicts: Conflicts::new(&report.findings, &claims),
             report,
             documents: report.documents.iter().zip(documents).enumerate().map(source).collect(),
-            claims: report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
+            claims,
             by_document,
             entities: report.entities.iter().map(|e| (e.id.as_str(), e)).collect(),
             events: report.events.iter().map(|event| (event.id.as_str(), event)).collect(),
@@ -143,6 +150,11 @@ impl<'a> View<'a> {
         self.names.speaker(claim)
     }
 
+    /// Whether the clauses of some claims differ in a value.
+    pub(super) fn differ(&self, claims: &[&'a ClaimEntry]) -> bool {
+        self.conflicts.among(claims)
+    }
+
     /// How many independent origins some claims have.
     pub(super) fn origins(&self, claims: &[&ClaimEntry]) -> u32 {
         self.origins.count(claims)
@@ -189,6 +201,11 @@ impl<'a> View<'a> {
     /// The text of a document as given.
     pub(super) fn text(&self, document: &str) -> &'a str {
         self.documents.get(document).map_or("", |source| source.text)
+    }
+
+    /// Whether a document is a page, whose lines a person would not read as they stand.
+    pub(super) fn is_html(&self, document: &str) -> bool {
+        self.documents.get(document).is_some_and(|source| source.html)
     }
 
     pub(super) fn lines(&self, document: &str) -> Option<&Lines<'a>> {

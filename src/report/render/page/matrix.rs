@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::super::additions::Additions;
 use super::super::phrase;
 use super::super::view::View;
 use super::{escape, title};
 use crate::report::level::KINDS;
-use crate::report::sentence::{clause, topic};
+use crate::report::sentence::{clause, is_agreed, topic};
 use crate::report::{ClaimEntry, FindingEntry};
 
 /// With more sources than this, cells show signs only and heads stand upright.
@@ -36,10 +37,11 @@ struct Row {
 /// Writes a row for each property of each event about which something was found.
 pub(super) fn write(out: &mut String, view: &View<'_>) {
     let documents = &view.report.documents;
+    let additions = Additions::new(view);
     let groups: Vec<(String, Vec<Row>)> = view
         .groups()
         .iter()
-        .map(|(event, findings)| (title(view, *event), rows(view, findings)))
+        .map(|(event, findings)| (title(view, *event), rows(view, &additions, findings)))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
     if groups.is_empty() || documents.len() < 2 {
@@ -110,14 +112,20 @@ fn cell(cell: Option<&Cell>) -> String {
     }
 }
 
-fn rows(view: &View<'_>, findings: &[&FindingEntry]) -> Vec<Row> {
+fn rows(view: &View<'_>, additions: &Additions, findings: &[&FindingEntry]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut place: BTreeMap<String, usize> = BTreeMap::new();
     for finding in findings {
         let Some(kind) = KINDS.iter().position(|kind| *kind == finding.kind) else { continue };
         let claims = view.claims(finding);
         let Some(first) = claims.first() else { continue };
-        let head = head(first);
+        if finding.kind == "addition" && claims.iter().all(|claim| additions.is_told(claim)) {
+            continue;
+        }
+        let mut head = head(first);
+        if is_agreed(finding, &claims) && view.differ(&claims) {
+            head.push_str(" <span class=\"soft\">(details differ)</span>");
+        }
         let at = *place.entry(key(finding, &head)).or_insert_with(|| {
             rows.push(Row { head, kind, cells: BTreeMap::new() });
             rows.len() - 1

@@ -12,12 +12,12 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::checks;
-use super::excerpt::excerpt;
+use super::excerpt::{Excerpt, excerpt};
 use super::phrase::{self, count, visible};
 use super::view::{View, marks};
 use crate::report::level::KINDS;
 use crate::report::sentence::worded;
-use crate::report::{ClaimEntry, EventEntry, FindingEntry, Report};
+use crate::report::{ClaimEntry, EventEntry, EvidenceEntry, FindingEntry, Report};
 use crate::text::Document;
 
 /// How much text is shown around the words that matter, in bytes.
@@ -295,11 +295,24 @@ fn quote(out: &mut String, view: &View<'_>, finding: &FindingEntry, claim: &Clai
         escape(view.document(&claim.document)),
         escape(&phrase::said(view, claim))
     );
-    match excerpt(view, &claim.document, marks(claim), CONTEXT) {
+    let excerpt = match view.is_html(&claim.document) {
+        true => words_of(claim),
+        false => excerpt(view, &claim.document, marks(claim), CONTEXT),
+    };
+    match excerpt {
         Some(excerpt) => out.push_str(&marked(&excerpt.text, &excerpt.marks)),
         None => out.push_str(&escape(claim.evidence.first().map_or("", |first| &first.quote))),
     }
     out.push_str("</blockquote></figure>\n");
+}
+
+/// The clause of a claim without the markup of its page, and in it the words that matter.
+fn words_of(claim: &ClaimEntry) -> Option<Excerpt> {
+    let text = claim.evidence.first()?.text().to_owned();
+    let find = |mark: &EvidenceEntry| text.find(mark.text()).map(|at| at..at + mark.text().len());
+    let marks = marks(claim).iter().filter_map(find).filter(|range| *range != (0..text.len()));
+    let marks = marks.collect();
+    Some(Excerpt { line: 1, mark_line: 1, column: 1, cut: false, text, marks })
 }
 
 /// `text` with the words at `ranges` marked.

@@ -12,7 +12,8 @@ use crate::report::{ClaimEntry, QuantityEntry, TimeEntry, ValueEntry};
 /// A value at a date; positions are only for drawing.
 struct Point<'a> {
     date: String,
-    claim: &'a ClaimEntry,
+    /// The claims that give it, by document.
+    claims: Vec<&'a ClaimEntry>,
     low: Option<f64>,
     high: Option<f64>,
     printed: Option<f64>,
@@ -42,21 +43,18 @@ pub(super) fn write(out: &mut String, view: &View<'_>) {
 
 fn line(view: &View<'_>, claims: &BTreeSet<&str>) -> Option<String> {
     let claims = claims.iter().filter_map(|id| view.claim(id));
-    let mut points: Vec<Point<'_>> = claims.filter_map(|claim| point(view, claim)).collect();
+    let points = joined(view, claims.filter_map(|claim| point(view, claim)).collect());
     if points.len() < 2 {
         return None;
     }
-    points.sort_by(|a, b| {
-        (&a.date, view.number(&a.claim.document)).cmp(&(&b.date, view.number(&b.claim.document)))
-    });
     let ends = || points.iter().flat_map(|point| [point.low, point.high, point.printed]).flatten();
     let (low, high) = (ends().fold(f64::MAX, f64::min), ends().fold(f64::MIN, f64::max));
     let margin = ((high - low) * 0.08).max(0.5);
     let scale = Scale { low: low - margin, width: high - low + 2.0 * margin };
-    let title = escape(&phrase::capital(&subject(points[0].claim)));
+    let title = escape(&phrase::capital(&subject(points[0].claims[0])));
     let mut out = format!("<h3>{title}</h3>\n");
     for point in &points {
-        let name = escape(view.document(&point.claim.document));
+        let name = escape(&holders(view, point));
         let (date, drawing) = (escape(&phrase::date(&point.date)), drawing(view, point, &scale));
         let _ = writeln!(
             out,
@@ -65,6 +63,35 @@ fn line(view: &View<'_>, claims: &BTreeSet<&str>) -> Option<String> {
         );
     }
     Some(out)
+}
+
+/// The points by date, those of one day that have one label put together.
+fn joined<'a>(view: &View<'_>, mut points: Vec<Point<'a>>) -> Vec<Point<'a>> {
+    points.sort_by_key(|point| (point.date.clone(), view.number(&point.claims[0].document)));
+    let mut joined: Vec<Point<'a>> = Vec::new();
+    for point in points {
+        let label = phrase::said(view, point.claims[0]);
+        let same = joined
+            .iter_mut()
+            .find(|known| known.date == point.date && phrase::said(view, known.claims[0]) == label);
+        match same {
+            Some(known) => known.claims.extend(point.claims),
+            None => joined.push(point),
+        }
+    }
+    joined
+}
+
+/// Who gives a value: one or two by name, more as a number.
+fn holders(view: &View<'_>, point: &Point<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for claim in &point.claims {
+        let name = view.document(&claim.document);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() > 2 { phrase::count(names.len(), "source") } else { names.join(", ") }
 }
 
 /// From values to per cent of the width.
@@ -83,7 +110,7 @@ fn drawing(view: &View<'_>, point: &Point<'_>, scale: &Scale) -> String {
     let from = point.low.map_or(0.0, |low| scale.at(low));
     let to = point.high.map_or(100.0, |high| scale.at(high));
     let dot = scale.at(point.printed.or(point.low).or(point.high).unwrap_or(0.0));
-    let label = escape(&phrase::said(view, point.claim));
+    let label = escape(&phrase::said(view, point.claims[0]));
     let (anchor, shift) = if dot > 60.0 { ("end", -1.2) } else { ("start", 1.2) };
     format!(
         "<svg role=\"img\" aria-label=\"{label}\"><line class=\"axis\" x1=\"0\" x2=\"100%\" \
@@ -102,7 +129,7 @@ fn point<'a>(view: &View<'a>, claim: &'a ClaimEntry) -> Option<Point<'a>> {
     let number = |text: &String| text.parse::<f64>().ok().filter(|number| number.is_finite());
     Some(Point {
         date: date(view, claim)?,
-        claim,
+        claims: vec![claim],
         low: low.as_ref().and_then(number),
         high: high.as_ref().and_then(number),
         printed: printed.first().and_then(number),
