@@ -220,9 +220,18 @@ impl<'a> Grammar<'a> {
         match self.rel(at) {
             Rel::Acl | Rel::AclRelcl if self.is_nominal(head) => Some(head),
             Rel::Conj | Rel::Advcl => self.subject_within(head, depth),
+            Rel::Parataxis if self.goes_on(head, at) => self.subject_within(head, depth),
             Rel::Xcomp => self.object(head).or_else(|| self.subject_within(head, depth)),
             _ => None,
         }
+    }
+
+    /// "shot his brother, wounded a guard and fled": a verb after a comma that has the form of the
+    /// one it is put beside goes on with the same subject.
+    fn goes_on(&self, first: At, at: At) -> bool {
+        let comma = self.previous(at).is_some_and(|comma| self.form(comma) == ",");
+        let finite = self.upos(first) == Upos::Verb && self.upos(at) == Upos::Verb;
+        comma && first < at && finite && self.word(first).morph == self.word(at).morph
     }
 
     /// What a relative pronoun stands for; other words stand for themselves.

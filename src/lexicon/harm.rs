@@ -2,7 +2,7 @@
 
 use super::find;
 use super::generated::harm::{NOUNS, STATES, THINGS, TO_DEATH, VERBS};
-use super::generated::people::PEOPLE;
+use super::generated::people::{BROAD, KINDS, MORE, PEOPLE, SEVERAL, THINGS as NO_PERSONS};
 
 /// What a word says has befallen somebody, and where it has its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,20 @@ pub enum HarmThing {
     Wound,
     /// An event of which it is said kills ("a deadly crash").
     Deadly,
+    /// A part of the body ("struck in the leg").
+    Body,
+    /// How a patient is ("in stable condition").
+    Condition,
+    /// An arm or leg, or a part of one ("shot in the leg").
+    Limb,
+    /// A verb that deals wounds ("inflicted a fatal wound on").
+    Dealt,
+    /// A verb for what bullets and cars do to people ("hit by").
+    Strikes,
+    /// A modifier that takes the harm back ("attempted murder").
+    Unreal,
+    /// What one turns on himself ("turned the gun on himself").
+    Weapon,
 }
 
 /// The harm that a verb does, by its lemma.
@@ -126,4 +140,34 @@ pub fn people(lemma: &str) -> Option<bool> {
         None if suffixes.iter().any(|suffix| tail.ends_with(suffix)) => Some(false),
         None => None,
     }
+}
+
+/// How many people a noun in the singular stands for ("the couple").
+#[must_use]
+pub fn several(lemma: &str) -> Option<u8> {
+    find(&SEVERAL, lemma).copied()
+}
+
+/// Whether a noun ends like those for people and names none ("tractor").
+#[must_use]
+pub fn is_no_person(lemma: &str) -> bool {
+    find(&NO_PERSONS, lemma).is_some()
+}
+
+/// Whether a modifier leaves a count one of people in general ("innocent people").
+#[must_use]
+pub fn is_broad(lemma: &str) -> bool {
+    find(&BROAD, lemma).is_some()
+}
+
+/// Whether a modifier makes a group of those whom a noun for harm counts ("civilian deaths").
+#[must_use]
+pub fn is_kind(lemma: &str) -> bool {
+    find(&KINDS, lemma).is_some()
+}
+
+/// Whether a modifier sets people beside those counted before ("another man").
+#[must_use]
+pub fn is_more(lemma: &str) -> bool {
+    find(&MORE, lemma).is_some()
 }

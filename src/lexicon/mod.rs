@@ -41,7 +41,7 @@ pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use fold::fold;
 pub use harm::{
     Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
-    people,
+    is_broad, is_kind, is_more, is_no_person, people, several,
 };
 pub use measure::{Measure, measure};
 pub use place::places;

@@ -158,5 +158,12 @@ fn people() {
         }
     }
     code += &crate::table("PEOPLE", "bool", found);
+    for (array, name) in
+        [("broad", "BROAD"), ("kind", "KINDS"), ("more", "MORE"), ("thing", "THINGS")]
+    {
+        code += &flat("people.toml", array, name, "()", |_| "()".to_owned());
+    }
+    let number = |row: &toml::Table| row["number"].to_string();
+    code += &flat("people.toml", "several", "SEVERAL", "u8", number);
     crate::embed("people", "people.toml", &code);
 }

@@ -1,9 +1,10 @@
 //! Signs that people are hurt: wounds, a stay in hospital, a condition.
 
 use super::harm::Reading;
-use super::victim::{Victim, victims};
+use super::list::victims;
+use super::victim::Victim;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{HarmThing, Outcome, harm_thing};
+use crate::lexicon::{HarmThing, Outcome, harm_state, harm_thing};
 use crate::syntax::{Rel, Upos};
 
 /// What a noun tells of those who are treated.
@@ -18,7 +19,7 @@ pub(super) fn read(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     is_place_of_care(grammar, at).then(|| hospital(grammar, at)).flatten()
 }
 
-/// "suffered a gunshot wound", "were treated for burns", "is recovering", "is fighting for her
+/// "suffered a gunshot wound", "were treated for burns", "was treated and released", "is fighting for her
 /// life".
 pub(super) fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     let object = || grammar.object(at);
@@ -30,7 +31,9 @@ pub(super) fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
         "suffer" | "sustain" | "receive" | "nurse" if !passive => object()
             .filter(|&wound| is_wound(grammar, wound))
             .or_else(|| phrase("from").filter(|&wound| is_wound(grammar, wound))),
-        "treat" if passive => phrase("for").filter(|&wound| is_wound(grammar, wound)),
+        "treat" if passive => phrase("for")
+            .filter(|&wound| is_wound(grammar, wound))
+            .or_else(|| grammar.kids(at).find(|&kid| grammar.lemma(kid) == "release")),
         "undergo" => object().filter(|&surgery| grammar.lemma(surgery) == "surgery"),
         "fight" => phrase("for").filter(|&life| grammar.lemma(life) == "life"),
         _ => None,
@@ -59,7 +62,8 @@ fn bearers(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
 
 /// "hospital", "medical center", "intensive care".
 fn is_place_of_care(grammar: &Grammar<'_>, at: At) -> bool {
-    if harm_thing(grammar.lemma(at)) == Some(HarmThing::Care) {
+    let thing = harm_thing(grammar.lemma(at)).or_else(|| harm_thing(&grammar.form(at)));
+    if thing == Some(HarmThing::Care) {
         return true;
     }
     let Some(previous) = grammar.previous(at) else { return false };
@@ -72,8 +76,11 @@ fn is_place_of_care(grammar: &Grammar<'_>, at: At) -> bool {
 
 /// "is in critical condition".
 fn condition(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
-    const STATES: &[&str] = &["critical", "serious", "grave", "stable", "fair", "guarded"];
-    grammar.kids(at).find(|&kid| STATES.contains(&grammar.lemma(kid)))?;
+    let tells = |kid: At| {
+        let lemma = grammar.lemma(kid);
+        harm_thing(lemma) == Some(HarmThing::Condition) || harm_state(lemma).is_some()
+    };
+    grammar.kids(at).find(|&kid| tells(kid))?;
     let noun = matches!(grammar.rel(at), Rel::Nmod | Rel::Obl);
     let head = grammar.head(at).filter(|&head| noun && is_counted(grammar, head));
     let victims = victims(grammar, head.or_else(|| patient(grammar, at))?, at);

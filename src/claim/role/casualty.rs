@@ -2,7 +2,8 @@
 
 use super::harm::Reading;
 use super::home;
-use super::victim::{Victim, Who, group_of_modifiers, is_further, victims};
+use super::list::victims;
+use super::victim::{Victim, Who, group_of_modifiers, is_further};
 use crate::claim::event::Found;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{Harm, HarmThing, Outcome, Victims, harm_noun, harm_thing};
@@ -11,9 +12,7 @@ use crate::value::{Bound, Decimal, Interval, Quantity};
 
 /// "12 deaths", "the deaths of 12 miners", "his death", "a triple murder", "no casualties".
 pub(super) fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
-    let modifiers: Vec<&str> = grammar.kids(at).map(|kid| grammar.lemma(kid)).collect();
-    let hedge = ["attempted", "alleged", "attempt", "life-threatening"];
-    if modifiers.iter().any(|m| hedge.contains(m)) || grammar.rel(at) == Rel::Compound {
+    if is_unreal(grammar, at) || grammar.rel(at) == Rel::Compound {
         return None;
     }
     if is_murder_suicide(grammar, at) {
@@ -24,10 +23,11 @@ pub(super) fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading>
     let outcome = if fatal { Outcome::Killed } else { harm.outcome };
     let done = |victims| Some(Reading::firm(outcome, victims, "harm.noun"));
     if let Some(zero) = none(grammar, at) {
-        return done(zero);
+        return if is_described(grammar, at) { None } else { done(zero) };
     }
     if let Some(count) = counted(grammar, at).filter(|_| harm.outcome != Outcome::Hit) {
-        return done(vec![count]);
+        let zero = count.number() == Some(Decimal::ZERO);
+        return if zero && is_described(grammar, at) { None } else { done(vec![count]) };
     }
     if harm.victims == Victims::Counts {
         return None;
@@ -40,6 +40,15 @@ pub(super) fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading>
     let whose = of.or(owner).or_else(|| committer(grammar, at));
     let whose = whose.or_else(|| grammar.kids(at).find(named))?;
     done(victims(grammar, whose, at))
+}
+
+/// "attempted murder".
+pub(super) fn is_unreal(grammar: &Grammar<'_>, at: At) -> bool {
+    let unreal = |kid: At| {
+        let thing = harm_thing(grammar.lemma(kid)).or_else(|| harm_thing(&grammar.form(kid)));
+        thing == Some(HarmThing::Unreal)
+    };
+    grammar.kids(at).any(unreal)
 }
 
 /// "The clerk committed suicide", where the tree takes the verb for a modifier.
@@ -77,6 +86,16 @@ fn counted(grammar: &Grammar<'_>, at: At) -> Option<Victim> {
     let group = group_of_modifiers(grammar, at);
     let part = is_further(grammar, at);
     Some(Victim { who: Who::Count(quantity), head: at, span, group, further: part, part })
+}
+
+/// "None of the injuries is grave", "no injuries were serious": there are some.
+fn is_described(grammar: &Grammar<'_>, at: At) -> bool {
+    let none = |at: At| grammar.form(at) == "none";
+    let told = grammar.head(at).is_some_and(|head| {
+        let adjective = grammar.upos(head) == Upos::Adj && grammar.kid(head, &[Rel::Cop]).is_some();
+        adjective || grammar.kid(head, &[Rel::Xcomp]).is_some() || none(head)
+    });
+    grammar.kids(at).any(none) || told && grammar.rel(at) != Rel::Obj
 }
 
 /// "no one was hurt", "no casualties": a count of none.

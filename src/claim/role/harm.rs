@@ -1,12 +1,11 @@
 //! What befell people: words for death, injury and the like, and whom they befell.
 
-use super::victim::{Victim, victims};
+use super::list::victims;
+use super::victim::Victim;
 use super::writer::Writer;
-use super::{care, casualty, home, plight, together};
+use super::{care, casualty, home, plight, together, weapon};
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{
-    Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
-};
+use crate::lexicon::{Harm, Outcome, Victims, harm_noun, harm_state, harm_to_death, harm_verb};
 use crate::syntax::{Morph, Rel, Upos};
 
 /// A place of the text that says what befell people.
@@ -42,7 +41,18 @@ pub(super) fn observations(writer: &mut Writer<'_, '_>) -> Vec<Observation> {
         let many = together::is_over_many(grammar, at);
         found.push(Observation { at, outcome, victims, event, soft, feared, many, rule });
     }
+    if grammar.words().any(|at| casualty::is_murder_suicide(grammar, at)) {
+        found.iter_mut().for_each(|observation| took_own_life(grammar, observation));
+    }
     found
+}
+
+/// Where the text tells of a murder-suicide, who shot himself is dead.
+fn took_own_life(grammar: &Grammar<'_>, observation: &mut Observation) {
+    let doer = matches!(&observation.victims[..], [victim] if victim.is_doer(grammar));
+    if observation.outcome == Outcome::Hit && (doer || observation.rule == "harm.turned") {
+        observation.outcome = Outcome::Killed;
+    }
 }
 
 /// What a word says of whom.
@@ -85,18 +95,18 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     if let Some(lives) = lives(grammar, at) {
         return Some(Reading::firm(Outcome::Killed, lives, "harm.lives"));
     }
-    if let Some(wounded) = care::verb(grammar, at) {
+    if let Some(wounded) = care::verb(grammar, at).or_else(|| weapon::verb(grammar, at)) {
         return Some(wounded);
     }
     let harm = harm_verb(grammar.lemma(at))
         .or_else(|| harm_verb(&grammar.form(at)))
-        .or_else(|| struck(grammar, at))
+        .or_else(|| weapon::struck(grammar, at))
         .or_else(|| killing(grammar, at))?;
     if is_other_sense(grammar, at) {
         return None;
     }
     let head = match harm.victims {
-        Victims::Subject => grammar.subject(at)?,
+        Victims::Subject => reported(grammar, at).or_else(|| grammar.subject(at))?,
         _ => match elided_subject(grammar, at).or_else(|| before_noun(grammar, at)) {
             Some(subject) => subject,
             None if grammar.is_passive(at) => grammar.subject(at)?,
@@ -105,6 +115,9 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     };
     let victims = casualty::none(grammar, head).unwrap_or_else(|| victims_of(grammar, at, head));
     let outcome = outcome(grammar, at, harm, &victims)?;
+    if outcome == Outcome::Hit && weapon::in_limb(grammar, at) {
+        return Some(Reading::soft(Outcome::Injured, victims, "harm.verb"));
+    }
     Some(Reading::firm(outcome, victims, "harm.verb"))
 }
 
@@ -136,22 +149,6 @@ fn before_noun(grammar: &Grammar<'_>, at: At) -> Option<At> {
     (grammar.is_nominal(noun) || grammar.upos(noun) == Upos::Adj).then_some(noun)
 }
 
-/// "hit by a bullet", "struck by a car".
-fn struck(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
-    let is_hit = |word: &str| matches!(word, "hit" | "strike" | "struck" | "graze" | "pierce");
-    if !is_hit(grammar.lemma(at)) && !is_hit(&grammar.form(at)) {
-        return None;
-    }
-    let strikes = |word: At| {
-        let thing = harm_thing(grammar.lemma(word)).or_else(|| harm_thing(&grammar.form(word)));
-        thing == Some(HarmThing::Striker)
-    };
-    let by = grammar.phrases(at).any(|(p, kid)| matches!(p, "by" | "with") && strikes(kid));
-    let subject = grammar.subject(at).filter(|_| !grammar.is_passive(at));
-    let bullet = subject.is_some_and(strikes);
-    (by || bullet).then_some(Harm { outcome: Outcome::Hit, victims: Victims::Object })
-}
-
 /// "beaten to death".
 fn killing(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
     let harm = harm_to_death(grammar.lemma(at)).or_else(|| harm_to_death(&grammar.form(at)));
@@ -160,7 +157,8 @@ fn killing(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
 
 fn is_to_death(grammar: &Grammar<'_>, at: At) -> bool {
     let death = |kid: At| grammar.lemma(kid) == "death" && grammar.preposition(kid) == Some("to");
-    grammar.kids(at).any(death)
+    let object = grammar.kid(at, &[Rel::Obj]);
+    grammar.kids(at).any(death) || object.is_some_and(|object| grammar.kids(object).any(death))
 }
 
 /// "found shot to death", where the tree takes the participle for a noun.
@@ -197,6 +195,19 @@ fn particle<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a str> {
     grammar.kid(at, &[Rel::CompoundPrt]).map(|kid| grammar.lemma(kid))
 }
 
+/// "Police say the man was hurt and died", where the tree puts the second verb beside the verb of
+/// saying: whoever the reported clause is about.
+fn reported(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let saying = grammar.head(at).filter(|_| grammar.rel(at) == Rel::Conj)?;
+    if grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]).is_some() {
+        return None;
+    }
+    let said = grammar.kid(saying, &[Rel::Ccomp]).filter(|&said| said < at)?;
+    let speaker = grammar.subject(saying)?;
+    let subject = grammar.subject(said).filter(|&subject| subject != speaker)?;
+    victims(grammar, speaker, at).is_empty().then_some(subject)
+}
+
 /// A modifying clause tells of the noun it modifies alone, not of those coordinated with it.
 fn victims_of(grammar: &Grammar<'_>, at: At, head: At) -> Vec<Victim> {
     let mut found = victims(grammar, head, at);
@@ -210,6 +221,9 @@ fn victims_of(grammar: &Grammar<'_>, at: At, head: At) -> Vec<Victim> {
 /// What the verb does, with what else the clause tells of it; none when the verb beside it tells
 /// all ("shot and killed").
 fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm, victims: &[Victim]) -> Option<Outcome> {
+    if let Some(either) = either(grammar, at) {
+        return either;
+    }
     let deadly = is_to_death(grammar, at)
         || grammar
             .kids(at)
@@ -234,6 +248,21 @@ fn outcome(grammar: &Grammar<'_>, at: At, harm: Harm, victims: &[Victim]) -> Opt
     Some(Outcome::Hit)
 }
 
+/// "killed or wounded": neither is told of the ones counted, who are all casualties; the second
+/// verb tells nothing more.
+fn either(grammar: &Grammar<'_>, at: At) -> Option<Option<Outcome>> {
+    let or = |kid: At| grammar.kid(kid, &[Rel::Cc]).is_some_and(|cc| grammar.lemma(cc) == "or");
+    let shares = |kid: At| grammar.kid(kid, &[Rel::Obj, Rel::Nsubj, Rel::NsubjPass]).is_none();
+    let of_harm = |at: At| harm_verb(grammar.lemma(at)).map(|harm| harm.outcome);
+    let differ = |a: At, b: At| of_harm(a).zip(of_harm(b)).is_some_and(|(a, b)| a != b);
+    if grammar.rel(at) == Rel::Conj && or(at) {
+        let first = grammar.head(at).filter(|&head| differ(head, at) && shares(at));
+        return first.map(|_| None);
+    }
+    let mut others = grammar.kids(at).filter(|&kid| grammar.rel(kid) == Rel::Conj && or(kid));
+    others.any(|kid| differ(at, kid) && shares(kid)).then_some(Some(Outcome::Casualties))
+}
+
 /// "shot two relatives and then himself in a murder-suicide".
 fn takes_all(grammar: &Grammar<'_>, at: At, victims: &[Victim]) -> bool {
     let words = &grammar.tree(at).words[at.word..];
@@ -247,7 +276,9 @@ fn takes_all(grammar: &Grammar<'_>, at: At, victims: &[Victim]) -> bool {
 fn lives(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     let lemma = grammar.lemma(at);
     if lemma == "commit" {
-        let suicide = grammar.object(at).filter(|&o| grammar.lemma(o) == "suicide")?;
+        let is_suicide = |word: &At| grammar.lemma(*word) == "suicide";
+        let suicide = grammar.object(at).filter(is_suicide);
+        let suicide = suicide.or_else(|| grammar.next(at).filter(is_suicide))?;
         let tried = grammar.kids(suicide).any(|kid| grammar.rel(kid) == Rel::Amod);
         return if tried { None } else { Some(victims(grammar, grammar.subject(at)?, at)) };
     }

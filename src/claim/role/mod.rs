@@ -5,12 +5,14 @@ mod care;
 mod casualty;
 mod harm;
 mod home;
+mod list;
 mod measure;
 mod plight;
 mod status;
 mod tally;
 mod together;
 mod victim;
+mod weapon;
 mod writer;
 
 use super::event::Found;

@@ -2,7 +2,8 @@
 
 use super::casualty::none;
 use super::harm::Reading;
-use super::victim::{Victim, victims};
+use super::list::victims;
+use super::victim::Victim;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{Harm, Outcome, harm_verb};
 use crate::syntax::{Rel, Upos};
@@ -93,6 +94,9 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
 fn before(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     let mut previous = grammar.previous(at)?;
     if matches!(grammar.upos(previous), Upos::Adv) {
+        previous = grammar.previous(previous)?;
+    }
+    if grammar.lemma(previous) == "find" && grammar.object(previous).is_none() {
         previous = grammar.previous(previous)?;
     }
     let counted = grammar.quantity(previous).is_some() || grammar.quantity_on(previous).is_some();

@@ -18,16 +18,25 @@ pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
     let ledger = Ledger::new(writer, observations);
     let named = together::named(writer, observations);
     let of_two = named.iter().flatten().map(|o| (o.at, o.outcome)).collect();
-    let mut tally = Tally { ledger, seen: BTreeSet::new(), of_two };
-    for (i, observation) in observations.iter().enumerate() {
-        let here = |o: &&Observation| o.at.sentence == observation.at.sentence;
+    let near = |i: usize| -> Vec<&Observation> {
+        let here = |o: &&Observation| o.at.sentence == observations[i].at.sentence;
         let before = observations[..i].iter().rev().take_while(here);
-        let near: Vec<&Observation> =
-            before.chain(observations[i..].iter().skip(1).take_while(here)).collect();
+        before.chain(observations[i..].iter().skip(1).take_while(here)).collect()
+    };
+    let all = || observations.iter().enumerate();
+    let sums: Vec<Option<Observation>> =
+        all().map(|(i, o)| together::sum(writer, o, &near(i))).collect();
+    let parts = sums
+        .iter()
+        .flatten()
+        .flat_map(|sum| sum.victims.iter().map(|victim| (victim.head, sum.outcome)));
+    let mut tally = Tally { ledger, seen: BTreeSet::new(), of_two, parts: parts.collect() };
+    for (i, observation) in all() {
+        let near = near(i);
         tally.observation(writer, observation, &near);
         tally.rest(writer, observation, &near);
-        if let Some(whole) = together::sum(writer, observation, &near) {
-            tally.outcome(writer, &whole, whole.outcome);
+        if let Some(whole) = &sums[i] {
+            tally.outcome(writer, whole, whole.outcome);
         }
     }
     together::write_named(writer, &named, &mut tally);
@@ -128,7 +137,7 @@ pub(super) fn is_fact(writer: &Writer<'_, '_>, observation: &Observation) -> boo
 /// "is investigating the death of": what a noun says of known victims is taken for granted,
 /// whatever the verb that governs it says of it.
 fn is_presupposed(observation: &Observation) -> bool {
-    observation.rule == "harm.noun"
+    matches!(observation.rule, "harm.noun" | "harm.deadly")
 }
 
 fn is_several(quantity: &Quantity) -> bool {
@@ -141,6 +150,8 @@ pub(super) struct Tally {
     seen: BTreeSet<(usize, u32, &'static str, Decimal)>,
     /// The words that tell of one of two who are named one by one.
     of_two: BTreeSet<(At, Outcome)>,
+    /// Those counted in a sum of their sentence, by the heads of their phrases.
+    parts: BTreeSet<(At, Outcome)>,
 }
 
 impl Tally {
@@ -180,12 +191,13 @@ impl Tally {
             };
             return column.is_some_and(known);
         }
-        if together::is_another(grammar, observation, near) {
+        let is_another = together::is_another(grammar, observation, near);
+        if is_another || together::is_alive(grammar, observation) {
             return false;
         }
         let survives = |victim: &Victim| match &victim.who {
             Who::Count(_) => true,
-            Who::One { name } => self.is_other(name),
+            Who::One { name } => victim.further || self.is_other(name),
         };
         self.ledger.has(Outcome::Killed) && !observation.victims.iter().any(survives)
     }
@@ -233,9 +245,11 @@ impl Tally {
         if !alone && mixed {
             return;
         }
+        let summed = self.parts.contains(&(victim.head, outcome));
+        let further = victim.further && counted;
         let scope = Scope {
             group: victim.group.clone(),
-            part: victim.part || victim.further && counted || !alone && victim.group.is_none(),
+            part: victim.part || further || summed || !alone && victim.group.is_none(),
             ..Scope::default()
         };
         let value = Quantity { unit: Some("person".to_owned()), ..quantity.clone() };

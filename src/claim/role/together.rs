@@ -18,13 +18,16 @@ pub(super) fn sum(
     near: &[&Observation],
 ) -> Option<Observation> {
     let grammar = writer.grammar;
-    if observation.outcome != Outcome::Killed || !is_fact(writer, observation) {
+    let outcome = observation.outcome;
+    let cared = outcome == Outcome::Injured && observation.soft;
+    if !(outcome == Outcome::Killed || cared) || !is_fact(writer, observation) {
         return None;
     }
     let adds = |other: &&&Observation| {
         other.at < observation.at
-            && other.outcome == Outcome::Killed
-            && matches!(other.rule, "harm.verb" | "harm.state" | "harm.lives")
+            && other.outcome == outcome
+            && (matches!(other.rule, "harm.verb" | "harm.state" | "harm.lives") || cared)
+            && other.soft == cared
             && is_fact(writer, other)
             && !other.victims.iter().any(|victim| victim.part)
             && is_apart(grammar, other, observation)
@@ -47,7 +50,8 @@ fn is_apart(grammar: &Grammar<'_>, first: &Observation, second: &Observation) ->
     }
     let timed =
         |at: At| grammar.dependents(at).into_iter().any(|kid| grammar.time_on(kid).is_some());
-    joined(grammar, first.at, second.at)
+    let beyond = victim.further && matches!(victim.who, Who::Count(_));
+    (joined(grammar, first.at, second.at) || beyond && !timed(first.at))
         && is_new(grammar, victim)
         && first.victims.len() == 1
         && !timed(second.at)
@@ -64,6 +68,14 @@ fn is_doers(grammar: &Grammar<'_>, observation: &Observation, victim: &Victim) -
 /// second for a modifier of the words before it.
 fn joined(grammar: &Grammar<'_>, first: At, second: At) -> bool {
     let own = |at: At| grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]);
+    let clause = |at: At| {
+        let mut up = std::iter::once(at).chain(grammar.above(at)).take(3);
+        up.find(|&up| own(up).is_some()).unwrap_or(at)
+    };
+    let (first, second) = (clause(first), clause(second));
+    if first == second {
+        return false;
+    }
     let (Some(_), Some(subject)) = (own(first), own(second)) else { return false };
     let linked = matches!(grammar.rel(second), Rel::Conj | Rel::Parataxis);
     linked && grammar.head(second) == Some(first) || follows_and(grammar, subject)
@@ -76,14 +88,22 @@ fn follows_and(grammar: &Grammar<'_>, subject: At) -> bool {
     before.is_some_and(and) || and(first)
 }
 
-/// Counted, "another", or named anew; no pronoun, no "the victim".
+/// Counted, "another", "the third"; no pronoun, no "the victim".
 fn is_new(grammar: &Grammar<'_>, victim: &Victim) -> bool {
     let the =
         grammar.kids(victim.head).any(|kid| matches!(grammar.lemma(kid), "the" | "both" | "all"));
     match &victim.who {
         Who::Count(_) => !the && !victim.part && grammar.upos(victim.head) != Upos::Pron,
-        Who::One { .. } => victim.further,
+        Who::One { .. } => victim.further || is_ordinal(grammar, victim),
     }
+}
+
+/// "the third person".
+fn is_ordinal(grammar: &Grammar<'_>, victim: &Victim) -> bool {
+    let ordinal = |kid: At| grammar.quantity_on(kid).is_some_and(|(_, q)| q.ordinal);
+    let first = |kid: At| grammar.lemma(kid) == "first";
+    let noun = grammar.upos(victim.head) == Upos::Noun;
+    noun && grammar.kids(victim.head).any(|kid| ordinal(kid) && !first(kid))
 }
 
 /// Whether a sentence sets the one who is hurt beside another who is dead: "a girl has died and her
@@ -105,6 +125,21 @@ pub(super) fn is_another(
     observation.victims.iter().all(is_noun) && near.iter().any(|other| apart(&other))
 }
 
+/// Whether the text says in the present that they are treated: "remains in hospital", "is in stable
+/// condition", "are being treated".
+pub(super) fn is_alive(grammar: &Grammar<'_>, observation: &Observation) -> bool {
+    let present = |at: At| {
+        matches!(
+            &*grammar.form(at),
+            "is" | "are" | "'s" | "’s" | "remains" | "remain" | "recovering"
+        )
+    };
+    let auxiliary =
+        |at: At| grammar.kids(at).any(|kid| matches!(grammar.upos(kid), Upos::Aux) && present(kid));
+    let mut clause = std::iter::once(observation.at).chain(grammar.above(observation.at)).take(3);
+    clause.any(|at| present(at) || auxiliary(at))
+}
+
 /// Whether a count runs over many incidents: "died in separate accidents", "each year".
 pub(super) fn is_over_many(grammar: &Grammar<'_>, at: At) -> bool {
     let words = &grammar.tree(at).words;
@@ -116,7 +151,8 @@ pub(super) fn is_over_many(grammar: &Grammar<'_>, at: At) -> bool {
         let year = is(word + 1, "year") || is(word + 1, "month");
         let period = (is(word, "each") || is(word, "every")) && year;
         let apart = is(word, "separate")
-            && words.get(word + 1).is_some_and(|next| next.morph == Morph::Plural);
+            && (word + 1..word + 4)
+                .any(|next| words.get(next).is_some_and(|next| next.morph == Morph::Plural));
         period || apart || is(word, "annually")
     })
 }

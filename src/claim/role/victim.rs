@@ -1,8 +1,8 @@
 //! Whom a noun phrase counts or names among victims.
 
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{harm_state, harm_verb, people};
-use crate::syntax::{Morph, Rel, Upos};
+use crate::lexicon::{is_broad, is_kind, is_more, is_no_person, people, several};
+use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Decimal, NameKind, Quantity};
 
@@ -50,136 +50,8 @@ pub(super) enum Who {
     },
 }
 
-/// The victims that a phrase and those coordinated with it name; `at` is the word that tells what
-/// befell them.
-pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
-    let mut heads = grammar.conjuncts(head);
-    heads.extend(beside(grammar, head, at));
-    heads.extend(along(grammar, head, at));
-    heads.sort_unstable();
-    heads.dedup();
-    let other = |&word: &At| {
-        word != head
-            && (is_clause(grammar, word, head)
-                || is_bare_age(grammar, word)
-                || tells_otherwise(grammar, word, at))
-    };
-    heads.retain(|word| !other(word));
-    if !is_coordinated(grammar, &heads) {
-        heads.retain(|&word| word == head);
-    }
-    heads.into_iter().filter_map(|at| victim(grammar, at)).collect()
-}
-
-/// "The victim, Emma Cole, …" names one person twice: a list has its "and".
-fn is_coordinated(grammar: &Grammar<'_>, heads: &[At]) -> bool {
-    let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return true };
-    let joins = |word: usize| {
-        let form = grammar.form(At { word, ..*first });
-        matches!(&*form, "and" | "or" | "&" | "with" | "as" | ";" | "nor" | "then")
-    };
-    first == last || (first.word + 1..last.word).any(joins)
-}
-
-/// Members of the list of subjects that the tree does not coordinate with the one it gives the
-/// verb: subjects beside it, or the noun that it puts the verb under ("A father, mother and son
-/// were found").
-fn beside(grammar: &Grammar<'_>, head: At, at: At) -> Vec<At> {
-    let is_subject = |word: At| matches!(grammar.rel(word), Rel::Nsubj | Rel::NsubjPass);
-    if !is_subject(head) {
-        return Vec::new();
-    }
-    let Some(verb) = grammar.head(head).filter(|&verb| head < verb && verb <= at) else {
-        return Vec::new();
-    };
-    let subjects = grammar.kids(verb).filter(|&kid| {
-        is_subject(kid)
-            && kid < verb
-            && kid != head
-            && is_open_list(grammar, kid.min(head), kid.max(head))
-    });
-    let mut found: Vec<At> = subjects.collect();
-    let lead = grammar.head(verb).filter(|&lead| grammar.rel(verb) == Rel::Conj && lead < head);
-    if let Some(lead) = lead.filter(|&lead| is_open_list(grammar, lead, head)) {
-        found.extend(grammar.conjuncts(lead).into_iter().filter(|&word| word < head));
-    }
-    found
-}
-
-/// Whether nothing but a list of nouns stands between two words.
-fn is_open_list(grammar: &Grammar<'_>, from: At, to: At) -> bool {
-    let plain = |word: usize| {
-        let at = At { word, ..from };
-        let other = matches!(grammar.upos(at), Upos::Verb | Upos::Aux | Upos::Sconj);
-        let relative = matches!(&*grammar.form(at), "who" | "whose" | "which" | "that");
-        let breaks =
-            grammar.upos(at) == Upos::Punct && !matches!(&*grammar.form(at), "," | ";" | "-");
-        !other && !relative && !breaks
-    };
-    grammar.is_nominal(from)
-        && grammar.kid(from, &[Rel::Cop, Rel::Nsubj]).is_none()
-        && (from.word + 1..to.word).all(plain)
-}
-
-/// "along with their father", "together with", "as well as".
-fn along(grammar: &Grammar<'_>, head: At, at: At) -> Option<At> {
-    const NEAR: usize = 6;
-    let last = head.max(at);
-    let words = (head.word + 1..=last.word + NEAR).map(|word| At { word, ..head });
-    let words = words.take_while(|w| w.word + 1 < grammar.tree(head).words.len());
-    let with = words.into_iter().find_map(|word| {
-        let next = grammar.next(word)?;
-        match (&*grammar.form(word), &*grammar.form(next)) {
-            ("along" | "together", "with") => Some(next),
-            ("well", "as") => Some(next),
-            _ => None,
-        }
-    })?;
-    let mut after =
-        grammar.above(with).take(2).chain(grammar.above(grammar.previous(with)?).take(2));
-    after.find(|&up| {
-        up > with && grammar.is_nominal(up) && grammar.kid(up, &[Rel::AclRelcl]).is_none()
-    })
-}
-
-/// A coordinated word that is the predicate of a clause of its own.
-fn is_clause(grammar: &Grammar<'_>, at: At, head: At) -> bool {
-    at != head
-        && (grammar.is_verb(at)
-            || grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass, Rel::Cop, Rel::Obj]).is_some())
-}
-
-/// "Clara and Simon Voss, both 35": a number in figures after a name, which tells an age.
-fn is_bare_age(grammar: &Grammar<'_>, at: At) -> bool {
-    let figures =
-        grammar.upos(at) == Upos::Num && grammar.form(at).bytes().all(|b| b.is_ascii_digit());
-    let Some(previous) = grammar.previous(at).filter(|_| figures) else { return false };
-    let comma = (grammar.form(previous) == ",").then(|| grammar.previous(previous)).flatten();
-    let named = |at: At| grammar.upos(at) == Upos::Propn;
-    grammar.lemma(previous) == "both" || named(comma.unwrap_or(previous))
-}
-
-/// "3 dead, 1 critical", "one dead and three in critical condition": what stands after the word
-/// tells something else of it.
-fn tells_otherwise(grammar: &Grammar<'_>, word: At, at: At) -> bool {
-    let in_care = |kid: At| kid != at && matches!(grammar.lemma(kid), "condition" | "hospital");
-    if grammar.kids(word).any(in_care) {
-        return true;
-    }
-    let after = std::iter::successors(grammar.next(word), |&next| grammar.next(next));
-    let mut after = after.filter(|&next| grammar.upos(next) != Upos::Adv).take(2);
-    let Some(next) = after.next().filter(|&next| next != at) else { return false };
-    let form = grammar.form(next);
-    let noun = after.next().is_some_and(|last| grammar.upos(last) == Upos::Noun);
-    let states = harm_state(&form).is_some() && grammar.upos(next) != Upos::Verb;
-    let done = harm_verb(grammar.lemma(next)).is_some()
-        && grammar.word(next).morph == Morph::Participle
-        && grammar.kid(next, &[Rel::Obj]).is_none();
-    let modifies = grammar.rel(next) == Rel::Acl && grammar.head(next) == Some(word);
-    (states || done && !modifies) && !noun
-}
-
-fn victim(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
+/// The victim, or the counted group of them, that one phrase names.
+pub(super) fn victim(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
     let counted = quantity(grammar, head);
     if let Some((mention, quantity)) = counted {
         let group = group(grammar, head)?;
@@ -208,24 +80,26 @@ fn quantity(grammar: &Grammar<'_>, head: At) -> Option<(u32, Quantity)> {
     (!measured && !tiny && own_number).then(|| (mention, quantity.clone()))
 }
 
-/// "both victims", "the couple", "both".
+/// "both victims", "the couple", "both", "the trio".
 fn multiple(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
     let determiner = grammar.kids(head).any(|kid| grammar.lemma(kid) == "both");
-    let couple = grammar.lemma(head) == "couple" && grammar.upos(head) == Upos::Noun;
     let alone = grammar.lemma(head) == "both" && grammar.upos(head) != Upos::Cconj;
-    let people = couple || alone || people(grammar.lemma(head)).is_some();
-    if !(determiner || couple || alone) || !people {
-        return None;
-    }
+    let of = || grammar.phrases(head).any(|(preposition, _)| preposition == "of");
+    let noun = grammar.upos(head) == Upos::Noun && !grammar.is_plural(head) && !of();
+    let number = match several(grammar.lemma(head)).filter(|_| noun) {
+        Some(number) => number,
+        None if alone || determiner && people(grammar.lemma(head)).is_some() => 2,
+        None => return None,
+    };
     let span = grammar.phrase(head);
     let text = span.of(grammar.source.text).to_owned();
-    let quantity = Quantity { text, ..Quantity::exact(2.into()) };
+    let quantity = Quantity { text, ..Quantity::exact(number.into()) };
     let (who, part) = (Who::Count(quantity), is_part(grammar, head));
     Some(Victim { who, head, span, group: None, further: false, part })
 }
 
 fn one(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
-    if !is_one_person(grammar, head) {
+    if !is_one_person(grammar, head) || grammar.time_on(head).is_some() {
         return None;
     }
     let name = name(grammar, head);
@@ -241,6 +115,9 @@ fn one(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
 
 fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
     let named = grammar.name_on(head).map(|(_, name)| name.kind);
+    if grammar.name_on(head).is_some_and(|(_, n)| n.named && n.kind == NameKind::Person) {
+        return true;
+    }
     match grammar.upos(head) {
         Upos::Pron => {
             const SINGLE: &[&str] =
@@ -268,62 +145,8 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
 
 /// A noun for a person: of the table, or made with an ending of doers ("hunter", "violinist").
 fn is_for_a_person(lemma: &str) -> bool {
-    const THINGS: &[&str] = &[
-        "number",
-        "power",
-        "water",
-        "river",
-        "tower",
-        "computer",
-        "paper",
-        "summer",
-        "winter",
-        "order",
-        "offer",
-        "matter",
-        "letter",
-        "border",
-        "helicopter",
-        "tanker",
-        "center",
-        "theater",
-        "shelter",
-        "trailer",
-        "engine",
-        "motor",
-        "tractor",
-        "door",
-        "floor",
-        "error",
-        "sector",
-        "factor",
-        "color",
-        "monitor",
-        "reactor",
-        "corner",
-        "chapter",
-        "quarter",
-        "weather",
-        "fever",
-        "cancer",
-        "disaster",
-        "anger",
-        "murder",
-        "danger",
-        "laughter",
-        "bunker",
-        "freighter",
-        "restaurant",
-        "plant",
-        "list",
-        "gist",
-        "coast",
-        "forest",
-        "server",
-        "career",
-    ];
     let made = ["er", "or", "ist", "eer", "ian"].iter().any(|ending| lemma.ends_with(ending));
-    people(lemma).is_some() || (made && lemma.len() >= 5 && !THINGS.contains(&lemma))
+    people(lemma).is_some() || (made && lemma.len() >= 5 && !is_no_person(lemma))
 }
 
 /// "people" and "dead" are plural though they do not look it.
@@ -396,43 +219,10 @@ fn is_sex(grammar: &Grammar<'_>, head: At) -> bool {
 
 /// Modifiers that narrow a group: "military", "Ukrainian"; not "young", "other", "innocent".
 fn modifiers(grammar: &Grammar<'_>, head: At) -> Vec<String> {
-    const BROAD: &[&str] = &[
-        "other",
-        "more",
-        "additional",
-        "further",
-        "young",
-        "old",
-        "innocent",
-        "unidentified",
-        "many",
-        "several",
-        "few",
-        "local",
-        "elderly",
-        "adult",
-        "unarmed",
-        "first",
-        "last",
-        "same",
-        "next",
-        "total",
-        "new",
-        "male",
-        "female",
-        "about",
-        "confirmed",
-        "dead",
-        "injured",
-        "wounded",
-        "missing",
-        "such",
-        "own",
-    ];
     let narrows = |kid: &At| {
         matches!(grammar.rel(*kid), Rel::Amod | Rel::Compound)
             && matches!(grammar.upos(*kid), Upos::Adj | Upos::Noun | Upos::Propn)
-            && !BROAD.contains(&grammar.lemma(*kid))
+            && !is_broad(grammar.lemma(*kid))
             && grammar.quantity_on(*kid).is_none_or(|(_, q)| !q.age && !q.ordinal)
     };
     let kids = grammar.kids(head).filter(narrows);
@@ -440,9 +230,8 @@ fn modifiers(grammar: &Grammar<'_>, head: At) -> Vec<String> {
 }
 
 pub(super) fn is_further(grammar: &Grammar<'_>, head: At) -> bool {
-    const FURTHER: &[&str] = &["more", "another", "other", "additional", "further"];
-    let own = FURTHER.contains(&grammar.lemma(head));
-    own || grammar.kids(head).any(|kid| FURTHER.contains(&grammar.lemma(kid)))
+    let own = is_more(grammar.lemma(head));
+    own || grammar.kids(head).any(|kid| is_more(grammar.lemma(kid)))
 }
 
 fn is_part(grammar: &Grammar<'_>, head: At) -> bool {
@@ -464,8 +253,7 @@ fn of_them(grammar: &Grammar<'_>, head: At) -> bool {
 
 /// The group that the modifiers of a harm noun name: "military casualties".
 pub(super) fn group_of_modifiers(grammar: &Grammar<'_>, at: At) -> Option<String> {
-    const KINDS: &[&str] = &["civilian", "military", "combat", "soldier", "child", "troop"];
     let words = modifiers(grammar, at);
-    let kept: Vec<String> = words.into_iter().filter(|w| KINDS.contains(&w.as_str())).collect();
+    let kept: Vec<String> = words.into_iter().filter(|word| is_kind(word)).collect();
     (!kept.is_empty()).then(|| kept.join(" "))
 }

@@ -8,21 +8,23 @@ const LONGEST: usize = 14;
 /// The number of tokens of the dateline that a block begins with, its dash included; 0 for none.
 ///
 /// It is a place in capitals, or any capitalized place before an agency in brackets, with a date or
-/// a region after it and nothing but capitalized words and numbers up to a dash.
+/// a region after it and nothing but capitalized words and numbers up to a dash; or the agency alone.
 pub(super) fn dateline(text: &str, tokens: &[Token]) -> usize {
     let head = &tokens[..tokens.len().min(LONGEST)];
-    let Some(dash) = head.iter().position(|token| is_dash(token.span.of(text))) else { return 0 };
+    let apart = |at: &usize| *at > 0 && tokens[at - 1].span.end < tokens[*at].span.start;
+    let ends = |at: &usize| is_dash(tokens[*at].span.of(text)) && apart(at);
+    let Some(dash) = (0..head.len()).find(ends) else { return 0 };
     let before = &head[..dash];
     let agency = dash > 2 && form(text, tokens, dash - 1) == ")";
     let place = form(text, tokens, 0);
     let capitals = place.len() > 3 && place.chars().all(char::is_uppercase);
     let named = place.len() > 2 && place.starts_with(char::is_uppercase);
-    let spaced = dash > 0 && tokens[dash - 1].span.end < tokens[dash].span.start;
+    let alone = place == "(" && agency && dash == 3;
     let plain = before.iter().all(|token| {
         let word = token.span.of(text);
         !word.starts_with(char::is_lowercase) && !matches!(word, "." | "!" | "?" | ":" | ";")
     });
-    let led = plain && spaced && (capitals || named && agency);
+    let led = plain && (capitals || alone || named && agency);
     if led && goes_on(text, tokens, dash + 1) { dash + 1 } else { 0 }
 }
 
