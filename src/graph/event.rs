@@ -30,6 +30,12 @@ const CROWD: usize = 80;
 const ALIKE: u64 = 140;
 const UNLIKE: u64 = 90;
 
+/// The likeness from which two documents are two tellings of one story.
+const STORY: u64 = 120;
+
+/// The share of common words, in hundredths, from which one text may be made from the other.
+const COPY: usize = 60;
+
 /// (document, index into its events).
 type Member = (u32, u32);
 
@@ -313,7 +319,7 @@ impl<'g> World<'g> {
             (Some(x), Some(y)) => lacks(b.0, &x) && lacks(a.0, &y),
             _ => false,
         };
-        ["killed", "injured", "arrested"].iter().any(apart) && self.kin(a.0, b.0).likeness < ALIKE
+        ["killed", "injured", "arrested"].iter().any(apart) && self.kin(a.0, b.0).word_cover < COPY
     }
 
     /// The words of the name of the only person that an event has in that aspect.
@@ -354,7 +360,7 @@ impl<'g> World<'g> {
     /// Whether two documents name the same people and places.
     fn one_story(&self, a: u32, b: u32) -> bool {
         let kin = self.kin(a, b);
-        kin.names >= 3 && kin.name_cover >= 20 && !kin.ages_apart
+        kin.names >= 3 && kin.name_cover >= 30 && kin.likeness >= STORY && !kin.ages_apart
     }
 
     /// How much it tells that an entity takes part in both.
@@ -490,11 +496,17 @@ fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
 
 /// The person of whom a text has a name.
 fn person_in<'a>(text: &str, actors: &'a [Actor]) -> Option<&'a Actor> {
+    actors.get(named_in(text, actors)?)
+}
+
+/// The index of the person of whom a text has a name.
+pub(crate) fn named_in(text: &str, actors: &[Actor]) -> Option<usize> {
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let words: Vec<String> =
         text.split_whitespace().filter(capital).map(str::to_lowercase).collect();
-    let mut persons = actors.iter().filter(|a| a.name.named && a.name.kind == NameKind::Person);
-    persons.find(|actor| name_words(actor).iter().any(|word| words.contains(word)))
+    let person = |actor: &Actor| actor.name.named && actor.name.kind == NameKind::Person;
+    let named = |actor: &Actor| name_words(actor).iter().any(|word| words.contains(word));
+    actors.iter().position(|actor| person(actor) && named(actor))
 }
 
 /// The words of all names of an actor that may tell it, in lower case.

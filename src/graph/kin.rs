@@ -147,6 +147,13 @@ impl Vocabulary {
 }
 
 impl Kin {
+    /// Whether one document may be a summary or an excerpt of the other: most of its words are
+    /// there.
+    #[must_use]
+    pub fn covers(&self) -> bool {
+        self.word_cover > 50
+    }
+
     /// Whether two documents tell the same story; two short ones are always taken to.
     #[must_use]
     pub fn same_story(&self) -> bool {

@@ -5,6 +5,7 @@ mod apart;
 mod decision;
 mod entity;
 mod event;
+pub(crate) use event::named_in;
 pub mod kin;
 mod origin;
 

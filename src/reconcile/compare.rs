@@ -1,5 +1,7 @@
 //! Two claims facet by facet.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::Reason;
@@ -160,12 +162,29 @@ pub(super) fn excluded(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// How the values of two claims lie to each other.
 pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
     match (&a.claim.value, &b.claim.value) {
+        (Value::Quantity(_), Value::Quantity(_)) if two_persons(view, a, b) => Facet::Unlike,
         (Value::Quantity(x), Value::Quantity(y)) => quantity(x, y),
         (Value::Name(x), Value::Name(y)) => name(view, a, b, x, y),
         (Value::Place(x), Value::Place(y)) => place(x, y),
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
         (Value::Text(x), Value::Text(y)) => text(x, y),
         (x, y) => facet(x.compare(y, Reading::Strict)),
+    }
+}
+
+/// Whether each counts one person, and they are two.
+fn two_persons(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    match (view.person(a), view.person(b)) {
+        (Some(x), Some(y)) if x != y => {
+            let words = |entity: u32| {
+                let entity = &view.graph.entities[entity as usize];
+                let names = entity.aliases.iter().chain([&entity.name.canonical]);
+                names.flat_map(|name| name.split_whitespace()).map(str::to_lowercase).collect()
+            };
+            let (p, q): (BTreeSet<String>, BTreeSet<String>) = (words(x), words(y));
+            p.is_disjoint(&q)
+        }
+        _ => false,
     }
 }
 

@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use super::compare::{Facet, told_apart, value};
 use super::view::{Item, View, dimension};
 use crate::claim::Slot;
+use crate::graph::kin::Kin;
 use crate::graph::{self, Match};
 use crate::lexicon::sense::canonical;
 use crate::value::Value;
@@ -142,9 +143,15 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
         let files = finder.files(left);
         for right in left + 1..documents {
             let near = finder.between(&files, right);
-            let short = view.scene(left) && view.scene(right);
-            if !short && near.values().any(|near| near.close()) && finder.one_story(left, right) {
-                finder.differing(&near, &mut found);
+            if near.values().any(|near| near.close()) {
+                let short = view.scene(left) && view.scene(right);
+                let kin = finder.kin(left, right);
+                if kin.same_story() && !short {
+                    finder.agreeing(&near, &mut found);
+                }
+                if kin.covers() && !short {
+                    finder.differing(&near, &kin, &mut found);
+                }
             }
         }
     }
@@ -193,9 +200,9 @@ impl<'v, 'g> Finder<'v, 'g> {
         Self { view, contexts: view.items.iter().map(context).collect() }
     }
 
-    fn one_story(&self, left: u32, right: u32) -> bool {
+    fn kin(&self, left: u32, right: u32) -> Kin {
         let speaks = &self.view.speaks;
-        speaks[left as usize].kin(&speaks[right as usize]).same_story()
+        speaks[left as usize].kin(&speaks[right as usize])
     }
 
     fn files(&self, document: u32) -> Files<'g> {
@@ -232,8 +239,18 @@ impl<'v, 'g> Finder<'v, 'g> {
         dimension(&a.claim.value) == dimension(&b.claim.value)
     }
 
+    /// Adds the pairs that agree.
+    fn agreeing(&self, near: &Near, found: &mut FxHashMap<(usize, usize), Nearness>) {
+        for (&(a, b), &nearness) in near.iter().filter(|(_, near)| near.close()) {
+            let facet = told_apart(self.view, &self.view.items[a], &self.view.items[b]);
+            if matches!(facet, Facet::Same | Facet::Refines | Facet::Compatible) {
+                found.insert((a, b), nearness);
+            }
+        }
+    }
+
     /// Adds the pairs that are each other's counterpart, differ, and have no support.
-    fn differing(&self, near: &Near, found: &mut FxHashMap<(usize, usize), Nearness>) {
+    fn differing(&self, near: &Near, kin: &Kin, found: &mut FxHashMap<(usize, usize), Nearness>) {
         let mut by_item: FxHashMap<usize, Vec<(usize, Nearness, Facet)>> = FxHashMap::default();
         for (&(a, b), &nearness) in near {
             let facet = told_apart(self.view, &self.view.items[a], &self.view.items[b]);
@@ -246,6 +263,8 @@ impl<'v, 'g> Finder<'v, 'g> {
                 others(a).iter().any(|(other, _, facet)| *other == b && *facet == Facet::Apart);
             if apart
                 && self.comparable(a, b, nearness)
+                && (kin.name_cover > 50
+                    || !matches!(self.view.items[a].claim.value, Value::Place(_)))
                 && self.chosen(b, nearness, others(a))
                 && self.chosen(a, nearness, others(b))
                 && (nearness.sure() || self.nowhere(a, b) && self.nowhere(b, a))

@@ -17,7 +17,7 @@ use super::{Confidence, FindingKind, Refusal, RefusalCode};
 use crate::claim::{Modality, Polarity, Slot};
 use crate::graph::Match;
 use crate::graph::kin::Kin;
-use crate::value::Value;
+use crate::value::{Status, Value};
 
 /// A compared pair.
 #[derive(Debug, Clone)]
@@ -157,6 +157,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
+        FindingKind::Contradiction if several_do(view, a, b, judged) => false,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
             (judged.keys.subject >= Match::Weak || loose(view, story, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
@@ -167,7 +168,8 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         // An addition is a matter of one claim, see `addition`.
         FindingKind::Addition => false,
         FindingKind::Agreement => {
-            (agrees(a, judged) || echoes(view, a, b, judged))
+            !bare(view, a, judged)
+                && (judged.keys.near.is_some() || agrees(a, judged) || echoes(view, a, b, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
         }
     }
@@ -184,6 +186,22 @@ fn agrees(a: &Item<'_>, judged: &Judged) -> bool {
     let outcome = matches!(a.claim.value, Value::Text(_));
     let sure = judged.keys.subject == Match::Strong && judged.keys.scope == Match::Strong;
     judged.keys.subject >= Match::Weak && (!outcome || sure)
+}
+
+/// Whether two names are of people or things of whom each may do the same: one text has the other's
+/// name too, or the sentences say more than that.
+fn several_do(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    let told = judged.keys.exchanged() || judged.keys.alignment.mutual() >= 85;
+    matches!(a.claim.value, Value::Name(_))
+        && a.is_open()
+        && !(told && nowhere(view, a, b) && nowhere(view, b, a))
+}
+
+/// Whether two only say of events that are not surely the same that they took place.
+fn bare(view: &View<'_>, a: &Item<'_>, judged: &Judged) -> bool {
+    let held = matches!(a.claim.value, Value::Status(Status::Held));
+    let event = a.event.map(|event| view.graph.events[event as usize].strength);
+    held && judged.keys.near.is_none() && event.is_none_or(|strength| strength < Match::Strong)
 }
 
 /// Whether two short texts give the same telling number of what the same words restrict.

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Frame, Slot, Stance, Subject};
-use crate::graph::{ClaimRef, Graph, kin};
+use crate::graph::{self, ClaimRef, Graph, kin};
 use crate::lexicon::{Evolves, Property, Vocabulary};
 use crate::text::Span;
-use crate::value::{Status, Time, Value};
+use crate::value::{Decimal, Status, Time, Value};
 
 /// A claim with its clause, event and voice.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +110,18 @@ impl<'g> View<'g> {
     pub(super) fn scene(&self, document: u32) -> bool {
         let frames = &self.graph.documents[document as usize].account.frames;
         frames.last().is_none_or(|frame| frame.sentence < 3)
+    }
+
+    /// The person, by name, that a value counts as one.
+    pub(super) fn person(&self, item: &Item<'_>) -> Option<u32> {
+        let Value::Quantity(quantity) = &item.claim.value else { return None };
+        if quantity.printed != [Decimal::ONE] {
+            return None;
+        }
+        let node = &self.graph.documents[item.at.document as usize];
+        let at = graph::named_in(&quantity.text, &node.account.actors)?;
+        let entity = self.entity(item.at.document, u32::try_from(at).ok()?)?;
+        Some(entity)
     }
 
     /// The entity of an actor of a document.
