@@ -26,6 +26,8 @@ pub enum Role {
     Prefix,
     /// Before "one" it makes that stand for a noun.
     Pronoun,
+    /// Before two numbers it makes them those of a ratio ("a *ratio* of 3 to 1").
+    Ratio,
     /// Before a scale word it makes that two to nine of it ("*several* hundred").
     Several,
     /// After "5m" it shows that these are metres.

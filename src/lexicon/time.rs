@@ -127,10 +127,14 @@ pub enum List {
     AfterHours,
     /// `after-season-names` of time_lists.toml.
     AfterSeasonNames,
+    /// `before-clocks` of time_lists.toml.
+    BeforeClocks,
     /// `before-dates` of time_lists.toml.
     BeforeDates,
     /// `before-numbers` of time_lists.toml.
     BeforeNumbers,
+    /// `before-recurring` of time_lists.toml.
+    BeforeRecurring,
     /// `before-units` of time_lists.toml.
     BeforeUnits,
     /// `beginnings` of time_lists.toml.
@@ -158,7 +162,9 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::AfterFeastNames => lists::AFTER_FEAST_NAMES,
         List::AfterHours => lists::AFTER_HOURS,
         List::AfterSeasonNames => lists::AFTER_SEASON_NAMES,
+        List::BeforeClocks => lists::BEFORE_CLOCKS,
         List::BeforeDates => lists::BEFORE_DATES,
+        List::BeforeRecurring => lists::BEFORE_RECURRING,
         List::BeforeNumbers => lists::BEFORE_NUMBERS,
         List::BeforeUnits => lists::BEFORE_UNITS,
         List::Beginnings => lists::BEGINNINGS,

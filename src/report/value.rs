@@ -55,10 +55,14 @@ pub(super) fn of_time(value: &Time) -> ValueEntry {
 /// Days for times of day grain and wider, minutes below.
 fn extent(value: &Time) -> (Option<String>, Option<String>) {
     let fine = value.grain < Grain::Day;
-    let show = |at: crate::value::Instant| {
-        if fine { at.strftime("%Y-%m-%dT%H:%M").to_string() } else { at.date().to_string() }
-    };
     let ends = value.extent.as_ref();
+    // Seconds only of a moment that is given with them.
+    let moment = ends.is_some_and(|e| e.low == e.high);
+    let show = |at: crate::value::Instant| match fine {
+        false => at.date().to_string(),
+        true if moment && at.second() != 0 => at.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
+        true => at.strftime("%Y-%m-%dT%H:%M").to_string(),
+    };
     (ends.and_then(|e| e.low).map(show), ends.and_then(|e| e.high).map(show))
 }
 

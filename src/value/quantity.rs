@@ -31,7 +31,7 @@ pub struct Quantity {
     /// What a reader infers.
     pub plausible: Interval<Decimal>,
     /// The canonical unit: a singular counted noun, the name of a unit, an ISO 4217 code,
-    /// `percent`, `percentage point`; `score` for "3-2".
+    /// `percent`, `percentage point`; `score` for "3-2", `ratio` for "3 to 1" of a ratio.
     pub unit: Option<String>,
     /// What the unit measures, when it is a unit of measurement or the number is a share.
     pub measure: Option<Measure>,

@@ -2,6 +2,7 @@
 
 pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("007", ()),
+    ("1080p", ()),
     ("2-d", ()),
     ("20/20", ()),
     ("24-7", ()),
@@ -17,6 +18,7 @@ pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("401k", ()),
     ("403(b)", ()),
     ("411", ()),
+    ("480p", ()),
     ("4g", ()),
     ("4k", ()),
     ("4x4", ()),
@@ -31,6 +33,7 @@ pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("7-eleven", ()),
     ("7/7", ()),
     ("70/30", ()),
+    ("720p", ()),
     ("737", ()),
     ("747", ()),
     ("787", ()),

@@ -6,9 +6,13 @@ pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on"
 
 pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "olympics", "palace", "paralympics", "school"];
 
+pub(crate) static BEFORE_CLOCKS: &[&str] = &["about", "after", "around", "before", "between", "by", "earlier than", "for", "from", "later than", "no earlier than", "no later than", "not later than", "starting at", "until"];
+
 pub(crate) static BEFORE_DATES: &[&str] = &["about", "after", "and", "around", "as", "before", "beginning", "between", "by", "circa", "during", "each", "early", "effective", "ended", "ending", "every", "for", "from", "in", "last", "late", "mid", "next", "of", "on", "or", "post", "pre", "since", "starting", "than", "this", "through", "throughout", "till", "to", "until"];
 
 pub(crate) static BEFORE_NUMBERS: &[&str] = &["#", "$", "flight", "highway", "model", "no", "number", "room", "route", "£", "¥", "€"];
+
+pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "during", "in", "many", "most", "on", "some"];
 
 pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
 

@@ -63,7 +63,7 @@ pub(super) fn after(
         || matches!(first, "and" | "or")
             && crate::lexicon::number::word(pieces.lower(next)).is_some()
         || matches!(first, "and" | "or") && matches!(pieces.lower(next), "a" | "or" | "equal");
-    let odd = pieces.lower(next - 1) == "odd" || pieces.lower(next - 1) == "ish";
+    let odd = matches!(pieces.lower(next - 1), "odd" | "ish" | "some");
     let good = match first {
         "+" => pieces.stuck(end),
         "plus" => !noun && !matches!(pieces.kind(next), Some(Shape::Digits)),

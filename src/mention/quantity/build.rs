@@ -151,6 +151,7 @@ fn quantity(parts: &Parts) -> Quantity {
     };
     let name = match parts.how {
         Some(Join::Score) => Some("score".to_owned()),
+        Some(Join::Ratio) => Some("ratio".to_owned()),
         _ => unit.map(|u| u.name.clone()).filter(|name| !name.is_empty()),
     };
     let whole = parts.whole.as_ref().map(|whole| {
@@ -187,7 +188,7 @@ fn possibilities(parts: &Parts) -> Possibilities {
         return between(parts, hedge, other);
     }
     match (&parts.second, parts.how) {
-        (Some(second), Some(Join::Score)) => {
+        (Some(second), Some(Join::Score | Join::Ratio)) => {
             let (a, b) = (first.value, second.value.value);
             let ends = Interval::closed(a.min(b), a.max(b));
             (vec![a, b], Bound::Range, ends, ends)

@@ -19,7 +19,11 @@ mod veto;
 
 use super::{Mention, Referent};
 use crate::lexicon::bound::Hedge;
-use crate::syntax::Tree;
+use crate::lexicon::event_noun::is_event;
+use crate::lexicon::name::{self, Class};
+use crate::lexicon::people;
+use crate::lexicon::time::{List, listed};
+use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
 use crate::value::{Bound, Decimal, Dimension, Quantity};
 
@@ -103,6 +107,41 @@ fn attach(time: &mut Mention, found: &Found) -> bool {
         time.quantity = Some(Box::new(found.value.clone()));
     }
     free
+}
+
+/// Whether `noun`, with the word `next` after it, is something that lasts rather than something
+/// with an age: the "truce" of an eight-month-old one, but not a 19-year-old "crash" victim's.
+pub(super) fn lasts(noun: &str, next: &str) -> bool {
+    is_event(noun)
+        && (!next.starts_with(char::is_alphabetic)
+            || listed(List::ClauseBeginnings, next)
+            || matches!(next, "against" | "between" | "of" | "over"))
+}
+
+/// Whether the four digits that are word `at` count what follows ("delivered 2000 pieces", "sent
+/// 1990 soldiers") and name no year.
+pub(super) fn counts(text: &str, tree: &Tree, at: usize) -> bool {
+    let Some(word) = tree.words.get(at).filter(|word| word.rel == Rel::Nummod) else {
+        return false;
+    };
+    let Some(noun) = tree.head(at).filter(|&head| head > at).map(|head| &tree.words[head]) else {
+        return false;
+    };
+    let lemma = noun.lemma.to_lowercase();
+    let round = word.span.of(text).ends_with("00");
+    let people = people(&lemma).is_some()
+        || [Class::Role, Class::Crowd].into_iter().any(|class| name::is(&lemma, class));
+    let plural = noun.upos == Upos::Noun && noun.morph == Morph::Plural;
+    let Some(before) = at.checked_sub(1) else { return false };
+    let led = match tree.words[before].upos {
+        Upos::Verb | Upos::Adv => true,
+        _ => {
+            let than = &*tree.words[before].lemma == "than";
+            let more = before.checked_sub(1).map_or("", |at| tree.form(text, at));
+            than && ["more", "fewer", "less"].iter().any(|word| more.eq_ignore_ascii_case(word))
+        }
+    };
+    plural && led && (round || people)
 }
 
 fn mention(sentence: usize, tree: &Tree, found: Found) -> Mention {

@@ -16,6 +16,8 @@ pub(super) enum Join {
     Change,
     /// The result of a match.
     Score,
+    /// So many of one thing to so many of another.
+    Ratio,
     /// As many from each side.
     Exchange,
 }
@@ -48,6 +50,9 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     if first.unit.as_ref().is_some_and(|u| u.money) && second.unit.is_none() {
         second.unit.clone_from(&first.unit);
     }
+    if matches!(link, Link::To | Link::Colon | Link::Hyphen) && is_ratio(pieces, first) {
+        return Some((Join::Ratio, second));
+    }
     let falling = first.value.value > second.value.value;
     let measured = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, _)| !a.money);
     match link {
@@ -74,6 +79,8 @@ enum Link {
     Or,
     /// "10-for-10".
     For,
+    /// "3:1".
+    Colon,
 }
 
 /// What joins, and the piece after it.
@@ -107,6 +114,7 @@ fn link(pieces: &Pieces<'_>, first: &Amount, lead: usize) -> Option<(Link, usize
         ("for", _) if first.unit.is_none() => Some((Link::For, end + 1)),
         ("through", _) if first.value.digits => Some((Link::To, end + 1)),
         ("or", _) if first.unit.is_none() => Some((Link::Or, end + 1)),
+        (":", _) if is_ratio(pieces, first) => Some((Link::Colon, end + 1)),
         _ => None,
     }
 }
@@ -155,6 +163,18 @@ fn is_score(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
         && plain(second)
         && (small && first.value.value >= second.value.value
             || match_words(pieces, first.from, second.end))
+}
+
+/// Whether a word of ratios or odds stands before a bare number in its clause.
+fn is_ratio(pieces: &Pieces<'_>, first: &Amount) -> bool {
+    first.unit.is_none() && after_ratio(pieces, first.from)
+}
+
+/// Whether a word of ratios or odds stands before piece `from` in its clause.
+pub(super) fn after_ratio(pieces: &Pieces<'_>, from: usize) -> bool {
+    let near = (from.saturating_sub(8)..from).rev();
+    near.take_while(|&at| !matches!(pieces.form(at), "," | ";" | "." | "("))
+        .any(|at| context::is(pieces.lower(at), Role::Ratio))
 }
 
 /// "won 21 to 14": the larger first, with a word of matches or votes nearby.

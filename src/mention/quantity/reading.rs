@@ -80,7 +80,9 @@ fn is_moment(pieces: &Pieces<'_>, amount: &Amount) -> bool {
     let before = amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
     pieces.lower(amount.from) == "second"
         && matches!(before, "a" | "per" | "every" | "split")
-        && (before != "a" || matches!(pieces.lower(amount.end), "later" | "ago" | "earlier"))
+        && (before != "a"
+            || pieces.kind(amount.end) != Some(Shape::Word) && pieces.form(amount.end) != "-"
+            || matches!(pieces.lower(amount.end), "later" | "ago" | "earlier" | "or" | "to"))
 }
 
 fn ordinal(place: &Place<'_, '_>, amount: &Amount) -> Found {
@@ -115,7 +117,7 @@ fn quantity(
         parts.end = end;
     }
     let aged = parts.unit.is_none() && age::read(place, &mut parts, number_end, found);
-    if parts.unit.is_none() && !aged && parts.how != Some(Join::Score) {
+    if parts.unit.is_none() && !aged && !matches!(parts.how, Some(Join::Score | Join::Ratio)) {
         counted(place, &mut parts, found);
     } else if parts.amount.value.form != Form::Ordinal {
         late_unit(pieces, &mut parts, number_end);
@@ -223,6 +225,8 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     let usual = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000, 100_000, 1_000_000];
     let round = usual.iter().any(|&n| of == Decimal::from(n));
     let alike = parts.amount.value.digits == whole.value.digits;
+    // "one in 21 people" is a share whatever the whole, "two in 21 boats" may be two.
+    let round = round || part == Decimal::ONE;
     let counts = whole.unit.is_none() && part < of && part > Decimal::ZERO;
     let bare_end = pieces.kind(whole.end) != Some(Shape::Word);
     if !counts
@@ -308,6 +312,7 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
     if last.value.measure.is_some()
         || name.chars().all(|c| c.is_ascii_uppercase())
         || name == "score"
+        || name == "ratio"
     {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::lasts;
 use super::lex::{Kind as Shape, Pieces};
 use super::number::Number;
 use crate::lexicon::context::{self, Role};
@@ -284,6 +285,8 @@ fn age(pieces: &Pieces<'_>, unit: &mut Unit) {
     let end = unit.pieces.1;
     let next = end + usize::from(pieces.hyphen(end) && pieces.stuck(end));
     let end = match pieces.lower(next) {
+        // "an eight-month-old truce" has lasted so long and is of no age.
+        "old" if next > end && lasts(pieces.lower(next + 1), pieces.lower(next + 2)) => return,
         "old" | "olds" => next + 1,
         "of" if pieces.lower(next + 1) == "age" => next + 2,
         _ if pieces.phrase(unit.pieces.0, unit.pieces.1) == "yo" => end,

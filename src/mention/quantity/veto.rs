@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::amount::Amount;
+use super::counts;
 use super::lex::{Kind as Shape, Pieces};
 use super::noun::Place;
 use super::unit::Unit;
@@ -26,7 +27,7 @@ pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     if amount.unit.is_none() && is_glued_before(pieces, first) || is_glued_after(pieces, end) {
         return Some(chain_end(pieces, end));
     }
-    if clock(pieces, first, end) {
+    if clock(pieces, first, end) && !super::range::after_ratio(pieces, first) {
         return Some(chain_end(pieces, end));
     }
     let dashed = |at: usize| {
@@ -192,7 +193,7 @@ pub(super) fn is_name(
     let ranked = amount.from > 0 && matches!(pieces.lower(amount.from - 1), "top" | "bottom");
     ranked && noun.is_none()
         || is_label(place, amount)
-        || is_date(pieces, amount, noun, bounded)
+        || is_date(place, amount, noun, bounded)
         || is_pronoun(place, amount, noun, bounded)
         || is_street(pieces, amount)
         || is_enumeration(pieces, amount, noun)
@@ -245,7 +246,8 @@ pub(super) fn is_month(pieces: &Pieces<'_>, at: usize) -> bool {
         && (pieces.capital(at) || !matches!(word, "may" | "march" | "mar" | "sep"))
 }
 
-fn is_date(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
+fn is_date(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
+    let pieces = place.pieces;
     let (first, end) = (amount.from, amount.end);
     let dot = usize::from(first > 1 && pieces.form(first - 1) == "." && pieces.stuck(first - 1));
     let month_before = first > dot && is_month(pieces, first - 1 - dot);
@@ -259,12 +261,13 @@ fn is_date(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: b
         is_month(pieces, end) || pieces.lower(end) == "of" && is_month(pieces, end + 1);
     (day && (month_before && noun.is_none_or(|_| !is_month(pieces, first)) || month_after))
         || month_before && amount.value.digits && first > 0
-        || is_year(pieces, amount, noun, bounded)
+        || is_year(place, amount, noun, bounded)
 }
 
 /// Four digits between 1600 and 2100 are a year, unless they are bounded, or round and count a
 /// plural.
-fn is_year(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
+fn is_year(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>, bounded: bool) -> bool {
+    let pieces = place.pieces;
     let form = pieces.form(amount.number.0);
     let plain = form.len() == 4
         && form.bytes().all(|b| b.is_ascii_digit())
@@ -278,8 +281,10 @@ fn is_year(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>, bounded: b
         "in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "early",
         "late", "mid", "year", "the", "fiscal", "s", "last", "for", "through", "and", "between",
     ];
-    let count =
-        noun.is_some() && (bounded || value.is_multiple_of(100)) && !BEFORE.contains(&before);
+    let count = noun.is_some()
+        && (bounded || value.is_multiple_of(100))
+        && !BEFORE.contains(&before)
+        || counts(pieces.text, place.tree, place.word_of(pieces.all[amount.number.0].span.start));
     let alone = pieces.all.len() <= 2
         || bounded
             && noun.is_none()

@@ -79,7 +79,7 @@ impl Line<'_> {
         if let Some(found) = self.month_day(at, month, end) {
             return Some(found);
         }
-        let of = self.skip(self.skip(end, &[",", "-", "/"]), &["of"]);
+        let of = self.skip(self.skip(end, &[",", "-", "/"]), &["of", "in"]);
         if let Some((year, end)) = self.year(of).or_else(|| self.short_year(of)) {
             let date = self.only_time(at) || self.capital(at) || self.expected(at);
             return date.then_some((Shape::Dated(Name::Month(month), year), end));
@@ -89,7 +89,7 @@ impl Line<'_> {
 
     fn month_day(&self, at: usize, month: i8, end: usize) -> Read<Shape> {
         let the = self.skip(self.skip(end, &[",", "/", "-", "the"]), &["the"]);
-        let (day, end) = self.day_number(the)?;
+        let (day, end) = self.day_number(the).or_else(|| self.day_in_words(the))?;
         if self.is(end, &["%", "percent", "per"])
             || (!self.only_time(at)
                 && !self.capital(at)
@@ -104,6 +104,13 @@ impl Line<'_> {
             Some((year, end)) => (Shape::Dated(name, year), end),
             None => (Shape::Name(name), end),
         })
+    }
+
+    /// "twenty five" of "January twenty five nineteen eighty six": only before a year.
+    fn day_in_words(&self, at: usize) -> Read<i8> {
+        let (day, end) = self.small(at)?;
+        let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        self.after_date(end).map(|_| (day, end))
     }
 
     /// The year after a month and day: ", 1998", " 1998", " of 1998", "/1998", " '98".

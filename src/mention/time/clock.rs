@@ -50,11 +50,12 @@ impl Line<'_> {
     fn hour_in_part(&self, at: usize) -> Read<Moment> {
         let led = ["at", "by", "around", "about", "until", "till", "from", "to", "before", "after"];
         let led = self.is(at.wrapping_sub(1), &led) || at == 0 || self.atoms.len() <= 8;
-        let (hour, end) = match self.digits(at, 2) {
+        let (n, end) = match self.digits(at, 4) {
             Some(found) => found,
             None => self.small(at)?,
         };
-        let hour = clock(hour, 0, false).filter(|_| led && hour <= 12)?;
+        let (hour, minute) = if n > 99 { (n / 100, n % 100) } else { (n, 0) };
+        let hour = clock(hour, minute, n > 99).filter(|_| led && hour <= 12)?;
         let (moment, after) = self.in_part(hour, end);
         (after > end).then_some((moment, after))
     }
@@ -229,6 +230,11 @@ impl Line<'_> {
     /// "8:30 in the morning", "7 at night".
     fn in_part(&self, moment: Moment, at: usize) -> (Moment, usize) {
         let Moment::Clock { clock, second, ref zone, open } = moment else { return (moment, at) };
+        if let Some((late, end)) = self.phrase(at, "in the").and_then(|at| self.meridiem(at))
+            && let Some(clock) = halved(clock, late)
+        {
+            return (Moment::Clock { clock, second, zone: zone.clone(), open: false }, end);
+        }
         let part = ["in the", "in", "this", "at", "of the"].iter().find_map(|lead| {
             let end = self.phrase(at, lead)?;
             match self.row(end)? {

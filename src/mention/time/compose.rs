@@ -1,8 +1,9 @@
 //! Puts the pieces together: day and time of day, name and year, two ends of a range.
 
 use super::line::{Line, Read};
+use super::number::Amount;
 use super::shape::{Length, Moment, Name, Node, Shape};
-use crate::lexicon::time::{List, Reference, TimeWord, Which, listed};
+use crate::lexicon::time::{List, Reference, TimeWord, Which, listed, members};
 use crate::value::Grain;
 
 impl Line<'_> {
@@ -97,10 +98,17 @@ impl Line<'_> {
 
     /// A day with a time of day after it.
     pub(super) fn and_moment(&self, shape: &Shape, at: usize) -> Read<Shape> {
+        if let Shape::At(None, Moment::Part(_)) = shape {
+            let (moment, end) = self
+                .phrase(at, "at")
+                .and_then(|at| self.clock(at).or_else(|| self.bare_hour(at)))?;
+            return Some((at_day(shape, moment), end));
+        }
         if !is_day(shape) {
             return None;
         }
-        if let Some((TimeWord::Part(part), end)) = self.row(self.skip(at, &["-"])) {
+        let late = self.skip(self.skip(at, &["-"]), &["early", "late"]);
+        if let Some((TimeWord::Part(part), end)) = self.row(late) {
             let word = self.only_time(end - 1) || !self.is_word(end);
             return word.then(|| (at_day(shape, Moment::Part(part)), end));
         }
@@ -114,10 +122,7 @@ impl Line<'_> {
         let comma = self.skip(at, &[",", "-"]);
         let (lead, led) = match self.word(comma) {
             "at" | "@" => (comma + 1, true),
-            "from" | "between" | "around" | "about" | "by" | "before" | "after" => {
-                (comma + 1, false)
-            }
-            _ => (comma, false),
+            _ => (self.before_clock(comma).unwrap_or(comma), false),
         };
         let about = self.skip(lead, &["about", "around", "approximately"]);
         if let Some((Shape::At(None, between), end)) =
@@ -131,6 +136,12 @@ impl Line<'_> {
         };
         let (dated, end) = self.year_after_clock(shape, end).unwrap_or((shape.clone(), end));
         Some((at_day(&dated, moment), end))
+    }
+
+    /// The words between a day and a time of day that bounds something: "by", "no later than".
+    fn before_clock(&self, at: usize) -> Option<usize> {
+        let words = members(List::BeforeClocks).iter();
+        words.filter_map(|words| self.phrase(at, words)).max()
     }
 
     /// "Oct 26 15:50:06 2016".
@@ -190,6 +201,7 @@ impl Line<'_> {
         }
         None.or_else(|| self.with_edge(at))
             .or_else(|| self.unit_end(at))
+            .or_else(|| self.part_of_whole(at))
             .or_else(|| self.hedged(at))
             .or_else(|| self.clock(at).and_then(|(moment, end)| self.moment_and_date(moment, end)))
             .or_else(|| self.at_hour(at))
@@ -233,6 +245,9 @@ impl Line<'_> {
         }
         let (moment, end) = self.bare_hour(at)?;
         let (shape, end) = self.moment_and_date(moment, end)?;
+        if matches!(self.row(end), Some((TimeWord::Part(_), after)) if self.is_word(after)) {
+            return None;
+        }
         let dated = matches!(shape, Shape::At(Some(_), _));
         let short = self.atoms.len() <= 12 && self.before(at) != "by" && self.ends_clause(end);
         (dated || short).then_some((shape, end))
@@ -307,6 +322,21 @@ impl Line<'_> {
             .then(|| (Shape::Inside(day, Box::new(month)), end))
     }
 
+    /// "the first three months" before "of 2024".
+    fn part_of_whole(&self, at: usize) -> Read<Shape> {
+        let the = self.skip(at, &["the"]);
+        let sign = match self.word(the) {
+            "first" | "opening" => 1,
+            "last" | "final" | "closing" => -1,
+            _ => return None,
+        };
+        let (length, end) = self.length(the + 1)?;
+        let exact = length.parts.iter().all(|part| matches!(part.0, Amount::Exact(_)));
+        let of = self.is(end, &["of", "in"]).then_some(end + 1)?;
+        let (whole, _) = self.whole(of).filter(|_| exact)?;
+        Some((Shape::Part(length, sign, Box::new(whole)), end))
+    }
+
     fn plain_length(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
         let first = if the > at { self.skip(the, &["first", "last", "final", "next"]) } else { at };
@@ -346,10 +376,7 @@ impl Line<'_> {
                 && (self.is(end, &["after", "as", "enough", "to"]) || self.before(at) == "as");
         let time = self.unit(end).filter(|_| self.is(at, &["recent"]));
         if let Some(((grain, count), end)) = time {
-            let length = Length {
-                parts: vec![(super::number::Amount::Vague, grain, count)],
-                article: false,
-            };
+            let length = Length { parts: vec![(Amount::Vague, grain, count)], article: false };
             return Some((Shape::Stretch(length, Which::Last), end));
         }
         (!name && !compound && !soon).then_some((Shape::Reference(reference), end))
@@ -376,7 +403,7 @@ fn fit(moment: Moment, part: &Moment) -> Moment {
 
 fn at_day(day: &Shape, moment: Moment) -> Shape {
     match day {
-        Shape::At(Some(day), part) => Shape::At(Some(day.clone()), fit(moment, part)),
+        Shape::At(day, part) => Shape::At(day.clone(), fit(moment, part)),
         Shape::Edge(_, inner) => Shape::At(Some(inner.clone()), moment),
         day => Shape::At(Some(Box::new(day.clone())), moment),
     }
@@ -388,7 +415,7 @@ pub(super) fn is_day(shape: &Shape) -> bool {
         Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => {
             name.grain() == Grain::Day
         }
-        Shape::Numeric(..) | Shape::Day(_) | Shape::On(..) => true,
+        Shape::Numeric(..) | Shape::Day(_) | Shape::NextDay(_) | Shape::On(..) => true,
         Shape::Count(_, name) => name.grain() == Grain::Day,
         Shape::Cell(_, grain) => *grain == Grain::Day,
         Shape::Nth(_, kind, _) => {

@@ -3,6 +3,7 @@
 use jiff::civil::{Date as Day, Weekday};
 
 use super::anchor::{Anchor, Tense};
+use super::count::nth_weekday;
 use super::measure as length;
 use super::resolve::{Placed, days, in_year, placed};
 use super::shape::{Length, Name, Shape};
@@ -37,12 +38,28 @@ impl Anchor {
         }
     }
 
+    /// "next Friday", said on a Wednesday: some mean the day after tomorrow, more the one of the
+    /// week after.
+    pub(super) fn next_day(&self, day: i8) -> Placed {
+        let name = Name::Weekday(day);
+        let later = self.cell_at(1, Grain::Week).and_then(|week| nth_weekday(1, day, week));
+        let coming = self.count(1, name).filter(|coming| Some(*coming) != later);
+        let mut next = placed(later, || unplaced_name(name));
+        next.time.others =
+            coming.map(|day| placed(Some(day), Time::default).time).into_iter().collect();
+        next
+    }
+
     /// A day that is said to be a weekday: of the years or months in which it is, the nearest.
     pub(super) fn on(&self, weekday: i8, name: Name) -> Placed {
         let day = Weekday::from_monday_one_offset(weekday).ok();
         let fits = |cell: &Period| Some(cell.first().weekday()) == day;
         let usual = self.pick(name);
-        let found = usual.filter(fits).or_else(|| self.nearest_on(name, fits)).or(usual);
+        let found = usual
+            .filter(fits)
+            .or_else(|| self.nearest_on(name, self.tense, fits))
+            .or_else(|| self.nearest_on(name, Tense::Open, fits))
+            .or(usual);
         placed(found, || {
             let mut time = unplaced_name(name);
             time.fields.weekday = day;
@@ -50,13 +67,18 @@ impl Anchor {
         })
     }
 
-    fn nearest_on(&self, name: Name, fits: impl Fn(&Period) -> bool) -> Option<Period> {
+    fn nearest_on(
+        &self,
+        name: Name,
+        tense: Tense,
+        fits: impl Fn(&Period) -> bool,
+    ) -> Option<Period> {
         let today = self.reference()?;
         let cells = match name {
             Name::DayOfMonth(day) => months_around(today, day),
             name => self.options(name, today).into_iter().flatten().collect(),
         };
-        let ahead = |cell: &Period| match self.tense {
+        let ahead = |cell: &Period| match tense {
             Tense::Past => cell.first() <= today,
             Tense::Future => cell.first() >= today,
             Tense::Open => true,
@@ -98,6 +120,25 @@ impl Anchor {
         if let Some(ends) = ends {
             set_ends(time, ends, whole);
         }
+    }
+
+    /// A length at the beginning or the end of a longer time.
+    pub(super) fn part(&self, length: &Length, sign: i64, whole: &Shape) -> Placed {
+        let mut placed = length::placed(length);
+        let ends = self.place(whole).cell.and_then(|whole| {
+            let (first, last) = (whole.first(), whole.last());
+            if sign > 0 {
+                Some(days(first, add_days(length::add(first, length, 1)?, -1)?))
+            } else {
+                let next = length::add(add_days(last, 1)?, length, -1)?;
+                Some(days(next, last))
+            }
+        });
+        let whole_days = length.parts.iter().all(|part| part.1 >= Grain::Day);
+        if let Some(ends) = ends.filter(|_| whole_days) {
+            set_ends(&mut placed.time, ends, true);
+        }
+        placed
     }
 
     /// What is left of a time from today on.

@@ -6,6 +6,7 @@ use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::Length;
 use crate::lexicon::time::{List, TimeWord, listed};
+use crate::mention::quantity::lasts;
 use crate::value::Grain;
 
 impl Line<'_> {
@@ -32,11 +33,26 @@ impl Line<'_> {
         if self.is(at, &["a", "an", "every", "per"]) && self.amount(at).is_none() {
             let long = self.skip(
                 at + 1,
-                &["full", "whole", "single", "mere", "good", "further", "half", "long"],
+                &[
+                    "additional",
+                    "extra",
+                    "full",
+                    "further",
+                    "good",
+                    "half",
+                    "long",
+                    "mere",
+                    "single",
+                    "whole",
+                ],
             );
             let ((grain, count), end) = self.unit(long)?;
-            let singular =
-                !self.word(end - 1).ends_with('s') && !self.is(end - 1, &["second", "quarter"]);
+            let singular = !self.word(end - 1).ends_with('s')
+                && !self.is(end - 1, &["second", "quarter"])
+                || self.is(at, &["a"])
+                    && self.is(end - 1, &["second"])
+                    && !self.is_word(end)
+                    && !self.is(end, &["-"]);
             let n = if self.is(at + 1, &["half"]) { Decimal::new(5, 1) } else { Decimal::ONE };
             let before = self.is(end, &["-"]) && self.is(end + 1, &["ago", "earlier"]);
             let allowed =
@@ -44,7 +60,7 @@ impl Line<'_> {
             return allowed.then_some(((Amount::Exact(n), grain, count), end));
         }
         let (amount, end) = self.amount(at)?;
-        let end = self.range_end(amount, end);
+        let end = self.range_end(at, amount, end);
         if let Some(short) = self.short_unit(at, end) {
             return Some(((amount, short.0.0, short.0.1), short.1));
         }
@@ -61,9 +77,10 @@ impl Line<'_> {
         (!third && !self.is_age(after)).then_some(((amount, grain, count), after))
     }
 
-    /// "two to three weeks": the index after the second number of a range, else `at`.
-    fn range_end(&self, first: Amount, at: usize) -> usize {
-        let joined = self.is(at, &["to", "or", "-"]);
+    /// "two to three weeks", "between two and three weeks": the index after the second number of a range, else `at`.
+    fn range_end(&self, start: usize, first: Amount, at: usize) -> usize {
+        let between = self.before(start) == "between" && self.is(at, &["and"]);
+        let joined = between || self.is(at, &["to", "or", "-"]);
         match (first, self.amount(at + 1).filter(|_| joined)) {
             (Amount::Exact(a), Some((Amount::Exact(b), end))) if a < b => {
                 let unit = self.skip(end, &["-"]);
@@ -80,7 +97,9 @@ impl Line<'_> {
     /// "2-year-old", "9 years old", "of age": the age of somebody, no stretch of time.
     fn is_age(&self, end: usize) -> bool {
         let old = self.skip(end, &["-"]);
-        self.is(old, &["old", "olds"]) || self.phrase(end, "of age").is_some()
+        // "an eight-month-old truce" has lasted so long.
+        let thing = old > end && lasts(self.word(old + 1), self.word(old + 2));
+        self.is(old, &["old", "olds"]) && !thing || self.phrase(end, "of age").is_some()
     }
 
     /// Letters glued to digits: "3h", "2W", "45s".

@@ -33,6 +33,7 @@ use self::atom::Atom;
 use self::line::Line;
 use self::resolve::Placed;
 use self::shape::{Moment, Name, Node, Shape};
+use super::quantity::counts;
 use super::{Context, Mention, Referent};
 use crate::lexicon::time::{List, Which, listed};
 use crate::syntax::Tree;
@@ -51,17 +52,23 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
         for node in nodes {
             let (sentence, _) = atoms[node.start].place;
             let head = head(trees, atoms, node);
-            let tense = tense(&line, node, trees.get(sentence as usize), head);
+            let dateline = is_dateline(&line, node);
+            let told = || tense(&line, node, trees.get(sentence as usize), head);
+            let tense = if dateline { Tense::Past } else { told() };
             anchor.move_to(sentence, tense);
             let Placed { mut time, cell } = anchor.place(&node.shape);
             if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
                 anchor.mentioned(cell, sentence);
             }
+            let year = matches!(node.shape, Shape::Year(_)) && node.end == node.start + 1;
+            let word = atoms[node.start].place.1 as usize;
+            if year && trees.get(sentence as usize).is_some_and(|t| counts(text, t, word)) {
+                continue;
+            }
             let span = line.span(node.start, node.end);
             open_end(&line, node, &mut time);
-            if is_dateline(&line, node) {
+            if dateline {
                 anchor.now = anchor.now.or(cell.map(|day| day.first().at(0, 0, 0, 0)));
-                continue;
             }
             if tense != Tense::Past && line.before(node.start) == "in" {
                 anchor.hence(&node.shape, &mut time);

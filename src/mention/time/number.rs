@@ -230,12 +230,18 @@ impl Line<'_> {
         };
         let next = self.skip(at + 1, &["-"]);
         if self.is(next, &["hundred"]) && century < 20 {
-            return Some((i16::try_from(century * 100).ok()?, next + 1));
+            let and = self.skip(next + 1, &["and"]);
+            let (rest, end) = self.small(and).unwrap_or((0, next + 1));
+            return Some((i16::try_from(century * 100 + rest).ok()?, end));
         }
         let (rest, end) = match self.word(next) {
             "oh" | "o" => self.small(next + 1).filter(|rest| rest.0 < 10)?,
             _ => self.small(next).filter(|rest| rest.0 >= 10)?,
         };
+        // "twenty twenty-fifths" are no year.
+        if self.is(end, &["-"]) && self.glued(end) && self.is_word(end + 1) {
+            return None;
+        }
         Some((i16::try_from(century * 100 + rest).ok()?, end))
     }
 }

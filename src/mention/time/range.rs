@@ -160,6 +160,7 @@ fn rangeable(shape: &Shape) -> bool {
             | Shape::Decade(..)
             | Shape::Cell(..)
             | Shape::Chosen(..)
+            | Shape::NextDay(_)
             | Shape::Day(_)
             | Shape::At(..)
             | Shape::Nth(..)
@@ -176,7 +177,7 @@ fn alike(first: &Shape, second: &Shape) -> bool {
         Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => Some(name.grain()),
         Shape::Year(_) => Some(Grain::Year),
         Shape::Decade(..) => Some(Grain::Decade),
-        Shape::Numeric(..) | Shape::Day(_) | Shape::On(..) => Some(Grain::Day),
+        Shape::Numeric(..) | Shape::Day(_) | Shape::NextDay(_) | Shape::On(..) => Some(Grain::Day),
         Shape::At(..) => Some(Grain::Minute),
         _ => None,
     };

@@ -4,7 +4,7 @@
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::{Every, From, Kind, Length, Name, Shape};
-use crate::lexicon::time::{Origin, Reference, TimeWord, Which};
+use crate::lexicon::time::{List, Origin, Reference, TimeWord, Which, listed};
 use crate::value::Grain;
 
 impl Line<'_> {
@@ -45,7 +45,7 @@ impl Line<'_> {
                 .then_some((Shape::Every(Every::Cells(u16::from(n), grain)), end));
         }
         if !self.is(at, &["every", "each"]) {
-            return self.plural_weekday(at);
+            return self.plural_weekday(at).or_else(|| self.plural_part(at));
         }
         let start = self.phrase(at + 1, "and every").unwrap_or(at + 1);
         let other = self.is(start, &["other"]);
@@ -80,6 +80,20 @@ impl Line<'_> {
         }
         (self.word(at).ends_with("days"))
             .then_some((Shape::Every(Every::Name(Name::Weekday(day), None)), end))
+    }
+
+    /// "weekends", "mornings", where no word before it counts or describes them.
+    fn plural_part(&self, at: usize) -> Read<Shape> {
+        if !self.word(at).ends_with('s') || !listed(List::BeforeRecurring, self.before(at)) {
+            return None;
+        }
+        match self.row(at)? {
+            (TimeWord::Unit(Grain::Weekend, 1), end) => {
+                Some((Shape::Every(Every::Cells(1, Grain::Weekend)), end))
+            }
+            (TimeWord::Part(part), end) => Some((Shape::Every(Every::Part(part)), end)),
+            _ => None,
+        }
     }
 
     /// A cell that recurs: weekday, month, season, feast.
@@ -133,6 +147,9 @@ impl Line<'_> {
             return None;
         }
         let (name, end) = self.name(fiscal)?;
+        if let (Name::Weekday(day), true) = (name, self.is(fiscal.wrapping_sub(1), &["next"])) {
+            return Some((Shape::NextDay(day), end));
+        }
         let abbreviated = matches!(name, Name::Weekday(_)) && self.word(end - 1) != ".";
         let sure = self.only_time(fiscal)
             || matches!(name, Name::Season(_))

@@ -3,6 +3,7 @@
 use jiff::civil::Date as Day;
 
 use super::anchor::{Anchor, Tense};
+use super::compose::is_day;
 use super::count::{nth_cell, nth_weekday};
 use super::feast;
 use super::measure as length;
@@ -50,6 +51,7 @@ impl Anchor {
                 let day = self.cell_or(self.chosen(*which, *name), || unplaced_name(*name));
                 feast::lasting(*name, day)
             }
+            Shape::NextDay(day) => self.next_day(*day),
             Shape::Day(n) => self.cell_or(self.day(*n), || unplaced_day(*n)),
             Shape::Nth(n, kind, whole) => self.nth(*n, *kind, whole),
             Shape::Inside(inner, outer) => self.inside(inner, outer),
@@ -65,6 +67,7 @@ impl Anchor {
             Shape::Count(n, name) => placed(self.count(*n, *name), || unplaced_name(*name)),
             Shape::On(weekday, name) => self.on(*weekday, *name),
             Shape::Lasting(start, length) => self.lasting(start, length),
+            Shape::Part(length, sign, whole) => self.part(length, *sign, whole),
             Shape::Rest(whole) => self.rest(self.place(whole)),
             Shape::ToDate(grain) => self.to_date(*grain),
         }
@@ -275,7 +278,16 @@ impl Anchor {
             return placed(by, timex);
         }
         let exact = matches!(from, From::Shape(_)) || from.is_topic() && self.topic_is_day();
-        match base.and_then(|base| shifted_cell(base, length, sign, exact)) {
+        let cell = base.and_then(|base| match from {
+            // Two months from a day are a day again, not the month it falls in.
+            From::Shape(shape) if is_day(shape) => {
+                let whole = length.parts.iter().all(|part| part.1 >= Grain::Day);
+                let day = length::add(base, length, sign).filter(|_| whole);
+                day.map(|day| Period::of(Grain::Day, day))
+            }
+            _ => shifted_cell(base, length, sign, exact),
+        });
+        match cell {
             Some(cell) => {
                 let mut shifted = placed(Some(cell), timex);
                 if let Some(base) = base.filter(|_| !exact) {

@@ -25,6 +25,8 @@ pub(super) enum Shape {
     Cell(Which, Grain),
     /// "last Friday", "next May", "this summer", "that Monday".
     Chosen(Which, Name),
+    /// "next Friday": that of next week, or else the coming one.
+    NextDay(i8),
     /// Today and so many days on.
     Day(i64),
     /// The `n`th of a kind within a longer time, from its end when negative.
@@ -55,6 +57,9 @@ pub(super) enum Shape {
     On(i8, Name),
     /// A length of time from a start on: "three days from Monday".
     Lasting(Box<Shape>, Length),
+    /// A length at the beginning of a longer time, or at its end when negative: "the first two
+    /// weeks" of May.
+    Part(Length, i64, Box<Shape>),
     /// What is left of a cell from now on: "the rest of the week".
     Rest(Box<Shape>),
     /// What has passed of the cell of now: "year to date".
