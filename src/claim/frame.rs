@@ -5,7 +5,7 @@
 //! weight, the rest of the sentence. Words that mean the same are the same key
 //! ([`canonical`]).
 
-use crate::lexicon::sense::{canonical, verb_of};
+use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos};
 use crate::text::Span;
@@ -142,7 +142,17 @@ pub(super) fn predicate(tree: &Tree, at: usize) -> String {
     if tree.child(at, Rel::Cop).is_some() {
         return "be".to_owned();
     }
-    canonical(&tree.words[at].lemma.to_lowercase()).to_owned()
+    meaning(tree, at, &tree.words[at].lemma.to_lowercase()).to_owned()
+}
+
+/// The canonical lemma of a predicate; "declined to attend" has nothing of "fell".
+fn meaning<'l>(tree: &Tree, at: usize, lemma: &'l str) -> &'l str {
+    let refused = lemma == "decline" && tree.child(at, Rel::Xcomp).is_some();
+    match tree.words[at].upos {
+        _ if refused => canonical("refuse"),
+        Upos::Noun | Upos::Adj => canonical_noun(lemma),
+        _ => canonical(lemma),
+    }
 }
 
 struct Reader<'a> {
@@ -212,7 +222,8 @@ impl<'a> Reader<'a> {
         let lemma = match word.upos {
             Upos::Propn => form.clone(),
             _ if at == head => predicate_key(self.tree, at, &form),
-            _ => canonical(&form).to_owned(),
+            Upos::Verb | Upos::Aux => canonical(&form).to_owned(),
+            _ => canonical_noun(&form).to_owned(),
         };
         Some(self.made(at, head, own, lemma, form, weight))
     }
@@ -280,7 +291,7 @@ fn predicate_key(tree: &Tree, at: usize, form: &str) -> String {
     let light = matches!(form, "make" | "take" | "give" | "have" | "carry" | "conduct" | "do");
     let object = tree.child(at, Rel::Obj).filter(|_| light);
     let verb = object.and_then(|o| verb_of(&tree.words[o].lemma));
-    canonical(verb.unwrap_or(form)).to_owned()
+    verb.map_or_else(|| meaning(tree, at, form), canonical).to_owned()
 }
 
 /// Whether the clause of word `at` is passive.

@@ -342,10 +342,4 @@ impl Source<'_> {
     fn factuality(&self, sentence: usize, word: usize) -> (Polarity, Modality) {
         self.readings.of(sentence, word)
     }
-
-    /// Who is reported as saying what stands at a span, outermost speaker first.
-    #[allow(dead_code, reason = "called by the readers to come")]
-    fn chain(&self, span: Span) -> Vec<Attribution> {
-        attribution::chain(self.attributions, span)
-    }
 }

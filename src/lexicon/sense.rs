@@ -1,7 +1,7 @@
 //! Words that mean the same, the noun of a verb, and words that exclude each other.
 
 use super::find;
-use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, RESTRICTION, SYNONYM};
+use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, RESTRICTION, SYNONYM, VERB};
 
 /// The word that stands for `lemma` and all that means the same for telling what a clause is
 /// about: the head of its synonyms, the verb of an eventive noun; otherwise the lemma itself.
@@ -16,6 +16,24 @@ use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, RESTRICTION, SYNONYM
 pub fn canonical(lemma: &str) -> &str {
     let verb = find(&NOMINAL, lemma).copied().unwrap_or(lemma);
     find(&SYNONYM, verb).copied().unwrap_or(verb)
+}
+
+/// The same for a word that is no verb: "issue" the noun has nothing to do with "publish", nor
+/// "direct" before a noun with "order".
+///
+/// ```
+/// use corroborate::lexicon::sense::canonical_noun;
+/// assert_eq!(canonical_noun("resignation"), "resign");
+/// assert_eq!(canonical_noun("issue"), "issue");
+/// assert_eq!(canonical_noun("aircraft"), "plane");
+/// ```
+#[must_use]
+pub fn canonical_noun(lemma: &str) -> &str {
+    let of_verb = |head: &str| find(&VERB, head).is_some();
+    match find(&NOMINAL, lemma) {
+        Some(verb) => find(&SYNONYM, verb).copied().unwrap_or(verb),
+        None => find(&SYNONYM, lemma).copied().filter(|head| !of_verb(head)).unwrap_or(lemma),
+    }
 }
 
 /// The verb that the eventive noun `lemma` names.

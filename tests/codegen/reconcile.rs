@@ -12,11 +12,19 @@ fn sense_tables_are_embedded() {
     let code = [
         table("SYNONYM", "&str", pairs("synonym.csv")),
         table("NOMINAL", "&str", pairs("nominal.csv")),
+        table("VERB", "()", verbs()),
         table("EXCLUSIVE", "&str", pairs("exclusive.csv")),
         table("RESTRICTION", "&str", pairs("restriction.csv")),
         opposites(),
     ];
     embed("sense", "{synonym,nominal,exclusive,restriction,opposite}.csv", &code.join("\n"));
+}
+
+/// The verbs that have a noun of their own.
+fn verbs() -> Vec<(String, String)> {
+    let rows = tables::csv("nominal.csv").into_iter().map(|row| row[1].clone());
+    let verbs: std::collections::BTreeSet<String> = rows.collect();
+    verbs.into_iter().map(|verb| (verb, "()".to_owned())).collect()
 }
 
 /// A word may have several opposites: the pairs stand both ways round, sorted.

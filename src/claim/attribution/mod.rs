@@ -45,16 +45,30 @@ pub(super) fn read(
     found
 }
 
-/// The chain of speakers that `span` is reported by, from the document's own voice inwards.
-pub(super) fn chain(attributions: &[Attribution], span: Span) -> Vec<Attribution> {
+/// Those of the `links` whose content holds a span, outermost first: who is reported as saying
+/// what stands there. Whoever is named twice in a row ("she suggested that she had warned") speaks
+/// once.
+pub(super) fn chain<'a>(
+    links: impl Iterator<Item = &'a Attribution>,
+    span: Span,
+) -> Vec<Attribution> {
     let says = |link: &&Attribution| {
         link.form != Form::Topic
             && !link.cue.overlaps(span)
             && link.content.iter().any(|content| content.contains(span))
     };
-    let mut links: Vec<Attribution> = attributions.iter().filter(says).cloned().collect();
-    let size = |link: &Attribution| link.content.iter().map(|span| span.len()).sum::<u32>();
+    let mut links: Vec<&Attribution> = links.filter(says).collect();
+    let size = |link: &Attribution| link.content.iter().map(|c| u64::from(c.len())).sum::<u64>();
     links.sort_by_key(|link| (std::cmp::Reverse(size(link)), link.cue));
+    let mut links: Vec<Attribution> = links.into_iter().cloned().collect();
+    links.dedup_by(|inner, outer| {
+        let same = inner.actor.is_some() && inner.actor == outer.actor;
+        if same {
+            inner.speaker = outer.speaker;
+            *outer = inner.clone();
+        }
+        same
+    });
     links
 }
 

@@ -213,7 +213,9 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
     let among = |host: At| {
         let kids =
             grammar.kids(host).filter(|&kid| kid != at && adjuncts.contains(&grammar.rel(kid)));
-        kids.flat_map(|kid| grammar.conjuncts(kid)).find(|&kid| wanted(grammar, kid))
+        let words = kids.flat_map(|kid| grammar.conjuncts(kid));
+        let of_another = |kid: At| is_of_another(grammar, host, at, kid);
+        words.into_iter().find(|&kid| wanted(grammar, kid) && !of_another(kid))
     };
     let deeper = |host: At| {
         let phrases =
@@ -226,6 +228,14 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
         let verb = governor(grammar, at)?;
         among(verb).or_else(|| deeper(verb))
     })
+}
+
+/// "The offer follows talks in Oslo in May": what stands after another event word that depends on
+/// the same verb is told of that event.
+fn is_of_another(grammar: &Grammar<'_>, host: At, at: At, adjunct: At) -> bool {
+    let between = |kid: At| at < kid && kid < adjunct && is_event_word(grammar, kid);
+    let argument = |kid: At| matches!(grammar.rel(kid), Rel::Nsubj | Rel::NsubjPass | Rel::Obj);
+    host != at && grammar.kids(host).any(|kid| argument(kid) && between(kid))
 }
 
 /// Whether a word may name an event of its own; what stands below it is told of that event.

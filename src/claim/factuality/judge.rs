@@ -98,7 +98,10 @@ fn governed(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgem
         Rel::Xcomp | Rel::Ccomp | Rel::Csubj | Rel::CsubjPass | Rel::CsubjOuter => {
             complement(view, at, head, above)
         }
-        Rel::Advcl => adverbial(view, at, head, above),
+        Rel::Advcl => match noun_before(view, at) {
+            Some(noun) => on_noun(view, at, noun, Judgement::default()),
+            None => adverbial(view, at, head, above),
+        },
         Rel::Acl => on_noun(view, at, head, above),
         Rel::AclRelcl => relative(view, head),
         Rel::Obj | Rel::NsubjPass => object(view, at, head, above),
@@ -134,7 +137,10 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
     } else {
         Complement::Clause
     };
-    if let Some(signature) = row(view, head, kind) {
+    let signature = row(view, head, kind);
+    // "suggested that he is watching" tells, "suggested that he watch" proposes.
+    let told = |s: &&Signature| s.affirmed != Effect::Proposed || !is_indicative(view, at);
+    if let Some(signature) = signature.filter(told) {
         return signed(signature, above);
     }
     let cue = reporting::verb(view.lemma(head))
@@ -148,6 +154,7 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
         }
         (Complement::To, _) => Judgement::of(Effect::Possible),
         (_, Some(Stance::Thinks | Stance::Questions)) => Judgement::of(Effect::Possible),
+        (_, Some(Stance::Wants)) if signature.is_some() => Judgement::default(),
         (_, Some(Stance::Wants)) => Judgement::of(Effect::Demanded),
         (_, Some(Stance::Denies)) => Judgement::of(Effect::Fails),
         (_, Some(Stance::Asserts)) if above.modality != Modality::Actual => {
@@ -157,6 +164,13 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
         (Complement::Clause, None) if is_question(view, at) => Judgement::of(Effect::Possible),
         _ => above,
     }
+}
+
+/// Whether a finite clause has a verb that shows that it tells of the present: "he is watching".
+fn is_indicative(view: &View<'_>, at: usize) -> bool {
+    let kids = view.kids(at).iter().copied();
+    let mut verbs = kids.filter(|&kid| matches!(view.rel(kid), Rel::Aux | Rel::AuxPass | Rel::Cop));
+    verbs.any(|verb| matches!(&*view.form(verb).to_lowercase(), "is" | "are" | "has" | "have" | "'s"))
 }
 
 /// The signature of a predicate, with its particle where the lexicon asks for it.
@@ -197,6 +211,15 @@ fn purpose(view: &View<'_>, head: usize, above: Judgement) -> Judgement {
     }
     let too = view.kids(head).iter().any(|&kid| view.is(kid, "too"));
     Judgement::of(if too { Effect::Fails } else { Effect::Planned })
+}
+
+/// "after weeks of refusal *to accept*": the noun right before an infinitive that the tree hangs
+/// on the verb, when the lexicon gives it one.
+fn noun_before(view: &View<'_>, at: usize) -> Option<usize> {
+    let first = view.kids(at).first().copied()?;
+    let noun = first.checked_sub(1).filter(|_| view.is(first, "to"))?;
+    let governs = view.is_noun(noun) && view.rel(noun) == Rel::Nmod;
+    (governs && row(view, noun, Complement::To).is_some()).then_some(noun)
 }
 
 fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgement {

@@ -5,9 +5,12 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::super::frame::{Frame, Slot, is_subject, passive};
-use super::super::{Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source};
+use super::super::{
+    Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source, attribution,
+};
 use crate::lexicon::reporting;
-use crate::lexicon::sense::partial;
+use crate::lexicon::event_noun::is_event;
+use crate::lexicon::sense::{canonical_noun, partial, verb_of};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::text::Span;
@@ -107,7 +110,7 @@ impl<'a> Clause<'a> {
         self.factuality = self.read_factuality();
         self.attribution = self.read_attribution();
         let time = self.own().find_map(|m| match &m.referent {
-            Referent::Time(time) if time.quantity.is_none() => Some(time.clone()),
+            Referent::Time(time) if time.quantity.is_none() && !vague(time) => Some(time.clone()),
             _ => None,
         });
         let place = self.own().find_map(|m| match &m.referent {
@@ -225,18 +228,9 @@ impl<'a> Clause<'a> {
 
     /// Those who are reported as saying the clause, outermost first.
     fn read_attribution(&self) -> Vec<Attribution> {
-        let span = self.head_span();
-        let size = |a: &Attribution| a.content.iter().map(|s| u64::from(s.len())).sum::<u64>();
         let here = self.index.attributions.get(&self.frame.sentence);
-        let mut chain: Vec<Attribution> = here
-            .into_iter()
-            .flatten()
-            .map(|&at| &self.source.attributions[at as usize])
-            .filter(|a| a.content.iter().any(|content| content.contains(span)))
-            .cloned()
-            .collect();
-        chain.sort_by_key(|a| std::cmp::Reverse(size(a)));
-        chain
+        let links = here.into_iter().flatten().map(|&at| &self.source.attributions[at as usize]);
+        attribution::chain(links, self.head_span())
     }
 
     /// Where a place mention stands, if it tells where something is.
@@ -299,6 +293,40 @@ impl<'a> Clause<'a> {
             Rel::Obl => self.preposition(at),
             _ => None,
         }
+    }
+
+    /// The eventive noun that a length of time is a length of: "60 days of refusal".
+    pub(super) fn lasting(&self, mention: &Mention) -> Option<usize> {
+        let Referent::Time(time) = &mention.referent else { return None };
+        time.quantity.as_ref()?;
+        let of = |&kid: &usize| {
+            let word = &self.tree.words[kid];
+            let eventive = verb_of(&word.lemma).is_some() || is_event(&word.lemma);
+            word.rel == Rel::Nmod && eventive && self.preposition(kid).as_deref() == Some("of")
+        };
+        self.tree.children(mention.head as usize).find(of)
+    }
+
+    /// The meanings of the nouns and adjectives that restrict the noun at `at`.
+    pub(super) fn below(&self, at: usize) -> Vec<String> {
+        let restricts = |kid: &usize| {
+            let word = &self.tree.words[*kid];
+            matches!(word.rel, Rel::Amod | Rel::Compound | Rel::Nmod)
+                && matches!(word.upos, Upos::Noun | Upos::Adj)
+        };
+        let kids = self.tree.children(at).filter(restricts);
+        kids.map(|kid| canonical_noun(&self.tree.words[kid].lemma).to_owned()).collect()
+    }
+
+    /// The mention of whoever owns the noun at `at`: "Moscow's refusal".
+    pub(super) fn owner(&self, at: usize) -> Option<u32> {
+        let owner = self.tree.child(at, Rel::NmodPoss)?;
+        let span = self.tree.words[owner].span;
+        self.mentions.clone().find_map(|i| {
+            let mention = &self.source.mentions[i];
+            let named = matches!(mention.referent, Referent::Actor(_) | Referent::Place(_));
+            u32::try_from(i).ok().filter(|_| named && mention.span.contains(span))
+        })
     }
 
     /// The preposition of word `at`.
@@ -368,4 +396,9 @@ impl<'a> Clause<'a> {
             self.index.actors.get(&u32::try_from(i).ok()?).copied().filter(|_| here)
         })
     }
+}
+
+/// "recent", "current", "now": no time that two texts could share.
+pub(super) fn vague(time: &Time) -> bool {
+    time.timex.ends_with("_REF")
 }

@@ -9,10 +9,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frame::Frame;
 use super::{Claim, Event, Modality, Polarity, Scope, Source, Subject};
+use crate::lexicon::sense::canonical_noun;
 use crate::mention::{Mention, Referent};
 use crate::text::Span;
 use crate::value::{Quantity, Value};
-use clause::{Clause, Index};
+use clause::{Clause, Index, vague};
 
 /// Reads the open claims; events that they are about are added to `events`. A value that `known`
 /// claims have read is left to them.
@@ -78,7 +79,9 @@ impl Reader<'_, '_> {
             if !clauses[index].tells_of(mention) {
                 continue;
             }
-            if let Some((property, value)) = self.value(&clauses[index], mention) {
+            if let Some(lasts) = clauses[index].lasting(mention) {
+                self.duration(&clauses[index], mention, lasts);
+            } else if let Some((property, value)) = self.value(&clauses[index], mention) {
                 self.claim(&mut clauses[index], mention, property, value);
             }
         }
@@ -107,6 +110,34 @@ impl Reader<'_, '_> {
         });
     }
 
+    /// "after more than 60 days of refusal": how long what the noun names has lasted, whatever the
+    /// clause says of something else.
+    fn duration(&mut self, clause: &Clause<'_>, mention: &Mention, noun: usize) {
+        let Referent::Time(time) = &mention.referent else { return };
+        let word = &clause.tree.words[noun];
+        let name = canonical_noun(&word.lemma.to_lowercase()).to_owned();
+        let mut words = clause.below(noun);
+        words.push(name.clone());
+        words.sort();
+        words.dedup();
+        self.claims.push(Claim {
+            subject: Subject::Unknown,
+            property: format!("open.{name}.duration"),
+            value: Value::Time(time.clone()),
+            scope: Scope {
+                qualifiers: words,
+                holder: clause.owner(noun).and_then(|at| self.index.actor(at)),
+                ..Scope::default()
+            },
+            polarity: Polarity::Affirmed,
+            modality: Modality::Actual,
+            attribution: clause.attribution.clone(),
+            evidence: vec![mention.span.cover(word.span), mention.span],
+            value_span: mention.span,
+            rule: "open.duration",
+        });
+    }
+
     /// The property and value that a mention gives in its clause.
     fn value(&self, clause: &Clause<'_>, mention: &Mention) -> Option<(String, Value)> {
         match &mention.referent {
@@ -117,6 +148,7 @@ impl Reader<'_, '_> {
             Referent::Time(time) if time.quantity.is_some() => {
                 Some((clause.property("duration"), Value::Time(time.clone())))
             }
+            Referent::Time(time) if vague(time) => None,
             Referent::Time(time) => {
                 let role = clause.bounded(mention);
                 Some((clause.property(&role), Value::Time(time.clone())))

@@ -3,7 +3,7 @@
 use super::super::Change;
 use super::super::frame::{is_subject, shared_subject};
 use super::clause::Clause;
-use crate::lexicon::sense::{canonical, further};
+use crate::lexicon::sense::{canonical, canonical_noun, further};
 use crate::mention::Mention;
 use crate::syntax::{Rel, Upos};
 use crate::value::Value;
@@ -69,7 +69,10 @@ fn add(clause: &Clause<'_>, at: usize, mention: &Mention, near: &mut Near) {
     let word = &clause.tree.words[at];
     let tells = matches!(word.upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn);
     if tells && !mention.span.contains(word.span) {
-        near.words.push(canonical(&word.lemma.to_lowercase()).to_owned());
+        let lemma = word.lemma.to_lowercase();
+        let verb = matches!(word.upos, Upos::Verb | Upos::Aux);
+        let meaning = if verb { canonical(&lemma) } else { canonical_noun(&lemma) };
+        near.words.push(meaning.to_owned());
     }
 }
 

@@ -112,7 +112,8 @@ fn transitive(grammar: &Grammar<'_>, verb: At) -> Option<Reading> {
     let agent = if grammar.is_passive(verb) {
         grammar.phrases(verb).find(|(p, _)| *p == "by").map(|(_, kid)| kid)
     } else {
-        grammar.subject(verb).or_else(|| owner(grammar, verb))
+        let owned = noun_before(grammar, verb).and_then(|_| owner(grammar, verb));
+        owned.or_else(|| grammar.subject(verb)).or_else(|| owner(grammar, verb))
     };
     let holder = agent.filter(|_| word.holder);
     Some(Reading { status: word.status, at: verb, holder, rule: "status.verb" })
@@ -120,8 +121,8 @@ fn transitive(grammar: &Grammar<'_>, verb: At) -> Option<Reading> {
 
 /// "Moscow's refusal to accept": the owner of the noun that the verb completes.
 fn owner(grammar: &Grammar<'_>, verb: At) -> Option<At> {
-    let noun = grammar.head(verb).filter(|&head| grammar.is_nominal(head))?;
-    grammar.kid(noun, &[Rel::NmodPoss])
+    let noun = grammar.head(verb).filter(|&head| grammar.is_nominal(head));
+    grammar.kid(noun.or_else(|| noun_before(grammar, verb))?, &[Rel::NmodPoss])
 }
 
 fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, reading: Reading) {
@@ -166,13 +167,21 @@ fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, readi
 fn refused(grammar: &Grammar<'_>, at: At) -> bool {
     let rel = grammar.rel(at);
     let head = grammar.head(at).filter(|_| matches!(rel, Rel::Acl | Rel::Xcomp));
-    head.is_some_and(|h| {
+    noun_before(grammar, at).or(head).is_some_and(|h| {
         matches!(grammar.lemma(h), "refusal" | "refuse" | "decline" | "failure" | "unwillingness")
     })
 }
 
+/// The noun right before an infinitive, wherever the tree hangs this: "after weeks of refusal to
+/// accept".
+fn noun_before(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let to = grammar.kids(at).next().filter(|&to| to < at && grammar.form(to) == "to")?;
+    grammar.previous(to).filter(|&noun| grammar.upos(noun) == Upos::Noun)
+}
+
 fn time(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<crate::value::Time> {
-    Some(grammar.time_on(occurrence.time?)?.1.clone())
+    let (_, time) = grammar.time_on(occurrence.time?)?;
+    (time.duration.is_none() && !time.timex.ends_with("_REF")).then(|| time.clone())
 }
 
 /// The actor whose state it is; a pronoun in what somebody says of himself is the speaker.
@@ -207,7 +216,8 @@ fn position(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
 fn takes_position(writer: &mut Writer<'_, '_>, event: u32, verb: At) {
     let grammar = writer.grammar;
     let Some(mut favours) = stance(grammar.lemma(verb)) else { return };
-    let Some(subject) = grammar.subject(verb) else { return };
+    let owned = noun_before(grammar, verb).and_then(|_| owner(grammar, verb));
+    let Some(subject) = owned.or_else(|| grammar.subject(verb)) else { return };
     if facts(grammar, verb).0 == Polarity::Negated {
         favours = !favours;
     }

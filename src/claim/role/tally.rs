@@ -362,7 +362,7 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
     let grammar = writer.grammar;
     let Some(at) = time_word(grammar, observation.at) else { return scope };
     let Some((mention, time)) = grammar.time_on(at) else { return scope };
-    if time.duration.is_some() {
+    if time.duration.is_some() || time.timex.ends_with("_REF") {
         return scope;
     }
     let words = grammar.span_of(mention).of(grammar.source.text).to_lowercase();

@@ -2,7 +2,7 @@
 
 use crate::claim::event::Found;
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Attribution, Claim, Event, Form, Modality, Polarity, Scope, Subject};
+use crate::claim::{Attribution, Claim, Event, Modality, Polarity, Scope, Subject, attribution};
 use crate::syntax::{Morph, Rel};
 use crate::text::Span;
 use crate::value::Value;
@@ -97,12 +97,5 @@ fn plain_facts(grammar: &Grammar<'_>, at: At) -> (Polarity, Modality) {
 /// Who is reported as saying what a word asserts, from the document's own voice inwards.
 pub(super) fn chain(grammar: &Grammar<'_>, at: At) -> Vec<Attribution> {
     let span = grammar.word(at).span;
-    let all = grammar.attributions(at);
-    let mut chain: Vec<&Attribution> = all
-        .filter(|a| a.content.iter().any(|content| content.contains(span)))
-        .filter(|a| a.form != Form::Topic && !a.cue.overlaps(span))
-        .collect();
-    let width = |a: &Attribution| a.content.iter().map(|c| u64::from(c.len())).sum::<u64>();
-    chain.sort_by_key(|a| (std::cmp::Reverse(width(a)), a.cue));
-    chain.into_iter().cloned().collect()
+    attribution::chain(grammar.attributions(at), span)
 }
