@@ -1,7 +1,7 @@
-//! Nouns that name a measured property.
+//! Nouns that name a measured property, and words that tell of its value.
 
-use super::generated::measure::MEASURES;
-use super::longest;
+use super::generated::measure::{CHANGES, EQUALS, GENERIC, MEASURES, PRIOR};
+use super::{find, longest};
 
 /// The property that a noun measures, and the dimensions that its quantity may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,43 @@ pub struct Measure {
     pub units: &'static str,
 }
 
+/// How a verb says that a measure changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// "rose to"
+    Rise,
+    /// "fell to"
+    Fall,
+    /// "was revised to"
+    Correction,
+}
+
 /// The measure that begins `words` (lemmas), with the number of words it takes.
 #[must_use]
 pub fn measure<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Measure)> {
     longest(&MEASURES, words).map(|(count, row)| (count, *row))
+}
+
+/// How a verb says that a measure changes, by its lemma or an irregular form.
+#[must_use]
+pub fn motion(lemma: &str) -> Option<Motion> {
+    find(&CHANGES, lemma).copied()
+}
+
+/// Whether the object of a verb is the value of the measure that is its subject ("totalled").
+#[must_use]
+pub fn is_equal(lemma: &str) -> bool {
+    find(&EQUALS, lemma).is_some()
+}
+
+/// Whether a modifier leaves a measure that of the whole ("total revenue").
+#[must_use]
+pub fn is_whole(lemma: &str) -> bool {
+    find(&GENERIC, lemma).is_some()
+}
+
+/// Whether a word stands before an older value ("against", "from").
+#[must_use]
+pub fn is_prior(lemma: &str) -> bool {
+    find(&PRIOR, lemma).is_some()
 }

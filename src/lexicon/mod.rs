@@ -43,7 +43,7 @@ pub use harm::{
     Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
     is_broad, is_kind, is_more, is_no_person, people, several,
 };
-pub use measure::{Measure, measure};
+pub use measure::{Measure, Motion, is_equal, is_prior, is_whole, measure, motion};
 pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
 pub(crate) use table::Index;

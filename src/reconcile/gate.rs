@@ -179,8 +179,11 @@ fn in_place(
     parallel: Parallel,
     shared: usize,
 ) -> Result<Keys, RefusalCode> {
-    if !a.is_open() && !b.is_open() && graph::compare_events(view.graph, a.at, b.at) == Match::None
-    {
+    let typed = !a.is_open() && !b.is_open();
+    if typed && a.aspect() != b.aspect() {
+        return Err(RefusalCode::NotComparable);
+    }
+    if typed && graph::compare_events(view.graph, a.at, b.at) == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
     circumstances(view, a, b)?;
@@ -290,6 +293,9 @@ fn subject(
     shared: usize,
 ) -> Result<Match, RefusalCode> {
     let typed = !a.is_open() && !b.is_open();
+    if typed && of_one_period(view, a, b) {
+        return Ok(Match::Strong);
+    }
     if typed && a.event.is_some() && a.event == b.event {
         let event = &view.graph.events[a.event.unwrap_or_default() as usize];
         return Ok(event.strength.max(alignment.grade()));
@@ -310,6 +316,20 @@ fn subject(
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
     }
+}
+
+/// Whether both give a measure of one holder for one period: the revenue of a company in a quarter.
+fn of_one_period(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let holder = |item: &Item<'_>| {
+        let entity = view.entity(item.at.document, item.claim.scope.holder?)?;
+        view.graph.entities[entity as usize].name.named.then_some(entity)
+    };
+    let period = |item: &Item<'_>| item.claim.scope.period.clone();
+    let same = |(x, y): (Time, Time)| x.compare(&y) == SetRelation::Equal;
+    let measured = a.claim.property == b.claim.property && a.claim.scope.part == b.claim.scope.part;
+    measured
+        && holder(a).is_some_and(|x| holder(b) == Some(x))
+        && period(a).zip(period(b)).is_some_and(same)
 }
 
 /// What a clause denies is comparable only with a clause that affirms all of it, each word in its
@@ -372,7 +392,16 @@ fn times_apart(x: &Scope, y: &Scope) -> Result<(), RefusalCode> {
         (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
         _ => false,
     };
-    if apart(&x.time, &y.time) || apart(&x.period, &y.period) {
+    // What a quarter brought is no part of the year's total that could contradict it.
+    let within = |a: &Option<Time>, b: &Option<Time>| match (a, b) {
+        (Some(a), Some(b)) => {
+            let relation = a.compare(b);
+            a.grain != b.grain && matches!(relation, SetRelation::Within | SetRelation::Contains)
+        }
+        _ => false,
+    };
+    let periods = apart(&x.period, &y.period) || within(&x.period, &y.period);
+    if apart(&x.time, &y.time) || periods {
         return Err(RefusalCode::DifferentPeriod);
     }
     Ok(())

@@ -123,12 +123,17 @@ fn status() {
 
 #[test]
 fn measures() {
-    let mut code = String::from("use super::super::measure::Measure;\n\n");
+    let mut code = String::from("use super::super::measure::{Measure, Motion};\n\n");
     let row_code = |row: &toml::Table| {
         let (property, units) = (string(row, "property"), strings(row, "units").join(" "));
         format!("Measure {{ property: {property:?}, units: {units:?} }}")
     };
     code += &flat("measures.toml", "measure", "MEASURES", "Measure", row_code);
+    let motion = |row: &toml::Table| format!("Motion::{}", variant(string(row, "kind")));
+    code += &flat("measures.toml", "change", "CHANGES", "Motion", motion);
+    for (array, name) in [("equal", "EQUALS"), ("generic", "GENERIC"), ("prior", "PRIOR")] {
+        code += &flat("measures.toml", array, name, "()", |_| "()".to_owned());
+    }
     crate::embed("measure", "measures.toml", &code);
 }
 

@@ -170,7 +170,9 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
 fn is_indicative(view: &View<'_>, at: usize) -> bool {
     let kids = view.kids(at).iter().copied();
     let mut verbs = kids.filter(|&kid| matches!(view.rel(kid), Rel::Aux | Rel::AuxPass | Rel::Cop));
-    verbs.any(|verb| matches!(&*view.form(verb).to_lowercase(), "is" | "are" | "has" | "have" | "'s"))
+    verbs.any(|verb| {
+        matches!(&*view.form(verb).to_lowercase(), "is" | "are" | "has" | "have" | "'s")
+    })
 }
 
 /// The signature of a predicate, with its particle where the lexicon asks for it.

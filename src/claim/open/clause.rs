@@ -8,8 +8,8 @@ use super::super::frame::{Frame, Slot, is_subject, passive};
 use super::super::{
     Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source, attribution,
 };
-use crate::lexicon::reporting;
 use crate::lexicon::event_noun::is_event;
+use crate::lexicon::reporting;
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos, Word};

@@ -4,8 +4,11 @@ use super::list::victims;
 use super::victim::Victim;
 use super::writer::Writer;
 use super::{care, casualty, home, plight, together, weapon};
+use crate::claim::Polarity;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Harm, Outcome, Victims, harm_noun, harm_state, harm_to_death, harm_verb};
+use crate::lexicon::{
+    Harm, Outcome, Victims, harm_noun, harm_state, harm_to_death, harm_verb, people,
+};
 use crate::syntax::{Morph, Rel, Upos};
 
 /// A place of the text that says what befell people.
@@ -102,7 +105,7 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
         .or_else(|| harm_verb(&grammar.form(at)))
         .or_else(|| weapon::struck(grammar, at))
         .or_else(|| killing(grammar, at))?;
-    if is_other_sense(grammar, at) {
+    if is_other_sense(grammar, at) || is_cleared(grammar, at, harm) {
         return None;
     }
     let head = match harm.victims {
@@ -178,6 +181,20 @@ fn bare_subject(grammar: &Grammar<'_>, at: At) -> Option<At> {
     let own = grammar.kid(at, &[Rel::Nsubj])?;
     let finite = grammar.kid(at, &[Rel::Aux]).is_some() || grammar.upos(own) == Upos::Pron;
     (!aimed && !finite).then_some(own)
+}
+
+/// "He did not shoot the guard": somebody else may have.
+fn is_cleared(grammar: &Grammar<'_>, at: At, harm: Harm) -> bool {
+    let (polarity, _) = grammar.source.factuality(at.sentence, at.word);
+    let someone = |subject: At| {
+        let person = matches!(grammar.upos(subject), Upos::Pron | Upos::Propn);
+        person || people(grammar.lemma(subject)).is_some()
+    };
+    harm.victims == Victims::Object
+        && polarity == Polarity::Negated
+        && !grammar.is_passive(at)
+        && grammar.kid(at, &[Rel::Obj]).is_some()
+        && grammar.subject(at).is_some_and(someone)
 }
 
 /// "shot down", "died out", "gunned the engine".

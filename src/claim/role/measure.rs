@@ -3,37 +3,50 @@
 use super::home;
 use super::writer::{Draft, Writer};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Change, Scope};
-use crate::lexicon::{Measure, measure};
+use crate::claim::{Change, Modality, Scope};
+use crate::lexicon::{Measure, Motion, is_equal, is_prior, is_whole, measure, motion};
 use crate::syntax::{Rel, Upos};
-use crate::value::{Bound, Quantity, Value};
+use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 
 /// Writes the claims of all measure nouns.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
     let grammar = writer.grammar;
     let mut last = None;
     for at in grammar.words() {
-        if !matches!(grammar.upos(at), Upos::Noun | Upos::Propn) || last.is_some_and(|l| at <= l) {
+        let names = matches!(grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj);
+        if !names || last.is_some_and(|l| at <= l) {
             continue;
         }
-        let Some((head, row)) = named(grammar, at) else { continue };
-        last = Some(head);
-        for reading in readings(grammar, head, row) {
-            claim(writer, head, row, reading);
+        let Some(named) = named(grammar, at) else { continue };
+        last = Some(named.head.max(named.last));
+        for reading in readings(grammar, &named) {
+            claim(writer, &named, reading);
         }
     }
 }
 
-/// The measure that begins at a word, with its head.
-fn named(grammar: &Grammar<'_>, at: At) -> Option<(At, Measure)> {
-    let words = &grammar.tree(at).words[at.word..];
-    let lemmas: Vec<String> = words.iter().take(4).map(|word| word.lemma.to_lowercase()).collect();
-    let (count, row) = measure(lemmas.iter().map(String::as_str))?;
+/// A measure and where it stands.
+struct Named {
+    /// The head of its phrase.
+    head: At,
+    /// Its first and its last own word.
+    first: At,
+    last: At,
+    row: Measure,
+}
+
+/// The measure that begins at a word.
+fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
+    let words = (at.word..grammar.tree(at).words.len()).map(|word| At { word, ..at }).take(4);
+    let lemmas: Vec<String> = words.clone().map(|at| grammar.lemma(at).to_lowercase()).collect();
+    let forms: Vec<String> = words.map(|at| grammar.form(at)).collect();
+    let by = |words: &[String]| measure(words.iter().map(String::as_str));
+    let (count, row) = by(&lemmas).into_iter().chain(by(&forms)).max_by_key(|(count, _)| *count)?;
     let last = At { word: at.word + count - 1, ..at };
     let head = if grammar.is_nominal(last) { last } else { at };
     // "earnings per share": the first word is the head.
     let head = if grammar.rel(head) == Rel::Nmod && count > 1 { at } else { head };
-    Some((head, row))
+    grammar.is_nominal(head).then_some(Named { head, first: at, last, row })
 }
 
 /// A quantity that a measure is said to be.
@@ -46,7 +59,8 @@ struct Reading {
     rule: &'static str,
 }
 
-fn readings(grammar: &Grammar<'_>, head: At, row: Measure) -> Vec<Reading> {
+fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
+    let (head, row) = (named.head, named.row);
     let mut found = Vec::new();
     let mut push = |value: Option<At>, at: At, change: Option<Change>, rule: &'static str| {
         let value = value.filter(|&v| quantity(grammar, v).is_some_and(|q| fits(q, row)));
@@ -67,7 +81,25 @@ fn readings(grammar: &Grammar<'_>, head: At, row: Measure) -> Vec<Reading> {
             push(Some(value), verb, change, "measure.clause");
         }
     }
+    found.extend(moved(grammar, named));
     found
+}
+
+/// "up 8% from a year earlier": a percentage after "up" or "down" that no other measure stands
+/// before.
+fn moved(grammar: &Grammar<'_>, of: &Named) -> Option<Reading> {
+    if !of.row.units.contains("money") {
+        return None;
+    }
+    let after = std::iter::successors(grammar.next(of.last), |&at| grammar.next(at)).take(24);
+    let alone = |at: &At| named(grammar, *at).is_none() && grammar.form(*at) != ";";
+    let word = after.take_while(alone).find(|&at| matches!(&*grammar.form(at), "up" | "down"))?;
+    let change = if grammar.form(word) == "up" { Change::Rise } else { Change::Fall };
+    let near = std::iter::successors(grammar.next(word), |&at| grammar.next(at)).take(4);
+    let value = near.into_iter().find(|&at| {
+        grammar.quantity_on(at).is_some_and(|(_, quantity)| has(quantity, "percent"))
+    })?;
+    Some(Reading { value, at: of.head, change: Some(change), rule: "measure.change" })
 }
 
 fn quantity<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a Quantity> {
@@ -124,40 +156,27 @@ fn told(grammar: &Grammar<'_>, verb: At, measure: At) -> Vec<(At, Option<Change>
     }
     if !grammar.is_verb(verb) {
         found.push((verb, None));
-    } else if !is_object && is_equal(grammar.lemma(verb)) {
+    } else if matches!(change, Some(Change::Rise | Change::Fall)) && !is_object {
+        let by = |kid: &At| matches!(grammar.preposition(*kid), None | Some("by"));
+        let percent = |at: &At| grammar.quantity_on(*at).is_some_and(|(_, q)| has(q, "percent"));
+        let kids = grammar.kids(verb).filter(|kid| *kid > verb && by(kid));
+        let own = kids.flat_map(|kid| std::iter::once(kid).chain(grammar.kids(kid)));
+        found.extend(own.filter(percent).take(1).map(|kid| (kid, change)));
+    }
+    if grammar.is_verb(verb) && !is_object && is_equal(grammar.lemma(verb)) {
         found.extend(grammar.object(verb).map(|object| (object, change)));
         found.extend(grammar.kid(verb, &[Rel::OblUnmarked, Rel::Xcomp]).map(|kid| (kid, change)));
     }
     found
 }
 
-/// Verbs whose object is the measure's value.
-fn is_equal(lemma: &str) -> bool {
-    const EQUAL: &[&str] = &[
-        "total", "reach", "hit", "exceed", "top", "surpass", "be", "average", "equal", "number",
-        "near", "approach", "amount", "stand", "pass",
-    ];
-    EQUAL.contains(&lemma)
-}
-
 /// How a verb says that a value changes, by its lemma or an irregular form of it.
 fn change(lemma: &str) -> Option<Change> {
-    const RISE: &[&str] = &[
-        "rise", "rose", "risen", "grew", "grown", "climb", "increase", "grow", "jump", "surge",
-        "raise", "soar", "bring", "mount", "swell", "reach", "hike", "boost",
-    ];
-    const FALL: &[&str] = &[
-        "fall", "fell", "fallen", "sank", "shrank", "drop", "decline", "decrease", "sink",
-        "shrink", "slip", "cut", "plunge", "slump",
-    ];
-    const CORRECTION: &[&str] = &["revise", "correct", "adjust", "lower", "restate", "amend"];
-    if RISE.contains(&lemma) {
-        Some(Change::Rise)
-    } else if FALL.contains(&lemma) {
-        Some(Change::Fall)
-    } else {
-        CORRECTION.contains(&lemma).then_some(Change::Correction)
-    }
+    Some(match motion(lemma)? {
+        Motion::Rise => Change::Rise,
+        Motion::Fall => Change::Fall,
+        Motion::Correction => Change::Correction,
+    })
 }
 
 /// Whether a quantity has a dimension that the measure may have.
@@ -169,7 +188,8 @@ fn fits(quantity: &Quantity, row: Measure) -> bool {
 /// a noun.
 pub(super) fn has(quantity: &Quantity, dimension: &str) -> bool {
     let unit = quantity.unit.as_deref();
-    let money = unit.is_some_and(|u| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase()));
+    let code = |u: &str| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
+    let money = unit.is_some_and(|u| code(u) || matches!(u, "cent" | "penny" | "pence"));
     let percent = matches!(unit, Some("percent" | "percentage point" | "%"));
     let plain = quantity.measure.is_none() && !money && !percent;
     match dimension {
@@ -183,8 +203,9 @@ pub(super) fn has(quantity: &Quantity, dimension: &str) -> bool {
     }
 }
 
-fn claim(writer: &mut Writer<'_, '_>, head: At, row: Measure, reading: Reading) {
+fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     let grammar = writer.grammar;
+    let (head, row) = (named.head, named.row);
     let Some((mention, quantity)) = grammar.quantity(reading.value) else { return };
     let Some((event, name)) = subject(writer, head, row) else { return };
     let mut quantity = quantity.clone();
@@ -195,20 +216,119 @@ fn claim(writer: &mut Writer<'_, '_>, head: At, row: Measure, reading: Reading) 
         quantity = end;
     }
     let growth = row.units.contains("money") && has(&quantity, "percent");
+    if growth && reading.change == Some(Change::Fall) {
+        quantity = below_zero(quantity);
+    }
     let name = if growth { format!("{name}-change") } else { name.to_owned() };
-    let period = when(grammar, reading.at).filter(|_| row.property.starts_with("earnings"));
-    let as_of = when(grammar, reading.at).filter(|_| row.property.starts_with('*'));
-    let time = |at: Option<At>| at.and_then(|at| Some(grammar.time_on(at)?.1.clone()));
-    let scope = Scope {
-        holder: holder(grammar, head),
-        change: reading.change,
-        period: time(period),
-        as_of: time(as_of),
-        ..Scope::default()
-    };
+    let scope = scope(grammar, named, &reading);
     let (value_span, rule) = (grammar.span_of(mention), reading.rule);
     let value = Value::Quantity(quantity);
-    writer.write(Draft { event, name, value, value_span, at: reading.at, scope, rule });
+    let told = grammar.source.factuality(head.sentence, reading.at.word);
+    let claim = writer.write(Draft { event, name, value, value_span, at: reading.at, scope, rule });
+    if claim.modality == Modality::Actual && row.property.starts_with("earnings") {
+        claim.modality = told.1;
+    }
+}
+
+/// "fell 8%" is a change of minus eight per cent.
+fn below_zero(quantity: Quantity) -> Quantity {
+    let turn = |interval: Interval<Decimal>| Interval {
+        low: interval.high.map(|high| -high),
+        high: interval.low.map(|low| -low),
+        low_open: interval.high_open,
+        high_open: interval.low_open,
+    };
+    let bound = match quantity.bound {
+        Bound::AtLeast => Bound::AtMost,
+        Bound::AtMost => Bound::AtLeast,
+        Bound::MoreThan => Bound::LessThan,
+        Bound::LessThan => Bound::MoreThan,
+        bound => bound,
+    };
+    Quantity {
+        bound,
+        strict: turn(quantity.strict),
+        plausible: turn(quantity.plausible),
+        ..quantity
+    }
+}
+
+fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Scope {
+    let (head, row) = (named.head, named.row);
+    let time = |at: Option<At>| at.and_then(|at| Some(grammar.time_on(at)?.1.clone()));
+    let scope = Scope { change: reading.change, holder: holder(grammar, head), ..Scope::default() };
+    if row.property.starts_with('*') {
+        return Scope { as_of: time(when(grammar, reading.at)), ..scope };
+    }
+    if !row.property.starts_with("earnings") {
+        return scope;
+    }
+    let place = place(grammar, head);
+    let words = restrictions(grammar, named);
+    Scope {
+        period: time(period(grammar, named, reading)),
+        part: place.is_some() || !words.is_empty(),
+        place: place.and_then(|at| Some(grammar.place_on(at)?.1.clone())),
+        group: (!words.is_empty()).then(|| words.join(" ")),
+        ..scope
+    }
+}
+
+/// "sales in Europe".
+fn place(grammar: &Grammar<'_>, head: At) -> Option<At> {
+    let inside = |preposition: &str| matches!(preposition, "in" | "across" | "outside");
+    let mut phrases = grammar.phrases(head).filter(|(preposition, _)| inside(preposition));
+    phrases.find(|&(_, kid)| grammar.place_on(kid).is_some()).map(|(_, kid)| kid)
+}
+
+/// What makes a measure one of a part: "cloud revenue", "adjusted earnings", "sales of trucks".
+fn restrictions(grammar: &Grammar<'_>, named: &Named) -> Vec<String> {
+    let own = |kid: At| named.first <= kid && kid <= named.last;
+    let told = |kid: At| {
+        grammar.time_on(kid).is_some()
+            || grammar.quantity_on(kid).is_some()
+            || grammar.actor_on(kid).is_some()
+            || is_whole(&grammar.lemma(kid).to_lowercase())
+            || is_whole(&grammar.form(kid))
+    };
+    let restricts = |kid: At| {
+        let phrase = matches!(grammar.preposition(kid), Some("of" | "from"));
+        let noun = matches!(grammar.upos(kid), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Verb);
+        match grammar.rel(kid) {
+            Rel::Amod | Rel::Compound => noun && kid < named.first,
+            Rel::Nmod => phrase && noun && kid > named.last,
+            _ => false,
+        }
+    };
+    let kids = [named.head, named.first].into_iter().flat_map(|word| grammar.kids(word));
+    let mut words: Vec<String> = kids
+        .filter(|&kid| !own(kid) && restricts(kid) && !told(kid))
+        .map(|kid| grammar.lemma(kid).to_lowercase())
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// The time that a measure is of: the nearest one before any older value that it is held against
+/// ("widened to 14% from 12% in the same period last year").
+fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At> {
+    let words = (0..grammar.tree(named.head).words.len()).map(|word| At { word, ..named.head });
+    let prior = words.clone().find(|&at| {
+        at > named.head && is_prior(grammar.lemma(at)) && !grammar.kids(at).any(|kid| kid < at)
+    });
+    let old = reading.change == Some(Change::Before);
+    let fits = |at: &At| prior.is_none_or(|prior| (*at > prior) == old);
+    let timed = |at: &At| {
+        grammar.time_on(*at).is_some_and(|(_, time)| {
+            time.duration.is_none() && !time.set && !time.timex.ends_with("_REF")
+        })
+    };
+    let own = grammar.dependents(named.head).into_iter().find(|at| timed(at) && fits(at));
+    own.or_else(|| when(grammar, reading.at).filter(|at| timed(at) && fits(at))).or_else(|| {
+        let verb = grammar.above(named.head).take(3).find(|&up| grammar.is_verb(up))?;
+        grammar.dependents(verb).into_iter().find(|at| timed(at) && fits(at))
+    })
 }
 
 /// The event that a measure belongs to, and the property's name.
@@ -238,7 +358,11 @@ fn holder(grammar: &Grammar<'_>, head: At) -> Option<u32> {
         let verb = grammar.above(head).take(3).find(|&up| grammar.is_verb(up))?;
         grammar.actor_on(grammar.subject(verb).filter(|&s| s != head)?)
     };
-    owner.or_else(compound).or_else(subject)
+    let at = || {
+        let mut phrases = grammar.phrases(head).filter(|(p, _)| matches!(*p, "at" | "for" | "of"));
+        phrases.find_map(|(_, kid)| grammar.actor_on(kid))
+    };
+    owner.or_else(compound).or_else(at).or_else(subject)
 }
 
 /// The word with the time of the clause of a verb.
