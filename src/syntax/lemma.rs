@@ -1,4 +1,4 @@
-//! Dictionary forms: a table of exceptions learned from the treebanks, then rules.
+//! Dictionary forms: irregular verbs, a table of exceptions learned from the treebanks, then rules.
 
 use std::sync::OnceLock;
 
@@ -15,8 +15,12 @@ pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
         lower = form.to_lowercase().replace('’', "'");
         &lower
     };
+    let class = class(upos, morph);
+    if let Some(verb) = irregular(word).filter(|_| class == 'd') {
+        return verb.into();
+    }
     let known = exceptions().get(word).and_then(|list| {
-        let fits = |entry: &&(Class, &str)| entry.0 == class(upos, morph);
+        let fits = |entry: &&(Class, &str)| entry.0 == class;
         list.iter().find(fits).map(|entry| entry.1)
     });
     match known {
@@ -40,6 +44,13 @@ fn class(upos: Upos, morph: Morph) -> Class {
         (Upos::Pron | Upos::Det, _) => 'p',
         _ => 'x',
     }
+}
+
+/// The verb that an irregular past tense or participle is of.
+fn irregular(form: &str) -> Option<&'static str> {
+    static TABLE: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
+    let lines = || include_str!("irregular.tsv").lines().filter_map(|line| line.split_once('\t'));
+    TABLE.get_or_init(|| lines().collect()).get(form).copied()
 }
 
 /// Lemmas that the rules miss: lines of form, class and lemma.

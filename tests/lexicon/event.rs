@@ -1,10 +1,12 @@
 //! Event types, triggers, properties, and the words for harm, states, stances and measures: each
 //! row's example has what the row names, and its counterexample has not.
 
+use corroborate::claim::{Account, Polarity};
 use corroborate::lexicon::Vocabulary;
+use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
 
-use crate::tables::{rows, string};
+use crate::tables::{rows, string, strings};
 
 #[test]
 fn every_type_has_a_row() {
@@ -72,4 +74,83 @@ fn a_users_mistakes_are_named() {
     }
     let unknown = Vocabulary::parse("[[event]]\nidd = \"x\"\n", "t").expect_err("a mistake");
     assert!(unknown.to_string().contains("unknown field `idd`"), "{unknown}");
+}
+
+/// Runs `holds` on each row of an array, on its example and then on its counterexample, where it
+/// must not hold; for the rows of `known`, by their first word, it is known to be otherwise, and
+/// one that is read right breaks the test.
+#[track_caller]
+fn each_row(
+    (file, array): (&str, &str),
+    known: &[&str],
+    holds: impl Fn(&toml::Table, &Account) -> bool,
+) {
+    let account = |text: &str| {
+        let document = Document::new("d", text);
+        pipeline::analyze(&document, &Options::default()).account.as_ref().clone()
+    };
+    let mut wrong = Vec::new();
+    for row in rows(file, array) {
+        let right = holds(&row, &account(string(&row, "example")))
+            && !holds(&row, &account(string(&row, "counterexample")));
+        let words = strings(&row, "words");
+        if right == known.contains(&words[0]) {
+            wrong.push(words[0].to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "{file}, {array}: misread, or right and listed as known: {wrong:?}");
+}
+
+/// Whether a claim's property is `TYPE.name`.
+fn claims(account: &Account, name: &str) -> bool {
+    account.claims.iter().any(|claim| claim.property.rsplit('.').next() == Some(name))
+}
+
+#[test]
+fn triggers_name_their_event() {
+    let named = |row: &toml::Table, account: &Account| {
+        account.events.iter().any(|event| event.kind == string(row, "event"))
+    };
+    each_row(("triggers.toml", "noun"), &[], named);
+    each_row(("triggers.toml", "verb"), &[], named);
+}
+
+#[test]
+fn words_of_harm_make_counts_of_it() {
+    let harm = |row: &toml::Table, account: &Account| match string(row, "outcome") {
+        "hit" => claims(account, "victims"),
+        outcome => claims(account, outcome),
+    };
+    for array in ["death", "noun", "state", "verb"] {
+        each_row(("harm.toml", array), &[], harm);
+    }
+    let killed = |_: &toml::Table, account: &Account| claims(account, "killed");
+    for array in ["group", "plain"] {
+        each_row(("people.toml", array), &[], killed);
+    }
+}
+
+#[test]
+fn nouns_of_measure_lead_to_their_property() {
+    let measured = |row: &toml::Table, account: &Account| {
+        string(row, "property").rsplit('.').next().is_some_and(|name| claims(account, name))
+    };
+    // A quantity after "of" hangs on the share in the tree, not on what is measured.
+    let known = ["dividend", "earnings per share"];
+    each_row(("measures.toml", "measure"), &known, measured);
+}
+
+#[test]
+fn words_of_state_put_events_into_it() {
+    let status = |row: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| match &claim.value {
+            Value::Status(status) => {
+                claim.polarity == Polarity::Affirmed && status.as_str() == string(row, "status")
+            }
+            _ => false,
+        })
+    };
+    for array in ["course", "modifier", "verb"] {
+        each_row(("status.toml", array), &[], status);
+    }
 }
