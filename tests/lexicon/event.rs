@@ -135,8 +135,8 @@ fn nouns_of_measure_lead_to_their_property() {
     let measured = |row: &toml::Table, account: &Account| {
         string(row, "property").rsplit('.').next().is_some_and(|name| claims(account, name))
     };
-    // "cents a share" hangs on the share.
-    let known = ["dividend"];
+    // "12 cents a share" hangs on the share, "of $1.20" too.
+    let known = ["dividend", "earnings per share"];
     each_row(("measures.toml", "measure"), &known, measured);
 }
 
