@@ -143,3 +143,80 @@ fn every_case_does_what_it_says() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
 }
+
+/// A new folder with one article in it.
+#[cfg(unix)]
+fn article(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("files").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    write(&folder.join("a.txt"), b"Two people died in the fire in Lyon on Monday.\n");
+    folder
+}
+
+#[cfg(unix)]
+fn outcome(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_corroborate"))
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .expect("the program starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_in_itself_is_read_once_and_told() {
+    let folder = article("cyclic");
+    std::fs::create_dir_all(folder.join("sub")).expect("a writable folder");
+    std::os::unix::fs::symlink("..", folder.join("sub/up")).expect("a writable folder");
+    let (code, stdout, stderr) = outcome(&folder, &["check", "."]);
+    assert_eq!(code, Some(2), "{stderr}");
+    assert!(stderr.contains("points to an ancestor"), "{stderr}");
+    assert!(stdout.contains("1 document, "), "{stdout}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_are_told() {
+    let folder = article("links");
+    std::os::unix::fs::symlink("b.txt", folder.join("c.txt")).expect("a writable folder");
+    std::os::unix::fs::symlink("c.txt", folder.join("b.txt")).expect("a writable folder");
+    let (code, stdout, stderr) = outcome(&folder, &["check", "."]);
+    assert_eq!(code, Some(2), "{stderr}");
+    assert!(stderr.contains("error: ./b.txt: cannot read: "), "{stderr}");
+    assert!(stdout.contains("1 document, "), "{stdout}");
+}
+
+#[cfg(unix)]
+#[test]
+fn output_goes_to_a_device_as_it_is_and_through_a_link() {
+    let folder = article("device");
+    let (code, stdout, _) = outcome(&folder, &["check", "-o", "/dev/stdout", "a.txt"]);
+    assert_eq!(code, Some(0));
+    assert!(stdout.contains("1 document, "), "{stdout}");
+    std::fs::write(folder.join("real.json"), "old").expect("a writable folder");
+    std::os::unix::fs::symlink("real.json", folder.join("link.json")).expect("a writable folder");
+    let args = ["check", "--format", "json", "-o", "link.json", "a.txt"];
+    assert_eq!(outcome(&folder, &args).0, Some(0));
+    let written = std::fs::read_to_string(folder.join("real.json")).expect("the file is there");
+    assert!(written.starts_with("{"), "{written}");
+    assert!(folder.join("link.json").is_symlink());
+}
+
+#[test]
+fn a_folder_of_large_binaries_is_refused_quickly() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("files/binaries");
+    let _ = std::fs::remove_dir_all(&folder);
+    for name in ["one.bin", "two.txt", "three.png"] {
+        write(&folder.join(name), &vec![0; 8 << 20]);
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_corroborate"))
+        .args(["check", "."])
+        .current_dir(&folder)
+        .output()
+        .expect("the program starts");
+    assert_eq!(output.status.code(), Some(2));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(stderr, "error: two.txt:1: expected text, found a binary file (a zero byte)\n");
+}

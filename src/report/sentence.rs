@@ -368,7 +368,7 @@ impl<'a> Teller<'a> {
 }
 
 /// Whether a claim says no more than that its clause is so.
-fn is_occurrence(claim: &ClaimEntry) -> bool {
+pub(super) fn is_occurrence(claim: &ClaimEntry) -> bool {
     claim.property.starts_with("open.") && claim.property.ends_with(".occurrence")
 }
 

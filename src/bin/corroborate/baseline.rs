@@ -32,6 +32,12 @@ fn fingerprints(file: &Path) -> Result<BTreeSet<String>, Error> {
         None => return Err(fail("expected a report with a schema_version, found none".to_owned())),
     }
     let findings = value.get("findings").and_then(Value::as_array);
-    let prints = findings.into_iter().flatten().filter_map(|finding| finding.get("fingerprint"));
-    Ok(prints.filter_map(Value::as_str).map(str::to_owned).collect())
+    let findings = findings
+        .ok_or_else(|| fail("expected a report with a list of findings, found none".to_owned()))?;
+    let print = |(at, finding): (usize, &Value)| {
+        let print = finding.get("fingerprint").and_then(Value::as_str).map(str::to_owned);
+        let message = format!("expected finding {} to have a fingerprint, found none", at + 1);
+        print.ok_or_else(|| fail(message))
+    };
+    findings.iter().enumerate().map(print).collect()
 }

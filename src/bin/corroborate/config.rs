@@ -201,13 +201,13 @@ impl Config {
         asked.or(self.thresholds.bytes).unwrap_or(32 << 20)
     }
 
-    /// The files to read when none is named.
-    pub(crate) fn documents(&self) -> Vec<PathBuf> {
+    /// The files to read when none is named; globs that name none are a mistake.
+    pub(crate) fn documents(&self) -> Result<Vec<PathBuf>, Error> {
         let folder = self.folder();
         let start = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let mut found: Vec<PathBuf> = Vec::new();
         if self.documents.is_empty() {
-            return found;
+            return Ok(found);
         }
         for entry in ignore::WalkBuilder::new(start).require_git(false).build().flatten() {
             let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
@@ -217,7 +217,17 @@ impl Config {
             }
         }
         found.sort();
-        found
+        if found.is_empty() {
+            let reader = Reader { file: self.name(), text: &self.text };
+            let message = "expected `documents` to name files to read, found none".to_owned();
+            return Err(reader.fail(message, reader.find("documents", 0)));
+        }
+        Ok(found)
+    }
+
+    /// The file as messages name it.
+    fn name(&self) -> String {
+        self.path.as_deref().map_or_else(String::new, |path| path.display().to_string())
     }
 
     /// Leaves out the findings between documents of no common group, and puts in the weights of

@@ -81,11 +81,18 @@ pub(crate) fn print(text: &str) -> Result<(), Error> {
 }
 
 /// Writes a file beside its place and then moves it there, so that nobody ever sees a part of it.
+/// A pipe or a device is written to as it is, and a link stays one.
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     let name = path.display().to_string();
     let fail = |error: std::io::Error| {
         Error::input(format!("cannot write: {error}")).at(name.clone(), None)
     };
+    let real = path.canonicalize();
+    let path = real.as_deref().unwrap_or(path);
+    if path.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        let open = std::fs::OpenOptions::new().write(true).open(path);
+        return open.and_then(|mut file| file.write_all(text.as_bytes())).map_err(fail);
+    }
     let file_name = path.file_name().ok_or_else(|| {
         Error::input("expected the name of a file to write").at(name.clone(), None)
     })?;

@@ -39,7 +39,7 @@ pub(crate) fn load_pair(
     against: &[PathBuf],
     config: &Config,
 ) -> Result<(Loaded, usize), Error> {
-    let files = if input.files.is_empty() { config.documents() } else { input.files.clone() };
+    let files = if input.files.is_empty() { config.documents()? } else { input.files.clone() };
     if files.is_empty() {
         return Err(Error::option("expected files or folders to read, found none"));
     }
@@ -145,8 +145,21 @@ fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
-fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Error {
-    Error::input(format!("cannot read: {error}")).at(path.display().to_string(), None)
+/// What could not be read within a folder, and where.
+fn unreadable(folder: &Path, error: &ignore::Error) -> Error {
+    match error {
+        ignore::Error::WithDepth { err, .. } => unreadable(folder, err),
+        ignore::Error::WithPath { path, err } => unreadable(path, err),
+        ignore::Error::Io(error) => {
+            // The operating system's own words, without the path that the walk puts before them.
+            let cause = error.raw_os_error().map(std::io::Error::from_raw_os_error);
+            let message = cause.map_or_else(|| error.to_string(), |cause| cause.to_string());
+            Error::input(format!("cannot read: {message}")).at(folder.display().to_string(), None)
+        }
+        error => {
+            Error::input(format!("cannot read: {error}")).at(folder.display().to_string(), None)
+        }
+    }
 }
 
 /// The documents of one file.

@@ -8,7 +8,7 @@ use super::super::phrase;
 use super::super::view::View;
 use super::{escape, title};
 use crate::report::level::KINDS;
-use crate::report::sentence::{clause, is_agreed, topic};
+use crate::report::sentence::{clause, is_agreed, is_occurrence, topic};
 use crate::report::{ClaimEntry, FindingEntry};
 
 /// With more sources than this, cells show signs only and heads stand upright.
@@ -132,7 +132,7 @@ fn rows(view: &View<'_>, additions: &Additions, findings: &[&FindingEntry]) -> V
         });
         rows[at].kind = rows[at].kind.min(kind);
         for claim in claims {
-            let value = escape(&phrase::said(view, claim));
+            let value = escape(&value(view, claim));
             let cell = Cell { kind, finding: escape(&finding.id), value };
             let known = rows[at].cells.entry(view.number(&claim.document));
             known
@@ -146,6 +146,16 @@ fn rows(view: &View<'_>, additions: &Additions, findings: &[&FindingEntry]) -> V
     }
     rows.sort_by_key(|row| row.kind);
     rows
+}
+
+/// What a cell says: the value, or of a clause as a whole whether it is so.
+fn value(view: &View<'_>, claim: &ClaimEntry) -> String {
+    if !is_occurrence(claim) {
+        return phrase::said(view, claim);
+    }
+    let so = if claim.polarity == "negated" { "not so" } else { "so" };
+    let by = view.speaker(claim).map(|speaker| format!(", by {speaker}")).unwrap_or_default();
+    format!("{so}{by}")
 }
 
 /// Claims outside the tables share a row only when they are of one finding.

@@ -208,13 +208,22 @@ fn addition(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
     let claims = view.claims(finding);
     let (id, classes) = (escape(&finding.id), classes(view, finding));
     let verdict = escape(&view.verdict(finding, &claims));
+    let places = claims.iter().map(|claim| checks::place(view, claim)).collect::<Vec<_>>();
+    let places = escape(&places.join(", "));
     let _ = writeln!(
         out,
         "<li class=\"{classes}\" id=\"{id}\"><details><summary><span class=\"kind\" \
-         aria-label=\"addition\">+</span> <bdi>{verdict}</bdi></summary>"
+         aria-label=\"addition\">+</span> <bdi>{verdict}</bdi> <span class=\"soft\">{places}\
+         </span></summary>"
     );
     sides(out, view, finding, &claims);
     out.push_str("</details></li>\n");
+}
+
+/// The reason of a finding, and that it is a weak one.
+fn kind_of(finding: &FindingEntry) -> String {
+    let low = finding.confidence == "low";
+    if low { format!("{} · low confidence", finding.reason) } else { finding.reason.clone() }
 }
 
 fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
@@ -226,7 +235,7 @@ fn article(out: &mut String, view: &View<'_>, finding: &FindingEntry) {
         "<article class=\"{}\" id=\"{id}\">\n<p><span class=\"kind\">{kind}</span> \
          <span class=\"soft\">{}</span></p>\n<p class=\"verdict\"><bdi>{verdict}</bdi></p>",
         classes(view, finding),
-        escape(&finding.reason)
+        escape(&kind_of(finding))
     );
     let others = view.others(finding);
     if !others.is_empty() {
