@@ -45,8 +45,17 @@ pub(super) struct View<'g> {
     pub(super) first: Vec<usize>,
     /// The entity of each (document, actor).
     entities: FxHashMap<(u32, u32), u32>,
+    /// The times that each clause gives, with their places.
+    times: FxHashMap<ClauseKey, Vec<(Span, &'g Time)>>,
     /// What each document speaks of.
     pub(super) speaks: Vec<kin::Vocabulary>,
+}
+
+/// A document and, where it is known, the sentence and the head of a clause.
+type ClauseKey = (u32, Option<(u32, u32)>);
+
+fn clause(item: &Item<'_>) -> ClauseKey {
+    (item.at.document, item.frame.map(|frame| (frame.sentence, frame.head)))
 }
 
 impl<'g> View<'g> {
@@ -55,6 +64,7 @@ impl<'g> View<'g> {
             graph,
             items: Vec::new(),
             first: vec![0],
+            times: FxHashMap::default(),
             speaks: graph.documents.iter().map(kin::Vocabulary::of).collect(),
             entities: members(graph.entities.iter().map(|e| e.members.as_slice())),
         };
@@ -79,6 +89,15 @@ impl<'g> View<'g> {
             }
             view.first.push(view.items.len());
         }
+        for item in &view.items {
+            match &item.claim.value {
+                Value::Time(time) if time.quantity.is_none() => {
+                    let beside = view.times.entry(clause(item)).or_default();
+                    beside.push((item.claim.value_span, time));
+                }
+                _ => {}
+            }
+        }
         view
     }
 
@@ -94,16 +113,9 @@ impl<'g> View<'g> {
 
     /// The times that the clause of a value gives beside it.
     pub(super) fn times(&self, item: &Item<'_>) -> Vec<&'g Time> {
-        let clause = |other: &Item<'_>| other.frame.map(|frame| (frame.sentence, frame.head));
-        let beside = |other: &&Item<'g>| {
-            clause(other) == clause(item) && other.claim.value_span != item.claim.value_span
-        };
-        let items = self.items[self.of(item.at.document)].iter().filter(beside);
-        let time = |other: &Item<'g>| match &other.claim.value {
-            Value::Time(time) if time.quantity.is_none() => Some(time),
-            _ => None,
-        };
-        items.filter_map(time).collect()
+        let all = self.times.get(&clause(item)).map_or(&[][..], Vec::as_slice);
+        let beside = all.iter().filter(|(span, _)| *span != item.claim.value_span);
+        beside.map(|(_, time)| *time).collect()
     }
 
     /// Whether a document is no more than a sentence or two.
