@@ -117,6 +117,8 @@ fn the_page_shows_every_finding_and_runs_nothing() {
 fn the_page_holds_two_and_forty_sources() {
     assert!(!page(&sample::crowd(2), "two.html").contains("class=\"many\""));
     assert!(page(&sample::crowd(40), "forty.html").contains("class=\"many\""));
+    let hundreds = page(&sample::crowd(300), "hundreds.html");
+    assert!(hundreds.contains("class=\"named\"") && !hundreds.contains("class=\"silent\""));
 }
 
 #[test]

@@ -14,6 +14,10 @@ use crate::report::{ClaimEntry, FindingEntry};
 /// With more sources than this, cells show signs only and heads stand upright.
 const WIDE: usize = 6;
 
+/// With more sources than this, a row names those that speak, and has no column for each: a page of
+/// a thousand sources would be silence for the most part.
+const MOST: usize = 60;
+
 /// The signs of the kinds, in the order of [`KINDS`], and what they mean.
 const SIGNS: [(&str, &str); 5] =
     [("✗", "contradicts"), ("⇄", "disputes"), ("↻", "updates"), ("✓", "agrees"), ("+", "adds")];
@@ -59,6 +63,11 @@ pub(super) fn write(out: &mut String, view: &View<'_>) {
     out.push_str(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims and sources\">\n",
     );
+    if documents.len() > MOST {
+        named(out, view, &groups);
+        out.push_str("</div>\n</section>\n");
+        return;
+    }
     let _ = writeln!(out, "<table{many}>\n<thead><tr><th class=\"row\" scope=\"col\">Claim</th>");
     for document in documents {
         let name = escape(view.document(&document.id));
@@ -71,7 +80,37 @@ pub(super) fn write(out: &mut String, view: &View<'_>) {
     out.push_str("</table>\n</div>\n</section>\n");
 }
 
-fn group(out: &mut String, number: usize, title: &str, rows: &[Row], sources: usize) {
+/// The rows with those sources only that say something.
+fn named(out: &mut String, view: &View<'_>, groups: &[(String, Vec<Row>)]) {
+    out.push_str(
+        "<table class=\"named\">\n<thead><tr><th class=\"row\" scope=\"col\">Claim</th>\
+         <th scope=\"col\">Sources</th></tr></thead>\n",
+    );
+    for (number, (title, rows)) in groups.iter().enumerate() {
+        group_head(out, number, title, rows, 1);
+        for row in rows {
+            let _ = write!(
+                out,
+                "<tr class=\"is-{}\"><th class=\"row\" scope=\"row\">{}</th><td>",
+                KINDS[row.kind], row.head
+            );
+            for (number, Cell { kind, finding, value }) in &row.cells {
+                let (kind, (sign, meaning)) = (KINDS[*kind], SIGNS[*kind]);
+                let name = escape(view.document(&view.report.documents[*number].id));
+                let _ = write!(
+                    out,
+                    "<a class=\"{kind}\" href=\"#{finding}\" title=\"{meaning}: {value}\">\
+                     <span class=\"kind\">{sign}</span> <bdi>{name}</bdi></a> "
+                );
+            }
+            out.push_str("</td></tr>\n");
+        }
+        out.push_str("</tbody>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+fn group_head(out: &mut String, number: usize, title: &str, rows: &[Row], sources: usize) {
     let kinds: String = KINDS
         .iter()
         .enumerate()
@@ -84,6 +123,10 @@ fn group(out: &mut String, number: usize, title: &str, rows: &[Row], sources: us
          colspan=\"{}\"><span>{title}</span></th></tr>",
         sources + 1
     );
+}
+
+fn group(out: &mut String, number: usize, title: &str, rows: &[Row], sources: usize) {
+    group_head(out, number, title, rows, sources);
     for row in rows {
         let kind = KINDS[row.kind];
         let _ = write!(
