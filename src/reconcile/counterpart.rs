@@ -7,6 +7,8 @@
 //! other only when each is the other's counterpart and neither document has the other's value in
 //! a context nearly as near.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -188,7 +190,7 @@ struct Finder<'v, 'g> {
 type Files<'g> = FxHashMap<&'g str, Vec<usize>>;
 
 /// How near pairs of values of two documents stand.
-type Near = FxHashMap<(usize, usize), Nearness>;
+type Near = BTreeMap<(usize, usize), Nearness>;
 
 impl<'v, 'g> Finder<'v, 'g> {
     fn new(view: &'v View<'g>) -> Self {

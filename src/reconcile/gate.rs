@@ -131,7 +131,7 @@ fn same_role(
 fn told_times_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     let (x, y) = (view.times(a), view.times(b));
     let apart = |p: &&Time| y.iter().all(|q| p.compare(q) == SetRelation::Disjoint);
-    if !x.is_empty() && !y.is_empty() && x.iter().all(|p| apart(&p)) {
+    if !x.is_empty() && !y.is_empty() && x.iter().all(apart) {
         return Err(RefusalCode::DifferentPeriod);
     }
     Ok(())
