@@ -34,6 +34,9 @@ pub struct Kin {
     pub name_cover: usize,
     /// The share of the poorer document's telling words that the other has, in hundredths.
     pub word_cover: usize,
+    /// The share of the poorer document's telling words, names and places, that the other has, in
+    /// hundredths.
+    pub all_cover: usize,
     /// How alike the two are, from 0 to 300: a hundred each for the names, for the words, and for
     /// the names at the head of one that the other has; what stands often counts more.
     pub likeness: u64,
@@ -114,6 +117,7 @@ impl Vocabulary {
             names,
             name_cover: names * 100 / least(&self.names, &other.names),
             word_cover: words * 100 / least(&self.words, &other.words),
+            all_cover: self.meets(other),
             likeness: cosine(&self.named, &other.named)
                 + cosine(&self.told, &other.told)
                 + self.leads_to(other).max(other.leads_to(self)),
@@ -130,6 +134,16 @@ impl Vocabulary {
     #[must_use]
     pub fn is_short(&self) -> bool {
         self.words.len() < SHORT
+    }
+
+    /// The share of the poorer document's words that the other has, in hundredths.
+    fn meets(&self, other: &Self) -> usize {
+        let both = |a: &FxHashMap<String, u32>, b: &FxHashMap<String, u32>| {
+            a.keys().filter(|word| b.contains_key(*word)).count()
+        };
+        let met = both(&self.named, &other.named) + both(&self.told, &other.told);
+        let all = |v: &Self| v.named.len() + v.told.len();
+        met * 100 / all(self).min(all(other)).max(1)
     }
 
     /// The share of the names at its head that the other has, in hundredths.

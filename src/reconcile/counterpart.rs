@@ -34,9 +34,18 @@ pub(super) struct Nearness {
     /// The weight of what both have: a verb or noun of the own clause has 200, a name 240, a word
     /// that restricts the value half as much again, a word that stands often less.
     weight: u32,
+    /// Whether two short texts that share most words give the same number.
+    echo: bool,
 }
 
 impl Nearness {
+    /// The nearness of the same number in two short texts.
+    const ECHO: Self = Self { cover: 0, weight: 0, echo: true };
+
+    pub(super) const fn is_echo(self) -> bool {
+        self.echo
+    }
+
     /// Whether the two may be about the same.
     fn close(self) -> bool {
         self.cover >= 45 && self.weight >= 300
@@ -57,6 +66,10 @@ impl Nearness {
 /// which the same value is support.
 const RIVAL: u32 = 75;
 const SUPPORT: u32 = 50;
+
+/// The share of the poorer of two short texts that the other must have for its numbers to be
+/// taken for the same.
+const ECHO_COVER: usize = 70;
 
 /// The cover from which the words around two values are the same.
 const VERBATIM: u32 = 80;
@@ -119,7 +132,7 @@ impl<'g> Context<'g> {
             }
         }
         let cover = (weight * 100).checked_div(self.total.min(other.total)).unwrap_or(0);
-        Nearness { cover: cover.min(100), weight }
+        Nearness { cover: cover.min(100), weight, echo: false }
     }
 }
 
@@ -145,6 +158,7 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
         let files = finder.files(left);
         for right in left + 1..documents {
             let near = finder.between(&files, right);
+            finder.echoes(left, right, &mut found);
             if near.values().any(|near| near.close()) {
                 let short = view.scene(left) && view.scene(right);
                 let kin = finder.kin(left, right);
@@ -239,6 +253,37 @@ impl<'v, 'g> Finder<'v, 'g> {
     fn alike(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.view.items[a], &self.view.items[b]);
         dimension(&a.claim.value) == dimension(&b.claim.value)
+    }
+
+    /// Adds the same numbers of two short texts of which the poorer has most of its words from the
+    /// other: headlines turn clauses round.
+    fn echoes(&self, left: u32, right: u32, found: &mut FxHashMap<(usize, usize), Nearness>) {
+        if !(self.view.scene(left) && self.view.scene(right))
+            || self.kin(left, right).all_cover < ECHO_COVER
+        {
+            return;
+        }
+        for a in self.view.of(left) {
+            for b in self.view.of(right).filter(|&b| self.echo(a, b)) {
+                found.insert((a, b), Nearness::ECHO);
+            }
+        }
+    }
+
+    fn echo(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.view.items[a], &self.view.items[b]);
+        match (&x.claim.value, &y.claim.value) {
+            (Value::Quantity(p), Value::Quantity(q)) => {
+                let typed = !x.is_open() && !y.is_open();
+                self.alike(a, b)
+                    && p.printed == q.printed
+                    && p.measure == q.measure
+                    && p.bound == q.bound
+                    && x.claim.polarity == y.claim.polarity
+                    && (!typed || x.aspect() == y.aspect())
+            }
+            _ => false,
+        }
     }
 
     /// Adds the pairs that agree.

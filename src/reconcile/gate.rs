@@ -58,6 +58,13 @@ pub(super) fn gate(
         _ => Alignment::default(),
     };
     let shared = shared_words(&a.claim.scope, &b.claim.scope);
+    if near.is_some_and(Nearness::is_echo) && alignment.opposed == 0 && !alignment.opposite {
+        let own = in_clause(view, a, b, alignment, parallel, shared);
+        let sure = |keys: &Keys| keys.subject >= Match::Weak;
+        let (subject, scope, matched) = (Match::Weak, Match::Weak, vec!["words"]);
+        let keys = Keys { subject, scope, alignment, parallel, near, shared, matched };
+        return Ok(own.ok().filter(sure).unwrap_or(keys));
+    }
     let own = match parallel {
         Some(parallel) if parallel.grade() == Match::Strong => {
             return in_place(view, a, b, alignment, parallel, shared);
