@@ -42,23 +42,24 @@ fn needles(text: &str) -> Vec<Needle> {
         let digits = value.quote.find(|c: char| c.is_ascii_digit());
         let Some(at) = digits.filter(|_| claim.modality == "actual") else { continue };
         let number: String = value.quote[at..].chars().take_while(|c| c.is_ascii_digit()).collect();
+        let date = claim.property.contains("time");
         let start = value.start as usize + at;
         if needles.iter().all(|needle| needle.start != start) {
-            needles.push(Needle { start, new: altered(&number), old: number });
+            needles.push(Needle { start, new: altered(&number, date), old: number });
         }
     }
     needles
 }
 
-/// Another number of the same length: each digit moved by three.
-fn altered(number: &str) -> String {
-    let last = number.len() - 1;
-    let year = number.len() == 4 && number.starts_with(['1', '2']);
-    let moved = |(i, c): (usize, char)| match c.to_digit(10) {
-        Some(digit) if i == last || !year => char::from_digit((digit + 3) % 9 + 1, 10),
-        _ => Some(c),
+/// Another year, another day of a month, or more than twice as many.
+fn altered(number: &str, date: bool) -> String {
+    let value: u64 = number.parse().unwrap_or_default();
+    let new = match (date, value) {
+        (true, 1900..=2090) => value + 4,
+        (true, 1..=28) => (value + 8) % 28 + 1,
+        _ => value * 2 + 3,
     };
-    number.chars().enumerate().filter_map(moved).collect()
+    new.to_string()
 }
 
 /// Whether the alteration is found, and how many contradictions do not touch it.

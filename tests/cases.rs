@@ -5,6 +5,8 @@
 
 #[path = "cases/expect.rs"]
 mod expect;
+#[path = "cases/needle.rs"]
+mod needle;
 #[path = "cases/scenario.rs"]
 mod scenario;
 
@@ -109,6 +111,42 @@ fn no_source_contradicts_its_own_copy() {
         }
     }
     assert!(wrong.is_empty(), "{} copies contradict:\n{}\n", wrong.len(), wrong.join("\n"));
+}
+
+/// A text and its copy in which one figure, date or place is altered differ in that and in nothing
+/// else.
+#[test]
+fn one_altered_value_is_found_and_nothing_else() {
+    let (mut tried, mut missed, mut stray) = (0, Vec::new(), Vec::new());
+    for (name, document) in texts() {
+        for needle in needle::needles(&document) {
+            let outcome = needle::outcome(&document, &needle);
+            tried += 1;
+            if !outcome.found {
+                missed.push(format!("{name}: {needle}"));
+            }
+            stray.extend(outcome.stray.iter().map(|text| format!("{name}: {needle}: {text}")));
+        }
+    }
+    println!("{tried} values altered, {} missed:\n{}", missed.len(), missed.join("\n"));
+    assert!(stray.is_empty(), "{} stray contradictions:\n{}", stray.len(), stray.join("\n"));
+    assert!(tried > 200, "only {tried} values were altered");
+    assert!(missed.len() * 20 <= tried, "{} of {tried} altered values are missed", missed.len());
+}
+
+/// All sources of the scenarios, and the example articles.
+fn texts() -> Vec<(String, Document)> {
+    let mut texts = Vec::new();
+    for scenario in scenarios().into_iter().filter(|s| wanted(s) && !s.self_contradiction) {
+        let name = scenario.name;
+        texts.extend(scenario.documents.into_iter().map(|document| (name.clone(), document)));
+    }
+    for file in ["courier", "gazette", "observer"] {
+        let path = root().join(format!("../examples/articles/{file}.txt"));
+        let text = std::fs::read_to_string(&path).expect("a readable example");
+        texts.push((file.to_owned(), Document::new(file, text)));
+    }
+    texts
 }
 
 /// Every quote stands at its offsets, whatever the text.

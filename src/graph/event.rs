@@ -70,7 +70,7 @@ pub(super) fn join(
 
 /// How surely the events of two claims are the same.
 #[must_use]
-pub(super) fn compare(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
+pub(super) fn compare(graph: &Graph, a: ClaimRef, b: ClaimRef, circumstances: bool) -> Match {
     let event = |at: ClaimRef| match graph.claim(at).subject {
         Subject::Event(event) => Some((at.document, event)),
         _ => None,
@@ -79,7 +79,11 @@ pub(super) fn compare(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
         (Some(x), Some(y)) => {
             let of = |m: Member| &graph.documents[m.0 as usize].account.events[m.1 as usize];
             let decided = graph.apart.binary_search(&[x.min(y), x.max(y)]).is_ok();
-            if decided || tells_apart(of(x), of(y), false) { Match::None } else { Match::Unsure }
+            if decided || tells_apart(of(x), of(y), !circumstances) {
+                Match::None
+            } else {
+                Match::Unsure
+            }
         }
         _ => Match::Unsure,
     }

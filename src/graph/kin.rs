@@ -37,6 +37,8 @@ pub struct Kin {
     /// The share of the poorer document's telling words, names and places, that the other has, in
     /// hundredths.
     pub all_cover: usize,
+    /// Both are long and say nearly the same in the same words.
+    pub copy: bool,
     /// How alike the two are, from 0 to 300: a hundred each for the names, for the words, and for
     /// the names at the head of one that the other has; what stands often counts more.
     pub likeness: u64,
@@ -52,6 +54,10 @@ pub struct Kin {
 
 /// A document of fewer telling words is short.
 const SHORT: usize = 60;
+
+/// The share of the words of the richer of two documents, in hundredths, that the other has when one
+/// is a copy.
+const COPY: usize = 90;
 
 /// The sentences at the head of a document.
 const LEAD: u32 = 3;
@@ -118,6 +124,9 @@ impl Vocabulary {
             name_cover: names * 100 / least(&self.names, &other.names),
             word_cover: words * 100 / least(&self.words, &other.words),
             all_cover: self.meets(other),
+            copy: !self.is_short()
+                && words * 100 >= self.words.len().max(other.words.len()) * COPY
+                && names * 100 >= self.names.len().max(other.names.len()) * COPY,
             likeness: cosine(&self.named, &other.named)
                 + cosine(&self.told, &other.told)
                 + self.leads_to(other).max(other.leads_to(self)),

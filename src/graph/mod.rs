@@ -146,7 +146,14 @@ pub fn shingles(text: &str) -> Vec<u64> {
 /// [`Match::None`] when time, place or cues tell them apart, otherwise [`Match::Unsure`].
 #[must_use]
 pub fn compare_events(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
-    event::compare(graph, a, b)
+    event::compare(graph, a, b, true)
+}
+
+/// The same with time and place left out: when two sentences differ in nothing but a date or a
+/// place, that value is under comparison and must not decide whether the events are one.
+#[must_use]
+pub fn compare_matters(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
+    event::compare(graph, a, b, false)
 }
 
 /// Joins the documents' accounts into one graph, as far as a user has not decided otherwise.

@@ -86,7 +86,8 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
         same_polarity: a.claim.polarity == b.claim.polarity,
         voice: if a.is_position() { stand(a.voice, b.voice) } else { voice(a.voice, b.voice) },
         order: order(view, a, b),
-        many: a.many() || b.many(),
+        // What one copy has in the place of another value is no further value.
+        many: (a.many() || b.many()) && !(keys.exchanged() && view.copies(a, b)),
         reason: reason(&a.claim.value),
     }
 }
@@ -168,8 +169,20 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         (Value::Place(x), Value::Place(y)) => place(x, y),
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
         (Value::Text(x), Value::Text(y)) => text(x, y),
+        (Value::Time(x), Value::Time(y)) if reworded(view, a, b, x, y) => Facet::Unlike,
         (x, y) => facet(x.compare(y, Reading::Strict)),
     }
+}
+
+/// Whether two times are put in the same words, which say when only from where they stand: "that
+/// year", or "on Monday" in texts of unknown dates.
+fn reworded(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Time, y: &Time) -> bool {
+    let dated = |item: &Item<'_>| view.graph.documents[item.at.document as usize].published;
+    let refers = |text: &str| text.starts_with("that ") || text.starts_with("the ");
+    let text = x.text.to_lowercase();
+    text == y.text.to_lowercase()
+        && x.compare(y) == SetRelation::Disjoint
+        && (refers(&text) || dated(a).is_none() || dated(b).is_none())
 }
 
 /// Whether each counts one person, and they are two.

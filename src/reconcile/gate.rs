@@ -190,7 +190,11 @@ fn in_place(
     if typed && a.aspect() != b.aspect() {
         return Err(RefusalCode::NotComparable);
     }
-    if typed && graph::compare_events(view.graph, a.at, b.at) == Match::None {
+    let same = match a.claim.value {
+        Value::Time(_) | Value::Place(_) => graph::compare_matters(view.graph, a.at, b.at),
+        _ => graph::compare_events(view.graph, a.at, b.at),
+    };
+    if typed && same == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
     circumstances(view, a, b)?;

@@ -106,6 +106,12 @@ impl<'g> View<'g> {
         self.first[document as usize]..self.first[document as usize + 1]
     }
 
+    /// Whether the documents of two items are copies of one text.
+    pub(super) fn copies(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let speaks = |item: &Item<'_>| &self.speaks[item.at.document as usize];
+        speaks(a).kin(speaks(b)).copy
+    }
+
     /// Whether one of the documents of two items is no more than a few sentences.
     pub(super) fn short(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
         [a, b].iter().any(|item| self.speaks[item.at.document as usize].is_short())
