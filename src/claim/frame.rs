@@ -90,8 +90,9 @@ pub(super) fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Vec<Fram
 /// The clause head of each word: itself, or the nearest word above it that opens a clause.
 pub(super) fn clauses(tree: &Tree) -> Vec<usize> {
     let mut heads = vec![usize::MAX; tree.words.len()];
+    let mut path = Vec::new();
     for at in 0..tree.words.len() {
-        let mut path = vec![at];
+        path.push(at);
         let mut here = at;
         while heads[here] == usize::MAX && !opens(tree, here) {
             match tree.head(here) {
@@ -101,7 +102,7 @@ pub(super) fn clauses(tree: &Tree) -> Vec<usize> {
             path.push(here);
         }
         let head = if heads[here] == usize::MAX { here } else { heads[here] };
-        for word in path {
+        for word in path.drain(..) {
             heads[word] = head;
         }
     }

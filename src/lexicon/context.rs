@@ -10,12 +10,16 @@ pub enum Role {
     Change,
     /// Passed over between the number and its unit ("two *more* minutes").
     Extra,
+    /// After an article and before "of" it is a figure of speech ("a *ton* of fun").
+    Figure,
     /// Before "half" or "quarter" it makes a period of that ("the *second* half").
     Half,
     /// After a hyphen it makes a kind rather than a count ("two-*way*").
     Kind,
     /// Near two numbers it makes them the result of a match or vote.
     Match,
+    /// After an article and a unit it makes that one of the unit ("a mile *away*").
+    Measured,
     /// Near pounds it makes them money.
     Money,
     /// A pair of it is one thing ("a pair of *scissors*").

@@ -86,25 +86,63 @@ fn lines(key: &str) -> impl Iterator<Item = &'static str> {
 
 /// Where the first line stands whose key is not before `key`.
 fn first_line(key: &str) -> usize {
-    static STARTS: OnceLock<Vec<u32>> = OnceLock::new();
-    let starts = STARTS.get_or_init(line_starts);
+    static LINES: OnceLock<Lines> = OnceLock::new();
+    let lines = LINES.get_or_init(Lines::new);
     let (table, key) = (TABLE.as_bytes(), key.as_bytes());
     // A tab ends the key of a line and is less than whatever a key holds.
     let before = |start: &u32| {
         let line = &table[*start as usize..];
         &line[..key.len().min(line.len())] < key
     };
-    starts.get(starts.partition_point(before)).map_or(table.len(), |start| *start as usize)
+    let (from, to) = lines.beginning_as(key);
+    let at = from + lines.starts[from..to].partition_point(before);
+    lines.starts.get(at).map_or(table.len(), |start| *start as usize)
 }
 
-fn line_starts() -> Vec<u32> {
-    let mut next = 0;
-    let lines = TABLE.split_inclusive('\n').map(|line| {
-        let start = next;
-        next += u32::try_from(line.len()).unwrap_or(0);
-        start
-    });
-    lines.collect()
+/// Where the lines of the table stand.
+struct Lines {
+    starts: Vec<u32>,
+    /// By the class of the first two letters of a key: the first line of that class or a later one.
+    classes: Vec<usize>,
+}
+
+impl Lines {
+    fn new() -> Self {
+        let mut next = 0;
+        let lines = TABLE.split_inclusive('\n').map(|line| {
+            let start = next;
+            next += u32::try_from(line.len()).unwrap_or(0);
+            start
+        });
+        let starts: Vec<u32> = lines.collect();
+        let mut classes = vec![starts.len(); CLASSES * CLASSES + 1];
+        for (at, start) in starts.iter().enumerate().rev() {
+            classes[class(&TABLE.as_bytes()[*start as usize..])] = at;
+        }
+        for at in (0..CLASSES * CLASSES).rev() {
+            classes[at] = classes[at].min(classes[at + 1]);
+        }
+        Self { starts, classes }
+    }
+
+    /// The lines whose keys begin with letters of the same class.
+    fn beginning_as(&self, key: &[u8]) -> (usize, usize) {
+        let class = class(key);
+        (self.classes[class], self.classes[class + 1])
+    }
+}
+
+/// What is before "a", each letter, and what is after "z".
+const CLASSES: usize = 28;
+
+/// The class of the first two letters; it grows as keys do.
+fn class(key: &[u8]) -> usize {
+    let of = |at: usize| match key.get(at) {
+        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
+        Some(letter) if *letter > b'z' => CLASSES - 1,
+        _ => 0,
+    };
+    of(0) * CLASSES + of(1)
 }
 
 fn line_key(line: &str) -> &str {

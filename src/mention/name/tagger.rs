@@ -87,8 +87,8 @@ impl Weights for Model {
     fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
         let start = Common::BYTES + STEPS + row(feature) * LABELS;
         if let Some(weights) = self.0.get(start..start + LABELS) {
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += i32::from(weight.cast_signed());
+            for label in 0..LABELS {
+                scores[label] += i32::from(weights[label].cast_signed());
             }
         }
     }

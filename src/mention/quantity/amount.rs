@@ -8,6 +8,7 @@ use super::unit::{self, Unit};
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
 use crate::lexicon::number as words;
+use crate::value::Dimension;
 
 /// A number with its sign, and its unit if that is one of measurement or money.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,8 +65,11 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
 /// "*an* hour and 45 minutes", "*a* dollar and 40 cents", "*a* year and a half": one, before a unit
 /// that something is added to.
 fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
-    if !matches!(pieces.lower(at), "a" | "an") || pieces.lower(at + 2) != "and" {
+    if !matches!(pieces.lower(at), "a" | "an") {
         return None;
+    }
+    if pieces.lower(at + 2) != "and" {
+        return measured_once(pieces, at);
     }
     let number = Number::cardinal(Decimal::ONE, at + 1);
     let unit = unit::after(pieces, &number).filter(|u| u.money || u.measure.is_some())?;
@@ -74,6 +78,27 @@ fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             unit::after(pieces, &small).is_some_and(|small| part(&unit, &small).is_some())
         });
     (unit.pieces.1 == at + 2 && goes_on).then_some(number)
+}
+
+/// "*a* gallon of paint", "*a* mile away": one, where no price or rate stands before it.
+fn measured_once(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let number = Number::cardinal(Decimal::ONE, at + 1);
+    let form = pieces.lower(at + 1);
+    if !context::is(pieces.lower(at + 2), Role::Measured) || form.len() < 4 {
+        return None;
+    }
+    let unit = unit::after(pieces, &number).filter(|unit| unit.pieces.1 == at + 2)?;
+    let solid = matches!(
+        unit.measure?.dimension,
+        Dimension::Length | Dimension::Area | Dimension::Volume | Dimension::Mass
+    );
+    // "three dollars a gallon", "a ton of fun", "within an inch of".
+    let before = at.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let price = at > 0 && pieces.kind(at - 1) == Some(Shape::Digits)
+        || at > 1 && matches!(pieces.kind(at - 2), Some(Shape::Digits))
+        || crate::lexicon::unit::currency_words().find(before).is_some();
+    let figure = context::is(form, Role::Figure) && pieces.lower(at + 2) == "of";
+    (solid && !price && !figure && before != "within").then_some(number)
 }
 
 /// Words that count without being numbers: "a pair of swans", "both brothers" are two, "no

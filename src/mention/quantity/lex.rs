@@ -4,6 +4,7 @@
 //! tokenizer does with them.
 
 use crate::lexicon::Table;
+use crate::lexicon::number;
 use crate::lexicon::unit::{Forms, Unit};
 use crate::text::Span;
 
@@ -236,6 +237,13 @@ impl<'t> Pieces<'t> {
     }
 }
 
+/// The length of the number in "thirtyish".
+fn before_ish(word: &str) -> Option<usize> {
+    let number = word.strip_suffix("ish")?;
+    let (kind, _) = number::word(&number.to_lowercase())?;
+    (kind == number::Kind::Tens).then_some(number.len())
+}
+
 /// The length of the piece that begins `rest` with `first`.
 fn length(rest: &str, first: char) -> usize {
     if first.is_ascii_digit()
@@ -243,7 +251,8 @@ fn length(rest: &str, first: char) -> usize {
     {
         digits(rest.as_bytes())
     } else if first.is_alphabetic() {
-        rest.find(|c: char| !c.is_alphabetic() && !is_mark(c)).unwrap_or(rest.len())
+        let end = rest.find(|c: char| !c.is_alphabetic() && !is_mark(c)).unwrap_or(rest.len());
+        before_ish(&rest[..end]).unwrap_or(end)
     } else {
         first.len_utf8()
     }

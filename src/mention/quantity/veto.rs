@@ -97,7 +97,7 @@ fn is_initial(pieces: &Pieces<'_>, at: usize) -> bool {
 /// "747s", "13F", "5G", "3_a".
 fn is_glued_after(pieces: &Pieces<'_>, end: usize) -> bool {
     pieces.stuck(end)
-        && (pieces.kind(end) == Some(Shape::Word) && pieces.lower(end) != "x"
+        && (pieces.kind(end) == Some(Shape::Word) && !matches!(pieces.lower(end), "x" | "ish")
             || pieces.form(end) == "_")
 }
 
