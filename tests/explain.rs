@@ -57,3 +57,50 @@ fn every_code_is_explained() {
     }
     assert!(silent.is_empty(), "not explained: {silent:?}");
 }
+
+/// Runs the program in an empty folder.
+fn explain(args: &[&str]) -> (Option<i32>, String, String) {
+    let program = env!("CARGO_BIN_EXE_corroborate");
+    let output = Command::new(program)
+        .arg("explain")
+        .args(args)
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn what_a_real_report_shows_is_explained() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
+    let program = env!("CARGO_BIN_EXE_corroborate");
+    let args = ["check", "--explain", "--fail-on", "none", "--format", "json"];
+    let output = Command::new(program).args(args).arg(folder).output().expect("it runs");
+    let report: corroborate::Report = serde_json::from_slice(&output.stdout).expect("a report");
+    let mut codes: BTreeSet<String> = BTreeSet::new();
+    for finding in &report.findings {
+        codes.extend([&finding.kind, &finding.reason, &finding.property].map(Clone::clone));
+        codes.extend([finding.confidence.clone(), format!("{}/{}", finding.kind, finding.reason)]);
+        codes.extend(finding.matched.iter().cloned());
+    }
+    for claim in &report.claims {
+        codes.extend([&claim.rule, &claim.modality, &claim.polarity].map(Clone::clone));
+    }
+    for link in &report.attributions {
+        codes.extend([&link.stance, &link.form].map(Clone::clone));
+    }
+    codes.extend(report.skipped.iter().map(|skip| skip.reason.clone()));
+    codes.extend(report.refusals.iter().map(|refusal| refusal.reason.clone()));
+    codes.extend(["supported", "contradicted", "not-found", "copy", "family"].map(str::to_owned));
+    let silent: Vec<&String> = codes.iter().filter(|code| explain(&[code]).0 != Some(0)).collect();
+    assert!(silent.is_empty(), "not explained: {silent:?}");
+}
+
+#[test]
+fn an_unknown_code_names_the_nearest() {
+    let near = |code: &str| explain(&[code]).2;
+    assert!(near("fire.kiled").contains("did you mean `fire.killed`?"));
+    assert!(near("harm.vreb").contains("did you mean `harm.verb`?"));
+    assert!(near("contradicton").contains("did you mean `contradiction`?"));
+}

@@ -196,6 +196,158 @@ topics! {
     "after-as-of": "not read: published after the day that --as-of names",
         "", "`--as-of 2025-07-20` and an article of 21 July",
         "When a document has no date: it is read.";
+    "supported": "of a checked claim: a source bears it out",
+        "Of a generated summary these are the sentences to trust.",
+        "“Four people died.” against a source with “The flood killed four people.”",
+        "When the agreement is of low confidence, or only of the summary with itself.";
+    "contradicted": "of a checked claim: a source contradicts it",
+        "These are to be mended before anything else.",
+        "“Nine people died.” against a source with “The flood killed four people.”",
+        "When only a plausible reading is contradicted, or another speaker's word.";
+    "not-found": "of a checked claim: no source has anything on it",
+        "It may be true; the sources do not say so.",
+        "“The mayor resigned.” against sources that do not name the mayor",
+        "Never: a claim that is neither supported nor contradicted is not found.";
+    "high": "confidence: every key matched",
+        "",
+        "“killed 4 people” and “killed 5 people”, one flood, one day, one place",
+        "When something had to be inferred.";
+    "medium": "confidence: something was inferred",
+        "",
+        "one flood, though only one paper names the town",
+        "When every key matched, or when the match is weak.";
+    "low": "confidence: a weak match, or only the plausible readings differ",
+        "It is kept in the report, folded at a terminal, and never fails a run.",
+        "“over 300” and “5,000”",
+        "When the strict readings decide.";
+    "event": "matched: both claims are about one event",
+        "",
+        "“the flood in Brenholm on Sunday” in both",
+        "When time, place or those who take part leave a doubt: see `different-event`.";
+    "property": "matched: both claims are about one property",
+        "",
+        "the number killed in both, not killed and hurt",
+        "When units or what is counted differ: see `not-comparable`.";
+    "scope": "matched: group, place and period are the same",
+        "",
+        "both count civilians, in one town, on one day",
+        "When one counts a part: see `different-scope` and `part-of-whole`.";
+    "sentence": "matched: both sentences are built alike and differ in one value",
+        "",
+        "“A flood killed 4 people.” and “A flood killed 5 people.”",
+        "When they differ in more than a value.";
+    "clause": "matched: both clauses say that the same happens; of an attribution: a clause is what is said",
+        "",
+        "“The army sent soldiers.” in both",
+        "When one denies what the other says.";
+    "context": "matched: the words around both values are the same",
+        "",
+        "“a magnitude of 6.1” and “a 6.1 magnitude”, of one earthquake",
+        "When the words around them name other things.";
+    "document": "matched: both claims stand in one document",
+        "A text that contradicts itself is worse than two that differ.",
+        "“12 people died” in the headline and “14 people died” below it",
+        "When the text says that the number changed.";
+    "sum": "matched: parts were added up",
+        "",
+        "“three women and two men” and “five people”",
+        "When the parts may overlap.";
+    "copy": "origin: most of the words are those of another document",
+        "Ten copies of a wire story are one source.",
+        "an article that prints an agency's report",
+        "When less than four fifths of the shorter text is common.";
+    "citation": "origin: the document cites another one",
+        "",
+        "“…, Daily A reported.”",
+        "When no outlet is named.";
+    "family": "origin: the configuration puts both publishers in one family",
+        "Papers of one house share reporters.",
+        "`family = \"A Group\"` of two sources",
+        "When no family is set.";
+    "unchanged": "against a baseline: an earlier report held the same finding",
+        "What was known need not block new work.",
+        "a finding whose fingerprint stands in the baseline",
+        "When an edit touched one of its quotes: then it is new.";
+    "new": "against a baseline: no earlier report held the finding",
+        "",
+        "a finding whose fingerprint the baseline lacks",
+        "Without a baseline nothing is called new.";
+    "allow": "level: kept in the report, shown to those who ask for all",
+        "",
+        "`[levels]` with `temporal = \"allow\"`",
+        "Without a level in the configuration.";
+    "warn": "level: shown, does not fail a run",
+        "",
+        "`[levels]` with `temporal = \"warn\"`",
+        "Without a level in the configuration.";
+    "deny": "level: fails a run",
+        "",
+        "`[levels]` with `dispute = \"deny\"`",
+        "When the finding is waived, known, or of low confidence.";
+    "affirmed": "polarity: the text says that it is so",
+        "",
+        "“The bridge was closed.”",
+        "When a negation or a denial turns it.";
+    "negated": "polarity: the text says that it is not so",
+        "",
+        "“The bridge was not closed.”",
+        "When the negation is on another part.";
+    "actual": "modality: it is told as having happened or being so",
+        "",
+        "“They met on Friday.”",
+        "When the text only plans, wants or supposes it.";
+    "planned": "modality: it is told as going to happen",
+        "",
+        "“They will meet on Friday.”",
+        "When the text says that it took place.";
+    "proposed": "modality: somebody proposes it",
+        "",
+        "“Oslo proposed a meeting.”",
+        "When it is decided: then it is planned.";
+    "demanded": "modality: somebody demands it",
+        "",
+        "“The union wants 5 per cent.”",
+        "When it was granted.";
+    "possible": "modality: it may be so",
+        "",
+        "“Up to ten may be missing.”",
+        "When the text commits itself.";
+    "conditional": "modality: it depends on something else",
+        "",
+        "“If it rains, the match is off.”",
+        "When the condition is said to be met.";
+    "asserts": "stance of a speaker: says that it is so",
+        "",
+        "“…, police said.”",
+        "When the word also judges: see `confirms` and `denies`.";
+    "confirms": "stance of a speaker: bears out what was said before",
+        "",
+        "“The ministry confirmed the toll.”",
+        "When nothing was said before.";
+    "denies": "stance of a speaker: says that it is not so",
+        "",
+        "“Russia denies the charge.”",
+        "When the speaker only declines to comment.";
+    "wants": "stance of a speaker: wants it to be so",
+        "",
+        "“The union demanded a rise.”",
+        "When the speaker says that it will be so.";
+    "questions": "stance of a speaker: asks whether it is so",
+        "",
+        "“Critics question the figure.”",
+        "When the speaker denies it outright.";
+    "thinks": "stance of a speaker: takes it to be so",
+        "",
+        "“Experts believe that it will hold.”",
+        "When the speaker says so.";
+    "quote": "what is said, word for word, between quotation marks",
+        "",
+        "“It is over,” she said.",
+        "When the marks only set a word apart.";
+    "topic": "what a speaker talks about, without saying what of it",
+        "",
+        "“They discussed the truce.”",
+        "When the text tells what was said of it.";
 }
 
 #[cfg(test)]

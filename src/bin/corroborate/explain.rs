@@ -16,6 +16,11 @@ pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
         output::print(&lines.chain(rules).collect::<String>())?;
         return Ok(CLEAN);
     };
+    // `update/corrects`, as levels name it, is told by its reason.
+    let code = match code.split_once('/') {
+        Some((kind, reason)) if is_topic(kind) && is_topic(reason) => reason,
+        _ => code,
+    };
     let topic = TOPICS.iter().find(|topic| topic.code == code).map(ToString::to_string);
     let mut options = Options::default();
     config::load()?.put_into(&mut options)?;
@@ -25,13 +30,25 @@ pub(crate) fn explain(args: &Explain) -> Result<u8, Error> {
         .or_else(|| event_type(&vocabulary, code))
         .or_else(|| rule::rule(code).map(|rule| format!("{code}: a rule\n\n  {rule}")))
         .or_else(|| open(code));
-    output::print(&text.ok_or_else(|| unknown(code))?)?;
+    output::print(&text.ok_or_else(|| unknown(code, &vocabulary))?)?;
     Ok(CLEAN)
 }
 
-fn unknown(code: &str) -> Error {
-    let near = TOPICS.iter().min_by_key(|topic| strsim::damerau_levenshtein(code, topic.code));
-    let hint = near.map(|topic| format!(", did you mean `{}`?", topic.code)).unwrap_or_default();
+fn is_topic(code: &str) -> bool {
+    TOPICS.iter().any(|topic| topic.code == code)
+}
+
+/// Names the nearest code, and for a property all of its event.
+fn unknown(code: &str, vocabulary: &Vocabulary) -> Error {
+    let kind = code.split('.').next().unwrap_or_default();
+    let topics = TOPICS.iter().map(|topic| topic.code.to_owned());
+    let rules = rule::all().iter().map(|(id, _)| (*id).to_owned());
+    // A row for every type of event stands under `*`.
+    let properties = ["*", kind].into_iter().flat_map(|of| vocabulary.properties_of(of));
+    let properties = properties.map(|row| row.id.replace('*', kind));
+    let all = topics.chain(rules).chain(properties);
+    let near = all.min_by_key(|known| strsim::damerau_levenshtein(code, known));
+    let hint = near.map(|near| format!(", did you mean `{near}`?")).unwrap_or_default();
     Error::option(format!("no such code: `{code}`{hint}"))
 }
 
