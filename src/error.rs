@@ -19,6 +19,12 @@ pub struct Error {
 }
 
 /// Where in the user's input an [`Error`] was found.
+///
+/// ```
+/// let error = corroborate::Error::input("expected text").at("a.txt", Some(3));
+/// let place = error.location().unwrap();
+/// assert_eq!((place.file.as_str(), place.line), ("a.txt", Some(3)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// The file as the caller named it, or a name such as `<stdin>`.
@@ -39,24 +45,44 @@ enum ErrorKind {
 
 impl Error {
     /// An input (document, claim, date) that cannot be used.
+    ///
+    /// ```
+    /// let error = corroborate::Error::input("expected a word, found `7`");
+    /// assert!(error.is_input());
+    /// ```
     #[must_use]
     pub fn input(message: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Input(message.into()), location: None }
     }
 
     /// An option that cannot be used.
+    ///
+    /// ```
+    /// let error = corroborate::Error::option("expected a word, found `7`");
+    /// assert!(error.is_option());
+    /// ```
     #[must_use]
     pub fn option(message: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Option(message.into()), location: None }
     }
 
     /// A user table that cannot be used.
+    ///
+    /// ```
+    /// let error = corroborate::Error::table("expected a word, found `7`");
+    /// assert!(error.is_table());
+    /// ```
     #[must_use]
     pub fn table(message: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Table(message.into()), location: None }
     }
 
     /// The same error with the file and line where it was found.
+    ///
+    /// ```
+    /// let error = corroborate::Error::input("expected text, found an empty file").at("a.txt", None);
+    /// assert_eq!(error.to_string(), "a.txt: expected text, found an empty file");
+    /// ```
     #[must_use]
     pub fn at(mut self, file: impl Into<String>, line: Option<u32>) -> Self {
         self.location = Some(Location { file: file.into(), line });
@@ -64,24 +90,42 @@ impl Error {
     }
 
     /// Where it was found, when that is known.
+    ///
+    /// ```
+    /// let error = corroborate::Error::input("expected text");
+    /// assert_eq!(error.location(), None);
+    /// ```
     #[must_use]
     pub fn location(&self) -> Option<&Location> {
         self.location.as_ref()
     }
 
     /// Whether a document, claim or other input is at fault.
+    ///
+    /// ```
+    /// assert!(corroborate::Date::parse("soon").unwrap_err().is_input());
+    /// ```
     #[must_use]
     pub fn is_input(&self) -> bool {
         matches!(self.kind, ErrorKind::Input(_))
     }
 
     /// Whether an option or configuration key is at fault.
+    ///
+    /// ```
+    /// assert!("contradicton".parse::<corroborate::report::Level>().unwrap_err().is_option());
+    /// ```
     #[must_use]
     pub fn is_option(&self) -> bool {
         matches!(self.kind, ErrorKind::Option(_))
     }
 
     /// Whether a vocabulary table is at fault.
+    ///
+    /// ```
+    /// let mut vocabulary = corroborate::lexicon::Vocabulary::default();
+    /// assert!(vocabulary.add("[[event]]", "events.toml").unwrap_err().is_table());
+    /// ```
     #[must_use]
     pub fn is_table(&self) -> bool {
         matches!(self.kind, ErrorKind::Table(_))

@@ -38,6 +38,14 @@ pub struct Options {
 }
 
 /// Reads one document.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline};
+/// let document = Document::new("a", "Two people were hurt in Lyon.");
+/// let analysis = pipeline::analyze(&document, &Options::default());
+/// assert_eq!(analysis.trees.len(), 1);
+/// assert!(!analysis.account.claims.is_empty());
+/// ```
 #[must_use]
 pub fn analyze(document: &Document, options: &Options) -> Analysis {
     let reading = reading(document, options);
@@ -51,12 +59,30 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
 }
 
 /// Reads several documents and compares them.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline};
+/// let documents = ["a", "b"].map(|id| Document::new(id, "Two people were hurt in Lyon."));
+/// let run = pipeline::run(&documents, &Options::default());
+/// assert!(!run.verdicts.findings.is_empty());
+/// ```
 #[must_use]
 pub fn run(documents: &[Document], options: &Options) -> Run {
     join(documents, documents.iter().map(|document| analyze(document, options)).collect(), options)
 }
 
 /// Compares documents that were read one by one.
+///
+/// Documents may be read on several threads, or once for many comparisons.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline};
+/// let options = Options::default();
+/// let documents = ["a", "b"].map(|id| Document::new(id, "Two people were hurt in Lyon."));
+/// let analyses = documents.iter().map(|d| pipeline::analyze(d, &options)).collect();
+/// let run = pipeline::join(&documents, analyses, &options);
+/// assert_eq!(run.graph.documents.len(), 2);
+/// ```
 #[must_use]
 pub fn join(documents: &[Document], analyses: Vec<Analysis>, options: &Options) -> Run {
     let graph = graph(documents, &analyses, options);
@@ -65,6 +91,15 @@ pub fn join(documents: &[Document], analyses: Vec<Analysis>, options: &Options) 
 }
 
 /// Joins the claims of documents that were read one by one, without comparing them.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline};
+/// let options = Options::default();
+/// let documents = [Document::new("a", "Two people were hurt in Lyon.")];
+/// let analyses = vec![pipeline::analyze(&documents[0], &options)];
+/// let run = pipeline::gather(&documents, analyses, &options);
+/// assert!(run.verdicts.findings.is_empty());
+/// ```
 #[must_use]
 pub fn gather(documents: &[Document], analyses: Vec<Analysis>, options: &Options) -> Run {
     let graph = graph(documents, &analyses, options);

@@ -157,3 +157,37 @@ fn there_are_no_hubs() {
         assert!(!hubs.contains(&name), "{} is named like a hub", file.display());
     }
 }
+
+/// The files whose items a user of the library meets first.
+const SHOWN: [&str; 7] = [
+    "lib.rs",
+    "error.rs",
+    "pipeline.rs",
+    "report/mod.rs",
+    "reconcile/support.rs",
+    "text/document.rs",
+    "value/date.rs",
+];
+
+#[test]
+fn what_a_user_meets_first_is_shown_with_an_example() {
+    let mut bare = Vec::new();
+    for file in SHOWN {
+        let text = std::fs::read_to_string(source().join(file)).expect("a readable source file");
+        let mut shown = false;
+        for line in text.lines().map(str::trim) {
+            let item = ["pub fn ", "pub const fn ", "pub struct ", "pub enum ", "macro_rules! "];
+            if line.starts_with("///") {
+                shown |= line.contains("```");
+            } else if item.iter().any(|item| line.starts_with(item)) {
+                if !shown {
+                    bare.push(format!("{file}: {line}"));
+                }
+                shown = false;
+            } else if !line.starts_with("#[") {
+                shown = false;
+            }
+        }
+    }
+    assert!(bare.is_empty(), "without an example: {bare:#?}");
+}

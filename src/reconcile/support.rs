@@ -21,6 +21,15 @@ use crate::graph::{self, ClaimRef, Graph};
 use crate::value::{Date, Reading, SetRelation};
 
 /// Who gives one value of a property.
+///
+/// ```
+/// use corroborate::{Document, Options, pipeline, support};
+/// let text = "The fire in Lyon on 3 May 2025 killed 12 people.";
+/// let documents = ["a", "b"].map(|id| Document::new(id, text));
+/// let run = pipeline::run(&documents, &Options::default());
+/// let killed = support::of(&run.graph).into_iter().find(|s| s.property == "fire.killed").unwrap();
+/// assert_eq!((killed.holders.len(), killed.earliest), (2, None));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Support {
     /// Index into [`Graph::events`].
@@ -124,6 +133,11 @@ pub struct Holding {
 
 impl Holding {
     /// A holding; the value is read as a number when it is one, with or without grouping commas.
+    ///
+    /// ```
+    /// use corroborate::support::Holding;
+    /// assert_eq!(Holding::new("height", "Daily A", "about 324").number, None);
+    /// ```
     #[must_use]
     pub fn new(object: &str, source: &str, value: &str) -> Self {
         let number = value.replace(',', "").parse().ok();
@@ -132,6 +146,13 @@ impl Holding {
 }
 
 /// A value of an object with the share of belief that it got.
+///
+/// ```
+/// use corroborate::support::{Holding, weigh};
+/// let told = [Holding::new("height", "a", "324"), Holding::new("height", "b", "32")];
+/// let shares: u32 = weigh(&told).iter().map(|weighed| weighed.share).sum();
+/// assert_eq!(shares, 1000);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weighed {
     /// The object.

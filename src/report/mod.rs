@@ -41,6 +41,17 @@ use serde::{Deserialize, Serialize};
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A result as it is printed: plain data, every span mapped to the bytes of the document as given.
+///
+/// ```
+/// use corroborate::{Document, Options, reconcile};
+/// let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// let report = reconcile(&[a, b], &Options::default());
+/// let worst = &report.findings[0];
+/// assert_eq!((worst.kind.as_str(), worst.reason.as_str()), ("contradiction", "numeric"));
+/// let json = serde_json::to_string(&report).unwrap();
+/// assert_eq!(serde_json::from_str::<corroborate::Report>(&json).unwrap(), report);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Raised when a field changes its meaning.
@@ -75,6 +86,14 @@ pub struct Report {
 }
 
 /// A document of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// assert_eq!((report.documents[0].id.as_str(), &report.documents[0].origin), ("a", &None));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentEntry {
     /// Names it in the report.
@@ -99,6 +118,12 @@ pub struct DocumentEntry {
 }
 
 /// Where a document's content comes from.
+///
+/// ```
+/// use corroborate::report::OriginEntry;
+/// let origin = OriginEntry { document: "d1".into(), kind: "copy".into(), overlap: "0.93".into() };
+/// assert!(origin.overlap.parse::<f32>().unwrap() > 0.8);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OriginEntry {
     /// The document it derives from.
@@ -110,6 +135,15 @@ pub struct OriginEntry {
 }
 
 /// A mention of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let place = report.mentions.iter().find(|m| m.kind == "place").unwrap();
+/// assert_eq!(place.quote, "Lyon");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MentionEntry {
     /// The document's id.
@@ -127,6 +161,16 @@ pub struct MentionEntry {
 }
 
 /// A value of a report; `kind` tells which.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// use corroborate::report::ValueEntry;
+/// let claim = report.claims.iter().find(|claim| claim.property == "fire.killed").unwrap();
+/// assert!(matches!(&claim.value, ValueEntry::Quantity(count) if count.low.as_deref() == Some("12")));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[non_exhaustive]
@@ -155,6 +199,14 @@ impl Default for ValueEntry {
 
 impl ValueEntry {
     /// `quantity`, `time`, `place`, `actor`, `event`, `status` or `text`.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Options, reconcile};
+    /// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+    /// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+    /// # let report = reconcile(&[a, b], &Options::default());
+    /// assert!(report.claims.iter().any(|claim| claim.value.kind() == "time"));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -169,6 +221,12 @@ impl ValueEntry {
     }
 
     /// The words it was read from.
+    ///
+    /// ```
+    /// use corroborate::report::{NameEntry, ValueEntry};
+    /// let value = ValueEntry::Place(NameEntry { text: "Lyon".into(), ..NameEntry::default() });
+    /// assert_eq!(value.text(), "Lyon");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
@@ -184,6 +242,17 @@ impl ValueEntry {
 }
 
 /// The fields of a quantity.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// use corroborate::report::ValueEntry;
+/// let claim = report.claims.iter().find(|claim| claim.property == "fire.killed").unwrap();
+/// let ValueEntry::Quantity(count) = &claim.value else { panic!("a count") };
+/// assert_eq!((count.bound.as_str(), count.unit.as_deref()), ("exact", Some("person")));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuantityEntry {
     /// The words.
@@ -215,6 +284,16 @@ pub struct QuantityEntry {
 }
 
 /// The fields of a time.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// use corroborate::report::ValueEntry;
+/// let time = report.claims.iter().find(|claim| claim.property == "fire.time").unwrap();
+/// assert!(matches!(&time.value, ValueEntry::Time(time) if time.edtf == "2025-05-03"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeEntry {
     /// The words.
@@ -243,6 +322,16 @@ pub struct TimeEntry {
 }
 
 /// The fields of a place, actor, event or status.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// use corroborate::report::ValueEntry;
+/// let venue = report.claims.iter().find(|claim| claim.property == "fire.venue").unwrap();
+/// assert!(matches!(&venue.value, ValueEntry::Place(place) if place.name == "Lyon"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NameEntry {
@@ -271,6 +360,14 @@ pub struct NameEntry {
 }
 
 /// An entity of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// assert!(report.entities.iter().any(|entity| entity.kind == "place" || entity.kind == "group"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityEntry {
     /// `n1`, `n2` …
@@ -284,6 +381,14 @@ pub struct EntityEntry {
 }
 
 /// An event of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// assert_eq!(report.events[0].type_, "fire");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventEntry {
     /// `e1`, `e2` …
@@ -302,6 +407,15 @@ pub struct EventEntry {
 }
 
 /// A claim of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let claim = report.claims.iter().find(|claim| claim.property == "fire.killed").unwrap();
+/// assert_eq!((claim.polarity.as_str(), claim.modality.as_str()), ("affirmed", "actual"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimEntry {
     /// `c1`, `c2` …
@@ -335,6 +449,15 @@ pub struct ClaimEntry {
 }
 
 /// A link of a claim's attribution chain.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let claim = report.claims.iter().find(|claim| claim.property == "fire.killed").unwrap();
+/// assert_eq!(claim.attribution[0].speaker.as_deref(), Some("police"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpeakerEntry {
     /// The speaker's entity id.
@@ -352,6 +475,15 @@ pub struct SpeakerEntry {
 }
 
 /// An attribution of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let said = &report.attributions[0];
+/// assert_eq!((said.verb.as_str(), said.stance.as_str()), ("say", "asserts"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttributionEntry {
     /// The document's id.
@@ -377,6 +509,15 @@ pub struct AttributionEntry {
 }
 
 /// The scope of a claim.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let claim = report.claims.iter().find(|claim| claim.property == "fire.killed").unwrap();
+/// assert!(!claim.scope.part && !claim.scope.cumulative);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopeEntry {
     /// When.
@@ -406,6 +547,15 @@ pub struct ScopeEntry {
 }
 
 /// A quote at its offsets.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let claim = report.claims.iter().find(|claim| claim.property == "fire.killed").unwrap();
+/// assert!(claim.evidence.iter().any(|evidence| evidence.quote == "12 people"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceEntry {
     /// First byte.
@@ -421,6 +571,13 @@ pub struct EvidenceEntry {
 
 impl EvidenceEntry {
     /// The words there, without markup and escapes.
+    ///
+    /// ```
+    /// use corroborate::report::EvidenceEntry;
+    /// let quote = "4&nbsp;people".to_owned();
+    /// let evidence = EvidenceEntry { quote, words: Some("4 people".into()), ..Default::default() };
+    /// assert_eq!(evidence.text(), "4 people");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         self.words.as_deref().unwrap_or(&self.quote)
@@ -428,6 +585,16 @@ impl EvidenceEntry {
 }
 
 /// A finding of a report.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let finding = &report.findings[0];
+/// assert_eq!(finding.documents, ["a", "b"]);
+/// assert_eq!(finding.independent_sources, 2);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingEntry {
     /// `f1`, `f2` …
@@ -467,6 +634,15 @@ pub struct FindingEntry {
 
 /// How well a value of a property of an event is held up: one of the values that documents give as
 /// having happened, and those who give it.
+///
+/// ```
+/// # use corroborate::{Document, Options, reconcile};
+/// # let a = Document::new("a", "The fire in Lyon on 3 May 2025 killed 12 people, police said.");
+/// # let b = Document::new("b", "The fire in Lyon on 3 May 2025 killed 15 people, police said.");
+/// # let report = reconcile(&[a, b], &Options::default());
+/// let killed = report.support.iter().filter(|support| support.property == "fire.killed");
+/// assert_eq!(killed.count(), 2);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupportEntry {
     /// The event's id.
@@ -493,6 +669,13 @@ pub struct SupportEntry {
 }
 
 /// Whether a claim is supported by the documents it was checked against.
+///
+/// ```
+/// use corroborate::{Document, Options, verify};
+/// let text = "The fire in Lyon on 3 May 2025 killed 12 people.";
+/// let report = verify(&[Document::new("a", text)], &[Document::new("b", text)], &Options::default());
+/// assert!(report.checks.iter().any(|check| check.verdict == "supported"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckEntry {
     /// The claim's id.
@@ -506,6 +689,16 @@ pub struct CheckEntry {
 }
 
 /// A pair of claims that was not compared.
+///
+/// ```
+/// use corroborate::{Document, Options, reconcile};
+/// let a = Document::new("a", "A fire in Lyon on 3 May 2025 killed 12 people.");
+/// let b = Document::new("b", "A fire in Nice on 9 May 2025 killed 40 people.");
+/// let mut options = Options::default();
+/// options.explain = true;
+/// let report = reconcile(&[a, b], &options);
+/// assert!(report.refusals.iter().any(|refusal| refusal.reason == "different-event"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusalEntry {
     /// Claim ids.
@@ -515,6 +708,13 @@ pub struct RefusalEntry {
 }
 
 /// A part of a document that was not read.
+///
+/// ```
+/// use corroborate::{Document, Format, Options, extract};
+/// let document = Document::parse("a", "Two died.\n\n| a |\n|---|\n| 1 |\n", Format::Markdown);
+/// let report = extract(&[document], &Options::default());
+/// assert_eq!(report.skipped[0].reason, "table");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkippedEntry {
     /// The document's id.

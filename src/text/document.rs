@@ -55,6 +55,12 @@ pub struct Origin {
 }
 
 /// How a document's text is marked up.
+///
+/// ```
+/// use corroborate::{Document, Format};
+/// let document = Document::parse("d1", "# Fire in Lyon\n\nTwo were *hurt*.\n", Format::Markdown);
+/// assert_eq!(document.title.as_deref(), Some("Fire in Lyon"));
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -73,6 +79,11 @@ impl Document {
     pub const MAX_BYTES: usize = u32::MAX as usize;
 
     /// A plain document without metadata.
+    ///
+    /// ```
+    /// let document = corroborate::Document::new("d1", "Two people were hurt.");
+    /// assert_eq!((document.id.as_str(), document.source), ("d1", None));
+    /// ```
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         Self { id: id.into(), text: text.into(), ..Self::default() }

@@ -21,6 +21,12 @@ impl Date {
     /// Reads an ISO 8601 date ("2025-07-20"), or one with a time ("2025-07-20T14:30:00Z"; the
     /// zone is dropped, the local date and time kept).
     ///
+    /// ```
+    /// let date = corroborate::Date::parse("2025-07-20T14:30:00Z").unwrap();
+    /// assert_eq!(date.time.unwrap().hour(), 14);
+    /// assert!(corroborate::Date::parse("2025-02-30").is_err());
+    /// ```
+    ///
     /// # Errors
     /// When it is no such date, or one that the calendar does not have.
     pub fn parse(text: &str) -> Result<Self, Error> {
@@ -38,6 +44,10 @@ impl Date {
 
     /// The day that begins this many days after 1970-01-01, for callers that have a clock; the
     /// last day of the calendar when there is none so late.
+    ///
+    /// ```
+    /// assert_eq!(corroborate::Date::from_unix_days(31).to_string(), "1970-02-01");
+    /// ```
     #[must_use]
     pub fn from_unix_days(days: i64) -> Self {
         let span = jiff::Span::new().try_days(days).ok();
