@@ -29,13 +29,25 @@ pub(super) struct Judged {
     pub(super) verdict: Option<Verdict>,
 }
 
-/// The pairs with a verdict that stands, and the refused ones.
-pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal>) {
+/// What comes of comparing the pairs.
+pub(super) struct Judgement {
+    /// Those with a verdict that stands.
+    pub(super) judged: Vec<Judged>,
+    /// Those that were refused, when asked for.
+    pub(super) refusals: Vec<Refusal>,
+    /// How many there were.
+    pub(super) compared: u64,
+}
+
+/// Compares the pairs that are worth it.
+pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     let mut judged = Vec::new();
     let mut refusals = Vec::new();
     let parallels = parallel::find(view);
     let counterparts = counterpart::find(view);
-    for pair in candidates(view, &parallels, &counterparts) {
+    let candidates = candidates(view, &parallels, &counterparts);
+    let compared = candidates.len() as u64;
+    for pair in candidates {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let (parallel, near) = (parallels.get(&pair), counterparts.get(&pair));
         match gate(view, a, b, parallel.copied(), near.copied()) {
@@ -60,7 +72,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> (Vec<Judged>, Vec<Refusal
         }
         keep
     });
-    (judged, refusals)
+    Judgement { judged, refusals, compared }
 }
 
 /// The pairs that blocking proposes, those in one place of two sentences, and counterparts.

@@ -159,17 +159,36 @@ pub struct Verdicts {
     pub findings: Vec<Finding>,
     /// The refused pairs; filled only when they were asked for.
     pub refusals: Vec<Refusal>,
+    /// How much was compared.
+    pub pairs: Pairs,
+}
+
+/// How many pairs of claims were looked at: *blocking* chooses those worth comparing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// Pairs that were compared, or refused by the gate.
+    pub compared: u64,
+    /// All pairs of claims of two documents.
+    pub possible: u64,
 }
 
 /// Compares the claims of a graph; `explain` asks for the refused pairs too.
 #[must_use]
 pub fn reconcile(graph: &Graph, vocabulary: &Vocabulary, explain: bool) -> Verdicts {
     let view = view::View::new(graph, vocabulary);
-    let (judged, refusals) = judge::judge(&view, explain);
+    let judge::Judgement { judged, refusals, compared } = judge::judge(&view, explain);
     let mut findings = emit::findings(&view, &judged);
     findings.extend(derive::find(&view));
     findings.extend(realize::find(&view, vocabulary));
     findings.extend(addition::find(&view, &judged));
     findings.sort_by(|a, b| (a.kind, &a.claims, a.reason).cmp(&(b.kind, &b.claims, b.reason)));
-    Verdicts { findings, refusals }
+    let pairs = Pairs { compared, possible: possible(&view) };
+    Verdicts { findings, refusals, pairs }
+}
+
+/// How many pairs of claims of two documents there are.
+fn possible(view: &view::View<'_>) -> u64 {
+    let all = view.items.len() as u64;
+    let within = view.first.windows(2).map(|ends| ((ends[1] - ends[0]) as u64).pow(2));
+    (all * all - within.sum::<u64>()) / 2
 }

@@ -41,6 +41,10 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
         skipped: builder.each(Builder::skipped),
         checks: Vec::new(),
         refusals: builder.refusals(),
+        pairs: super::PairsEntry {
+            compared: run.verdicts.pairs.compared,
+            possible: run.verdicts.pairs.possible,
+        },
     };
     let sums: Vec<Option<&str>> =
         run.verdicts.findings.iter().map(|finding| finding.sum.as_deref()).collect();

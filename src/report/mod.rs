@@ -83,6 +83,19 @@ pub struct Report {
     /// Pairs of claims that were not compared; only when asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refusals: Vec<RefusalEntry>,
+    /// How many pairs of claims were compared, of all that there are.
+    #[serde(default)]
+    pub pairs: PairsEntry,
+}
+
+/// How many pairs of claims were compared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct PairsEntry {
+    /// Pairs that were compared, or found not to be comparable.
+    pub compared: u64,
+    /// All pairs of claims of two documents.
+    pub possible: u64,
 }
 
 /// A document of a report.

@@ -87,6 +87,11 @@ pub fn text(report: &Report, documents: &[Document], look: Look) -> String {
     if folded > 0 {
         let _ = writeln!(out, "{} not shown here: --verbose shows them", count(folded, "finding"));
     }
+    if page.look.verbose {
+        let pairs = report.pairs;
+        let (compared, possible) = (pairs.compared, pairs.possible);
+        let _ = writeln!(out, "{compared} of {possible} pairs of claims were compared");
+    }
     let (read, found) = (phrase::read(report), phrase::found(&page.view));
     let apart = if read.len() + found.len() + 2 > WIDTH { ":\n" } else { ": " };
     let _ = writeln!(out, "{read}{apart}{found}");
