@@ -154,10 +154,11 @@ fn in_clause(
     shared: usize,
 ) -> Result<Keys, RefusalCode> {
     same_property(a, b)?;
-    if alignment.opposed > 0 {
+    let subject = subject(view, a, b, &alignment, shared);
+    if alignment.opposed > 0 && (a.is_open() || b.is_open() || subject.is_ok()) {
         return Err(RefusalCode::DifferentScope);
     }
-    let subject = subject(view, a, b, &alignment, shared)?;
+    let subject = subject?;
     ambiguous(a, b)?;
     let mut scope = scope(view, a, b)?;
     if (a.is_open() || b.is_open()) && matches!(a.claim.value, Value::Quantity(_)) {
@@ -197,6 +198,7 @@ fn in_place(
     if typed && same == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
+    ambiguous(a, b)?;
     circumstances(view, a, b)?;
     if groups(&a.claim.scope, &b.claim.scope)? != Match::Strong {
         return Err(RefusalCode::DifferentScope);
@@ -288,7 +290,10 @@ fn ambiguous(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
         {
             Err(RefusalCode::Ambiguous)
         }
-        (Value::Time(x), Value::Time(y)) if !x.others.is_empty() && !y.others.is_empty() => {
+        (Value::Time(x), Value::Time(y))
+            if !(x.others.is_empty() || y.others.is_empty())
+                && (x.extent.is_none() || x.compare(y) != SetRelation::Disjoint) =>
+        {
             Err(RefusalCode::Ambiguous)
         }
         _ => Ok(()),

@@ -57,7 +57,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
                 refuse_unsure(&comparison, a, b, explain, &mut refusals);
                 judged.push(Judged { pair, keys, value: comparison.value, verdict });
             }
-            Err(code) if explain && code != RefusalCode::NotComparable => {
+            Err(code) if explain && (code != RefusalCode::NotComparable || told_together(a, b)) => {
                 refusals.push(Refusal { claims: [a.at, b.at], code });
             }
             Err(_) => {}
@@ -87,6 +87,15 @@ fn candidates(
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Whether both are values of one kind of one event, so that a reader may ask why they were not
+/// compared.
+fn told_together(a: &Item<'_>, b: &Item<'_>) -> bool {
+    a.event.is_some()
+        && a.event == b.event
+        && a.claim.property != b.claim.property
+        && dimension(&a.claim.value) == dimension(&b.claim.value)
 }
 
 /// Pairs that are not surely about one event are not compared.
