@@ -56,14 +56,11 @@ pub fn markdown(report: &Report, documents: &[Document]) -> String {
 fn verdicts(out: &mut String, view: &View<'_>) {
     out.push_str("| verdict | claim | best evidence |\n|---|---|---|\n");
     for verdict in checks::VERDICTS {
-        for check in checks::of(view, verdict) {
-            let cell = |id: &String| {
-                let claim = view.claim(id)?;
-                let (place, what) = (checks::place(view, claim), checks::what(view, claim));
-                Some(format!("{}: {}", escape(&place), escape(&what)))
-            };
-            let claim = cell(&check.claim).unwrap_or_default();
-            let evidence = check.evidence.first().and_then(cell).unwrap_or_default();
+        for row in checks::rows(view, verdict) {
+            let cell =
+                |(place, what): (String, String)| format!("{}: {}", escape(&place), escape(&what));
+            let claim = cell(row.claim(view));
+            let evidence = row.evidence(view).map(cell).unwrap_or_default();
             let _ = writeln!(out, "| {} | {claim} | {evidence} |", checks::words(verdict));
         }
     }

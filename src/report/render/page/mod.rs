@@ -142,15 +142,13 @@ fn verdicts(out: &mut String, view: &View<'_>) {
         <th scope=\"col\">Best evidence</th></tr></thead>\n<tbody>\n",
     );
     for verdict in checks::VERDICTS {
-        for check in checks::of(view, verdict) {
-            let cell = |id: &String| {
-                let claim = view.claim(id)?;
-                let (place, what) = (checks::place(view, claim), checks::what(view, claim));
+        for row in checks::rows(view, verdict) {
+            let cell = |(place, what): (String, String)| {
                 let (place, what) = (escape(&place), escape(&what));
-                Some(format!("<bdi>{what}</bdi><br><span class=\"soft\"><bdi>{place}</bdi></span>"))
+                format!("<bdi>{what}</bdi><br><span class=\"soft\"><bdi>{place}</bdi></span>")
             };
-            let claim = cell(&check.claim).unwrap_or_default();
-            let evidence = check.evidence.first().and_then(cell).unwrap_or_default();
+            let claim = cell(row.claim(view));
+            let evidence = row.evidence(view).map(cell).unwrap_or_default();
             let words = checks::words(verdict);
             let _ = writeln!(
                 out,
