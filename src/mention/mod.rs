@@ -8,7 +8,7 @@ mod time;
 use crate::lexicon::Aliases;
 use crate::syntax::Tree;
 use crate::text::Span;
-use crate::value::{Date, Name, Place, Quantity, Time};
+use crate::value::{Date, Grain, Name, NameKind, Place, Quantity, Time};
 
 /// A span that refers to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +68,33 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     mentions.sort_by_key(|mention| mention.span);
     let quantities = quantity::detect(text, trees, &mut mentions);
     mentions.extend(quantities);
-    mentions.extend(name::detect(text, trees, &context.aliases));
+    let names = name::detect(text, trees, &context.aliases);
+    mentions.retain(|mention| !is_named(text, trees, mention, &names));
+    mentions.extend(names);
     mentions.extend(event::detect(text, trees));
     mentions.sort_by_key(|mention| (mention.span, mention.head));
     mentions
+}
+
+/// Whether a weekday or "daily" is a part of a name ("the *Sunday* Times", "USA *Today*") that is
+/// no person's. At the start of a sentence the day may be one all the same ("Sunday Police …").
+fn is_named(text: &str, trees: &[Tree], mention: &Mention, names: &[Mention]) -> bool {
+    let Referent::Time(time) = &mention.referent else { return false };
+    if !time.set && time.fields.weekday.is_none() && time.grain != Grain::Day {
+        return false;
+    }
+    let longer = |name: &Mention| {
+        let lead = Span::new(mention.span.start, name.span.start.max(mention.span.start));
+        let first = trees.get(name.sentence as usize).is_some_and(|tree| {
+            tree.span.start == name.span.start && name.span.start == mention.span.start
+        });
+        matches!(&name.referent, Referent::Actor(actor)
+            if actor.named && actor.kind != NameKind::Person)
+            && name.span.end >= mention.span.end
+            && name.span != mention.span
+            && matches!(lead.of(text).trim(), "" | "the" | "The")
+            && !first
+    };
+    let from = names.partition_point(|name| name.span.end <= mention.span.start);
+    names[from..].iter().take_while(|name| name.span.start < mention.span.end).any(longer)
 }

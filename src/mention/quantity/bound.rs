@@ -42,9 +42,11 @@ fn skip_back(pieces: &Pieces<'_>, from: usize) -> usize {
 /// one, "c" only with its point.
 fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let glued = start > 0 && pieces.stuck(start) && pieces.hyphen(start - 1);
+    // "the Model Max 8" has a name, no bound.
+    let named = start > 0 && pieces.capital(start) && matches!(pieces.lower(start), "max" | "min");
     // "4-under 67" in golf.
     let inner = pieces.hyphen(start) && pieces.stuck(start) && start > 0;
-    !glued && !inner && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
+    !glued && !inner && !named && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
 }
 
 /// The bound after piece `end` ("or more", "+"), with the piece after it. `noun` when the noun has

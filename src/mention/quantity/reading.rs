@@ -256,7 +256,9 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
     let pieces = place.pieces;
     let many = parts.amount.value.value != Decimal::ONE || parts.second.is_some();
     let number = pieces.span(parts.amount.number.0, parts.amount.number.1);
-    let mut own = noun::counted(place, parts.end, number, many);
+    // "between 3 and 7 May" counts no Mays.
+    let month = veto::is_month(pieces, parts.end);
+    let mut own = noun::counted(place, parts.end, number, many).filter(|_| !month);
     if let Some(noun) = &mut own {
         unit::per(pieces, noun);
         each_side(pieces, noun);

@@ -8,6 +8,7 @@ use super::number::Number;
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
 use crate::lexicon::number as words;
+use crate::lexicon::time::{TimeWord, time_word};
 use crate::lexicon::unit::{self as table, Unit as Row};
 use crate::value::{Dimension, Measure};
 
@@ -321,7 +322,14 @@ pub(super) fn per(pieces: &Pieces<'_>, unit: &mut Unit) {
         "hourly" => Some((end + 1, "hour".to_owned())),
         _ => None,
     };
-    if let Some((end, name)) = found {
+    // "8 cents, from 6 a year earlier": not per year.
+    let meaning = |at: usize| time_word(std::iter::once(pieces.lower(at))).map(|row| row.1.meaning);
+    let shifted = |end: usize| {
+        matches!(meaning(end), Some(TimeWord::Before(_) | TimeWord::After(_)))
+            && pieces.lower(end) != "on"
+            && matches!(meaning(end - 1), Some(TimeWord::Unit(..)))
+    };
+    if let Some((end, name)) = found.filter(|(end, _)| !shifted(*end)) {
         unit.per = Some(name);
         unit.pieces.1 = end;
     }

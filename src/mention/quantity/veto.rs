@@ -326,11 +326,11 @@ fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>, bound
     noun.is_none() && (!bounded || told) || (told || subject) && pieces.lower(amount.end) != "of"
 }
 
-/// "12 Baker Street", "9 E 71st St".
+/// "12 Baker Street", "9 E 71st St", "Nine Mill Lane".
 fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
     let range = pieces.hyphen(amount.end) && pieces.kind(amount.end + 1) == Some(Shape::Digits);
     let end = amount.end + if range { 2 } else { 0 };
-    if !amount.value.digits || !pieces.capital(end) {
+    if !amount.value.digits && !pieces.capital(amount.number.0) || !pieces.capital(end) {
         return false;
     }
     let mut run = (end..end + 5).take_while(|&i| {

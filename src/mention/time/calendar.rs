@@ -344,7 +344,8 @@ impl Line<'_> {
         let (lead, start) = self.lead_year(at);
         if let Some((season, end)) = self.season(start) {
             let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
-            if let Some((year, end)) = self.year(of).filter(|found| !self.is_counted(found.1)) {
+            let year = self.year(of).filter(|found| !self.is_counted(found.1));
+            if let Some((year, end)) = year.or_else(|| self.short_year(of)) {
                 return Some((Shape::Dated(Name::Season(season), year), end));
             }
             let name = Name::Season(season);
