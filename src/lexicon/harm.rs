@@ -148,10 +148,18 @@ pub fn several(lemma: &str) -> Option<u8> {
     find(&SEVERAL, lemma).copied()
 }
 
-/// Whether a noun ends like those for people and names none ("tractor").
+/// Whether a noun is one for a person: of the table, or made with an ending of doers ("hunter",
+/// "violinist").
+///
+/// ```
+/// use corroborate::lexicon::names_person;
+/// assert!(names_person("miner") && names_person("negotiator"));
+/// assert!(!names_person("tractor"));
+/// ```
 #[must_use]
-pub fn is_no_person(lemma: &str) -> bool {
-    find(&NO_PERSONS, lemma).is_some()
+pub fn names_person(lemma: &str) -> bool {
+    let made = ["er", "or", "ist", "eer", "ian"].iter().any(|ending| lemma.ends_with(ending));
+    people(lemma).is_some() || made && lemma.len() >= 5 && find(&NO_PERSONS, lemma).is_none()
 }
 
 /// Whether a modifier leaves a count one of people in general ("innocent people").

@@ -31,6 +31,7 @@ pub mod sense;
 mod event;
 mod harm;
 mod measure;
+mod office;
 mod status;
 mod table;
 #[cfg(feature = "cli")]
@@ -41,9 +42,10 @@ pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use fold::fold;
 pub use harm::{
     Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
-    is_broad, is_kind, is_more, is_no_person, people, several,
+    is_broad, is_kind, is_more, names_person, people, several,
 };
 pub use measure::{Measure, Motion, is_equal, is_prior, is_whole, measure, motion};
+pub use office::{gives_office, heads_body, is_body, takes_office};
 pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
 pub(crate) use table::Index;

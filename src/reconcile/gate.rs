@@ -5,7 +5,7 @@ use super::align::{Alignment, align};
 use super::counterpart::Nearness;
 use super::parallel::Parallel;
 use super::view::{Item, View, dimension};
-use crate::claim::{Change, Modality, Polarity, Scope, Stance};
+use crate::claim::{Change, Modality, Polarity, Scope, Stance, Subject};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, generic, opposed};
 use crate::value::{Place, SetRelation, Time, Value};
@@ -154,6 +154,13 @@ fn in_clause(
     shared: usize,
 ) -> Result<Keys, RefusalCode> {
     same_property(a, b)?;
+    if a.claim.property == "open.role" {
+        let subject = same_office(view, a, b)?;
+        let denied = a.claim.polarity != b.claim.polarity;
+        let scope = if denied { Match::Weak } else { Match::Strong };
+        let matched = vec!["actor", "property"];
+        return Ok(Keys { subject, scope, alignment, parallel, near: None, shared, matched });
+    }
     let subject = subject(view, a, b, &alignment, shared);
     if alignment.opposed > 0 && (a.is_open() || b.is_open() || subject.is_ok()) {
         return Err(RefusalCode::DifferentScope);
@@ -331,6 +338,20 @@ fn subject(
         Match::None if shared >= 1 && !alignment.names_apart => Ok(Match::Unsure),
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
+    }
+}
+
+/// One person may hold several offices: only the same one of the same person is comparable.
+fn same_office(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCode> {
+    let entity = |item: &Item<'_>| match item.claim.subject {
+        Subject::Actor(actor) => view.entity(item.at.document, actor),
+        _ => None,
+    };
+    let person = entity(a).is_some_and(|x| entity(b) == Some(x));
+    if person && a.claim.value == b.claim.value {
+        Ok(Match::Strong)
+    } else {
+        Err(RefusalCode::DifferentEvent)
     }
 }
 

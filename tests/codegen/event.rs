@@ -172,3 +172,14 @@ fn people() {
     code += &flat("people.toml", "several", "SEVERAL", "u8", number);
     crate::embed("people", "people.toml", &code);
 }
+
+#[test]
+fn offices() {
+    let mut code = String::new();
+    for (array, name) in [("body", "BODIES"), ("gives", "GIVES"), ("takes", "TAKES")] {
+        code += &flat("offices.toml", array, name, "()", |_| "()".to_owned());
+    }
+    let called = |row: &toml::Table| format!("{:?}", string(row, "as"));
+    code += &flat("offices.toml", "heads", "HEADS", "&str", called);
+    crate::embed("office", "offices.toml", &code);
+}

@@ -3,7 +3,7 @@
 
 mod clause;
 mod near;
-mod role;
+pub(super) mod role;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -7,6 +7,7 @@ mod harm;
 mod home;
 mod list;
 mod measure;
+mod office;
 mod plight;
 mod status;
 mod tally;
@@ -28,5 +29,7 @@ pub(super) fn read(grammar: &Grammar<'_>, found: Found) -> (Vec<Event>, Vec<Clai
     measure::write(&mut writer);
     argument::write(&mut writer);
     status::write(&mut writer);
-    writer.finish()
+    let (events, mut claims) = writer.finish();
+    claims.extend(office::read(grammar));
+    (events, claims)
 }

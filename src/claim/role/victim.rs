@@ -1,7 +1,7 @@
 //! Whom a noun phrase counts or names among victims.
 
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{is_broad, is_kind, is_more, is_no_person, people, several};
+use crate::lexicon::{is_broad, is_kind, is_more, names_person, people, several};
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Decimal, NameKind, Quantity};
@@ -135,18 +135,12 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
         },
         Upos::Noun => {
             let single = !grammar.is_plural(head) && !is_mass(grammar, head);
-            single && (is_for_a_person(grammar.lemma(head)) || is_age(grammar, head))
+            single && (names_person(grammar.lemma(head)) || is_age(grammar, head))
         }
         Upos::Num if grammar.lemma(head) == "one" => true,
         Upos::Adj | Upos::Num => is_age(grammar, head),
         _ => false,
     }
-}
-
-/// A noun for a person: of the table, or made with an ending of doers ("hunter", "violinist").
-fn is_for_a_person(lemma: &str) -> bool {
-    let made = ["er", "or", "ist", "eer", "ian"].iter().any(|ending| lemma.ends_with(ending));
-    people(lemma).is_some() || (made && lemma.len() >= 5 && !is_no_person(lemma))
 }
 
 /// "people" and "dead" are plural though they do not look it.

@@ -13,6 +13,7 @@ pub(super) mod number;
 pub(super) mod number_context;
 pub(super) mod number_idiom;
 pub(super) mod number_vague;
+pub(super) mod office;
 pub(super) mod people;
 pub(super) mod plural;
 pub(super) mod property;

@@ -1,0 +1,28 @@
+//! Words that say who holds which office.
+
+use super::find;
+use super::generated::office::{BODIES, GIVES, HEADS, TAKES};
+
+/// Whether a verb gives an office to its object ("appoint").
+#[must_use]
+pub fn gives_office(lemma: &str) -> bool {
+    find(&GIVES, lemma).is_some()
+}
+
+/// Whether a verb has the office of its subject after "as" ("serve").
+#[must_use]
+pub fn takes_office(lemma: &str) -> bool {
+    find(&TAKES, lemma).is_some()
+}
+
+/// What the subject of a verb is to the body that is its object ("chair").
+#[must_use]
+pub fn heads_body(lemma: &str) -> Option<&'static str> {
+    find(&HEADS, lemma).copied()
+}
+
+/// Whether a noun says what an organization is ("maker").
+#[must_use]
+pub fn is_body(lemma: &str) -> bool {
+    find(&BODIES, lemma).is_some()
+}
