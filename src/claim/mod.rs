@@ -8,6 +8,7 @@ mod frame;
 mod grammar;
 mod open;
 mod role;
+mod unread;
 mod view;
 
 pub use crate::lexicon::reporting::Stance;
@@ -314,8 +315,11 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
     let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
     let frames = frame::read(text, trees, mentions);
     claims.extend(open::read(&source, &frames, &mut events, &claims));
+    let skipped = unread::read(&source);
+    let read = |span: &Span| !unread::is_unreadable(&skipped, *span);
+    claims.retain(|claim| read(&claim.value_span));
     claims.sort_by_key(order);
-    Account { actors, events, claims, attributions, factuality, frames, skipped: Vec::new() }
+    Account { actors, events, claims, attributions, factuality, frames, skipped }
 }
 
 /// Claims stand in the order of the text, a whole before its parts.

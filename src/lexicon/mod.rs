@@ -12,6 +12,7 @@ pub mod bound;
 pub mod context;
 pub mod event_noun;
 pub mod factuality;
+pub mod language;
 pub mod noun;
 pub mod number;
 pub mod unit;

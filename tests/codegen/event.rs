@@ -183,3 +183,12 @@ fn offices() {
     code += &flat("offices.toml", "heads", "HEADS", "&str", called);
     crate::embed("office", "offices.toml", &code);
 }
+
+#[test]
+fn languages() {
+    let mut code = String::new();
+    for (array, name) in [("english", "ENGLISH"), ("other", "OTHER")] {
+        code += &flat("languages.toml", array, name, "()", |_| "()".to_owned());
+    }
+    crate::embed("language", "languages.toml", &code);
+}

@@ -244,6 +244,8 @@ pub(crate) static TRIGGERS: &[Trigger] = &[
     Trigger { word: B("shooting"), verb: false, event: B("shooting"), with: B(""), without: B("film movie guard star photo") },
     Trigger { word: B("shootout"), verb: false, event: B("shooting"), with: B(""), without: B("film movie guard star photo") },
     Trigger { word: B("shot"), verb: true, event: B("shooting"), with: B(""), without: B("film video scene movie photo goal ball up") },
+    Trigger { word: B("sink"), verb: true, event: B("crash"), with: B("ferry boat ship vessel trawler tanker freighter dinghy canoe yacht barge ferryboat liner submarine raft"), without: B("") },
+    Trigger { word: B("sinking"), verb: false, event: B("crash"), with: B("ferry boat ship vessel trawler tanker freighter dinghy canoe yacht barge ferryboat liner submarine raft"), without: B("") },
     Trigger { word: B("sit-in"), verb: false, event: B("protest"), with: B(""), without: B("market stock share price product monthly") },
     Trigger { word: B("slay"), verb: true, event: B("homicide"), with: B(""), without: B("") },
     Trigger { word: B("slaying"), verb: false, event: B("homicide"), with: B(""), without: B("crow") },

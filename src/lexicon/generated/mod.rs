@@ -7,6 +7,7 @@ pub(super) mod event;
 pub(super) mod event_noun;
 pub(super) mod factuality;
 pub(super) mod harm;
+pub(super) mod language;
 pub(super) mod measure;
 pub(super) mod name;
 pub(super) mod number;

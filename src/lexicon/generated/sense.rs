@@ -412,7 +412,6 @@ pub(crate) static SYNONYM: super::super::Table<&str> = super::super::Table::new(
     ("sickness", "illness"),
     ("significant", "important"),
     ("simple", "easy"),
-    ("sink", "fall"),
     ("sizable", "big"),
     ("sizeable", "big"),
     ("skyrocket", "rise"),

@@ -1,0 +1,82 @@
+//! What of a document says nothing that could be read: tables, fragments, other languages.
+
+use super::Source;
+use crate::lexicon::language::{is_english, is_foreign};
+use crate::syntax::{Tree, Upos};
+use crate::text::{Skip, SkipReason, Span};
+
+/// The sentences that were not read, neighbours of one kind together.
+pub(super) fn read(source: &Source<'_>) -> Vec<Skip> {
+    let mut skipped: Vec<Skip> = Vec::new();
+    let mut at = 0;
+    for tree in source.trees {
+        while source.mentions.get(at).is_some_and(|m| m.span.start < tree.span.start) {
+            at += 1;
+        }
+        let mentioned = source.mentions.get(at).is_some_and(|m| m.span.start < tree.span.end);
+        let Some(reason) = reason(source.text, tree, mentioned) else { continue };
+        match skipped.last_mut().filter(|last| last.reason == reason) {
+            Some(last) if touches(source.text, last.span, tree.span) => {
+                last.span = last.span.cover(tree.span);
+            }
+            _ => skipped.push(Skip { span: tree.span, reason }),
+        }
+    }
+    skipped
+}
+
+/// Whether nothing but spaces stands between two spans.
+fn touches(text: &str, before: Span, after: Span) -> bool {
+    let between = text.get(before.end as usize..after.start as usize);
+    between.is_some_and(|between| between.trim().is_empty())
+}
+
+/// Whether what stands at a span says nothing: a row of a table, or not in English.
+pub(super) fn is_unreadable(skipped: &[Skip], span: Span) -> bool {
+    let unreadable = |skip: &&Skip| skip.reason != SkipReason::NotASentence;
+    let at = skipped.partition_point(|skip| skip.span.end <= span.start);
+    skipped[at..].iter().take(1).filter(unreadable).any(|skip| skip.span.contains(span))
+}
+
+fn reason(text: &str, tree: &Tree, mentioned: bool) -> Option<SkipReason> {
+    let verbal = tree.words.iter().any(|word| matches!(word.upos, Upos::Verb | Upos::Aux));
+    match () {
+        () if is_in_other_language(text, tree) => Some(SkipReason::OtherLanguage),
+        () if !verbal && is_row(text, tree) => Some(SkipReason::Table),
+        () if !verbal && !mentioned => Some(SkipReason::NotASentence),
+        () => None,
+    }
+}
+
+/// A row of a table in plain text: more numbers than words, and several of each or of the first.
+fn is_row(text: &str, tree: &Tree) -> bool {
+    const FEWEST: usize = 3;
+    let forms = || tree.words.iter().map(|word| word.span.of(text));
+    let numbers = forms().filter(|form| form.starts_with(|c: char| c.is_ascii_digit())).count();
+    let words = forms().filter(|form| form.starts_with(char::is_alphabetic)).count();
+    numbers >= FEWEST && numbers > words
+}
+
+/// Most letters are of another script, or function words of other languages are many and English
+/// ones few; a word before a capital may be a part of a name ("van der Berg").
+fn is_in_other_language(text: &str, tree: &Tree) -> bool {
+    const FEWEST: usize = 3;
+    let letters = tree.span.of(text).chars().filter(|c| c.is_alphabetic());
+    let (latin, other) = letters.fold((0usize, 0usize), |(latin, other), c| {
+        if c < '\u{250}' { (latin + 1, other) } else { (latin, other + 1) }
+    });
+    if other > latin && other > FEWEST {
+        return true;
+    }
+    let forms: Vec<&str> = tree.words.iter().map(|word| word.span.of(text)).collect();
+    let words = forms.iter().filter(|form| form.starts_with(char::is_alphabetic)).count();
+    let named = |at: usize| forms.get(at + 1).is_some_and(|f| f.starts_with(char::is_uppercase));
+    let lower: Vec<String> = forms.iter().map(|form| form.to_lowercase()).collect();
+    let mut foreign: Vec<&str> = lower.iter().map(String::as_str).collect();
+    let all = (0..foreign.len()).filter(|&at| is_foreign(&lower[at]) && !named(at)).count();
+    foreign.retain(|word| is_foreign(word));
+    foreign.sort_unstable();
+    foreign.dedup();
+    let english = lower.iter().filter(|word| is_english(word)).count();
+    foreign.len() >= FEWEST && all >= FEWEST && all * 5 >= words && english * 2 < all
+}
