@@ -16,7 +16,9 @@ pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
         &lower
     };
     let class = class(upos, morph);
-    if let Some(verb) = irregular(word).filter(|_| class == 'd') {
+    // A tagger that takes "sank" for a present tense is mistaken; "found" may be one.
+    let past = class == 'd' || class == 'v' && !PRESENT_TOO.contains(&word);
+    if let Some(verb) = irregular(word).filter(|_| past) {
         return verb.into();
     }
     let known = exceptions().get(word).and_then(|list| {
@@ -28,6 +30,10 @@ pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
         None => by_rule(form, upos, morph),
     }
 }
+
+/// Past forms of irregular verbs that are a verb's dictionary form too.
+const PRESENT_TOO: &[&str] =
+    &["bore", "bound", "fell", "felt", "found", "ground", "lay", "left", "rent", "saw", "wound"];
 
 /// Words of one class and form have one lemma.
 type Class = char;
