@@ -89,6 +89,13 @@ pub struct Report {
 }
 
 /// How many pairs of claims were compared.
+///
+/// ```
+/// use corroborate::{Document, Options, reconcile};
+/// let documents = ["a", "b"].map(|id| Document::new(id, "Two people were hurt in Lyon."));
+/// let pairs = reconcile(&documents, &Options::default()).pairs;
+/// assert!(pairs.compared <= pairs.possible);
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PairsEntry {

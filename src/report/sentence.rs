@@ -49,6 +49,41 @@ pub(super) fn in_part(claims: &[&ClaimEntry], names: &Names<'_>) -> String {
     format!("{} agree, though not on every detail: “{clause}”", side.holders(names))
 }
 
+/// The same of several agreements on parts of the same clauses: the values, and one clause.
+#[cfg(feature = "cli")]
+pub(super) fn in_parts(claims: &[&ClaimEntry], parts: &[&ClaimEntry], names: &Names<'_>) -> String {
+    let side = Side { claims: claims.to_vec(), speaker: None };
+    let mut values: Vec<String> = Vec::new();
+    for part in parts {
+        let value = quoted(part);
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let clauses = claims.first().map(|claim| within(claim)).unwrap_or_default();
+    format!("{} agree on {}{clauses}", side.holders(names), listed(&values, "and"))
+}
+
+/// ", in “the clause”", where that is more than the value.
+fn within(claim: &ClaimEntry) -> String {
+    let clause = clause(claim);
+    if clause == claim.value.text() { String::new() } else { format!(", in “{clause}”") }
+}
+
+/// Words that deny what stands beside them: a clause with one needs no other.
+const DENIALS: [&str; 11] = [
+    "not", "no", "never", "nor", "neither", "nobody", "nothing", "none", "cannot", "without",
+    "nowhere",
+];
+
+fn denies(clause: &str) -> bool {
+    let mut words = clause.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
+    words.any(|word| {
+        let word = word.to_lowercase().replace('’', "'");
+        DENIALS.contains(&word.as_str()) || word.ends_with("n't")
+    })
+}
+
 /// What a claim is about, for a list under a heading that names the event: "venue", "number
 /// killed"; none when no table has a name for it.
 #[cfg(feature = "cli")]
@@ -92,9 +127,15 @@ pub(super) fn clause(claim: &ClaimEntry) -> String {
 pub(super) fn clause_within(claim: &ClaimEntry, most: usize) -> String {
     let quote = claim.evidence.first().map_or("", |evidence| evidence.text());
     let words = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Marks of a quotation that is cut in the middle would stand within ours.
+    let marks = ['"', '“', '”'];
+    let words = words.trim_end_matches(['.', ',', ';', ':']).trim_end_matches(marks);
     let words = words.trim_end_matches(['.', ',', ';', ':']);
     let words = words.strip_prefix("that ").unwrap_or(words);
     let words = words.trim_start_matches([',', ';', ':', '-', '–', '—', '•', '*', ' ']);
+    let words = words.trim_start_matches(marks);
+    let joined = ["and ", "but ", "or "].iter().find_map(|join| words.strip_prefix(join));
+    let words = joined.unwrap_or(words);
     match words.char_indices().nth(most) {
         Some((at, _)) => {
             let end = words[..at].rfind(' ').unwrap_or(at);
@@ -247,13 +288,19 @@ impl<'a> Teller<'a> {
         let mut values: Vec<String> = self.claims.iter().map(|claim| quoted(claim)).collect();
         let first = self.claims.first();
         if let Some(claim) = first.filter(|claim| is_occurrence(claim)) {
-            let not = if claim.polarity == "negated" { " is not so" } else { "" };
-            return format!("{} agree: “{}”{not}", self.sources(), clause(claim));
+            let clause = clause(claim);
+            let told = claim.polarity == "negated" && !denies(&clause);
+            let not = if told { " is not so" } else { "" };
+            return format!("{} agree: “{clause}”{not}", self.sources());
         }
         values.sort_by_key(|value| value.to_lowercase());
         values.dedup_by_key(|value| value.to_lowercase());
         let on = self.on();
         match values.as_slice() {
+            [one] if self.is_open() => {
+                let clauses = first.map(|claim| within(claim)).unwrap_or_default();
+                format!("{} agree on {one}{clauses}", self.sources())
+            }
             [one] => format!("{} agree{on}: {one}", self.sources()),
             [_, ..] if self.claims.len() <= 3 => {
                 let side =

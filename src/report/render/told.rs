@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::View;
-use crate::report::sentence::{is_agreed, narrower, sentence};
+use crate::report::sentence::{in_parts, is_agreed, narrower, sentence};
 use crate::report::side::{By, Side, denotation, sides};
 use crate::report::{ClaimEntry, FindingEntry};
 
@@ -70,6 +70,19 @@ fn nested<'a>(all: Vec<(&'a FindingEntry, Clauses<'a>)>) -> Vec<Vec<&'a FindingE
     for (_, (finding, _)) in &wholes {
         groups.push(vec![*finding]);
     }
+    let mut alike: BTreeMap<&BTreeMap<&str, (u32, u32)>, usize> = BTreeMap::new();
+    for (at, (_, (finding, part))) in wholes.iter().enumerate().filter(|(_, (_, all))| !all.1.whole)
+    {
+        match alike.get(&part.at) {
+            Some(first) => {
+                groups[*first].push(*finding);
+                groups[at].clear();
+            }
+            None => {
+                alike.insert(&part.at, at);
+            }
+        }
+    }
     for (_, (finding, part)) in parts {
         let at = wholes.iter_mut().position(|(_, (_, whole))| part.lies_in(whole, true));
         match at {
@@ -77,6 +90,7 @@ fn nested<'a>(all: Vec<(&'a FindingEntry, Clauses<'a>)>) -> Vec<Vec<&'a FindingE
             None => groups.push(vec![*finding]),
         }
     }
+    groups.retain(|group| !group.is_empty());
     groups
 }
 
@@ -150,6 +164,14 @@ fn wider(claims: &[&ClaimEntry]) -> Option<String> {
 /// Several findings as one: all their claims, those first that show the sides.
 fn join<'a>(view: &View<'a>, members: Vec<&'a FindingEntry>) -> Told<'a> {
     let (mut finding, rank) = (members[0].clone(), view.rank(members[0]));
+    if finding.reason == "equivalent" && members.len() > 1 {
+        let own = view.claims(&finding);
+        if !is_agreed(&finding, &own) {
+            let first = |member: &&FindingEntry| view.claims(member).into_iter().next();
+            let parts: Vec<&ClaimEntry> = members.iter().filter_map(first).collect();
+            finding.explanation = in_parts(&own, &parts, view.names());
+        }
+    }
     if members.len() == 1 || finding.reason == "equivalent" {
         return Told { finding, members, rank };
     }
