@@ -13,7 +13,7 @@ use super::apart::{doubtful, tells_apart};
 use super::decision::{Chosen, Decisions};
 use super::kin::{self, Kin};
 use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
-use crate::claim::{Actor, Event, Role, Subject};
+use crate::claim::{Actor, Claim, Event, Role, Subject};
 use crate::lexicon::Vocabulary;
 use crate::lexicon::sense::canonical;
 use crate::value::{Decimal, Grain, NameKind, SetRelation, Time, Value};
@@ -35,6 +35,9 @@ const STORY: u64 = 120;
 
 /// The share of common words, in hundredths, from which one text may be made from the other.
 const COPY: usize = 60;
+
+/// What it tells that one person is the victim of both.
+const VICTIM: u32 = 3;
 
 /// (document, index into its events).
 type Member = (u32, u32);
@@ -253,7 +256,8 @@ impl<'g> World<'g> {
         }
         let (when, place) = (times(x.time.as_ref(), y.time.as_ref()), places(x, y));
         let (p, q) = (self.participants(a), self.participants(b));
-        let who: u32 = p.intersection(&q).map(|&entity| self.tells(entity)).sum();
+        let victim = if self.victim_met(a, b) { VICTIM } else { 0 };
+        let who: u32 = p.intersection(&q).map(|&entity| self.tells(entity)).sum::<u32>() + victim;
         let mut score = when + place + who.min(5) + arguments(x, y).min(2);
         score += u32::from(x.kind == y.kind);
         let mut told = who >= 3 || (when >= 2 && place >= 3);
@@ -272,7 +276,8 @@ impl<'g> World<'g> {
                 score = score.saturating_sub(3);
             }
         }
-        let alike = main && kin.likeness >= ALIKE && !kin.heroes_apart && !kin.ages_apart;
+        let aged = kin.ages_met > 0 && kin.names >= 2 && kin.likeness >= UNLIKE;
+        let alike = main && (kin.likeness >= ALIKE || aged) && !kin.heroes_apart && !kin.ages_apart;
         let unlike = !kin.brief && (kin.likeness < UNLIKE || kin.heroes_apart);
         let strength = match score {
             6.. if told && !unlike && !doubtful(x, y) => Match::Strong,
@@ -311,6 +316,28 @@ impl<'g> World<'g> {
                 _ => false,
             }
         })
+    }
+
+    /// Whether both tell of one named person who was killed or hurt.
+    fn victim_met(&self, a: Member, b: Member) -> bool {
+        let (p, q) = (self.victims(a), self.victims(b));
+        p.intersection(&q).next().is_some() && self.kin(a.0, b.0).names >= 2
+    }
+
+    /// The last words of the names of those whom an event killed or hurt.
+    fn victims(&self, member: Member) -> BTreeSet<String> {
+        let account = &self.documents[member.0 as usize].account;
+        let own = account.claims.iter().filter(|claim| claim.subject == Subject::Event(member.1));
+        let harm = own.filter(|claim| {
+            claim.property.ends_with(".killed") || claim.property.ends_with(".injured")
+        });
+        let person = |claim: &Claim| match &claim.value {
+            Value::Quantity(count) => person_in(&count.text, &account.actors),
+            _ => None,
+        };
+        let last =
+            |actor: &Actor| actor.name.canonical.split_whitespace().last().map(str::to_lowercase);
+        harm.filter_map(person).filter_map(last).collect()
     }
 
     /// Whether each tells of one named person who was killed, hurt or arrested, of whom the whole

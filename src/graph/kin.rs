@@ -48,6 +48,8 @@ pub struct Kin {
     pub brief: bool,
     /// Both give ages, and none in common.
     pub ages_apart: bool,
+    /// How many ages both give.
+    pub ages_met: usize,
     /// Each speaks most of a person whom the other does not name.
     pub heroes_apart: bool,
 }
@@ -135,6 +137,7 @@ impl Vocabulary {
             ages_apart: !self.ages.is_empty()
                 && !other.ages.is_empty()
                 && shared(&self.ages, &other.ages) == 0,
+            ages_met: shared(&self.ages, &other.ages),
             heroes_apart: self.lacks(other) && other.lacks(self),
         }
     }

@@ -121,6 +121,9 @@ impl Quantity {
         if self.is_score() && other.is_score() {
             return self.compare_scores(other);
         }
+        if let (Some(a), Some(b)) = (self.ratio(), other.ratio()) {
+            return if a == b { SetRelation::Equal } else { SetRelation::Disjoint };
+        }
         if self.same_unit(other) {
             return self.reading(reading).compare(&other.reading(reading));
         }
@@ -147,6 +150,16 @@ impl Quantity {
     #[must_use]
     pub fn is_score(&self) -> bool {
         self.unit.as_deref() == Some("score")
+    }
+
+    /// The share of the first of the two numbers of a ratio in both ("6 : 4" and "3 : 2" are one);
+    /// none of a ratio that words bound ("more than 6 : 4").
+    fn ratio(&self) -> Option<Decimal> {
+        let exact = self.text.starts_with(|c: char| c.is_ascii_digit());
+        match (self.unit.as_deref(), self.printed.as_slice()) {
+            (Some("ratio"), [a, b]) if exact => a.checked_div(a.checked_add(*b)?),
+            _ => None,
+        }
     }
 
     /// Equal when the same two numbers stand in either order: each report names its own side first.
