@@ -95,6 +95,7 @@ pub(crate) static CONTEXT: super::super::Table<&[Role]> = super::super::Table::n
     ("door", &[Role::Kind]),
     ("doubled", &[Role::Change]),
     ("down", &[Role::Change, Role::Size]),
+    ("dozen", &[Role::Per]),
     ("dr", &[Role::Street]),
     ("draw", &[Role::Match]),
     ("drawn", &[Role::Match]),

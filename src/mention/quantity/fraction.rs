@@ -228,6 +228,8 @@ fn stands_alone(pieces: &Pieces<'_>, at: usize, end: usize, article: bool) -> bo
     );
     match next {
         "of" => true,
+        // "a third less than last year"
+        "fewer" | "less" | "more" => article && pieces.lower(end + 1) == "than",
         _ if scale(next) || hyphen && scale(pieces.lower(end + 1)) => true,
         _ if half && !article => {
             determined

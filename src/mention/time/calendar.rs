@@ -316,7 +316,9 @@ impl Line<'_> {
         }
         let (n, end) = self.ordinal(at)?;
         let hyphen = self.skip(end, &["-"]);
-        let century = self.is(hyphen, &["century", "centuries"]) && (1..=30).contains(&n);
+        let before_christ = self.is(hyphen + 1, &["bc", "bce"]);
+        let century =
+            self.is(hyphen, &["century", "centuries"]) && (1..=30).contains(&n) && !before_christ;
         century.then_some((Shape::Century(i16::try_from(n).ok()?), hyphen + 1))
     }
 

@@ -50,6 +50,7 @@ impl Line<'_> {
             let singular = !self.word(end - 1).ends_with('s')
                 && !self.is(end - 1, &["second", "quarter"])
                 || self.is(at, &["a"])
+                    && self.before(at) != "of"
                     && self.is(end - 1, &["second"])
                     && !self.is_word(end)
                     && !self.is(end, &["-"]);
@@ -140,6 +141,8 @@ impl Line<'_> {
             && grain >= Grain::Minute
             && !self.is(at, &["quarters", "weekends", "secs", "hrs", "mins", "wks", "yrs"]);
         let minutes = self.is(at, &["minutes"]) && self.is(end, &["of"]);
+        // "in as many weeks": as many as were told before.
+        let usable = usable && !(at > 1 && self.is(at - 1, &["many"]) && self.is(at - 2, &["as"]));
         let length = Length { parts: vec![(Amount::Vague, grain, count)], article: false };
         (usable && !minutes && !self.is_age(end)).then_some((length, end))
     }

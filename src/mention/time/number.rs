@@ -133,6 +133,10 @@ impl Line<'_> {
     }
 
     fn vague(&self, at: usize) -> Option<usize> {
+        // "as many weeks" are as many as another number says.
+        if self.before(at) == "as" {
+            return None;
+        }
         let ends = members(List::VagueAmounts).iter().map(|phrase| self.phrase(at, phrase));
         ends.flatten().max()
     }
