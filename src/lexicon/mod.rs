@@ -30,6 +30,7 @@ pub mod rule;
 pub mod sense;
 
 mod event;
+mod event_word;
 mod harm;
 mod measure;
 mod office;
@@ -40,6 +41,7 @@ mod vocabulary;
 
 pub use alias::Aliases;
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
+pub use event_word::{is_event_cue, is_light, is_towards};
 pub use fold::fold;
 pub use harm::{
     Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,

@@ -2,7 +2,7 @@
 
 use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::Trigger;
+use crate::lexicon::{Trigger, is_event_cue, is_light as carries, is_towards};
 use crate::syntax::{Rel, Upos};
 
 /// A word that names an event.
@@ -70,16 +70,10 @@ fn locates(grammar: &Grammar<'_>, at: At) -> bool {
         (Rel::Amod, _) => false,
         (Rel::Compound, _) if grammar.head(at).is_some_and(|head| grammar.is_verb(head)) => false,
         (Rel::NmodPoss | Rel::Compound, _) => place.actor.is_none(),
-        (_, Some(preposition)) => !TOWARDS.contains(&preposition),
+        (_, Some(preposition)) => !is_towards(preposition),
         (_, None) => true,
     }
 }
-
-/// Prepositions before one who takes part, or before where something goes.
-const TOWARDS: &[&str] = &[
-    "against", "among", "between", "by", "for", "from", "into", "than", "to", "toward", "towards",
-    "unlike", "with",
-];
 
 /// The row of the lexicon that makes this word name an event.
 fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
@@ -163,26 +157,6 @@ fn reference(grammar: &Grammar<'_>, at: At, verb: bool) -> Reference {
     }
 }
 
-const CUES: &[&str] = &[
-    "another",
-    "earlier",
-    "follow-up",
-    "fresh",
-    "further",
-    "latest",
-    "new",
-    "next",
-    "other",
-    "previous",
-    "recent",
-    "separate",
-    "subsequent",
-    "similar",
-    "last",
-    "final",
-    "initial",
-];
-
 /// Ordinals and words such as "second", "follow-up", "another" among the modifiers.
 fn cues(grammar: &Grammar<'_>, at: At) -> Vec<String> {
     let is_modifier =
@@ -190,7 +164,7 @@ fn cues(grammar: &Grammar<'_>, at: At) -> Vec<String> {
     let kids = grammar.kids(at).filter(is_modifier);
     let words = kids.filter(|&kid| {
         let ordinal = grammar.quantity_on(kid).is_some_and(|(_, q)| q.ordinal);
-        ordinal || CUES.contains(&grammar.lemma(kid))
+        ordinal || is_event_cue(grammar.lemma(kid))
     });
     words.map(|kid| grammar.lemma(kid).to_owned()).collect()
 }
@@ -282,11 +256,7 @@ fn arguments(grammar: &Grammar<'_>, at: At) -> Vec<(Role, Option<&'static str>, 
 
 /// Verbs that only carry an event noun ("held talks", "carried out an attack").
 fn is_light(grammar: &Grammar<'_>, verb: At, noun: At) -> bool {
-    const LIGHT: &[&str] = &[
-        "hold", "have", "carry", "conduct", "launch", "make", "take", "stage", "impose", "issue",
-        "do", "give", "attend", "join", "host", "lead", "begin", "start", "resume", "commit",
-    ];
-    grammar.object(verb) == Some(noun) && LIGHT.contains(&grammar.lemma(verb))
+    grammar.object(verb) == Some(noun) && carries(grammar.lemma(verb))
 }
 
 fn verb_arguments(

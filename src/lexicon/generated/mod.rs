@@ -5,6 +5,7 @@ pub(super) mod bound;
 pub(super) mod currency;
 pub(super) mod event;
 pub(super) mod event_noun;
+pub(super) mod event_word;
 pub(super) mod factuality;
 pub(super) mod harm;
 pub(super) mod language;

@@ -1,0 +1,22 @@
+//! Words around a word that names an event.
+
+use super::find;
+use super::generated::event_word::{CUES, LIGHT, TOWARDS};
+
+/// Whether a modifier tells an event from others of its kind ("another", "latest").
+#[must_use]
+pub fn is_event_cue(lemma: &str) -> bool {
+    find(&CUES, lemma).is_some()
+}
+
+/// Whether a verb only carries the noun that names an event ("hold talks").
+#[must_use]
+pub fn is_light(lemma: &str) -> bool {
+    find(&LIGHT, lemma).is_some()
+}
+
+/// Whether what stands after a preposition takes part in an event, or is where it goes ("with").
+#[must_use]
+pub fn is_towards(preposition: &str) -> bool {
+    find(&TOWARDS, preposition).is_some()
+}
