@@ -169,9 +169,18 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         (Value::Place(x), Value::Place(y)) => place(x, y),
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
         (Value::Text(x), Value::Text(y)) => text(x, y),
-        (Value::Time(x), Value::Time(y)) if reworded(view, a, b, x, y) => Facet::Unlike,
+        (Value::Time(x), Value::Time(y)) if zoned(x, y) || reworded(view, a, b, x, y) => {
+            Facet::Unlike
+        }
         (x, y) => facet(x.compare(y, Reading::Strict)),
     }
+}
+
+/// Whether two hours may be one, told in two time zones: one names its zone, the other does not or
+/// names another one.
+fn zoned(x: &Time, y: &Time) -> bool {
+    let hour = |time: &Time| time.fields.clock.is_some();
+    hour(x) && hour(y) && x.zone != y.zone && x.compare(y) == SetRelation::Disjoint
 }
 
 /// Whether two times are put in the same words, which say when only from where they stand: "that

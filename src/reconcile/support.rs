@@ -5,10 +5,10 @@
 //! since when. [`weigh`] ranks the values that many sources give for many objects, by weights of
 //! the sources that are learned from how often others bear them out.
 //!
-//! The weights follow the iterative schemes of *truth discovery* (Pasternack and Roth 2010,
-//! Li and others 2014, "CRH"): a value is believed by the weight of its holders, a source is
-//! weighed by how much its values are believed, and so on a fixed number of times. Numbers that
-//! lie close lend each other belief. Only `+ - * /` on `f64` in a fixed order are used, which
+//! The weights follow the scheme *Investment* (Pasternack and Roth 2010): a source invests its
+//! trust in equal parts in what it holds; a value grows with what is invested in it, a little faster
+//! than in proportion; and each source gets back its part of the growth. Numbers that lie close
+//! lend each other belief at the end. Only `+ - * /` on `f64` in a fixed order are used, which
 //! every machine computes alike.
 
 use std::collections::BTreeMap;
@@ -165,18 +165,13 @@ pub struct Weighed {
     pub holders: Vec<String>,
 }
 
-/// Rounds of weighing; belief moves by less than a thousandth after the tenth.
-const ROUNDS: usize = 12;
+/// Rounds of investing, and the steps of a root.
+const ROUNDS: usize = 20;
+const STEPS: usize = 8;
 /// How much of its weight a value lends to another at no distance.
-const LENDING: f64 = 0.3;
+const LENDING: f64 = 0.1;
 /// The relative distance at which two numbers lend each other nothing.
 const NEAR: f64 = 0.05;
-/// What a holding that nobody else tells of says about its source: so much of an observation…
-const ALONE: f64 = 0.5;
-/// …that is right so often.
-const ALONE_RIGHT: f64 = 0.8;
-/// The least weight, so that no source is silenced.
-const LEAST: f64 = 0.02;
 
 /// Ranks the values of each object by the learned weights of those who hold them: by object, then
 /// most believed first, equal ones by value.
@@ -200,13 +195,19 @@ pub fn weigh(holdings: &[Holding]) -> Vec<Weighed> {
     sorted.sort();
     sorted.dedup();
     let ballots = Ballots::new(&sorted);
-    let mut weights = vec![1.0; ballots.sources.len()];
-    let mut shares = ballots.shares(&weights);
-    for _ in 1..ROUNDS {
-        weights = ballots.weights(&shares);
-        shares = ballots.shares(&weights);
+    let holdings = ballots.holdings();
+    let mut trust = vec![1.0; ballots.sources.len()];
+    let mut stakes = trust.clone();
+    let mut beliefs = ballots.votes();
+    for _ in 0..ROUNDS {
+        stakes = trust.iter().zip(&holdings).map(|(trust, held)| trust / held).collect();
+        trust = ballots.returns(&stakes, &beliefs);
+        let next: Vec<f64> =
+            trust.iter().zip(&holdings).map(|(trust, held)| trust / held).collect();
+        beliefs = ballots.beliefs(&next);
+        stakes = next;
     }
-    ballots.ranking(&shares)
+    ballots.ranking(&ballots.shares(&stakes))
 }
 
 /// The holdings, indexed.
@@ -249,25 +250,44 @@ impl<'a> Ballots<'a> {
         Self { sources, objects }
     }
 
-    fn shares(&self, weights: &[f64]) -> Vec<Vec<f64>> {
-        self.objects.iter().map(|object| object.shares(weights)).collect()
+    /// How many holdings each source has.
+    fn holdings(&self) -> Vec<f64> {
+        let mut counts = vec![0.0; self.sources.len()];
+        for choice in self.objects.iter().flat_map(|object| &object.choices) {
+            choice.holders.iter().for_each(|&source| counts[source] += 1.0);
+        }
+        counts
     }
 
-    /// A source's weight grows with the smoothed share of belief in what it holds.
-    fn weights(&self, shares: &[Vec<f64>]) -> Vec<f64> {
-        let mut right = vec![1.0; self.sources.len()];
-        let mut all = vec![2.0; self.sources.len()];
-        for (object, shares) in self.objects.iter().zip(shares) {
-            let alone =
-                object.choices.iter().map(|choice| choice.holders.len()).sum::<usize>() == 1;
-            for (choice, share) in object.choices.iter().zip(shares) {
-                for &source in &choice.holders {
-                    all[source] += if alone { ALONE } else { 1.0 };
-                    right[source] += if alone { ALONE * ALONE_RIGHT } else { *share };
+    /// The first belief in each choice: how many hold it.
+    fn votes(&self) -> Vec<Vec<f64>> {
+        self.objects.iter().map(|object| object.staked(&vec![1.0; self.sources.len()])).collect()
+    }
+
+    /// What grows of each stake.
+    fn beliefs(&self, stakes: &[f64]) -> Vec<Vec<f64>> {
+        let grown = |object: &Object<'_>| object.staked(stakes).into_iter().map(growth).collect();
+        self.objects.iter().map(grown).collect()
+    }
+
+    /// What each source gets back: its part of what was staked on a choice, of the belief in it;
+    /// the most is one.
+    fn returns(&self, stakes: &[f64], beliefs: &[Vec<f64>]) -> Vec<f64> {
+        let mut back = vec![0.0; self.sources.len()];
+        for (object, beliefs) in self.objects.iter().zip(beliefs) {
+            let staked = object.staked(stakes);
+            for ((choice, belief), all) in object.choices.iter().zip(beliefs).zip(staked) {
+                for &source in choice.holders.iter().filter(|_| all > 0.0) {
+                    back[source] += belief * stakes[source] / all;
                 }
             }
         }
-        right.iter().zip(&all).map(|(right, all)| weight(right / all)).collect()
+        let most = back.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        back.iter().map(|back| back / most).collect()
+    }
+
+    fn shares(&self, stakes: &[f64]) -> Vec<Vec<f64>> {
+        self.objects.iter().map(|object| object.shares(stakes)).collect()
     }
 
     fn ranking(&self, shares: &[Vec<f64>]) -> Vec<Weighed> {
@@ -280,7 +300,7 @@ impl<'a> Ballots<'a> {
 
     fn rank(&self, object: &Object<'a>, shares: &[f64]) -> Vec<Weighed> {
         let mut order: Vec<usize> = (0..shares.len()).collect();
-        order.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]).then(b.cmp(&a)));
+        order.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]).then(a.cmp(&b)));
         let weighed = |&at: &usize| {
             let choice = &object.choices[at];
             Weighed {
@@ -294,9 +314,19 @@ impl<'a> Ballots<'a> {
     }
 }
 
-/// From the share of right holdings to a weight; an always right source weighs five.
-fn weight(right: f64) -> f64 {
-    (right / (1.2 - right)).max(LEAST)
+/// The number to the power of 1.2: itself times its fifth root, by Newton's method from within a
+/// factor of two.
+fn growth(value: f64) -> f64 {
+    if value < f64::MIN_POSITIVE {
+        return 0.0;
+    }
+    let fourth = |root: f64| root * root * root * root;
+    let mut root = value.max(1.0);
+    while fourth(root) * root > 32.0 * value {
+        root /= 2.0;
+    }
+    let step = |root: f64| (4.0 * root + value / fourth(root)) / 5.0;
+    value * (0..STEPS).fold(root, |root, _| step(root))
 }
 
 impl<'a> Object<'a> {
@@ -311,19 +341,23 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// The share of belief of each choice: its holders' weight with what near numbers lend,
-    /// squared, of the sum of these.
-    fn shares(&self, weights: &[f64]) -> Vec<f64> {
-        let weigh = |choice: &Choice<'_>| choice.holders.iter().map(|&s| weights[s]).sum::<f64>();
-        let own: Vec<f64> = self.choices.iter().map(weigh).collect();
+    /// What is staked on each choice.
+    fn staked(&self, stakes: &[f64]) -> Vec<f64> {
+        let stake = |choice: &Choice<'_>| choice.holders.iter().map(|&s| stakes[s]).sum::<f64>();
+        self.choices.iter().map(stake).collect()
+    }
+
+    /// The share of belief of each choice: what is staked on it with what near numbers lend, of the
+    /// sum of these.
+    fn shares(&self, stakes: &[f64]) -> Vec<f64> {
+        let own = self.staked(stakes);
         let lent = |at: usize| {
             let other = (0..own.len()).filter(|&other| other != at);
             other.map(|other| LENDING * own[other] * self.nearness(at, other)).sum::<f64>()
         };
-        let square = |at: usize| (own[at] + lent(at)) * (own[at] + lent(at));
-        let squares: Vec<f64> = (0..own.len()).map(square).collect();
-        let sum: f64 = squares.iter().sum();
-        squares.iter().map(|square| square / sum).collect()
+        let grown: Vec<f64> = (0..own.len()).map(|at| growth(own[at] + lent(at))).collect();
+        let sum: f64 = grown.iter().sum();
+        grown.iter().map(|grown| grown / sum.max(f64::MIN_POSITIVE)).collect()
     }
 
     /// One for equal numbers, falling to zero at [`NEAR`].
