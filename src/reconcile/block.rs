@@ -85,7 +85,7 @@ fn adds_up(wide: &Item<'_>, part: &Item<'_>) -> bool {
 
 impl Parts {
     /// Whether two claims may be compared: a part only with a part or a whole of the same noun.
-    fn fit(&self, view: &View<'_>, (a, b): (usize, usize)) -> bool {
+    pub(super) fn fit(&self, view: &View<'_>, (a, b): (usize, usize)) -> bool {
         let noun = |at: usize| {
             let text = view.items[at].claim.value.text().to_lowercase();
             text.split_whitespace().last().map(str::to_owned)

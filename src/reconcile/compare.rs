@@ -10,7 +10,7 @@ use super::view::{Item, View, Voice};
 use crate::claim::{Change, Slot};
 use crate::graph::Match;
 use crate::lexicon::Evolves;
-use crate::lexicon::sense::{canonical, opposed};
+use crate::lexicon::sense::{canonical, further, opposed};
 use crate::value::{
     Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Time, Value,
 };
@@ -164,7 +164,10 @@ pub(super) fn excluded(a: &Item<'_>, b: &Item<'_>) -> bool {
 pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
     match (&a.claim.value, &b.claim.value) {
         (Value::Quantity(_), Value::Quantity(_)) if two_persons(view, a, b) => Facet::Unlike,
-        (Value::Quantity(x), Value::Quantity(y)) => quantity(x, y),
+        (Value::Quantity(x), Value::Quantity(y)) => match quantity(x, y) {
+            Facet::Apart if on_top(x) != on_top(y) => Facet::Unlike,
+            facet => facet,
+        },
         (Value::Name(x), Value::Name(y)) => name(view, a, b, x, y),
         (Value::Place(x), Value::Place(y)) => place(x, y),
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
@@ -192,6 +195,16 @@ fn reworded(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Time, y: &Time) -> 
     text == y.text.to_lowercase()
         && x.compare(y) == SetRelation::Disjoint
         && (refers(&text) || dated(a).is_none() || dated(b).is_none())
+}
+
+/// Whether a number comes on top of another one: "two more victims".
+fn on_top(quantity: &Quantity) -> bool {
+    let lower = quantity.text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| (*word == "more" || further(word)) && words.get(at + 1) != Some(&"than"))
 }
 
 /// Whether each counts one person, and they are two.

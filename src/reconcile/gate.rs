@@ -5,7 +5,7 @@ use super::align::{Alignment, align};
 use super::counterpart::Nearness;
 use super::parallel::Parallel;
 use super::view::{Item, View, dimension};
-use crate::claim::{Change, Modality, Polarity, Scope, Stance, Subject};
+use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, generic, opposed};
 use crate::value::{Place, SetRelation, Time, Value};
@@ -53,6 +53,9 @@ pub(super) fn gate(
         same_property(a, b)?;
     }
     asserted(a, b)?;
+    if bare(a) || bare(b) {
+        return Err(RefusalCode::NotComparable);
+    }
     let alignment = match (a.frame, b.frame) {
         (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
         _ => Alignment::default(),
@@ -82,6 +85,17 @@ pub(super) fn gate(
         Some(near) => in_context(view, a, b, alignment, near, shared).or(own),
         None => own,
     }
+}
+
+/// Whether a time is of nothing that its clause names: "Last updated at 11:11".
+fn bare(item: &Item<'_>) -> bool {
+    let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+    let named = |key: &Key| {
+        !matches!(key.slot, Slot::Context | Slot::Predicate)
+            && key.weight >= 5
+            && !key.span.overlaps(item.claim.value_span)
+    };
+    item.is_open() && matches!(item.claim.value, Value::Time(_)) && !keys.into_iter().any(named)
 }
 
 /// The keys of two values that are each other's counterpart by the words around them.

@@ -86,6 +86,8 @@ fn candidates(
     pairs.extend(counterparts.keys().copied());
     pairs.sort_unstable();
     pairs.dedup();
+    let parts = block::parts(view);
+    pairs.retain(|pair| parts.fit(view, *pair));
     pairs
 }
 
@@ -174,7 +176,12 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let same_document = a.at.document == b.at.document;
     match verdict.kind {
-        FindingKind::Contradiction if same_document => within(a, b, judged),
+        FindingKind::Contradiction if same_document => {
+            let (i, j) = judged.pair;
+            // Three values in the same words are a list.
+            let torn = |item, other| best.torn(view, item, other, fit(judged));
+            !torn(i, j) && !torn(j, i) && within(view, a, b, judged)
+        }
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
@@ -237,19 +244,36 @@ fn echoes(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool 
 
 /// Two claims of one document contradict only when they say the same thing of the same event in
 /// two sentences.
-fn within(a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+fn within(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
     let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
     let same_event = a.claim.subject == b.claim.subject && !a.is_open() && !b.is_open();
     let clause = judged.keys.alignment.mutual() >= 95
         && judged.keys.alignment.matched >= 25
         && a.claim.scope.qualifiers == b.claim.scope.qualifiers;
+    let open_time = a.is_open() && matches!(a.claim.value, Value::Time(_));
     judged.keys.scope == Match::Strong
         && sentence(a) != sentence(b)
-        && (clause && told_of(a) && told_of(b)
-            || same_event && judged.keys.alignment.mutual() >= 60)
+        && !open_time
+        && told_of(a)
+        && told_of(b)
+        && (clause || same_event && judged.keys.alignment.mutual() >= 60)
         && !judged.keys.alignment.names_apart
         && a.claim.scope.time == b.claim.scope.time
         && a.claim.value.text() != b.claim.value.text()
+        && !listed(view, a, b)
+        && !listed(view, b, a)
+}
+
+/// Whether the sentence of `a` has the value of `b` too: both are of a list.
+fn listed(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
+    let kind = dimension(&b.claim.value);
+    view.of(a.at.document).any(|index| {
+        let other = &view.items[index];
+        sentence(other) == sentence(a)
+            && dimension(&other.claim.value) == kind
+            && says_the_same(view, b, other)
+    })
 }
 
 /// Whether a claim is of somebody or something, rather than of a line of a table.
@@ -335,6 +359,10 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
     let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
     let vague = vague(view, story.get(view, judged), judged);
+    // Two articles that are no summary of each other measure many things in the same words.
+    let alike = story.get(view, judged).is_none_or(|kin| kin.short || kin.covers());
+    let open = a.is_open() && b.is_open();
+    let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
@@ -344,7 +372,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         verdict.confidence = if sure { Confidence::Medium } else { Confidence::Low };
         return;
     }
-    if vague {
+    if vague || unmet {
         verdict.confidence = Confidence::Low;
         return;
     }
