@@ -27,7 +27,9 @@ pub(crate) fn check(args: &Check) -> Result<u8, Error> {
     let settings = Settings::new(&args.input, &config);
     claims::add(&args.claims, &config, &settings, &mut loaded, &mut analyses);
     let documents = &loaded.documents;
+    let progress = Progress::of("comparing", args.output.quiet);
     let mut report = report_of(documents, &pipeline::join(documents, analyses, &options));
+    drop(progress);
     config.arrange(&mut report);
     judge(args, &config, &mut report, documents)?;
     level.mark(&mut report);
