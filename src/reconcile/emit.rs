@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::is_sum;
 use super::judge::{Judged, lower};
-use super::view::View;
+use super::view::{Item, View};
 use super::{Finding, FindingKind, Reason};
 use crate::graph::{self, ClaimRef, Graph};
 
@@ -59,13 +59,20 @@ fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
         reason: if sums { Reason::Arithmetic } else { verdict.reason },
         confidence: verdict.confidence,
         property: property.claim.property.clone(),
-        event: a.event.filter(|_| a.event == b.event),
+        event: event(verdict.kind, a, b),
         documents: documents(&claims),
         independent_sources: independent(view.graph, &claims),
         matched,
         sum: None,
         claims,
     })
+}
+
+/// The event that a finding is shown under: the one of both claims; of a contradiction over what
+/// keeps two events apart (the date of one invasion) the first one's.
+fn event(kind: FindingKind, a: &Item<'_>, b: &Item<'_>) -> Option<u32> {
+    let one = kind == FindingKind::Contradiction && a.claim.property == b.claim.property;
+    a.event.filter(|_| a.event == b.event || one && b.event.is_some() && !a.is_open())
 }
 
 /// Groups of claims that all say the same.
