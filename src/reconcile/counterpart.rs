@@ -102,11 +102,11 @@ impl<'g> Context<'g> {
         for key in keys.filter(|key| !key.span.overlaps(item.claim.value_span)) {
             let own = scope.qualifiers.binary_search(&key.lemma).is_ok();
             let near = match key.slot {
-                Slot::Context => 15,
-                _ if own => 30,
-                _ => 20,
+                Slot::Context => 30,
+                _ if own => 60,
+                _ => 40,
             };
-            raise(&key.lemma, u32::from(key.weight) * near * 10 / 5);
+            raise(&key.lemma, u32::from(key.weight) * near);
         }
         let mut words: Vec<_> = words.into_iter().filter(|(_, weight)| *weight > 0).collect();
         words.sort_unstable();

@@ -35,7 +35,7 @@ pub(super) struct Judgement {
     pub(super) judged: Vec<Judged>,
     /// Those that were refused, when asked for.
     pub(super) refusals: Vec<Refusal>,
-    /// How many there were.
+    /// How many there were between two documents.
     pub(super) compared: u64,
 }
 
@@ -46,7 +46,9 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     let parallels = parallel::find(view);
     let counterparts = counterpart::find(view);
     let candidates = candidates(view, &parallels, &counterparts);
-    let compared = candidates.len() as u64;
+    let document = |index: usize| view.items[index].at.document;
+    let across = candidates.iter().filter(|pair| document(pair.0) != document(pair.1));
+    let compared = across.count() as u64;
     for pair in candidates {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let (parallel, near) = (parallels.get(&pair), counterparts.get(&pair));

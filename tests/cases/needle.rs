@@ -8,6 +8,8 @@ pub(crate) struct Needle {
     start: usize,
     old: String,
     new: String,
+    /// Whether it is a place rather than a figure or a date.
+    pub(crate) place: bool,
 }
 
 impl std::fmt::Display for Needle {
@@ -35,23 +37,23 @@ pub(crate) fn needles(document: &Document) -> Vec<Needle> {
         let json = serde_json::to_value(&claim.value).expect("a value is JSON");
         let altered = match json["kind"].as_str() {
             Some("quantity") if json["bound"] == "exact" && json["ordinal"] != true => {
-                number(&value.quote, 1)
+                number(&value.quote)
             }
             Some("time") if json["set"] != true && json["quantity"].is_null() => date(&value.quote),
-            Some("place") => place(&value.quote),
+            Some("place") if is_where(&claim.property) => place(&value.quote),
             _ => None,
         };
         let Some((at, old, new)) = altered else { continue };
         let start = value.start as usize + at;
         if needles.iter().all(|needle| needle.start != start) {
-            needles.push(Needle { start, old, new });
+            needles.push(Needle { start, old, new, place: json["kind"] == "place" });
         }
     }
     needles
 }
 
 /// The only number in digits in some words, more than doubled.
-fn number(words: &str, least: usize) -> Option<(usize, String, String)> {
+fn number(words: &str) -> Option<(usize, String, String)> {
     let digit = |c: char| c.is_ascii_digit();
     let start = words.find(digit)?;
     let end = words[start..].find(|c| !digit(c) && c != ',').map_or(words.len(), |i| start + i);
@@ -60,7 +62,7 @@ fn number(words: &str, least: usize) -> Option<(usize, String, String)> {
     let alone = !rest.contains(digit) && !rest.starts_with(['.', ':', '-', '–', '/']);
     let value: u64 = old.replace(',', "").parse().ok()?;
     let new = value * 2 + 3;
-    (alone && value >= least as u64).then(|| (start, old.to_owned(), new.to_string()))
+    (alone && value > 0).then(|| (start, old.to_owned(), new.to_string()))
 }
 
 /// Another day of the month, or another year.
@@ -79,11 +81,16 @@ fn date(words: &str) -> Option<(usize, String, String)> {
     Some((start, old, new.to_string()))
 }
 
-/// Another city of the same country or not: all are far from each other.
+/// Whether a property tells where something is, rather than who acts.
+fn is_where(property: &str) -> bool {
+    ["venue", "place", "origin", "destination"].iter().any(|end| property.ends_with(end))
+}
+
+/// Another city, for a place of one word.
 fn place(words: &str) -> Option<(usize, String, String)> {
-    const CITIES: [&str; 4] = ["Lyon", "Nairobi", "Osaka", "Toronto"];
-    let at = CITIES.iter().position(|city| *city == words)?;
-    Some((0, words.to_owned(), CITIES[(at + 1) % CITIES.len()].to_owned()))
+    let word = words.chars().all(char::is_alphabetic) && words.starts_with(char::is_uppercase);
+    let new = if words == "Lima" { "Quito" } else { "Lima" };
+    word.then(|| (0, words.to_owned(), new.to_owned()))
 }
 
 /// Compares a text with its copy in which one value is altered.
