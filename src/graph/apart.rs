@@ -1,6 +1,7 @@
 //! What tells two events apart: time, place, ordinals and words such as "another".
 
 use crate::claim::Event;
+use crate::lexicon::sense::opposed;
 use crate::lexicon::time::{TimeWord, time_word};
 use crate::value::{Grain, SetRelation, Time};
 
@@ -22,13 +23,8 @@ pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
 
 /// Two ordinals, or a word on one side only that says that it is another one.
 fn cues_apart(a: &[String], b: &[String]) -> bool {
-    let ordinal = |cues: &[String]| {
-        const ORDINALS: &[&str] = &[
-            "eighth", "fifth", "first", "fourth", "ninth", "second", "seventh", "sixth", "tenth",
-            "third",
-        ];
-        cues.iter().find(|cue| ORDINALS.binary_search(&cue.as_str()).is_ok()).cloned()
-    };
+    let ordinal =
+        |cues: &[String]| cues.iter().find(|cue| *cue == "first" || opposed(cue, "first")).cloned();
     let other = |cues: &[String]| {
         let tells = |cue: &String| {
             matches!(
