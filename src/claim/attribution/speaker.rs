@@ -46,7 +46,7 @@ fn inverted(view: &View<'_>, at: usize) -> Option<usize> {
     let verb = |word: usize| matches!(view.word(word).upos, Upos::Verb | Upos::Aux);
     let last = || view.is(before, ",") && !(at + 1..view.len()).any(verb) && (0..before).any(verb);
     let finite = matches!(view.word(at).morph, Morph::Past | Morph::Present);
-    if !finite || !(quoted || last()) {
+    if !finite || !(quoted || last() && !reaches(view, at)) {
         return None;
     }
     let name = |word: usize| {
@@ -57,6 +57,17 @@ fn inverted(view: &View<'_>, at: usize) -> Option<usize> {
     };
     let end = (at + 1..view.len()).take_while(|&word| name(word)).last()?;
     nominal(view, end).filter(|&head| !names_time(view, head))
+}
+
+/// "Anna Holm, who runs the port, *told* reporters": a subject whose phrase ends with the comma
+/// before the verb.
+fn reaches(view: &View<'_>, at: usize) -> bool {
+    let modified = |subject: &usize| {
+        let beside = [Rel::AclRelcl, Rel::Acl, Rel::Appos];
+        *subject < at && view.kid(*subject, &beside).is_some()
+    };
+    let subject = view.own_subject(at).filter(modified);
+    subject.is_some_and(|subject| view.words(subject, &[]).last().is_some_and(|&w| w + 2 >= at))
 }
 
 /// Days, months and parts of a day stand beside a verb without being its subject.

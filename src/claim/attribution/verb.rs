@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             view.kid(self.at, &[Rel::Ccomp]).is_none_or(|kid| kid < self.at)
         };
         let says = (0..comma).any(|at| matches!(view.word(at).upos, Upos::Verb | Upos::Aux));
-        if !(cut && done && says && self.leads(from)) {
+        if !(cut && done && says && self.leads(from, subject)) {
             return None;
         }
         let words: Vec<usize> = (0..comma).collect();
@@ -201,7 +201,8 @@ impl Reader<'_, '_> {
         let other = goes_on
             && view.word(after + 1).morph == Morph::Gerund
             && reporting::verb(view.lemma(after + 1)).is_some();
-        if !self.row.frames.clause || comma == 0 || !goes_on || other || !self.leads(comma) {
+        if !self.row.frames.clause || comma == 0 || !goes_on || other || !self.leads(comma, subject)
+        {
             return None;
         }
         let words: Vec<usize> = (0..comma).chain(after + 1..view.len()).collect();
@@ -214,14 +215,19 @@ impl Reader<'_, '_> {
         words.into_iter().find(|&word| self.view.word(word).upos != Upos::Punct)
     }
 
-    /// Whether the words from `from` to the cue are one clause of its own: no verb between.
-    fn leads(&self, from: usize) -> bool {
-        (from..self.at).all(|at| self.view.word(at).upos != Upos::Verb)
+    /// Whether the words from `from` to the cue are one clause of its own: no verb between but in
+    /// what modifies its subject.
+    fn leads(&self, from: usize, subject: usize) -> bool {
+        let verbs = || (from..self.at).filter(|&at| self.view.word(at).upos == Upos::Verb);
+        let own = self.view.words(subject, &[]);
+        verbs().all(|at| own.contains(&at))
     }
 
     fn nothing_follows(&self) -> bool {
         let view = self.view;
-        (self.at + 1..view.len()).all(|at| !matches!(view.word(at).upos, Upos::Verb | Upos::Aux))
+        let modifies = |at: usize| matches!(view.rel(at), Rel::Acl | Rel::Amod);
+        (self.at + 1..view.len())
+            .all(|at| !matches!(view.word(at).upos, Upos::Verb | Upos::Aux) || modifies(at))
             && view.kid(self.at, &[Rel::Obj]).is_none_or(|kid| kid < self.at)
     }
 

@@ -123,11 +123,20 @@ fn beside(clause: &Clause<'_>, mention: &Mention) -> bool {
     let more = before.chain(clause.tree.children(at)).any(|word| {
         clause.tree.words.get(word).is_some_and(|word| further(&word.lemma.to_lowercase()))
     });
-    let outside = |above: &usize| !mention.span.contains(clause.tree.words[*above].span);
-    let above = clause.tree.head(at).filter(outside).is_some_and(|above| numeric(clause, above));
+    let above = clause.tree.head(at).is_some_and(|above| counts(clause, above, mention));
     more || member_of(clause, mention)
         || clause.preposition(at).as_deref() == Some("out")
         || above && clause.preposition(at).is_some()
+}
+
+/// Whether the word at `at`, outside a mention, is a number or a noun that a number counts.
+fn counts(clause: &Clause<'_>, at: usize, mention: &Mention) -> bool {
+    let words = &clause.tree.words;
+    let number = |i: usize| {
+        matches!(words[i].upos, Upos::Num | Upos::Sym) && !mention.span.contains(words[i].span)
+    };
+    let noun = matches!(words[at].upos, Upos::Noun | Upos::Propn);
+    number(at) || noun && clause.tree.children(at).any(number)
 }
 
 /// "one of the largest houses", "three of his children": members, no count of all.

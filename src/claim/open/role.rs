@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use crate::lexicon::{is_body, people};
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Rel, Tree, Upos};
+use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
 use crate::value::NameKind;
 
@@ -24,6 +24,10 @@ fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usiz
     let above = (tree.words[at].rel == Rel::Appos).then(|| tree.head(at)).flatten();
     let noun = below.or(above)?;
     let word = &tree.words[noun];
+    // "the two ministers, Anna Holm and Lars Voss": what several are is nobody's own office.
+    if word.morph == Morph::Plural {
+        return None;
+    }
     let office = person && is_office(&word.lemma) || body && is_body(&word.lemma);
     (word.upos == Upos::Noun && office).then_some(noun)
 }
@@ -38,7 +42,10 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     let words = &tree.words;
     let mut within = tree.subtree(noun);
     within.sort_unstable();
-    let part = |at: usize| !matches!(words[at].upos, Upos::Punct | Upos::Aux | Upos::Verb);
+    let relative = |at: usize| matches!(&*words[at].lemma, "who" | "which" | "whose");
+    let part = |at: usize| {
+        !matches!(words[at].upos, Upos::Punct | Upos::Aux | Upos::Verb) && !relative(at)
+    };
     let own = |at: usize| within.binary_search(&at).is_ok() && part(at);
     let mut first = noun;
     while first > 0 && own(first - 1) {

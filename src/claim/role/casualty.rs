@@ -84,8 +84,18 @@ fn counted(grammar: &Grammar<'_>, at: At) -> Option<Victim> {
         }
     };
     let group = group_of_modifiers(grammar, at);
-    let part = is_further(grammar, at);
-    Some(Victim { who: Who::Count(quantity), head: at, span, group, further: part, part })
+    let further = is_further(grammar, at);
+    let part = further || is_of_those(grammar, at);
+    Some(Victim { who: Who::Count(quantity), head: at, span, group, further, part })
+}
+
+/// "29 of the bodies": a part of those told of before.
+fn is_of_those(grammar: &Grammar<'_>, at: At) -> bool {
+    let known = |kid: At| {
+        matches!(grammar.lemma(kid), "the" | "those" | "these") || grammar.rel(kid) == Rel::NmodPoss
+    };
+    let number = grammar.head(at).is_some_and(|head| grammar.upos(head) == Upos::Num);
+    number && grammar.preposition(at) == Some("of") && grammar.kids(at).any(known)
 }
 
 /// "None of the injuries is grave", "no injuries were serious": there are some.

@@ -28,7 +28,10 @@ pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
         heads.retain(|&word| word == head);
     }
     drop_names(grammar, &mut heads);
-    heads.into_iter().filter_map(|at| victim(grammar, at)).collect()
+    let mut found: Vec<Victim> = heads.into_iter().filter_map(|at| victim(grammar, at)).collect();
+    // The two ends of "between 20 and 30" are one count.
+    found.dedup_by_key(|victim| victim.span);
+    found
 }
 
 /// Drops the names that only tell who a noun before them means: "his wife, Anna Holm, and two

@@ -249,11 +249,25 @@ impl Tally {
         let further = victim.further && counted;
         let scope = Scope {
             group: victim.group.clone(),
-            part: victim.part || further || summed || !alone && victim.group.is_none(),
+            part: victim.part
+                || further
+                || summed
+                || self.is_grade(observation, quantity)
+                || !alone && victim.group.is_none(),
             ..Scope::default()
         };
         let value = Quantity { unit: Some("person".to_owned()), ..quantity.clone() };
         self.put(writer, observation, outcome, value, victim.span, scope);
+    }
+
+    /// "two are in critical condition", "two critically", where more are hurt: some of these.
+    fn is_grade(&self, observation: &Observation, quantity: &Quantity) -> bool {
+        let graded = matches!(observation.rule, "harm.condition" | "harm.elided");
+        let column = self.ledger.by_event.get(&(observation.event, observation.outcome));
+        let number = quantity.strict.low.unwrap_or_default();
+        graded
+            && observation.outcome == Outcome::Injured
+            && column.is_some_and(|column| column.most > number)
     }
 
     /// One victim: the count is at least one as long as the document tells of no more; where it

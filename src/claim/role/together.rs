@@ -28,6 +28,7 @@ pub(super) fn sum(
             && other.outcome == outcome
             && (matches!(other.rule, "harm.verb" | "harm.state" | "harm.lives") || cared)
             && other.soft == cared
+            && (!cared || is_beyond(other, observation))
             && is_fact(writer, other)
             && !other.victims.iter().any(|victim| victim.part)
             && is_apart(grammar, other, observation)
@@ -40,6 +41,16 @@ pub(super) fn sum(
     victims.dedup_by_key(|victim| victim.head);
     let event = first.event;
     Some(Observation { victims, event, rule: "harm.sum", ..observation.clone() })
+}
+
+/// Whether those in one sign of harm are surely not among those in the other: "ten were taken to
+/// hospital; two are in critical condition" tells of ten.
+fn is_beyond(first: &Observation, second: &Observation) -> bool {
+    let further = |o: &Observation| o.victims.iter().any(|victim| victim.further);
+    let state = |o: &Observation| o.rule == "harm.condition";
+    let number = |o: &Observation| o.victims.iter().map(Victim::number).sum::<Option<Decimal>>();
+    let fewer = number(first).zip(number(second)).is_some_and(|(first, second)| second < first);
+    state(first) == state(second) || further(first) || further(second) || !fewer
 }
 
 /// Whether the second of two clauses of one sentence tells of others than the first.

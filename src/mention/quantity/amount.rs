@@ -177,7 +177,10 @@ fn sign(pieces: &Pieces<'_>, at: usize) -> (usize, bool) {
     let digits = pieces.kind(at + 1) == Some(Shape::Digits)
         || matches!(pieces.form(at + 1), "$" | "€" | "£" | "¥");
     let hyphen = matches!(pieces.form(at), "-" | "−" | "–") && before(at) && digits;
-    let attached = pieces.stuck(at + 1) || at == 0;
+    // Before a space at the start of a line it is a minus only when nothing but the number follows;
+    // otherwise it marks an item of a list.
+    let alone = at == 0 && pieces.kind(at + 2).is_none();
+    let attached = pieces.stuck(at + 1) || alone;
     match pieces.form(at) {
         _ if hyphen && attached => (at + 1, true),
         "+" if digits && before(at) && pieces.stuck(at + 1) => (at + 1, false),
