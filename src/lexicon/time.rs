@@ -39,6 +39,8 @@ pub enum TimeWord {
     Which(Which),
     /// A part of a longer time.
     Edge(Edge),
+    /// The end of the cell of now: "EOM" is `End(Month)`.
+    End(Grain),
     /// No date, but a direction: "recently", "now", "soon".
     Reference(Reference),
     /// Recurs every `n` cells of a grain: "daily" is `Every(Day, 1)`.
@@ -145,12 +147,20 @@ pub enum List {
     Counted,
     /// `future-cues` of time_lists.toml.
     FutureCues,
+    /// `heat` of time_lists.toml.
+    Heat,
     /// `looks-ahead` of time_lists.toml.
     LooksAhead,
     /// `past-cues` of time_lists.toml.
     PastCues,
     /// `plans` of time_lists.toml.
     Plans,
+    /// `quoted` of time_lists.toml.
+    Quoted,
+    /// `since-clocks` of time_lists.toml.
+    SinceClocks,
+    /// `until-clocks` of time_lists.toml.
+    UntilClocks,
     /// `vague-amounts` of time_lists.toml.
     VagueAmounts,
 }
@@ -171,9 +181,13 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::ClauseBeginnings => lists::CLAUSE_BEGINNINGS,
         List::Counted => lists::COUNTED,
         List::FutureCues => lists::FUTURE_CUES,
+        List::Heat => lists::HEAT,
         List::LooksAhead => lists::LOOKS_AHEAD,
         List::PastCues => lists::PAST_CUES,
         List::Plans => lists::PLANS,
+        List::Quoted => lists::QUOTED,
+        List::SinceClocks => lists::SINCE_CLOCKS,
+        List::UntilClocks => lists::UNTIL_CLOCKS,
         List::VagueAmounts => lists::VAGUE_AMOUNTS,
     }
 }

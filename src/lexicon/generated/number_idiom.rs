@@ -300,6 +300,7 @@ pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("tier two", ()),
     ("top ten list", ()),
     ("twenty-twenty", ()),
+    ("twenty20", ()),
     ("two and two together", ()),
     ("two birds with one stone", ()),
     ("two can play", ()),
@@ -509,5 +510,6 @@ pub(crate) static LABELS: super::super::Table<()> = super::super::Table::new(&[
     ("ward", ()),
     ("warehouse", ()),
     ("week", ()),
+    ("windows", ()),
     ("zone", ()),
 ]);

@@ -66,6 +66,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("cst", TimeRow { meaning: T::Zone, also_other: true }),
     ("ct", TimeRow { meaning: T::Zone, also_other: true }),
     ("current", TimeRow { meaning: T::Which(Which::This), also_other: true }),
+    ("current date", TimeRow { meaning: T::Day(0), also_other: false }),
     ("currently", TimeRow { meaning: T::Reference(Reference::Present), also_other: false }),
     ("daily", TimeRow { meaning: T::Every(Grain::Day, 1), also_other: false }),
     ("dawn", TimeRow { meaning: T::Part(DayPart::Morning), also_other: false }),
@@ -94,6 +95,11 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("end", TimeRow { meaning: T::Edge(Edge::Late), also_other: true }),
     ("end of", TimeRow { meaning: T::Edge(Edge::Late), also_other: true }),
     ("ensuing", TimeRow { meaning: T::Which(Which::Following), also_other: true }),
+    ("eod", TimeRow { meaning: T::End(Grain::Day), also_other: false }),
+    ("eom", TimeRow { meaning: T::End(Grain::Month), also_other: false }),
+    ("eoq", TimeRow { meaning: T::End(Grain::Quarter), also_other: false }),
+    ("eow", TimeRow { meaning: T::End(Grain::Week), also_other: false }),
+    ("eoy", TimeRow { meaning: T::End(Grain::Year), also_other: false }),
     ("est", TimeRow { meaning: T::Zone, also_other: true }),
     ("et", TimeRow { meaning: T::Zone, also_other: true }),
     ("evening", TimeRow { meaning: T::Part(DayPart::Evening), also_other: false }),
@@ -223,7 +229,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("pt", TimeRow { meaning: T::Zone, also_other: true }),
     ("qtr", TimeRow { meaning: T::Unit(Grain::Quarter, 1), also_other: false }),
     ("quarter", TimeRow { meaning: T::Unit(Grain::Quarter, 1), also_other: false }),
-    ("quarterly", TimeRow { meaning: T::Every(Grain::Quarter, 1), also_other: false }),
+    ("quarterly", TimeRow { meaning: T::Every(Grain::Month, 3), also_other: false }),
     ("quarters", TimeRow { meaning: T::Unit(Grain::Quarter, 1), also_other: false }),
     ("recent", TimeRow { meaning: T::Reference(Reference::Past), also_other: false }),
     ("recently", TimeRow { meaning: T::Reference(Reference::Past), also_other: false }),
@@ -264,6 +270,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("that", TimeRow { meaning: T::Which(Which::Same), also_other: true }),
     ("the beginning of", TimeRow { meaning: T::Edge(Edge::Early), also_other: true }),
     ("the close of", TimeRow { meaning: T::Edge(Edge::Late), also_other: true }),
+    ("the current date", TimeRow { meaning: T::Day(0), also_other: false }),
     ("the day after tomorrow", TimeRow { meaning: T::Day(2), also_other: false }),
     ("the day before yesterday", TimeRow { meaning: T::Day(-2), also_other: false }),
     ("the end of", TimeRow { meaning: T::Edge(Edge::Late), also_other: true }),
@@ -294,6 +301,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("thurs", TimeRow { meaning: T::Weekday(4), also_other: true }),
     ("thursday", TimeRow { meaning: T::Weekday(4), also_other: false }),
     ("thursdays", TimeRow { meaning: T::Weekday(4), also_other: false }),
+    ("till date", TimeRow { meaning: T::Reference(Reference::Present), also_other: false }),
     ("to date", TimeRow { meaning: T::Reference(Reference::Present), also_other: false }),
     ("today", TimeRow { meaning: T::Day(0), also_other: false }),
     ("tomorrow", TimeRow { meaning: T::Day(1), also_other: false }),
@@ -321,6 +329,8 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("winter", TimeRow { meaning: T::Season(4), also_other: false }),
     ("wintertime", TimeRow { meaning: T::Season(4), also_other: false }),
     ("wk", TimeRow { meaning: T::Unit(Grain::Week, 1), also_other: false }),
+    ("wkend", TimeRow { meaning: T::Unit(Grain::Weekend, 1), also_other: false }),
+    ("wkends", TimeRow { meaning: T::Unit(Grain::Weekend, 1), also_other: false }),
     ("wks", TimeRow { meaning: T::Unit(Grain::Week, 1), also_other: false }),
     ("year", TimeRow { meaning: T::Unit(Grain::Year, 1), also_other: false }),
     ("yearly", TimeRow { meaning: T::Every(Grain::Year, 1), also_other: false }),
@@ -642,6 +652,7 @@ pub(crate) static FEASTS: super::super::Table<TimeRow> = super::super::Table::ne
     ("new year ' s", TimeRow { meaning: T::Feast(Feast::Fixed(1, 1), 1), also_other: false }),
     ("new year ' s day", TimeRow { meaning: T::Feast(Feast::Fixed(1, 1), 1), also_other: false }),
     ("new year ' s eve", TimeRow { meaning: T::Feast(Feast::Fixed(12, 31), 1), also_other: false }),
+    ("new year day", TimeRow { meaning: T::Feast(Feast::Fixed(1, 1), 1), also_other: false }),
     ("new years day", TimeRow { meaning: T::Feast(Feast::Fixed(1, 1), 1), also_other: false }),
     ("new years eve", TimeRow { meaning: T::Feast(Feast::Fixed(12, 31), 1), also_other: false }),
     ("night of destiny", TimeRow { meaning: T::Feast(Feast::Listed(LAYLAT_AL_QADR, 0), 1), also_other: true }),
@@ -838,7 +849,7 @@ static BUDDHA_PURNIMA: &[ListedDay] = &[(2001, 4, 30, 1), (2002, 5, 19, 1), (200
 
 static CHHATH: &[ListedDay] = &[(2001, 11, 21, 1), (2002, 11, 10, 1), (2003, 10, 30, 1), (2004, 11, 17, 1), (2005, 11, 7, 1), (2006, 10, 28, 1), (2007, 11, 16, 1), (2008, 11, 4, 1), (2009, 10, 24, 1), (2010, 11, 11, 1), (2011, 11, 1, 1), (2012, 11, 19, 1), (2013, 11, 8, 1), (2014, 10, 29, 1), (2015, 11, 17, 1), (2016, 11, 6, 1), (2017, 10, 26, 1), (2018, 11, 13, 1), (2019, 11, 2, 1), (2020, 11, 20, 1), (2021, 11, 10, 1), (2022, 10, 30, 1), (2023, 11, 19, 1), (2024, 11, 7, 1), (2025, 10, 28, 1), (2026, 11, 15, 1), (2027, 11, 4, 1), (2028, 10, 23, 1), (2029, 11, 11, 1), (2030, 11, 1, 1), (2031, 11, 20, 1), (2032, 11, 9, 1), (2033, 10, 29, 1), (2034, 11, 17, 1), (2035, 11, 6, 1)];
 
-static DIWALI: &[ListedDay] = &[(1950, 11, 9, 1), (1951, 10, 29, 1), (1952, 11, 16, 1), (1953, 11, 6, 1), (1954, 10, 26, 1), (1955, 11, 13, 1), (1956, 11, 2, 1), (1957, 11, 21, 1), (1958, 11, 10, 1), (1959, 10, 31, 1), (1960, 11, 18, 1), (1961, 11, 7, 1), (1962, 10, 27, 1), (1963, 11, 15, 1), (1964, 11, 3, 1), (1965, 10, 23, 1), (1966, 11, 11, 1), (1967, 11, 1, 1), (1968, 11, 19, 1), (1969, 11, 9, 1), (1970, 10, 29, 1), (1971, 11, 17, 1), (1972, 11, 5, 1), (1973, 10, 25, 1), (1974, 11, 13, 1), (1975, 11, 2, 1), (1976, 11, 20, 1), (1977, 11, 10, 1), (1978, 10, 31, 1), (1979, 11, 19, 1), (1980, 11, 7, 1), (1981, 10, 27, 1), (1982, 11, 14, 1), (1983, 11, 4, 1), (1984, 10, 23, 1), (1985, 11, 11, 1), (1986, 11, 1, 1), (1987, 11, 20, 1), (1988, 11, 8, 1), (1989, 10, 28, 1), (1990, 11, 16, 1), (1991, 11, 5, 1), (1992, 10, 25, 1), (1993, 11, 13, 1), (1994, 11, 2, 1), (1995, 11, 21, 1), (1996, 11, 10, 1), (1997, 10, 30, 1), (1998, 11, 18, 1), (1999, 11, 7, 1), (2000, 10, 26, 1), (2001, 11, 14, 1), (2002, 11, 4, 1), (2003, 10, 24, 1), (2004, 11, 11, 1), (2005, 11, 1, 1), (2006, 11, 20, 1), (2007, 11, 9, 1), (2008, 10, 28, 1), (2009, 11, 16, 1), (2010, 11, 5, 1), (2011, 10, 26, 1), (2012, 11, 13, 1), (2013, 11, 2, 1), (2014, 10, 23, 1), (2015, 11, 11, 1), (2016, 10, 30, 1), (2017, 11, 17, 1), (2018, 11, 7, 1), (2019, 10, 27, 1), (2020, 11, 14, 1), (2021, 11, 4, 1), (2022, 10, 24, 1), (2023, 11, 12, 1), (2024, 10, 31, 1), (2025, 11, 19, 1), (2026, 11, 8, 1), (2027, 10, 28, 1), (2028, 11, 15, 1), (2029, 11, 5, 1), (2030, 10, 26, 1), (2031, 11, 14, 1), (2032, 11, 2, 1), (2033, 10, 22, 1), (2034, 11, 10, 1), (2035, 10, 30, 1), (2036, 11, 17, 1), (2037, 11, 6, 1), (2038, 10, 27, 1), (2039, 11, 15, 1), (2040, 11, 4, 1), (2041, 10, 24, 1), (2042, 11, 12, 1), (2043, 11, 1, 1), (2044, 11, 18, 1), (2045, 11, 8, 1), (2046, 10, 28, 1), (2047, 11, 16, 1), (2048, 11, 5, 1), (2049, 10, 26, 1), (2050, 11, 13, 1)];
+static DIWALI: &[ListedDay] = &[(1950, 11, 9, 1), (1951, 10, 29, 1), (1952, 10, 18, 1), (1953, 11, 6, 1), (1954, 10, 26, 1), (1955, 11, 13, 1), (1956, 11, 2, 1), (1957, 10, 22, 1), (1958, 11, 10, 1), (1959, 10, 31, 1), (1960, 10, 19, 1), (1961, 11, 7, 1), (1962, 10, 27, 1), (1963, 11, 15, 1), (1964, 11, 3, 1), (1965, 10, 23, 1), (1966, 11, 11, 1), (1967, 11, 1, 1), (1968, 10, 21, 1), (1969, 11, 9, 1), (1970, 10, 29, 1), (1971, 10, 18, 1), (1972, 11, 5, 1), (1973, 10, 25, 1), (1974, 11, 13, 1), (1975, 11, 2, 1), (1976, 10, 22, 1), (1977, 11, 10, 1), (1978, 10, 31, 1), (1979, 10, 20, 1), (1980, 11, 7, 1), (1981, 10, 27, 1), (1982, 11, 14, 1), (1983, 11, 4, 1), (1984, 10, 23, 1), (1985, 11, 11, 1), (1986, 11, 1, 1), (1987, 10, 22, 1), (1988, 11, 8, 1), (1989, 10, 28, 1), (1990, 10, 18, 1), (1991, 11, 5, 1), (1992, 10, 25, 1), (1993, 11, 13, 1), (1994, 11, 2, 1), (1995, 10, 23, 1), (1996, 11, 10, 1), (1997, 10, 30, 1), (1998, 10, 19, 1), (1999, 11, 7, 1), (2000, 10, 26, 1), (2001, 11, 14, 1), (2002, 11, 4, 1), (2003, 10, 24, 1), (2004, 11, 12, 1), (2005, 11, 1, 1), (2006, 10, 21, 1), (2007, 11, 9, 1), (2008, 10, 28, 1), (2009, 10, 17, 1), (2010, 11, 5, 1), (2011, 10, 26, 1), (2012, 11, 13, 1), (2013, 11, 3, 1), (2014, 10, 23, 1), (2015, 11, 11, 1), (2016, 10, 30, 1), (2017, 10, 19, 1), (2018, 11, 7, 1), (2019, 10, 27, 1), (2020, 11, 14, 1), (2021, 11, 4, 1), (2022, 10, 24, 1), (2023, 11, 12, 1), (2024, 10, 31, 1), (2025, 10, 20, 1), (2026, 11, 8, 1), (2027, 10, 29, 1), (2028, 10, 17, 1), (2029, 11, 5, 1), (2030, 10, 26, 1), (2031, 11, 14, 1), (2032, 11, 2, 1), (2033, 10, 22, 1), (2034, 11, 10, 1), (2035, 10, 30, 1), (2036, 10, 18, 1), (2037, 11, 6, 1), (2038, 10, 27, 1), (2039, 11, 15, 1), (2040, 11, 4, 1), (2041, 10, 24, 1), (2042, 11, 12, 1), (2043, 11, 1, 1), (2044, 10, 20, 1), (2045, 11, 8, 1), (2046, 10, 28, 1), (2047, 10, 18, 1), (2048, 11, 5, 1), (2049, 10, 26, 1), (2050, 11, 13, 1)];
 
 static DOUBLE_NINTH: &[ListedDay] = &[(1950, 10, 19, 1), (1951, 10, 9, 1), (1952, 10, 27, 1), (1953, 10, 16, 1), (1954, 10, 5, 1), (1955, 10, 24, 1), (1956, 10, 12, 1), (1957, 10, 31, 1), (1958, 10, 21, 1), (1959, 10, 10, 1), (1960, 10, 28, 1), (1961, 10, 18, 1), (1962, 10, 7, 1), (1963, 10, 25, 1), (1964, 10, 14, 1), (1965, 10, 3, 1), (1966, 10, 22, 1), (1967, 10, 12, 1), (1968, 10, 30, 1), (1969, 10, 19, 1), (1970, 10, 8, 1), (1971, 10, 27, 1), (1972, 10, 15, 1), (1973, 10, 4, 1), (1974, 10, 23, 1), (1975, 10, 13, 1), (1976, 10, 31, 1), (1977, 10, 21, 1), (1978, 10, 10, 1), (1979, 10, 29, 1), (1980, 10, 17, 1), (1981, 10, 6, 1), (1982, 10, 25, 1), (1983, 10, 14, 1), (1984, 10, 3, 1), (1985, 10, 22, 1), (1986, 10, 12, 1), (1987, 10, 31, 1), (1988, 10, 19, 1), (1989, 10, 8, 1), (1990, 10, 26, 1), (1991, 10, 16, 1), (1992, 10, 4, 1), (1993, 10, 23, 1), (1994, 10, 13, 1), (1995, 11, 1, 1), (1996, 10, 20, 1), (1997, 10, 10, 1), (1998, 10, 28, 1), (1999, 10, 17, 1), (2000, 10, 6, 1), (2001, 10, 25, 1), (2002, 10, 14, 1), (2003, 10, 4, 1), (2004, 10, 22, 1), (2005, 10, 11, 1), (2006, 10, 30, 1), (2007, 10, 19, 1), (2008, 10, 7, 1), (2009, 10, 26, 1), (2010, 10, 16, 1), (2011, 10, 5, 1), (2012, 10, 23, 1), (2013, 10, 13, 1), (2014, 10, 2, 1), (2015, 10, 21, 1), (2016, 10, 9, 1), (2017, 10, 28, 1), (2018, 10, 17, 1), (2019, 10, 7, 1), (2020, 10, 25, 1), (2021, 10, 14, 1), (2022, 10, 4, 1), (2023, 10, 23, 1), (2024, 10, 11, 1), (2025, 10, 29, 1), (2026, 10, 18, 1), (2027, 10, 8, 1), (2028, 10, 26, 1), (2029, 10, 16, 1), (2030, 10, 5, 1), (2031, 10, 24, 1), (2032, 10, 12, 1), (2033, 10, 1, 1), (2034, 10, 20, 1), (2035, 10, 9, 1), (2036, 10, 27, 1), (2037, 10, 17, 1), (2038, 10, 7, 1), (2039, 10, 26, 1), (2040, 10, 14, 1), (2041, 10, 3, 1), (2042, 10, 22, 1), (2043, 10, 11, 1), (2044, 10, 29, 1), (2045, 10, 18, 1), (2046, 10, 8, 1), (2047, 10, 27, 1), (2048, 10, 16, 1), (2049, 10, 5, 1), (2050, 10, 24, 1)];
 

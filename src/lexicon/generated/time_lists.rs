@@ -1,12 +1,12 @@
 //! Made from `data/time_lists.toml`; `UPDATE=1 cargo test --test codegen`.
 
-pub(crate) static AFTER_FEAST_NAMES: &[&str] = &["card", "cards", "carol", "egg", "eggs", "island", "party", "present", "presents", "tree"];
+pub(crate) static AFTER_FEAST_NAMES: &[&str] = &["bonus", "bonuses", "cake", "card", "cards", "carol", "carols", "decorations", "egg", "eggs", "gift", "gifts", "hamper", "island", "jumper", "lights", "market", "markets", "party", "present", "presents", "pudding", "shopping", "tree", "trees"];
 
 pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on", "or", "sharp", "till", "to", "until", "when", "with"];
 
 pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "olympics", "palace", "paralympics", "school"];
 
-pub(crate) static BEFORE_CLOCKS: &[&str] = &["about", "after", "around", "before", "between", "by", "earlier than", "for", "from", "later than", "no earlier than", "no later than", "not later than", "starting at", "until"];
+pub(crate) static BEFORE_CLOCKS: &[&str] = &["about", "after", "around", "before", "between", "by", "earlier than", "for", "from", "in between", "later than", "no earlier than", "no later than", "not later than", "starting at", "until"];
 
 pub(crate) static BEFORE_DATES: &[&str] = &["about", "after", "and", "around", "as", "before", "beginning", "between", "by", "circa", "during", "each", "early", "effective", "ended", "ending", "every", "for", "from", "in", "last", "late", "mid", "next", "of", "on", "or", "post", "pre", "since", "starting", "than", "this", "through", "throughout", "till", "to", "until"];
 
@@ -16,7 +16,7 @@ pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "during", "in", "many", "
 
 pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
 
-pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "an", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "every", "few", "final", "full", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
+pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "every", "few", "final", "full", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "remaining", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
 
 pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", "but", "by", "for", "had", "has", "have", "he", "in", "is", "it", "on", "or", "she", "that", "the", "they", "to", "was", "were", "when", "which", "while", "who", "will", "with"];
 
@@ -24,11 +24,19 @@ pub(crate) static COUNTED: &[&str] = &["acres", "billion", "calories", "cars", "
 
 pub(crate) static FUTURE_CUES: &[&str] = &["ll", "scheduled", "shall", "tomorrow", "will", "wo", "would"];
 
+pub(crate) static HEAT: &[&str] = &["degrees", "fahrenheit", "heat", "highs", "lows", "mercury", "temperature", "temperatures", "thermometer"];
+
 pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
 
 pub(crate) static PAST_CUES: &[&str] = &["became", "been", "began", "bought", "broke", "brought", "came", "did", "died", "ended", "fell", "felt", "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "said", "saw", "sent", "shot", "since", "sold", "spoke", "struck", "thought", "told", "took", "was", "went", "were", "won", "wrote"];
 
 pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
+
+pub(crate) static QUOTED: &[&str] = &["bond", "bonds", "contracts", "crude", "dollar", "euro", "futures", "gold", "index", "oil", "peso", "price", "prices", "ruble", "share", "shares", "stock", "stocks", "yen", "yield", "yields", "yuan"];
+
+pub(crate) static SINCE_CLOCKS: &[&str] = &["after", "later than", "no earlier than"];
+
+pub(crate) static UNTIL_CLOCKS: &[&str] = &["before", "by", "earlier than", "no later than", "not later than", "until"];
 
 pub(crate) static VAGUE_AMOUNTS: &[&str] = &["a few", "a few more", "a handful of", "a number of", "countless", "dozens of", "few", "hundreds of", "many", "quite a few", "scores of", "several", "some", "tens of", "the few", "thousands of", "various"];
 

@@ -177,7 +177,8 @@ pub(super) fn idiom(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     (first.saturating_sub(4)..=first).find_map(|start| {
         let end = pieces.longest_as_written(number::idioms(), start)?;
         let whole = !(pieces.stuck(end) && pieces.kind(end) == Some(Shape::Word));
-        (end > first && whole).then_some(end.max(amount.number.1))
+        // "737-800" is one name.
+        (end > first && whole).then(|| chain_end(pieces, end.max(amount.number.1)))
     })
 }
 

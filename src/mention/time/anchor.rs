@@ -140,6 +140,9 @@ fn verb_tense(tree: &Tree, at: usize) -> Option<Tense> {
     if listed(List::Plans, &word.lemma) && word.morph != Morph::Base {
         return Some(Tense::Future);
     }
+    if &*word.lemma == "set" && tree.words.get(at + 1).is_some_and(|next| &*next.lemma == "for") {
+        return Some(Tense::Future);
+    }
     if helpers().any(|i| tree.words[i].morph == Morph::Modal) {
         return modal_tense(tree, at);
     }

@@ -243,7 +243,14 @@ impl Line<'_> {
                 let possessive = self.phrase(end, "' s").unwrap_or(end);
                 (Some(year), self.skip(possessive, &["-"]))
             }
-            None => (None, at),
+            // "18Q4"
+            None => match self
+                .digits(at, 2)
+                .filter(|(_, end)| self.glued(*end) && self.is(*end, &["q"]))
+            {
+                Some((year, end)) if self.word(at).len() == 2 => (full_year(year), end),
+                _ => (None, at),
+            },
         }
     }
 
@@ -300,7 +307,8 @@ impl Line<'_> {
                 && !self.glued(s + 1).then_some(s + 1).is_some_and(|i| self.is_word(i));
             let near = self.glued(s) || (s == end && self.word(start).len() == 4);
             if plural && near && n % 10 == 0 {
-                let two = self.word(start).len() == 2 && (apostrophe || the);
+                let heat = self.atoms.iter().any(|atom| listed(List::Heat, &atom.lower));
+                let two = self.word(start).len() == 2 && (apostrophe || the && !heat);
                 let own = i16::try_from(n).ok()?;
                 return match self.word(start).len() {
                     4 if (1000..=2090).contains(&n) => Some((Shape::Decade(own, true), s + 1)),
@@ -310,8 +318,13 @@ impl Line<'_> {
             }
         }
         if let Some(n) = WORDS.iter().position(|w| *w == self.word(at) && !w.is_empty()) {
-            let own = ["his", "her", "their", "my", "your", "in"].contains(&self.before(at));
-            return (the || self.is(at.wrapping_sub(1), &["-", "mid", "late", "early"]) && !own)
+            let edge = self.is(at.wrapping_sub(1), &["early", "late", "mid", "-"]);
+            let lead = if edge { at.saturating_sub(1) } else { at };
+            let mid = self.is(lead.wrapping_sub(1), &["mid"]);
+            let lead = if mid { lead - 1 } else { lead };
+            let own = ["his", "her", "their", "my", "your", "our"].contains(&self.before(lead))
+                || self.before(at) == "in";
+            return (the || edge && !own)
                 .then_some((Shape::Decade(i16::try_from(n * 10).ok()?, false), at + 1));
         }
         let (n, end) = self.ordinal(at)?;
@@ -409,7 +422,8 @@ impl Line<'_> {
             && self.glued(at)
             && self.is(at - 1, &["-"])
             && self.is_number(at - 2)
-            && self.word(at - 2).len() == 3;
+            && self.year(at - 2).is_none_or(|_| self.is_joined_number(at - 2))
+            && !self.is(at.wrapping_sub(3), &["/", "."]);
         // "2010 a month" is a price.
         let rate = !self.expected(at) && self.is(end, &["a", "an"]) && self.unit(end + 1).is_some();
         if joined || dialled || rate || currency || glued_after || self.is_counted(end) {
@@ -421,6 +435,15 @@ impl Line<'_> {
         let expected = self.expected(at)
             && !self.is(at.wrapping_sub(1), &["about", "around", "than", "as", "for"]);
         ((recent && !word) || expected).then_some((Shape::Year(year), end))
+    }
+
+    /// Whether the number at `at` is joined to one before it: "138-2010".
+    fn is_joined_number(&self, at: usize) -> bool {
+        at > 1
+            && self.glued(at)
+            && self.glued(at - 1)
+            && self.is(at - 1, &["-"])
+            && self.is_number(at - 2)
     }
 
     /// A year of one to three digits with its era.

@@ -11,6 +11,7 @@ impl Line<'_> {
         let (moment, end) = None
             .or_else(|| self.named_moment(at))
             .or_else(|| self.past_or_to(at))
+            .or_else(|| self.half_hour(at))
             .or_else(|| self.hour_minute(at))
             .or_else(|| self.hour_marked(at))
             .or_else(|| self.military(at))
@@ -48,7 +49,10 @@ impl Line<'_> {
 
     /// "3 in the afternoon", where a time of day may stand.
     fn hour_in_part(&self, at: usize) -> Read<Moment> {
-        let led = ["at", "by", "around", "about", "until", "till", "from", "to", "before", "after"];
+        let led = [
+            "at", "by", "around", "about", "until", "till", "from", "to", "before", "after",
+            "between", "than",
+        ];
         let led = self.is(at.wrapping_sub(1), &led) || at == 0 || self.atoms.len() <= 8;
         let (n, end) = match self.digits(at, 4) {
             Some(found) => found,
@@ -93,6 +97,14 @@ impl Line<'_> {
         Some((Moment::Clock { clock, second: None, zone, open }, end))
     }
 
+    /// "half three", as the British say, where a time of day may stand.
+    fn half_hour(&self, at: usize) -> Read<Moment> {
+        let led = matches!(self.before(at), "at" | "by" | "until" | "till" | "around" | "about");
+        let hour = self.phrase(at, "half").filter(|_| led)?;
+        let (hour, end) = self.small(hour).filter(|n| n.0 <= 12 && self.ends_clause(n.1))?;
+        Some((clock(hour, 30, true)?, end))
+    }
+
     fn minutes_before_word(&self, at: usize) -> Read<i64> {
         for (phrase, minutes) in [("half", 30), ("a quarter", 15), ("quarter", 15)] {
             if let Some(end) = self.phrase(at, phrase) {
@@ -102,6 +114,8 @@ impl Line<'_> {
         let (minutes, end) = self.digits(at, 2).or_else(|| self.small(at))?;
         let unit = self.skip(end, &["minutes", "minute", "min", "mins"]);
         let to = self.is(unit, &["to", "of"]) && unit == end;
+        // "15 to noon" are minutes, "10 to noon" two hours.
+        let to = to && !(minutes > 12 && self.is(unit + 1, &["noon", "midnight"]));
         let sure = unit > end
             || minutes % 5 == 0
                 && (!to
@@ -135,7 +149,7 @@ impl Line<'_> {
         let Moment::Clock { clock, .. } = clock(hour, minute, true)? else { return None };
         let (clock, open, end) = match late {
             Some((late, end)) => (halved(clock, late)?, false, end),
-            None => (clock, (1..=12).contains(&hour) && self.word(at).len() < 3, after),
+            None => (clock, (1..=12).contains(&hour) && !self.word(at).starts_with('0'), after),
         };
         Some((Moment::Clock { clock, second, zone: None, open }, end))
     }
@@ -147,6 +161,9 @@ impl Line<'_> {
             None => self.small(at).filter(|n| n.0 <= 12)?,
         };
         let (hour, minute) = if n > 99 { (n / 100, n % 100) } else { (n, 0) };
+        if minute == 0 && self.is_lone_letter(end) && !self.may_be_hour(at, end) {
+            return None;
+        }
         let end = match self.small(end).filter(|m| !self.is_number(at) && (10..60).contains(&m.0)) {
             Some((minute, end)) => return self.hour_minute_words(hour, minute, end),
             None => self.skip(end, &["ish"]),
@@ -211,6 +228,26 @@ impl Line<'_> {
         Some((clock(n / 100, n % 100, true)?, if hours { end + 1 } else { end }))
     }
 
+    /// Whether "9a" or "5p" at `at` may be an hour, and not a room, a page or a price.
+    fn may_be_hour(&self, at: usize, letter: usize) -> bool {
+        let led = ["at", "by", "from", "to", "until", "till", "before", "around", "between", "and"];
+        let joined = |at: usize| self.glued(at) && self.is(at, &["-"]);
+        let ranged = |hour: usize| self.digits(hour, 2).is_some() && self.is_lone_letter(hour + 1);
+        let first = joined(letter + 1) && ranged(letter + 2);
+        let second = at > 2 && joined(at - 1) && ranged(at - 3);
+        let dated =
+            at > 0 && matches!(self.row_before(at), Some(TimeWord::Weekday(_) | TimeWord::Day(_)));
+        led.contains(&self.before(at)) || first || second || dated
+    }
+
+    /// The letter of "9a" and "5p".
+    fn is_lone_letter(&self, at: usize) -> bool {
+        let more = self.glued(at + 1) && (self.is_word(at + 1) || self.is_number(at + 1));
+        let dotted = self.glued(at + 1) && self.phrase(at + 1, ". m").is_some();
+        let street = !self.glued(at + 1) && self.capital(at + 1) && self.row(at + 1).is_none();
+        !street && self.glued(at) && self.is(at, &["a", "p"]) && !more && !dotted
+    }
+
     /// a.m. is false, p.m. true.
     fn meridiem(&self, at: usize) -> Read<bool> {
         let late = match self.word(at) {
@@ -224,7 +261,7 @@ impl Line<'_> {
         if self.is(at + 1, &["m"]) {
             return Some((late, self.skip(at + 2, &["."])));
         }
-        (self.glued(at) && !self.glued(at + 1)).then_some((late, at + 1))
+        self.is_lone_letter(at).then_some((late, at + 1))
     }
 
     /// "8:30 in the morning", "7 at night".

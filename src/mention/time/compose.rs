@@ -2,8 +2,8 @@
 
 use super::line::{Line, Read};
 use super::number::Amount;
-use super::shape::{Length, Moment, Name, Node, Shape};
-use crate::lexicon::time::{List, Reference, TimeWord, Which, listed, members};
+use super::shape::{Every, From, Length, Moment, Name, Node, Shape};
+use crate::lexicon::time::{List, Origin, Reference, TimeWord, Which, listed, members};
 use crate::value::Grain;
 
 impl Line<'_> {
@@ -25,12 +25,24 @@ impl Line<'_> {
 
     /// A shape with what follows it: year, time of day, day.
     pub(super) fn joined(&self, at: usize) -> Read<Shape> {
-        let (mut shape, mut end) = self.piece(at)?;
+        let (shape, mut end) = self.piece(at)?;
+        let mut shape = self.days_hence(at, shape, end);
         for _ in 0..3 {
             let Some((more, next)) = self.further(&shape, end) else { break };
             (shape, end) = (more, next);
         }
         Some((shape, end))
+    }
+
+    /// "in" + "seven days" before "at 5 p.m.": the day it will be.
+    fn days_hence(&self, start: usize, shape: Shape, at: usize) -> Shape {
+        let clock = self.phrase(at, "at").and_then(|at| self.clock(at));
+        match shape {
+            Shape::Length(length) if clock.is_some() && self.before(start) == "in" => {
+                Shape::Shift(length, 1, From::Origin(Origin::Now))
+            }
+            shape => shape,
+        }
     }
 
     fn further(&self, shape: &Shape, at: usize) -> Read<Shape> {
@@ -47,9 +59,13 @@ impl Line<'_> {
             other => (other, &Box::new(other.clone())),
         };
         let Shape::Name(name) = bare else { return None };
-        let of = self.skip(at, &["of", "in"]);
-        let (outer, end) =
-            self.chosen(of).or_else(|| self.shifted_year(of)).or_else(|| self.the_cell(of))?;
+        let from = matches!(name, Name::Weekday(_)) && self.is(at, &["from"]);
+        let of = if from { at + 1 } else { self.skip(at, &["of", "in"]) };
+        let (outer, end) = self
+            .chosen(of)
+            .or_else(|| self.shifted_year(of))
+            .or_else(|| self.the_cell(of))
+            .or_else(|| self.years_hence(at))?;
         let grain = match outer {
             Shape::Cell(_, grain) => grain,
             Shape::Shift(..) => Grain::Year,
@@ -69,6 +85,13 @@ impl Line<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "March" + "in two years".
+    fn years_hence(&self, at: usize) -> Read<Shape> {
+        let (length, end) = self.phrase(at, "in").and_then(|at| self.length(at))?;
+        let years = matches!(length.parts.as_slice(), [(Amount::Exact(_), Grain::Year, _)]);
+        years.then_some((Shape::Shift(length, 1, From::Origin(Origin::Now)), end))
     }
 
     /// "next week" + "Wednesday".
@@ -122,6 +145,9 @@ impl Line<'_> {
         let comma = self.skip(at, &[",", "-"]);
         let (lead, led) = match self.word(comma) {
             "at" | "@" => (comma + 1, true),
+            "around" | "about" if matches!(shape, Shape::At(_, Moment::Part(_))) => {
+                (comma + 1, true)
+            }
             _ => (self.before_clock(comma).unwrap_or(comma), false),
         };
         let about = self.skip(lead, &["about", "around", "approximately"]);
@@ -135,7 +161,20 @@ impl Line<'_> {
             None => self.bare_hour(about).filter(|found| led && self.ends_clause(found.1))?,
         };
         let (dated, end) = self.year_after_clock(shape, end).unwrap_or((shape.clone(), end));
-        Some((at_day(&dated, moment), end))
+        let timed = at_day(&dated, moment);
+        Some((self.bounded(comma, lead, timed), end))
+    }
+
+    /// "5 May" + "no later than" + "6:00": up to then.
+    fn bounded(&self, start: usize, end: usize, timed: Shape) -> Shape {
+        let words = |words: &&str| self.phrase(start, words) == Some(end);
+        if members(List::UntilClocks).iter().any(words) {
+            Shape::Open(true, Box::new(timed))
+        } else if members(List::SinceClocks).iter().any(words) {
+            Shape::Open(false, Box::new(timed))
+        } else {
+            timed
+        }
     }
 
     /// The words between a day and a time of day that bounds something: "by", "no later than".
@@ -249,7 +288,9 @@ impl Line<'_> {
             return None;
         }
         let dated = matches!(shape, Shape::At(Some(_), _));
+        let quoted = self.atoms[..at].iter().any(|atom| listed(List::Quoted, &atom.lower));
         let short = self.atoms.len() <= 12 && self.before(at) != "by" && self.ends_clause(end);
+        let short = short && !quoted;
         (dated || short).then_some((shape, end))
     }
 
@@ -315,6 +356,10 @@ impl Line<'_> {
     fn day_of_cell(&self, at: usize) -> Read<Shape> {
         let (n, end) = self.ordinal(at)?;
         let of = self.phrase(end, "of")?;
+        if let Some(after) = ["every month", "each month"].iter().find_map(|m| self.phrase(of, m)) {
+            let day = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
+            return Some((Shape::Every(Every::Name(Name::DayOfMonth(day), None)), after));
+        }
         let (month, end) = self.chosen(of).or_else(|| self.the_cell(of))?;
         let n = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
         let day = Box::new(Shape::Name(Name::DayOfMonth(n)));
@@ -388,7 +433,8 @@ fn fit(moment: Moment, part: &Moment) -> Moment {
     use crate::value::DayPart;
     match (moment, part) {
         (Moment::Clock { mut clock, second, zone, open: true }, Moment::Part(part)) => {
-            let late = *part != DayPart::Morning;
+            let small_hours = *part == DayPart::Night && clock.minute < 300;
+            let late = *part != DayPart::Morning && !small_hours;
             if late && clock.minute < 720 {
                 clock.minute += 720;
             }

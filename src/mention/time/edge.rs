@@ -1,9 +1,10 @@
 //! Reads parts of longer times: "late May", "the end of 1998", "year-end".
 
+use super::compose::is_day;
 use super::line::{Line, Read};
-use super::shape::{Name, Shape};
-use crate::lexicon::time::{Edge, Which};
-use crate::value::Grain;
+use super::shape::{Moment, Name, Shape};
+use crate::lexicon::time::{Edge, TimeWord, Which};
+use crate::value::{Clock, Grain};
 
 impl Line<'_> {
     /// "late May", "the end of 1998", "earlier this year", "mid-1990s".
@@ -30,15 +31,21 @@ impl Line<'_> {
             return Some(found);
         }
         let next = self.skip(self.skip(end, &["-"]), &["in", "on"]);
-        let (shape, end) = self.edge_base(next).or_else(|| self.direction_night(edge, next))?;
+        let (shape, end) = self.edge_base(next).or_else(|| self.part_within(at, next))?;
+        if let (Edge::Late, Shape::Day(_), false) = (edge, &shape, plain) {
+            return Some((Shape::At(Some(Box::new(shape)), last_moment()), end));
+        }
         Some((Shape::Edge(edge, Box::new(shape)), end))
     }
 
-    fn direction_night(&self, _edge: Edge, at: usize) -> Read<Shape> {
-        self.part_of_day(at)
+    /// "in the early morning".
+    fn part_within(&self, start: usize, at: usize) -> Read<Shape> {
+        let (TimeWord::Part(part), end) = self.row(at)? else { return None };
+        let led = self.before(start) == "in" && self.only_time(at) && !self.is(end, &["of"]);
+        (led && !self.word(at).ends_with('s')).then_some((Shape::At(None, Moment::Part(part)), end))
     }
 
-    /// "the end of" + "month": of this one.
+    /// "the end of" + "month": of this one; "by the end of" + "the day".
     fn edge_of_unit(&self, edge: Edge, at: usize) -> Read<Shape> {
         let ((grain, 1), end) = self.unit(at)? else { return None };
         let lasting = matches!(grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year);
@@ -48,11 +55,28 @@ impl Line<'_> {
 
     /// "year-end", "year's end": the last part of this year.
     pub(super) fn unit_end(&self, at: usize) -> Read<Shape> {
+        if let Some(found) = self.short_end_of_unit(self.skip(at, &["the"])) {
+            return Some(found);
+        }
         let ((grain, 1), end) = self.unit(at)? else { return None };
         let after = ["- end", "' s end", "end"].iter().find_map(|words| self.phrase(end, words))?;
         let lasting = matches!(grain, Grain::Month | Grain::Quarter | Grain::Year);
         let cell = Box::new(Shape::Cell(Which::This, grain));
         (lasting && !self.word(at).ends_with('s')).then_some((Shape::Edge(Edge::Late, cell), after))
+    }
+
+    /// "EOM", "EOD": the end of this month, of today.
+    fn short_end_of_unit(&self, at: usize) -> Read<Shape> {
+        let (TimeWord::End(grain), end) = self.row(at)? else { return None };
+        if grain == Grain::Day {
+            let day = self.weekday(end).map(|(day, end)| (Shape::Name(Name::Weekday(day)), end));
+            let (day, end) = day
+                .or_else(|| self.relative(end))
+                .filter(|(day, _)| is_day(day))
+                .unwrap_or((Shape::Day(0), end));
+            return Some((Shape::At(Some(Box::new(day)), last_moment()), end));
+        }
+        Some((Shape::Edge(Edge::Late, Box::new(Shape::Cell(Which::This, grain))), end))
     }
 
     fn edge_base(&self, at: usize) -> Read<Shape> {
@@ -64,4 +88,10 @@ impl Line<'_> {
         let lasting = !matches!(shape, Shape::Length(_) | Shape::Every(_) | Shape::Stretch(..));
         lasting.then_some((shape, end))
     }
+}
+
+/// The last moment of a day.
+const fn last_moment() -> Moment {
+    let clock = Clock { minute: 1439, exact: true };
+    Moment::Clock { clock, second: Some(59), zone: None, open: false }
 }

@@ -8,6 +8,7 @@ use super::measure as length;
 use super::resolve::{Placed, days, in_year, placed};
 use super::shape::{Length, Name, Shape};
 use super::unplaced::unplaced_name;
+use crate::lexicon::time::Which;
 use crate::value::{Grain, Instant, Interval, Period, Time, add_days, add_months, nearest_weekday};
 
 impl Anchor {
@@ -99,7 +100,7 @@ impl Anchor {
                 let last = length::add(low.date(), length, 1).and_then(|day| add_days(day, -1));
                 last.map(|last| days(low.date(), last))
             }
-            (_, Some(low)) => length::minutes(length).and_then(|minutes| minutes_on(low, minutes)),
+            (_, Some(low)) => length::seconds(length).and_then(|seconds| from_to(low, seconds)),
         };
         match ends {
             Some(ends) => set_ends(&mut placed.time, ends, whole),
@@ -110,11 +111,15 @@ impl Anchor {
 
     /// "within two weeks": from now to then.
     pub(super) fn within(&self, shape: &Shape, time: &mut Time) {
-        let (Shape::Length(length), Some(now)) = (shape, self.now) else { return };
+        let (Shape::Length(length) | Shape::Stretch(length, Which::Next), Some(now)) =
+            (shape, self.now)
+        else {
+            return;
+        };
         let whole = length.parts.iter().all(|part| part.1 >= Grain::Day);
-        let ends = match (whole, length::minutes(length).filter(|_| self.timed)) {
+        let ends = match (whole, length::seconds(length).filter(|_| self.timed)) {
             (true, _) => length::add(now.date(), length, 1).map(|last| days(now.date(), last)),
-            (_, Some(minutes)) => minutes_on(now, minutes),
+            (_, Some(seconds)) => from_to(now, seconds),
             _ => None,
         };
         if let Some(ends) = ends {
@@ -170,12 +175,13 @@ fn months_around(today: Day, day: i8) -> Vec<Period> {
     (-7..=7).filter_map(on).collect()
 }
 
-fn minutes_on(low: Instant, minutes: i64) -> Option<Interval<Instant>> {
-    let by = jiff::Span::new().try_minutes(minutes).ok()?;
-    Some(Interval::closed(low, low.checked_add(by).ok()?))
+/// So many seconds on from an instant, or back from it when negative.
+pub(super) fn from_to(at: Instant, seconds: i64) -> Option<Interval<Instant>> {
+    let then = at.checked_add(jiff::Span::new().try_seconds(seconds).ok()?).ok()?;
+    Some(Interval::closed(at.min(then), at.max(then)))
 }
 
-fn set_ends(time: &mut Time, ends: Interval<Instant>, whole: bool) {
+pub(super) fn set_ends(time: &mut Time, ends: Interval<Instant>, whole: bool) {
     let form = if whole { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M" };
     let print = |at: Option<Instant>| at.map(|at| at.strftime(form).to_string());
     let (low, high) = (print(ends.low).unwrap_or_default(), print(ends.high).unwrap_or_default());

@@ -7,13 +7,13 @@ use super::number::Amount;
 use super::shape::Length;
 use crate::lexicon::time::{List, TimeWord, listed};
 use crate::mention::quantity::lasts;
-use crate::value::Grain;
+use crate::value::{DayPart, Grain};
 
 impl Line<'_> {
     /// A length of one or more units.
     pub(super) fn length(&self, at: usize) -> Read<Length> {
         let (first, mut end) = self.one_length(at)?;
-        let article = self.is(at, &["a", "an", "one"]);
+        let article = self.is(at, &["a", "all", "an", "another", "one"]);
         let mut parts = vec![first];
         while let Some((part, next)) = self.further_part(&parts, end) {
             parts.push(part);
@@ -30,6 +30,9 @@ impl Line<'_> {
 
     /// Number and unit: "six weeks", "50-day", "a week", "3h".
     fn one_length(&self, at: usize) -> Read<(Amount, Grain, u8)> {
+        if let Some(found) = self.all_of_one(at) {
+            return Some(found);
+        }
         if self.is(at, &["a", "an", "every", "per"]) && self.amount(at).is_none() {
             let long = self.skip(
                 at + 1,
@@ -69,13 +72,29 @@ impl Line<'_> {
         let between = hyphen == end && listed(List::BeforeUnits, self.word(end));
         let unit = if between { end + 1 } else { hyphen };
         let unit = self.skip(unit, &["-"]);
-        let ((grain, count), after) = self.unit(unit)?;
+        if let (Some((TimeWord::Part(DayPart::Night), after)), true) =
+            (self.row(unit), self.is(unit, &["nights"]))
+        {
+            return Some(((amount, Grain::Day, 1), after));
+        }
+        let ((grain, count), after) = self.unit(unit).filter(|_| !self.is_title(unit))?;
         let fraction =
             self.is(unit, &["quarters"]) && (hyphen > end || self.is(after, &["of", "the"]));
         let third = fraction
             || self.is(unit, &["quarter", "second", "quarters"])
                 && !self.plural_or_hyphen(unit, hyphen > end);
         (!third && !self.is_age(after)).then_some(((amount, grain, count), after))
+    }
+
+    /// "all day", "another week": one of them.
+    fn all_of_one(&self, at: usize) -> Read<(Amount, Grain, u8)> {
+        if !self.is(at, &["all", "another"]) {
+            return None;
+        }
+        let ((grain, count), end) = self.unit(at + 1)?;
+        let single = grain >= Grain::Day && !self.word(end - 1).ends_with('s');
+        let whole = single && grain <= Grain::Year && !self.is(end, &["-", "'", "of"]);
+        whole.then_some(((Amount::Exact(Decimal::ONE), grain, count), end))
     }
 
     /// "two to three weeks", "between two and three weeks": the index after the second number of a range, else `at`.
@@ -128,8 +147,11 @@ impl Line<'_> {
 
     /// "an hour and a half".
     fn half_after(&self, at: usize) -> Read<Decimal> {
-        let end = self.phrase(at, "and a half").or_else(|| self.phrase(at, "and one half"))?;
-        Some((Decimal::new(5, 1), end))
+        let half = ["and a half", "and one half"].iter().find_map(|words| self.phrase(at, words));
+        let bare = || {
+            self.phrase(at, "and half").filter(|end| !self.is_word(*end) || self.is(*end, &["is"]))
+        };
+        Some((Decimal::new(5, 1), half.or_else(bare)?))
     }
 
     /// A unit in the plural without a number: "weeks", "decades".
@@ -139,6 +161,7 @@ impl Line<'_> {
             self.word(end - 1).ends_with('s') || self.is(end - 1, &["centuries", "millennia"]);
         let usable = plural
             && grain >= Grain::Minute
+            && !self.is_title(at)
             && !self.is(at, &["quarters", "weekends", "secs", "hrs", "mins", "wks", "yrs"]);
         let minutes = self.is(at, &["minutes"]) && self.is(end, &["of"]);
         // "in as many weeks": as many as were told before.

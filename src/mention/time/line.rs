@@ -78,6 +78,20 @@ impl<'a> Line<'a> {
         Some((row.meaning, at + len))
     }
 
+    /// Whether the word at `at` has a capital that only a name gives it: "60 Minutes".
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let long = |atom: &&Atom| atom.is_word() && atom.lower.len() > 3;
+        let words = || self.atoms.iter().filter(long);
+        let plain = words().filter(|atom| !atom.capital).count();
+        at > 0 && self.capital(at) && plain * 3 > words().count()
+    }
+
+    /// The meaning of the one word before `at`.
+    pub(super) fn row_before(&self, at: usize) -> Option<TimeWord> {
+        let row = self.row(at.checked_sub(1)?)?;
+        (row.1 == at).then_some(row.0)
+    }
+
     /// Whether the word at `at` is no everyday word or name beside.
     pub(super) fn only_time(&self, at: usize) -> bool {
         self.atoms.get(at).and_then(|atom| atom.row).is_some_and(|(_, row)| !row.also_other)

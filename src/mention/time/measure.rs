@@ -103,15 +103,16 @@ pub(super) fn is_years(length: &Length) -> bool {
     matches!(length.parts.as_slice(), [(_, Grain::Year, _)])
 }
 
-/// The length in minutes, when all its units are of the day or below.
-pub(super) fn minutes(length: &Length) -> Option<i64> {
+/// The length in seconds, when all its units are of the day or below.
+pub(super) fn seconds(length: &Length) -> Option<i64> {
     let mut total = Decimal::ZERO;
     for (amount, grain, count) in &length.parts {
         let Amount::Exact(n) = amount else { return None };
         let unit = match grain {
-            Grain::Minute => 1,
-            Grain::Hour => 60,
-            Grain::Day => 1440,
+            Grain::Second => 1,
+            Grain::Minute => 60,
+            Grain::Hour => 3_600,
+            Grain::Day => 86_400,
             _ => return None,
         };
         total = total.checked_add(n.checked_mul(Decimal::from(unit * i64::from(*count)))?)?;

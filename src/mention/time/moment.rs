@@ -2,7 +2,7 @@
 
 use jiff::civil::Date as Day;
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Tense};
 use super::resolve::{Placed, days, joined, placed};
 use super::shape::{Moment, Shape};
 use crate::lexicon::time::Edge;
@@ -16,19 +16,18 @@ impl Anchor {
                 self.reference_of(Grain::Day).map(|d| Period::of(Grain::Day, d)),
                 Time::default,
             ),
-            None => Placed { cell: self.day(0), ..Placed::default() },
+            None => Placed { cell: self.coming(moment), ..Placed::default() },
         };
         let cell = base.cell.filter(|cell| cell.grain() == Grain::Day);
         let time = match moment {
-            Moment::Clock { clock, second, zone, open: _ } => {
+            Moment::Clock { clock, second, zone, open } => {
                 let mut time = timed(cell, base.time, *clock, *second);
                 time.zone.clone_from(zone);
-                time
+                if *open && time.others.is_empty() { either_half(time) } else { time }
             }
             Moment::Part(part) => parted(cell, base.time, *part),
             Moment::Between(first, last) => {
-                let day = day.cloned().map(Box::new);
-                let end = |moment: &Moment| self.at(day.as_deref(), moment).time;
+                let end = |moment: &Moment| self.end(&base, cell, moment);
                 let halves = (is_open(first), is_open(last));
                 let (mut first, mut last) = (end(first), end(last));
                 order_ends(&mut first, &mut last, halves);
@@ -37,6 +36,36 @@ impl Anchor {
         };
         Placed { time, cell }
     }
+
+    /// The day of a time of day without one: today, or tomorrow for a midnight to come.
+    fn coming(&self, moment: &Moment) -> Option<Period> {
+        let midnight =
+            matches!(moment, Moment::Clock { clock, open: false, .. } if clock.minute == 0);
+        self.day(i64::from(midnight && self.tense == Tense::Future))
+    }
+
+    /// One end of a stretch between two times of day.
+    fn end(&self, base: &Placed, cell: Option<Period>, moment: &Moment) -> Time {
+        match moment {
+            Moment::Clock { clock, second, zone, .. } => {
+                let mut time = timed(cell, base.time.clone(), *clock, *second);
+                time.zone.clone_from(zone);
+                time
+            }
+            Moment::Part(part) => parted(cell, base.time.clone(), *part),
+            Moment::Between(first, _) => self.end(base, cell, first),
+        }
+    }
+}
+
+/// "at 5" is most often in the afternoon and "at 9" in the morning; the other one is kept beside.
+fn either_half(time: Time) -> Time {
+    let Some(clock) = time.fields.clock else { return time };
+    let other = moved(&time, (clock.minute + 720) % 1440);
+    let (mut likely, other) =
+        if (60..420).contains(&clock.minute) { (other, time) } else { (time, other) };
+    likely.others = vec![other];
+    likely
 }
 
 /// The first, middle or last third of a time; its TIMEX3 value stays that of the whole.

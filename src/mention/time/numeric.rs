@@ -3,6 +3,7 @@
 use super::calendar::full_year;
 use super::line::{Line, Read};
 use super::shape::{Name, Shape};
+use crate::lexicon::time::TimeWord;
 
 const SEPARATORS: [&str; 3] = ["-", "/", "."];
 
@@ -12,11 +13,25 @@ impl Line<'_> {
         if at > 0 && !year && self.glued(at) && self.is(at - 1, &["/", ".", ",", "$", ":"]) {
             return None;
         }
+        if self.continues_code(at) {
+            return None;
+        }
         None.or_else(|| self.year_month_day(at))
             .or_else(|| self.three_numbers(at))
             .or_else(|| self.day_month_name(at))
             .or_else(|| self.month_year(at))
             .or_else(|| self.two_numbers(at))
+    }
+
+    /// "03-03-2020" of "133-03-03-2020": one of several numbers between hyphens.
+    fn continues_code(&self, at: usize) -> bool {
+        let joined = at > 1
+            && self.glued(at)
+            && self.glued(at - 1)
+            && self.is(at - 1, &["-"])
+            && self.is_number(at - 2);
+        let more = self.glued(at + 1) && self.is(at + 1, &["-"]) && self.is_number(at + 2);
+        joined && more
     }
 
     /// The separator at `at` with the number after it; spaces are allowed on both sides or none.
@@ -99,6 +114,7 @@ impl Line<'_> {
             at == 0 && (after == self.atoms.len() || self.is(after, &["-", "at", "to", "@"]));
         let expected = self.expected(at)
             && !self.is(at.wrapping_sub(1), &["of", "than", "about", "as", "around", "for"]);
+        let expected = expected || matches!(self.row_before(at), Some(TimeWord::Weekday(_)));
         let ranged = at > 1 && self.is(at - 1, &["-", "to"]) && self.is_number(at - 2);
         let listed = ranged || self.is(at.wrapping_sub(1), &["-", ",", "on", "dated"]) && at > 1;
         let unit =

@@ -4,7 +4,7 @@ use super::compose::is_day;
 use super::line::{Line, Read};
 use super::shape::{Moment, Name, Shape};
 use crate::lexicon::time::{Reference, TimeWord};
-use crate::value::Grain;
+use crate::value::{Clock, Grain};
 
 impl Line<'_> {
     pub(super) fn ranged(&self, at: usize) -> Read<Shape> {
@@ -13,6 +13,7 @@ impl Line<'_> {
         }
         let (first, end) = self.joined(at)?;
         self.range_after(at, first.clone(), end)
+            .or_else(|| self.bounded_twice(at, &first, end))
             .or_else(|| self.lasting_from(at, &first, end))
             .or(Some((first, end)))
     }
@@ -25,6 +26,18 @@ impl Line<'_> {
         let begins = is_day(first) || matches!(first, Shape::At(_, Moment::Clock { .. }));
         let (length, end) = self.phrase(at, "for").and_then(|at| self.length(at))?;
         (from && begins).then(|| (Shape::Lasting(Box::new(first.clone()), length), end))
+    }
+
+    /// "after 5 May but before 9 May".
+    fn bounded_twice(&self, start: usize, first: &Shape, at: usize) -> Read<Shape> {
+        let ends = ["but before", "and before", "but no later than", "and no later than"];
+        let after = matches!(self.before(start), "after" | "than" | "from");
+        let next = ends.iter().find_map(|words| self.phrase(at, words)).filter(|_| after)?;
+        let (second, end) = self.joined(next)?;
+        // "after 2016 and before 2018" may be two of a list.
+        let sure = self.is(at, &["but"]) || matches!(first, Shape::At(..));
+        (sure && rangeable(first) && alike(first, &second))
+            .then(|| (range(first.clone(), second), end))
     }
 
     /// The second end of a range after its first.
@@ -84,16 +97,18 @@ impl Line<'_> {
                 let unit = self.glued(end) && (self.is_word(end) || self.is(end, &["-", "/"]));
                 (last > *year && !unit).then(|| (range(first.clone(), Shape::Year(last)), end))
             }
-            Shape::Name(Name::MonthDay(month, _)) => {
-                let (day, end) = self.day_number(at)?;
+            Shape::Name(Name::MonthDay(month, first_day)) => {
+                let (day, end) = self.day_number(self.skip(at, &["the"]))?;
                 let spelled = self.month(self.skip(end, &["of"])).is_some() || self.is(end, &["/"]);
-                let second = Shape::Name(Name::MonthDay(*month, day));
+                // "27 April to the 3rd" ends in May.
+                let month = if day < *first_day { month % 12 + 1 } else { *month };
+                let second = Shape::Name(Name::MonthDay(month, day));
                 if spelled || self.is_counted(end) {
                     return None;
                 }
                 Some(match self.after_date(end) {
                     Some((year, end)) => (
-                        with_year(first.clone(), Shape::Dated(Name::MonthDay(*month, day), year)),
+                        with_year(first.clone(), Shape::Dated(Name::MonthDay(month, day), year)),
                         end,
                     ),
                     None => (range(first.clone(), second), end),
@@ -115,16 +130,33 @@ impl Line<'_> {
         self.day_number(next)?;
         let (second, after) = self.date(next)?;
         match second {
-            Shape::Name(Name::MonthDay(month, _)) | Shape::Dated(Name::MonthDay(month, _), _) => {
+            Shape::Name(Name::MonthDay(month, last))
+            | Shape::Dated(Name::MonthDay(month, last), _) => {
+                // "the 27th to the 3rd of April" begins in March.
+                let month = if day > last { (month + 10) % 12 + 1 } else { month };
                 Some((with_year(Shape::Name(Name::MonthDay(month, day)), second), after))
             }
             _ => None,
         }
     }
 
+    /// "0730-0930": one of the two begins with a zero, so that they are no years.
+    fn military_range(&self, at: usize) -> Read<Shape> {
+        let four = |at: usize| self.digits(at, 4).filter(|_| self.word(at).len() == 4);
+        let ((first, end), sep) = (four(at)?, ["-", "to", "and", "until"]);
+        let (second, after) = four(end + 1).filter(|_| self.is(end, &sep))?;
+        let zero = [at, end + 1].iter().any(|at| self.word(*at).starts_with('0'));
+        let (first, second) = (four_digits(first)?, four_digits(second)?);
+        let moment = Moment::Between(Box::new(first), Box::new(second));
+        if zero { self.moment_and_date(moment, after) } else { None }
+    }
+
     /// "9-11am", "from 4pm to 5pm", "between 9:30 and 11".
     pub(super) fn clock_range(&self, at: usize) -> Read<Shape> {
         let led = matches!(self.before(at), "from" | "between");
+        if let Some(found) = self.military_range(at).filter(|_| led) {
+            return Some(found);
+        }
         let (first, end) = self.clock(at).or_else(|| self.hour_of_range(at))?;
         let and = self.before(at) == "between" && self.is(end, &["and"]);
         if !and && !self.is(end, &["-", "to", "till", "until", "til", "untill"]) {
@@ -143,6 +175,14 @@ impl Line<'_> {
         let dated = matches!(shape, Shape::At(Some(_), _));
         (clocks || dated).then_some((shape, after))
     }
+}
+
+/// A time of day in four digits.
+fn four_digits(n: i64) -> Option<Moment> {
+    let (hour, minute) = (n / 100, n % 100);
+    let of_day = hour < 24 && minute < 60;
+    let clock = Clock { minute: u16::try_from(hour * 60 + minute).ok()?, exact: true };
+    of_day.then_some(Moment::Clock { clock, second: None, zone: None, open: false })
 }
 
 fn to_the_minute(moment: &Moment) -> bool {

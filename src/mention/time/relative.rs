@@ -12,6 +12,7 @@ impl Line<'_> {
     pub(super) fn relative(&self, at: usize) -> Read<Shape> {
         None.or_else(|| self.every(at))
             .or_else(|| self.counted_names(at))
+            .or_else(|| self.week_on(at))
             .or_else(|| self.beyond(at))
             .or_else(|| self.rest(at))
             .or_else(|| self.until_today(at))
@@ -118,8 +119,15 @@ impl Line<'_> {
                 return Some((Shape::Cell(which, Grain::Year), end));
             }
             Some((TimeWord::Fiscal, end)) => self.skip(end, &["-"]),
-            _ => self.skip(end, &["calendar", "trading", "business", "full"]),
+            _ => self.skip(end, &["calendar", "trading", "business", "full", "working"]),
         };
+        if let Some(((grain @ (Grain::Decade | Grain::Century), 1), end)) = self.unit(fiscal)
+            && self.is(fiscal - 1, &["past"])
+            && !self.word(end - 1).ends_with('s')
+        {
+            let parts = vec![(Amount::Exact(1.into()), grain, 1)];
+            return Some((Shape::Stretch(Length { parts, article: false }, Which::Last), end));
+        }
         if let Some(((grain, 1), end)) = self.unit(fiscal) {
             let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
             return if singular && grain >= Grain::Hour {
@@ -147,6 +155,7 @@ impl Line<'_> {
             return None;
         }
         let (name, end) = self.name(fiscal)?;
+        let (name, end) = self.day_of_named(name, end).unwrap_or((name, end));
         if let (Name::Weekday(day), true) = (name, self.is(fiscal.wrapping_sub(1), &["next"])) {
             return Some((Shape::NextDay(day), end));
         }
@@ -155,6 +164,14 @@ impl Line<'_> {
             || matches!(name, Name::Season(_))
             || self.capital(fiscal) && !abbreviated;
         sure.then_some((Shape::Chosen(which, name), end))
+    }
+
+    /// "May" + "5" after "last" or "next".
+    fn day_of_named(&self, name: Name, at: usize) -> Read<Name> {
+        let Name::Month(month) = name else { return None };
+        let (day, end) = self.day_number(at)?;
+        let counts = self.is_counted(end) || self.is_word(end) && self.word(at).len() < 2;
+        (!counts || self.ends_clause(end)).then_some((Name::MonthDay(month, day), end))
     }
 
     /// "last", "this past", "this coming", "that same"; after "the", "next" and "last" count from
@@ -274,6 +291,11 @@ impl Line<'_> {
                 .then_some((length, end))
         })?;
         let end = self.phrase(end, "or so").unwrap_or(end);
+        // "in two weeks' time"
+        let time = ["' time", "' s time"].iter().find_map(|words| self.phrase(end, words));
+        if let Some(end) = time.filter(|_| self.before(at) == "in") {
+            return Some((Shape::Shift(length, 1, From::Origin(Origin::Now)), end));
+        }
         self.starting(at, &length, end).or_else(|| self.shift_of(length, end))
     }
 
@@ -313,10 +335,32 @@ impl Line<'_> {
             return None;
         }
         match self.row(end) {
+            _ if self.is(end, &["back"]) => Some((Shape::Count(-n, name), end + 1)),
             Some((TimeWord::Before(Origin::Now), end)) => Some((Shape::Count(-n, name), end)),
             Some((TimeWord::After(Origin::Now), end)) => Some((Shape::Count(n, name), end)),
             _ => None,
         }
+    }
+
+    /// "Thursday week", "a week on Thursday", "a week today": a week after the coming one.
+    fn week_on(&self, at: usize) -> Read<Shape> {
+        let week = |at: usize| matches!(self.unit(at), Some(((Grain::Week, 1), _)));
+        let parts = vec![(Amount::Exact(1.into()), Grain::Week, 1)];
+        let later = |day: Shape, end: usize| {
+            let length = Length { parts: parts.clone(), article: false };
+            Some((Shape::Shift(length, 1, From::Shape(Box::new(day))), end))
+        };
+        if let Some((day, end)) = self.weekday(at).filter(|found| self.is(found.1, &["week"])) {
+            let ends = self.ends_clause(end + 1) && !self.is(end + 1, &["-", "'", "for"]);
+            return if ends { later(Shape::Count(1, Name::Weekday(day)), end + 1) } else { None };
+        }
+        let a = self.phrase(at, "a").filter(|a| week(*a) && self.is(*a, &["week"]))?;
+        if let Some((TimeWord::Day(n @ 0..=1), end)) = self.row(a + 1) {
+            return later(Shape::Day(i64::from(n)), end);
+        }
+        let (day, end) = self.phrase(a + 1, "on").and_then(|on| self.weekday(on))?;
+        let plural = self.word(end - 1).ends_with("days");
+        if plural { None } else { later(Shape::Count(1, Name::Weekday(day)), end) }
     }
 
     /// "the week after next", "Friday after next", "the month before last".
@@ -341,7 +385,8 @@ impl Line<'_> {
     /// "the rest of the week", "the remainder of this year".
     fn rest(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
-        let of = self.phrase(the, "rest of").or_else(|| self.phrase(the, "remainder of"))?;
+        let leads = ["rest of", "remainder of", "remaining of", "remaining part of"];
+        let of = leads.iter().find_map(|lead| self.phrase(the, lead))?;
         let (whole, end) =
             self.the_cell(of).or_else(|| self.chosen(of)).or_else(|| self.date(of))?;
         Some((Shape::Rest(Box::new(whole)), end))
@@ -436,6 +481,13 @@ impl Line<'_> {
         self.chosen(at).or_else(|| self.date(at)).or_else(|| self.the_cell(at))
     }
 
+    /// "the 18th" of a month that is not told.
+    fn nth_day(&self, at: usize) -> Read<Shape> {
+        let (n, end) = self.phrase(at, "the").and_then(|at| self.ordinal(at))?;
+        let day = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
+        self.ends_clause(end).then_some((Shape::Name(Name::DayOfMonth(day)), end))
+    }
+
     /// "the week of March 3", "the week ended July 31".
     fn week_of(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
@@ -444,7 +496,8 @@ impl Line<'_> {
         if !of || !matches!(grain, Grain::Week | Grain::Weekend) {
             return None;
         }
-        let (day, after) = self.date(self.skip(end + 1, &["on"]))?;
+        let on = self.skip(end + 1, &["on"]);
+        let (day, after) = self.date(on).or_else(|| self.nth_day(on))?;
         let kind = Kind::Grain(grain);
         Some((Shape::Nth(0, kind, Box::new(day)), after))
     }

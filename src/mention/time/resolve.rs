@@ -6,6 +6,7 @@ use super::anchor::{Anchor, Tense};
 use super::compose::is_day;
 use super::count::{nth_cell, nth_weekday};
 use super::feast;
+use super::further::{from_to, set_ends};
 use super::measure as length;
 use super::moment::{narrowed, timed};
 use super::number::Amount;
@@ -63,6 +64,7 @@ impl Anchor {
             Shape::Edge(edge, whole) => narrowed(*edge, self.place(whole)),
             Shape::At(day, moment) => self.at(day.as_deref(), moment),
             Shape::Range(first, last) => self.range(first, last),
+            Shape::Open(until, end) => half_open(*until, self.place(end)),
             Shape::CellAt(n, grain) => placed(self.cell_at(*n, *grain), Time::default),
             Shape::Count(n, name) => placed(self.count(*n, *name), || unplaced_name(*name)),
             Shape::On(weekday, name) => self.on(*weekday, *name),
@@ -111,6 +113,7 @@ impl Anchor {
             {
                 after
             }
+            Tense::Past if matches!(name, Name::Feast(..)) && is_at_hand(reference, after) => after,
             Tense::Past => before,
             Tense::Open if account => before,
             Tense::Future if !account || self.story == Tense::Future => after,
@@ -295,6 +298,10 @@ impl Anchor {
                 }
                 shifted
             }
+            // "an hour later" in a tale of the past is not an hour from now.
+            None if from.is_topic() && self.tense == Tense::Past => {
+                Placed { time: timex(), cell: None }
+            }
             None => match base.zip(self.now).and_then(|_| self.shift_clock(length, sign)) {
                 Some(time) => Placed { time, cell: None },
                 None => Placed { time: timex(), cell: None },
@@ -304,9 +311,9 @@ impl Anchor {
 
     /// Hours and minutes from now.
     pub(super) fn shift_clock(&self, length: &Length, sign: i64) -> Option<Time> {
-        let minutes = length::minutes(length)?;
+        let seconds = length::seconds(length)?;
         let now = self.now.filter(|_| self.timed)?;
-        let at = now.checked_add(jiff::Span::new().try_minutes(minutes * sign).ok()?).ok()?;
+        let at = now.checked_add(jiff::Span::new().try_seconds(seconds * sign).ok()?).ok()?;
         let clock = Clock {
             minute: u16::try_from(i64::from(at.hour()) * 60 + i64::from(at.minute())).ok()?,
             exact: true,
@@ -322,6 +329,17 @@ impl Anchor {
     /// "the past three months": a length that ends or begins now.
     fn stretch(&self, length: &Length, which: Which) -> Placed {
         let mut placed = length::placed(length);
+        let ahead = matches!(which, Which::Next | Which::Following);
+        if let Some(cells) = self.whole_cells(length, ahead) {
+            set_ends(&mut placed.time, cells, true);
+            placed.time.grain = length.parts[0].1;
+            return placed;
+        }
+        if let Some(ends) = self.by_the_clock(length, ahead) {
+            set_ends(&mut placed.time, ends, false);
+            placed.time.grain = length.parts[0].1;
+            return placed;
+        }
         let today = self.today();
         let ends = today.and_then(|today| match which {
             Which::Last | Which::Previous => Some((length::add(today, length, -1)?, today)),
@@ -337,6 +355,21 @@ impl Anchor {
             placed.time.grain = length.parts[0].1;
         }
         placed
+    }
+
+    /// "the past two hours", when the time of day of now is known.
+    fn by_the_clock(&self, length: &Length, ahead: bool) -> Option<Interval<Instant>> {
+        let of_day = length.parts.iter().all(|part| part.1 < Grain::Day);
+        let seconds = length::seconds(length).filter(|_| of_day)?;
+        from_to(self.now.filter(|_| self.timed)?, if ahead { seconds } else { -seconds })
+    }
+
+    /// "the past two quarters": accounts count whole quarters.
+    fn whole_cells(&self, length: &Length, ahead: bool) -> Option<Interval<Instant>> {
+        let [(_, Grain::Quarter, _)] = length.parts.as_slice() else { return None };
+        let (n, now) = (length::whole(length)?, Period::of(Grain::Quarter, self.today()?));
+        let (first, last) = if ahead { (1, n) } else { (-n, -1) };
+        Some(days(now.shift(first)?.first(), now.shift(last)?.last()))
     }
 
     fn range(&self, first: &Shape, last: &Shape) -> Placed {
@@ -369,6 +402,19 @@ impl Anchor {
     }
 }
 
+/// All up to a time, or from it on.
+fn half_open(until: bool, mut end: Placed) -> Placed {
+    let open = |time: &mut Time| {
+        if let Some(extent) = &mut time.extent {
+            *(if until { &mut extent.low } else { &mut extent.high }) = None;
+        }
+        time.edtf = if until { format!("../{}", time.edtf) } else { format!("{}/..", time.edtf) };
+    };
+    end.time.others.iter_mut().for_each(open);
+    open(&mut end.time);
+    end
+}
+
 /// "three weeks ago" is the day three weeks back, give or take half a week: its TIMEX3 value is
 /// that of the week.
 fn rounded(time: &mut Time, base: Day, length: &Length, sign: i64) {
@@ -380,6 +426,11 @@ fn rounded(time: &mut Time, base: Day, length: &Length, sign: i64) {
     let Some(day) = length::add(base, length, sign) else { return };
     time.extent = Some(days(day, day));
     time.edtf = format!("{day}~");
+}
+
+/// Whether a feast lies days ahead: "as Easter week began" tells of the one to come.
+fn is_at_hand(day: Day, after: Option<Period>) -> bool {
+    after.is_some_and(|later| days_between(day, later.first()) <= 10)
 }
 
 /// Whether the later cell is near and the earlier one far.

@@ -49,6 +49,8 @@ pub(super) enum Shape {
     At(Option<Box<Shape>>, Moment),
     /// From one time to another.
     Range(Box<Shape>, Box<Shape>),
+    /// Up to a time (true) or from it on: "Friday by 5 p.m.", "Friday after 5 p.m."
+    Open(bool, Box<Shape>),
     /// So many cells from that of now: "the week after next" is two on.
     CellAt(i64, Grain),
     /// The `n`th cell of that name from now, before it when negative: "three Fridays from now".
