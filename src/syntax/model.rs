@@ -35,29 +35,55 @@ pub(super) struct Matrix<const N: usize> {
 
 impl<const N: usize> Matrix<N> {
     /// `input` times the matrix. Sums wrap, which weights as trained never make them do.
-    ///
-    /// Written so that the inner loop becomes a few vector instructions: all sums stay in
-    /// registers, and only the upper halves of the products are needed.
-    #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
     #[inline(always)]
     pub(super) fn apply(&self, input: &[i16]) -> [i16; N] {
-        let mut sums = self.part(input, 0);
-        for i in 0..N {
-            sums[i] = sums[i].wrapping_add(self.bias[i]);
+        let [sums] = self.apply_each([input]);
+        sums
+    }
+
+    /// Each of several inputs times the matrix: a row once loaded serves all of them.
+    #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
+    #[inline(always)]
+    pub(super) fn apply_each<const INPUTS: usize>(
+        &self,
+        inputs: [&[i16]; INPUTS],
+    ) -> [[i16; N]; INPUTS] {
+        let mut sums = self.part_each(inputs, 0);
+        for sums in &mut sums {
+            for i in 0..N {
+                sums[i] = sums[i].wrapping_add(self.bias[i]);
+            }
         }
         sums
     }
 
     /// What `input` adds by the rows from `from` on, without the bias.
-    #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
     #[inline(always)]
     pub(super) fn part(&self, input: &[i16], from: usize) -> [i16; N] {
-        let mut sums = [0_i16; N];
-        for (x, row) in input.iter().zip(&self.rows[from..]) {
-            let x = i32::from(*x);
-            for i in 0..N {
-                let product = x * i32::from(row[i]);
-                sums[i] = sums[i].wrapping_add((product >> PRODUCT_UNIT) as i16);
+        let [sums] = self.part_each([input], from);
+        sums
+    }
+
+    /// Written so that the inner loop becomes a few vector instructions: all sums stay in
+    /// registers, and only the upper halves of the products are needed.
+    #[allow(clippy::needless_range_loop, reason = "iterators keep the sums out of registers")]
+    #[inline(always)]
+    fn part_each<const INPUTS: usize>(
+        &self,
+        inputs: [&[i16]; INPUTS],
+        from: usize,
+    ) -> [[i16; N]; INPUTS] {
+        let mut sums = [[0_i16; N]; INPUTS];
+        let length = inputs.iter().map(|input| input.len()).min().unwrap_or(0);
+        let inputs = inputs.map(|input| &input[..length]);
+        let rows = &self.rows[from..][..length];
+        for (k, row) in rows.iter().enumerate() {
+            for at in 0..INPUTS {
+                let x = i32::from(inputs[at][k]);
+                for i in 0..N {
+                    let product = x * i32::from(row[i]);
+                    sums[at][i] = sums[at][i].wrapping_add((product >> PRODUCT_UNIT) as i16);
+                }
             }
         }
         sums

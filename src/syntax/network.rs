@@ -17,7 +17,7 @@ pub(super) struct Reader {
     /// The vectors of the words between two zero vectors.
     words: Vec<i16>,
     before: Vec<i16>,
-    scores: [i16; WIDTH],
+    scores: [[i16; WIDTH]; 2],
     inputs: Inputs,
     projections: Projections,
     /// Parts of speech and inflections, as indices.
@@ -34,7 +34,7 @@ impl Reader {
             level: Level::new(),
             words: Vec::new(),
             before: Vec::new(),
-            scores: [0; WIDTH],
+            scores: [[0; WIDTH]; 2],
             inputs: Inputs::default(),
             projections: Projections::default(),
             tags: Vec::new(),
@@ -116,13 +116,16 @@ impl Reader {
         const TAGS: usize = Upos::ALL.len();
         self.tags.clear();
         self.morphs.clear();
-        for word in inner(&self.words) {
+        for pair in pairs(&self.words) {
             // In memory, lest only the columns that are looked at be computed, one by one.
-            self.scores = self.model.tags.apply(word);
-            let scores = &self.scores;
-            self.tags.push(index(best(&scores[..TAGS])));
-            self.morphs.push(index(best(&scores[TAGS..TAGS + Morph::ALL.len()])));
+            self.scores = self.model.tags.apply_each(pair);
+            for scores in &self.scores {
+                self.tags.push(index(best(&scores[..TAGS])));
+                self.morphs.push(index(best(&scores[TAGS..TAGS + Morph::ALL.len()])));
+            }
         }
+        self.tags.truncate(count(&self.words));
+        self.morphs.truncate(count(&self.words));
     }
 
     #[inline(always)]
@@ -246,13 +249,18 @@ impl Projections {
     /// their weights stay near.
     #[inline(always)]
     fn reset(&mut self, model: &Model, words: &[i16]) {
-        let count = words.len() / WIDTH - 2;
+        // One more than there are words, for the pairs.
+        let count = count(words) + 1;
         self.known.clear();
         self.known.resize(count, [false; POSITIONS]);
         self.vectors.resize(count * POSITIONS, [0; HIDDEN]);
         for slot in State::ALWAYS {
-            for (word, vector) in inner(words).enumerate() {
-                self.get(model, word, slot, vector);
+            for (pair, inputs) in pairs(words).enumerate() {
+                let found = model.project[slot].apply_each(inputs);
+                for (word, vector) in (2 * pair..).zip(found) {
+                    self.vectors[word * POSITIONS + slot] = vector;
+                    self.known[word][slot] = true;
+                }
             }
         }
     }
@@ -272,10 +280,18 @@ pub(super) fn relation(rel: u8) -> Rel {
     Rel::ALL.get(usize::from(rel)).copied().unwrap_or(Rel::Dep)
 }
 
-/// The vectors of the words, without the zero vectors around them.
+/// How many words the vectors are of.
 #[inline(always)]
-fn inner(words: &[i16]) -> impl Iterator<Item = &[i16]> {
-    words[WIDTH..words.len() - WIDTH].chunks_exact(WIDTH)
+fn count(words: &[i16]) -> usize {
+    words.len() / WIDTH - 2
+}
+
+/// The vectors of the words two by two, since a row of weights once loaded serves both; the last of
+/// an odd number of words comes with the zero vector after it.
+#[inline(always)]
+fn pairs(words: &[i16]) -> impl Iterator<Item = [&[i16]; 2]> {
+    let pairs = words[WIDTH..].chunks_exact(2 * WIDTH);
+    pairs.map(|pair| [&pair[..WIDTH], &pair[WIDTH..]])
 }
 
 fn index(at: usize) -> u8 {
@@ -285,13 +301,20 @@ fn index(at: usize) -> u8 {
 /// Adds to each word's vector what the matrix finds in the window around it.
 #[inline(always)]
 fn convolve(matrix: &Matrix<WIDTH>, before: &[i16], after: &mut [i16]) {
-    let count = before.len() / WIDTH - 2;
-    for i in 0..count {
-        let window = &before[i * WIDTH..(i + 3) * WIDTH];
-        let found = matrix.apply(window);
-        let target = &mut after[(i + 1) * WIDTH..(i + 2) * WIDTH];
-        target.copy_from_slice(&window[WIDTH..2 * WIDTH]);
-        rectify(target, &found);
+    let count = count(before);
+    let window = |i: usize| &before[i * WIDTH..(i + 3) * WIDTH];
+    after.copy_from_slice(before);
+    let words = after[WIDTH..(count + 1) * WIDTH].chunks_mut(2 * WIDTH);
+    for (pair, targets) in words.enumerate() {
+        let (first, second) = targets.split_at_mut(WIDTH);
+        let i = 2 * pair;
+        if second.is_empty() {
+            rectify(first, &matrix.apply(window(i)));
+        } else {
+            let found = matrix.apply_each([window(i), window(i + 1)]);
+            rectify(first, &found[0]);
+            rectify(second, &found[1]);
+        }
     }
 }
 
@@ -312,19 +335,21 @@ fn rectify(word: &mut [i16], sums: &[i16; WIDTH]) {
 fn recur(matrices: [&Matrix<WIDTH>; 2], before: &[i16], after: &mut [i16]) {
     let [candidates, gates] = matrices;
     let mut found = Vec::with_capacity(before.len() / WIDTH);
-    for word in inner(before) {
-        found.push([candidates.apply(word), gates.apply(word)]);
+    for pair in pairs(before) {
+        let (candidates, gates) = (candidates.apply_each(pair), gates.apply_each(pair));
+        found.extend(candidates.into_iter().zip(gates));
     }
+    found.truncate(count(before));
     after.copy_from_slice(before);
     let mut state = [0_i16; HALF];
     for (word, found) in after[WIDTH..].chunks_exact_mut(HALF).step_by(2).zip(&found) {
-        blend(&mut state, [half(&found[0], 0), half(&found[1], 0)], word);
+        blend(&mut state, [half(&found.0, 0), half(&found.1, 0)], word);
     }
     state = [0; HALF];
     let last = found.len() + 1;
     let words = after[..last * WIDTH].chunks_exact_mut(HALF).rev().step_by(2);
     for (word, found) in words.zip(found.iter().rev()) {
-        blend(&mut state, [half(&found[0], HALF), half(&found[1], HALF)], word);
+        blend(&mut state, [half(&found.0, HALF), half(&found.1, HALF)], word);
     }
 }
 
