@@ -1,10 +1,12 @@
 //! The sentences of a document by grammatical function, with the mentions that stand on each word.
 
+use std::borrow::Cow;
+
 use super::{Attribution, Source};
 use crate::lexicon::status_verb;
 use crate::mention::Referent;
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
-use crate::text::Span;
+use crate::text::{Span, lower};
 use crate::value::{Name, Place, Quantity, Time};
 
 /// A word of the document: its sentence and its place in the sentence's tree.
@@ -68,8 +70,8 @@ impl<'a> Grammar<'a> {
     }
 
     /// The word as it is written, in lower case.
-    pub(super) fn form(&self, at: At) -> String {
-        self.word(at).span.of(self.source.text).to_lowercase()
+    pub(super) fn form(&self, at: At) -> Cow<'a, str> {
+        lower(self.word(at).span.of(self.source.text))
     }
 
     pub(super) fn upos(&self, at: At) -> Upos {

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::lexicon::language::{is_english, is_foreign};
 use crate::syntax::{Tree, Upos};
-use crate::text::{Skip, SkipReason, Span};
+use crate::text::{Skip, SkipReason, Span, lower};
 
 /// The sentences that were not read, neighbours of one kind together.
 pub(super) fn read(source: &Source<'_>) -> Vec<Skip> {
@@ -71,12 +71,15 @@ fn is_in_other_language(text: &str, tree: &Tree) -> bool {
     let forms: Vec<&str> = tree.words.iter().map(|word| word.span.of(text)).collect();
     let words = forms.iter().filter(|form| form.starts_with(char::is_alphabetic)).count();
     let named = |at: usize| forms.get(at + 1).is_some_and(|f| f.starts_with(char::is_uppercase));
-    let lower: Vec<String> = forms.iter().map(|form| form.to_lowercase()).collect();
-    let mut foreign: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let all = (0..foreign.len()).filter(|&at| is_foreign(&lower[at]) && !named(at)).count();
-    foreign.retain(|word| is_foreign(word));
+    let lower: Vec<_> = forms.iter().map(|form| lower(form)).collect();
+    let all = (0..lower.len()).filter(|&at| is_foreign(&lower[at]) && !named(at)).count();
+    if all < FEWEST {
+        return false;
+    }
+    let mut foreign: Vec<&str> =
+        lower.iter().map(|word| &**word).filter(|word| is_foreign(word)).collect();
     foreign.sort_unstable();
     foreign.dedup();
     let english = lower.iter().filter(|word| is_english(word)).count();
-    foreign.len() >= FEWEST && all >= FEWEST && all * 5 >= words && english * 2 < all
+    foreign.len() >= FEWEST && all * 5 >= words && english * 2 < all
 }

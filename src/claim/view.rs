@@ -1,7 +1,9 @@
 //! A sentence's tree with what the readers of claims ask of it: dependents, phrases, subjects.
 
+use std::borrow::Cow;
+
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 /// A tree with its dependents listed, so that every question costs only its answer.
 pub(super) struct View<'a> {
@@ -42,6 +44,11 @@ impl<'a> View<'a> {
     /// Its form.
     pub(super) fn form(&self, at: usize) -> &'a str {
         self.tree.form(self.text, at)
+    }
+
+    /// Its form in lower case.
+    pub(super) fn lower(&self, at: usize) -> Cow<'a, str> {
+        lower(self.form(at))
     }
 
     /// Whether its form is `word`, whatever the case of letters.
@@ -91,12 +98,13 @@ impl<'a> View<'a> {
 
     /// The word that introduces a clause or phrase: its mark or case, as one lower-case phrase
     /// with the words fixed to it ("according to").
-    pub(super) fn introduced_by(&self, at: usize) -> Option<String> {
+    pub(super) fn introduced_by(&self, at: usize) -> Option<Cow<'a, str>> {
         let kid = self.kid(at, &[Rel::Mark, Rel::Case])?;
-        let mut words = self.form(kid).to_lowercase();
+        let mut words = self.lower(kid);
         for &more in self.kids(kid).iter().filter(|&&more| self.rel(more) == Rel::Fixed) {
+            let words = words.to_mut();
             words.push(' ');
-            words.push_str(&self.form(more).to_lowercase());
+            words.push_str(&self.lower(more));
         }
         Some(words)
     }

@@ -29,6 +29,12 @@ pub fn measure<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, M
     longest(&MEASURES, words).map(|(count, row)| (count, *row))
 }
 
+/// Whether a measure begins with this word (a lemma): most words are passed over by this.
+#[must_use]
+pub fn begins_measure(word: &str) -> bool {
+    MEASURES.first(word).is_some()
+}
+
 /// How a verb says that a measure changes, by its lemma or an irregular form.
 #[must_use]
 pub fn motion(lemma: &str) -> Option<Motion> {

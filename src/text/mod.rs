@@ -7,6 +7,7 @@ mod feed;
 mod front_matter;
 #[cfg(feature = "html")]
 mod html;
+mod lower;
 mod markdown;
 mod metadata;
 mod reading;
@@ -16,6 +17,7 @@ mod span;
 pub use document::{Document, Format, Origin};
 #[cfg(feature = "html")]
 pub use feed::feed;
+pub(crate) use lower::lower;
 pub use metadata::Metadata;
 pub use reading::{Reading, Skip, SkipReason};
 pub use segment::{Block, Sentence, Token, segment};

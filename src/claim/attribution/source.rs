@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// The attribution that "according to" at `at` makes.
 pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
-    let word = view.form(at).to_lowercase();
+    let word = view.lower(at);
     let row = reporting::source(&word)?;
     let next = at + 1;
     if next >= view.len() || !row.on.iter().any(|to| view.is(next, to)) {

@@ -73,7 +73,7 @@ fn reaches(view: &View<'_>, at: usize) -> bool {
 /// Days, months and parts of a day stand beside a verb without being its subject.
 fn names_time(view: &View<'_>, at: usize) -> bool {
     matches!(
-        view.form(at).to_lowercase().trim_end_matches('.'),
+        view.lower(at).trim_end_matches('.'),
         "monday"
             | "tuesday"
             | "wednesday"

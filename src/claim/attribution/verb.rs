@@ -59,7 +59,7 @@ pub(super) fn cue(view: &View<'_>, at: usize) -> Option<(String, &'static Cue)> 
         return None;
     }
     let lemma = view.lemma(at);
-    let particle = view.kid(at, &[Rel::CompoundPrt]).map(|kid| view.form(kid).to_lowercase());
+    let particle = view.kid(at, &[Rel::CompoundPrt]).map(|kid| view.lower(kid));
     let next = view.kids(at).iter().copied().find(|&kid| kid > at && view.rel(kid) == Rel::Obl);
     let preposition = next.and_then(|kid| view.introduced_by(kid));
     for more in [particle, preposition].into_iter().flatten() {
@@ -412,7 +412,7 @@ impl Reader<'_, '_> {
             && self
                 .view
                 .introduced_by(kid)
-                .is_some_and(|words| self.row.on.contains(&words.as_str()))
+                .is_some_and(|words| self.row.on.contains(&&*words))
     }
 
     /// From the phrase of `first` to the end of the phrase of `last`.

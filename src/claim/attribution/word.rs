@@ -47,7 +47,7 @@ fn on(view: &View<'_>, at: usize, row: &Cue) -> Option<Vec<Span>> {
     let fits = |kid: &usize| {
         *kid > at
             && matches!(view.rel(*kid), Rel::Nmod | Rel::Obl | Rel::Acl | Rel::Advcl)
-            && view.introduced_by(*kid).is_some_and(|words| row.on.contains(&words.as_str()))
+            && view.introduced_by(*kid).is_some_and(|words| row.on.contains(&&*words))
     };
     let content = view.kids(at).iter().copied().find(fits)?;
     let case: Vec<usize> = view
@@ -61,7 +61,7 @@ fn on(view: &View<'_>, at: usize, row: &Cue) -> Option<Vec<Span>> {
 
 fn adjective(view: &View<'_>, at: usize) -> Option<Draft> {
     let row = reporting::adjective(view.lemma(at))
-        .or_else(|| reporting::adjective(&view.form(at).to_lowercase()))?;
+        .or_else(|| reporting::adjective(&view.lower(at)))?;
     let clause = view.kids(at).iter().copied().find(|&kid| match view.rel(kid) {
         Rel::Ccomp | Rel::Xcomp | Rel::Advcl if view.is_infinitive(kid) => row.frames.to,
         Rel::Ccomp => true,
@@ -78,14 +78,14 @@ fn adjective(view: &View<'_>, at: usize) -> Option<Draft> {
 /// "the *alleged* theft"
 fn told(view: &View<'_>, at: usize) -> Option<Draft> {
     let row =
-        reporting::told(&view.form(at).to_lowercase()).filter(|_| view.rel(at) == Rel::Amod)?;
+        reporting::told(&view.lower(at)).filter(|_| view.rel(at) == Rel::Amod)?;
     let noun = view.head(at)?;
     Some(draft(view, at, row, view.phrase(noun, &[at]), Form::Topic, None))
 }
 
 /// "the guard *allegedly* took the key"
 fn allegedly(view: &View<'_>, at: usize) -> Option<Draft> {
-    let row = reporting::adverb(&view.form(at).to_lowercase())?;
+    let row = reporting::adverb(&view.lower(at))?;
     let clause = view.head(at)?;
     Some(draft(view, at, row, super::verb::host(view, clause, at), Form::Clause, None))
 }

@@ -171,14 +171,14 @@ fn is_indicative(view: &View<'_>, at: usize) -> bool {
     let kids = view.kids(at).iter().copied();
     let mut verbs = kids.filter(|&kid| matches!(view.rel(kid), Rel::Aux | Rel::AuxPass | Rel::Cop));
     verbs.any(|verb| {
-        matches!(&*view.form(verb).to_lowercase(), "is" | "are" | "has" | "have" | "'s")
+        matches!(&*view.lower(verb), "is" | "are" | "has" | "have" | "'s")
     })
 }
 
 /// The signature of a predicate, with its particle where the lexicon asks for it.
 fn row(view: &View<'_>, head: usize, kind: Complement) -> Option<&'static Signature> {
     let lemma = view.lemma(head);
-    let particle = view.kid(head, &[Rel::CompoundPrt]).map(|kid| view.form(kid).to_lowercase());
+    let particle = view.kid(head, &[Rel::CompoundPrt]).map(|kid| view.lower(kid));
     particle
         .and_then(|particle| predicate(&format!("{lemma} {particle}"), kind))
         .or_else(|| predicate(lemma, kind))
@@ -309,7 +309,7 @@ fn after_preposition(view: &View<'_>, at: usize, head: usize, above: Judgement) 
     let phrasal = format!("{} {preposition}", view.lemma(head));
     let signature = predicate(&phrasal, Complement::Noun).or_else(|| {
         let governs =
-            matches!(preposition.as_str(), "of" | "for" | "from" | "to" | "on" | "against");
+            matches!(&*preposition, "of" | "for" | "from" | "to" | "on" | "against");
         governs.then(|| predicate(view.lemma(head), Complement::Noun)).flatten()
     });
     match signature {

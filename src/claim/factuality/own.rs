@@ -38,7 +38,7 @@ fn negation(view: &View<'_>, at: usize) -> Option<Effect> {
 }
 
 fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
-    let word = view.form(kid).to_lowercase();
+    let word = view.lower(kid);
     match view.rel(kid) {
         Rel::Advmod
         | Rel::Aux
@@ -49,12 +49,10 @@ fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
         | Rel::Discourse => {
             let only = view.lemma(at) != "only" && follows_only(view, kid);
             let ended = word == "longer" && kid > 0 && view.is(kid - 1, "no");
-            let word = if ended { "no longer".to_owned() } else { word };
-            let word = word
-                .strip_suffix("n't")
-                .filter(|stem| !stem.is_empty())
-                .map_or(word.clone(), |_| "not".to_owned());
-            negator(&word).filter(|_| !only && (view.rel(kid) != Rel::Det || word != "little"))
+            let word = if ended { "no longer" } else { &*word };
+            let short = word.strip_suffix("n't").is_some_and(|stem| !stem.is_empty());
+            let word = if short { "not" } else { word };
+            negator(word).filter(|_| !only && (view.rel(kid) != Rel::Det || word != "little"))
         }
         Rel::Nsubj | Rel::NsubjPass | Rel::Obj
             if view.is_verb(at) || view.kid(at, &[Rel::Cop]).is_some() =>
@@ -75,7 +73,7 @@ fn negative_phrase(view: &View<'_>, at: usize, word: &str) -> Option<Effect> {
     let det = || view.kids(at).iter().copied().find(determiner);
     let few = |kid: usize| view.kids(at).iter().any(|&a| view.is(a, "a") && a < kid);
     own.or_else(|| {
-        det().filter(|&kid| !few(kid)).and_then(|kid| negator(&view.form(kid).to_lowercase()))
+        det().filter(|&kid| !few(kid)).and_then(|kid| negator(&view.lower(kid)))
     })
 }
 
@@ -90,7 +88,7 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
     let kids = view.kids(at);
     let perfect = kids.iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have");
     let from_modal = kids.iter().filter(|&&kid| view.rel(kid) == Rel::Aux).find_map(|&kid| {
-        let word = view.form(kid).to_lowercase();
+        let word = view.lower(kid);
         // "'d" is "had" before a perfect participle.
         let had = word == "'d" && view.word(at).morph == Morph::Participle;
         let row = modal(&word).filter(|_| !had)?;
@@ -107,7 +105,7 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
             .filter(|&&kid| matches!(view.rel(kid), Rel::Advmod | Rel::Amod | Rel::Compound))
             .copied()
             .chain(modifier_before(view, at))
-            .find_map(|kid| adverb(&view.form(kid).to_lowercase()))
+            .find_map(|kid| adverb(&view.lower(kid)))
     };
     from_modal
         .or_else(|| asked(view, at))

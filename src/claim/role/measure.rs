@@ -1,11 +1,14 @@
 //! Measured properties: "revenue rose to $4 billion", "a death toll of 104".
 
+use std::borrow::Cow;
+
 use super::home;
 use super::writer::{Draft, Writer};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Modality, Scope};
-use crate::lexicon::{Measure, Motion, is_equal, is_prior, is_whole, measure, motion};
+use crate::lexicon::{Measure, Motion, begins_measure, is_equal, is_prior, is_whole, measure, motion};
 use crate::syntax::{Rel, Upos};
+use crate::text::lower;
 use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 
 /// Writes the claims of all measure nouns.
@@ -38,9 +41,12 @@ struct Named {
 /// The measure that begins at a word.
 fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
     let words = (at.word..grammar.tree(at).words.len()).map(|word| At { word, ..at }).take(4);
-    let lemmas: Vec<String> = words.clone().map(|at| grammar.lemma(at).to_lowercase()).collect();
-    let forms: Vec<String> = words.map(|at| grammar.form(at)).collect();
-    let by = |words: &[String]| measure(words.iter().map(String::as_str));
+    if !begins_measure(&lower(grammar.lemma(at))) && !begins_measure(&grammar.form(at)) {
+        return None;
+    }
+    let lemmas: Vec<_> = words.clone().map(|at| lower(grammar.lemma(at))).collect();
+    let forms: Vec<_> = words.map(|at| grammar.form(at)).collect();
+    let by = |words: &[Cow<'_, str>]| measure(words.iter().map(|word| &**word));
     let (count, row) = by(&lemmas).into_iter().chain(by(&forms)).max_by_key(|(count, _)| *count)?;
     let last = At { word: at.word + count - 1, ..at };
     let head = if grammar.is_nominal(last) { last } else { at };
@@ -288,7 +294,7 @@ fn restrictions(grammar: &Grammar<'_>, named: &Named) -> Vec<String> {
         grammar.time_on(kid).is_some()
             || grammar.quantity_on(kid).is_some()
             || grammar.actor_on(kid).is_some()
-            || is_whole(&grammar.lemma(kid).to_lowercase())
+            || is_whole(&lower(grammar.lemma(kid)))
             || is_whole(&grammar.form(kid))
     };
     let restricts = |kid: At| {

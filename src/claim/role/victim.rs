@@ -183,7 +183,7 @@ fn name(grammar: &Grammar<'_>, head: At) -> Vec<String> {
     });
     let mut words: Vec<At> = parts.chain([head]).collect();
     words.sort_unstable();
-    words.into_iter().map(|at| grammar.form(at)).collect()
+    words.into_iter().map(|at| grammar.form(at).into_owned()).collect()
 }
 
 /// The group that a counted noun names: `Some(None)` for people in general, none when it is no

@@ -7,7 +7,7 @@ use crate::lexicon::name::{self, Class};
 use crate::lexicon::place::title_case;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
-use crate::text::Span;
+use crate::text::{Span, lower};
 use crate::value::{Name, NameKind, Place};
 
 /// The actors of a sentence that have no name; words of `names` are left alone.
@@ -142,7 +142,7 @@ fn noun(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
         return Some(people);
     }
     let lemma = &*word.lemma;
-    let lemma = lemma.to_lowercase();
+    let lemma = lower(lemma);
     let plural = word.morph == Morph::Plural;
     let key = sheet.keys[at].as_str();
     let person = name::is(&lemma, Class::Role);

@@ -9,7 +9,7 @@ use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::time::{TimeWord, time_word};
 use crate::syntax::{Tree, Upos};
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 /// A name found in a text.
 #[derive(Debug, Clone)]
@@ -280,10 +280,9 @@ fn lone(text: &str, tree: &Tree, at: usize) -> bool {
     let capital = |at: usize| {
         tree.words.get(at).is_some_and(|w| w.span.of(text).starts_with(char::is_uppercase))
     };
-    let word = tree.form(text, at).to_lowercase();
     tree.words[at].upos == Upos::Propn
-        && time_word(std::iter::once(word.as_str())).is_none()
         && capital(at)
+        && time_word(std::iter::once(&*lower(tree.form(text, at)))).is_none()
         && !capital(at + 1)
         && (at == 1 || !capital(at - 1))
 }

@@ -1,10 +1,12 @@
 //! Cuts a text finer than words, so that dates read the same however they are printed: "8:30pm"
 //! is five atoms, "mid-1990s" four.
 
+use std::borrow::Cow;
+
 use crate::lexicon::number::{self, Kind};
 use crate::lexicon::time::{List, TimeRow, TimeWord, members, time_word};
 use crate::syntax::Tree;
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 /// A run of letters, a run of digits, or one other character.
 #[derive(Debug, Clone)]
@@ -91,7 +93,7 @@ fn cut(text: &str, span: Span, place: (u32, u32), atoms: &mut Vec<Atom>) {
         if !first.is_whitespace() {
             let from = span.start as usize + start;
             let glued = text.get(..from).and_then(|t| t.chars().next_back());
-            let lower = plain(&rest[..len]).into_boxed_str();
+            let lower: Box<str> = plain(&rest[..len]).into();
             let number = number::word(&lower);
             atoms.push(Atom {
                 span: Span::from_range(from..from + len),
@@ -117,11 +119,11 @@ fn class(c: char) -> u8 {
     }
 }
 
-fn plain(word: &str) -> String {
+fn plain(word: &str) -> Cow<'_, str> {
     match word {
-        "’" | "‘" | "`" | "´" => "'".to_owned(),
-        "–" | "—" | "‐" | "‑" | "−" => "-".to_owned(),
-        word => word.to_lowercase(),
+        "’" | "‘" | "`" | "´" => "'".into(),
+        "–" | "—" | "‐" | "‑" | "−" => "-".into(),
+        word => lower(word),
     }
 }
 
