@@ -5,10 +5,13 @@
 //! weight, the rest of the sentence. Words that mean the same are the same key
 //! ([`canonical`]).
 
+use std::sync::Arc;
+
 use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos};
-use crate::text::Span;
+use crate::text::{Span, lower};
+use crate::value::Quantity;
 
 /// A clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +31,13 @@ pub struct Frame {
 /// A word of a clause that tells what the clause is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
-    /// Its canonical lemma; of a quantity the printed numbers.
-    pub lemma: String,
+    /// Its canonical lemma; of a quantity the printed numbers. Shared, since a word stands in the
+    /// frame of each clause of its sentence.
+    pub lemma: Arc<str>,
     /// Where it stands.
     pub span: Span,
     /// The lemma as such.
-    pub word: String,
+    pub word: Arc<str>,
     /// Where in the clause it stands.
     pub slot: Slot,
     /// How much it tells.
@@ -70,7 +74,7 @@ const MOST_KEYS: usize = 48;
 const LONGEST: usize = 400;
 
 /// The clauses of a text, by sentence and span.
-pub(super) fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Vec<Frame> {
+pub(super) fn read(trees: &[Tree], mentions: &[Mention]) -> Vec<Frame> {
     let mut frames = Vec::new();
     let mut at = 0;
     for (sentence, tree) in trees.iter().enumerate() {
@@ -79,7 +83,7 @@ pub(super) fn read(text: &str, trees: &[Tree], mentions: &[Mention]) -> Vec<Fram
             at += 1;
         }
         if tree.words.len() <= LONGEST {
-            let reader = Reader::new(text, tree, &mentions[first..at]);
+            let reader = Reader::new(tree, &mentions[first..at]);
             let sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
             frames.extend(reader.frames(sentence));
         }
@@ -143,7 +147,7 @@ pub(super) fn predicate(tree: &Tree, at: usize) -> String {
     if tree.child(at, Rel::Cop).is_some() {
         return "be".to_owned();
     }
-    meaning(tree, at, &tree.words[at].lemma.to_lowercase()).to_owned()
+    meaning(tree, at, &lower(&tree.words[at].lemma)).to_owned()
 }
 
 /// The canonical lemma of a predicate; "declined to attend" has nothing of "fell".
@@ -156,16 +160,27 @@ fn meaning<'l>(tree: &Tree, at: usize, lemma: &'l str) -> &'l str {
     }
 }
 
+/// What a word is in every clause that has it.
+struct Term {
+    lemma: Arc<str>,
+    word: Arc<str>,
+    weight: u8,
+    /// Whether it is a number or a name, which is the same as a predicate.
+    fixed: bool,
+}
+
 struct Reader<'a> {
-    text: &'a str,
     tree: &'a Tree,
-    mentions: &'a [Mention],
     clause: Vec<usize>,
+    /// By word; none for those that tell nothing.
+    terms: Vec<Option<Term>>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, tree: &'a Tree, mentions: &'a [Mention]) -> Self {
-        Self { text, tree, mentions, clause: clauses(tree) }
+    fn new(tree: &'a Tree, mentions: &[Mention]) -> Self {
+        let numbers: Vec<(Span, &Quantity)> = mentions.iter().filter_map(number).collect();
+        let terms = (0..tree.words.len()).map(|at| term(tree, &numbers, at)).collect();
+        Self { tree, clause: clauses(tree), terms }
     }
 
     fn frames(&self, sentence: u32) -> Vec<Frame> {
@@ -180,9 +195,11 @@ impl<'a> Reader<'a> {
         let mut keys: Vec<Key> = own.iter().filter_map(|&i| self.key(i, head, true)).collect();
         keys.extend(self.inherited(head));
         let others = (0..self.clause.len()).filter(|&i| self.clause[i] != head);
+        let room = MOST_KEYS.saturating_sub(keys.len());
         let context: Vec<Key> = others
+            .filter(|&i| keys.iter().all(|own| own.span != self.tree.words[i].span))
             .filter_map(|i| self.key(i, head, false))
-            .filter(|key| keys.iter().all(|own| own.span != key.span))
+            .take(room)
             .collect();
         keys.extend(context);
         keys.truncate(MOST_KEYS);
@@ -213,46 +230,20 @@ impl<'a> Reader<'a> {
     }
 
     fn key(&self, at: usize, head: usize, own: bool) -> Option<Key> {
-        let word = &self.tree.words[at];
-        if let Some((span, lemma)) = self.number(at) {
-            let first = self.tree.words.iter().position(|w| span.contains(w.span)) == Some(at);
-            return first.then(|| self.made(at, head, own, lemma.clone(), lemma, 5));
-        }
-        let weight = weight(word.upos, &word.lemma)?;
-        let form = word.lemma.to_lowercase();
-        let lemma = match word.upos {
-            Upos::Propn => form.clone(),
-            _ if at == head => predicate_key(self.tree, at, &form),
-            Upos::Verb | Upos::Aux => canonical(&form).to_owned(),
-            _ => canonical_noun(&form).to_owned(),
+        let term = self.terms[at].as_ref()?;
+        let lemma = match at == head && !term.fixed {
+            true => predicate_key(self.tree, at, &term.word).into(),
+            false => Arc::clone(&term.lemma),
         };
-        Some(self.made(at, head, own, lemma, form, weight))
-    }
-
-    fn made(
-        &self,
-        at: usize,
-        head: usize,
-        own: bool,
-        lemma: String,
-        word: String,
-        weight: u8,
-    ) -> Key {
         let (slot, top) = if own { self.slot(at, head) } else { (Slot::Context, false) };
-        let weight = if own { weight } else { (weight / 3).max(1) };
-        let name = self.tree.words[at].upos == Upos::Propn;
-        Key { lemma, span: self.tree.words[at].span, word, slot, weight, name, head: top }
-    }
-
-    /// The quantity whose number word `at` belongs to, as its span and printed numbers.
-    fn number(&self, at: usize) -> Option<(Span, String)> {
-        let span = self.tree.words[at].span;
-        self.mentions.iter().find_map(|mention| match &mention.referent {
-            Referent::Quantity { value, number, .. } if number.contains(span) && !value.ordinal => {
-                let printed = value.printed.iter().map(|n| n.normalize().to_string());
-                Some((*number, printed.collect::<Vec<_>>().join("-")))
-            }
-            _ => None,
+        Some(Key {
+            lemma,
+            span: self.tree.words[at].span,
+            word: Arc::clone(&term.word),
+            slot,
+            weight: if own { term.weight } else { (term.weight / 3).max(1) },
+            name: self.tree.words[at].upos == Upos::Propn,
+            head: top,
         })
     }
 
@@ -280,19 +271,48 @@ impl<'a> Reader<'a> {
         };
         (slot, top == at)
     }
+}
 
-    #[expect(dead_code, reason = "kept for messages while the stage grows")]
-    fn words(&self) -> &str {
-        self.tree.span.of(self.text)
+/// The number of a quantity that counts, as its span and value.
+fn number(mention: &Mention) -> Option<(Span, &Quantity)> {
+    match &mention.referent {
+        Referent::Quantity { value, number, .. } if !value.ordinal => Some((*number, value)),
+        _ => None,
     }
 }
 
+/// What word `at` is in every clause: the numbers of a quantity at its first word, or a lemma.
+fn term(tree: &Tree, numbers: &[(Span, &Quantity)], at: usize) -> Option<Term> {
+    let word = &tree.words[at];
+    if let Some((span, value)) = numbers.iter().find(|(number, _)| number.contains(word.span)) {
+        let first = tree.words.iter().position(|w| span.contains(w.span)) == Some(at);
+        let printed = value.printed.iter().map(|n| n.normalize().to_string());
+        let printed = || Arc::from(printed.collect::<Vec<_>>().join("-"));
+        return first.then(printed).map(|lemma: Arc<str>| Term {
+            word: Arc::clone(&lemma),
+            lemma,
+            weight: 5,
+            fixed: true,
+        });
+    }
+    let weight = weight(word.upos, &word.lemma)?;
+    let form = lower(&word.lemma);
+    let lemma = match word.upos {
+        Upos::Propn => &*form,
+        Upos::Verb | Upos::Aux => canonical(&form),
+        _ => canonical_noun(&form),
+    };
+    let word_of: Arc<str> = Arc::from(&*form);
+    let lemma = if lemma == &*form { Arc::clone(&word_of) } else { Arc::from(lemma) };
+    Some(Term { lemma, word: word_of, weight, fixed: word.upos == Upos::Propn })
+}
+
 /// The key of a predicate: of "made the arrest" and "arrested" the same.
-fn predicate_key(tree: &Tree, at: usize, form: &str) -> String {
+fn predicate_key<'l>(tree: &Tree, at: usize, form: &'l str) -> &'l str {
     let light = matches!(form, "make" | "take" | "give" | "have" | "carry" | "conduct" | "do");
     let object = tree.child(at, Rel::Obj).filter(|_| light);
     let verb = object.and_then(|o| verb_of(&tree.words[o].lemma));
-    verb.map_or_else(|| meaning(tree, at, form), canonical).to_owned()
+    verb.map_or_else(|| meaning(tree, at, form), canonical)
 }
 
 /// Whether the clause of word `at` is passive.

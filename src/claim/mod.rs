@@ -313,7 +313,7 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
     };
     let grammar = grammar::Grammar::new(source);
     let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
-    let frames = frame::read(text, trees, mentions);
+    let frames = frame::read(trees, mentions);
     claims.extend(open::read(&source, &frames, &mut events, &claims));
     let skipped = unread::read(&source);
     let read = |span: &Span| !unread::is_unreadable(&skipped, *span);

@@ -83,9 +83,9 @@ impl Vocabulary {
                     (false, 5..) => &mut vocabulary.told,
                     _ => continue,
                 };
-                *counts.entry(key.lemma.clone()).or_default() += 1;
+                *counts.entry(key.lemma.to_string()).or_default() += 1;
                 if key.name && frame.sentence < LEAD {
-                    vocabulary.lead.insert(key.lemma.clone());
+                    vocabulary.lead.insert(key.lemma.to_string());
                 }
             }
         }

@@ -118,7 +118,7 @@ fn files(view: &View<'_>, item: &Item<'_>) -> Vec<u64> {
     let telling = keys.filter(|key| key.slot != Slot::Context && key.weight >= TELLING);
     let telling = telling.filter(|key| !key.span.overlaps(item.claim.value_span));
     for key in telling.take(MOST_WORDS) {
-        files.push(hash(&(&kind, key.lemma.as_str())) & !1);
+        files.push(hash(&(&kind, &*key.lemma)) & !1);
     }
     if let Some(frame) = item.frame {
         files.push(hash(&(&kind, "predicate", frame.predicate.as_str())) & !1);

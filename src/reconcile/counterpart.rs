@@ -100,7 +100,7 @@ impl<'g> Context<'g> {
         }
         let keys = item.frame.iter().flat_map(|frame| &frame.keys);
         for key in keys.filter(|key| !key.span.overlaps(item.claim.value_span)) {
-            let own = scope.qualifiers.binary_search(&key.lemma).is_ok();
+            let own = scope.qualifiers.binary_search_by(|own| (**own).cmp(&key.lemma)).is_ok();
             let near = match key.slot {
                 Slot::Context => 30,
                 _ if own => 60,
@@ -188,7 +188,7 @@ fn words<'g>(view: &View<'g>, document: usize) -> Counts<'g> {
     let mut counts = Counts::default();
     for frame in &view.graph.documents[document].account.frames {
         for key in frame.keys.iter().filter(|key| key.slot != Slot::Context) {
-            *counts.entry(key.lemma.as_str()).or_default() += 1;
+            *counts.entry(&*key.lemma).or_default() += 1;
         }
     }
     counts

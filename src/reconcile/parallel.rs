@@ -164,7 +164,7 @@ fn candidates(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
     let mut filed: Vec<(&str, usize)> = Vec::new();
     for (line, index) in lines.iter().zip(0..) {
         let telling = line.keys.iter().filter(|key| key.weight >= TELLING);
-        filed.extend(telling.map(|key| (key.lemma.as_str(), index)));
+        filed.extend(telling.map(|key| (&*key.lemma, index)));
     }
     filed.sort_unstable();
     filed.dedup();

@@ -13,7 +13,8 @@ mod tests {
 
     #[test]
     fn is_as_in_std() {
-        for words in ["", "word", "Word", "U.S.", "3.5m", "ÉTAT", "straße", "ΟΔΟΣ", "İzmir"] {
+        for words in ["", "word", "Word", "U.S.", "3.5m", "ÉTAT", "straße", "ΟΔΟΣ", "İzmir"]
+        {
             assert_eq!(lower(words), words.to_lowercase());
         }
     }

@@ -409,10 +409,7 @@ impl Reader<'_, '_> {
     fn is_on(&self, kid: usize) -> bool {
         kid > self.at
             && matches!(self.view.rel(kid), Rel::Obl | Rel::Advcl | Rel::Ccomp | Rel::OblUnmarked)
-            && self
-                .view
-                .introduced_by(kid)
-                .is_some_and(|words| self.row.on.contains(&&*words))
+            && self.view.introduced_by(kid).is_some_and(|words| self.row.on.contains(&&*words))
     }
 
     /// From the phrase of `first` to the end of the phrase of `last`.

@@ -60,8 +60,8 @@ fn on(view: &View<'_>, at: usize, row: &Cue) -> Option<Vec<Span>> {
 }
 
 fn adjective(view: &View<'_>, at: usize) -> Option<Draft> {
-    let row = reporting::adjective(view.lemma(at))
-        .or_else(|| reporting::adjective(&view.lower(at)))?;
+    let row =
+        reporting::adjective(view.lemma(at)).or_else(|| reporting::adjective(&view.lower(at)))?;
     let clause = view.kids(at).iter().copied().find(|&kid| match view.rel(kid) {
         Rel::Ccomp | Rel::Xcomp | Rel::Advcl if view.is_infinitive(kid) => row.frames.to,
         Rel::Ccomp => true,
@@ -77,8 +77,7 @@ fn adjective(view: &View<'_>, at: usize) -> Option<Draft> {
 
 /// "the *alleged* theft"
 fn told(view: &View<'_>, at: usize) -> Option<Draft> {
-    let row =
-        reporting::told(&view.lower(at)).filter(|_| view.rel(at) == Rel::Amod)?;
+    let row = reporting::told(&view.lower(at)).filter(|_| view.rel(at) == Rel::Amod)?;
     let noun = view.head(at)?;
     Some(draft(view, at, row, view.phrase(noun, &[at]), Form::Topic, None))
 }

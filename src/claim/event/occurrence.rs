@@ -131,7 +131,10 @@ fn surroundings(grammar: &Grammar<'_>, at: At) -> Vec<String> {
     }
     words.extend(grammar.previous(at));
     words.extend(whole(grammar, at));
-    words.iter().flat_map(|&w| [grammar.lemma(w).to_lowercase(), grammar.form(w).into_owned()]).collect()
+    words
+        .iter()
+        .flat_map(|&w| [grammar.lemma(w).to_lowercase(), grammar.form(w).into_owned()])
+        .collect()
 }
 
 /// The last words of the phrase that a word is an example of: "prisoner exchanges, including a

@@ -170,9 +170,7 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
 fn is_indicative(view: &View<'_>, at: usize) -> bool {
     let kids = view.kids(at).iter().copied();
     let mut verbs = kids.filter(|&kid| matches!(view.rel(kid), Rel::Aux | Rel::AuxPass | Rel::Cop));
-    verbs.any(|verb| {
-        matches!(&*view.lower(verb), "is" | "are" | "has" | "have" | "'s")
-    })
+    verbs.any(|verb| matches!(&*view.lower(verb), "is" | "are" | "has" | "have" | "'s"))
 }
 
 /// The signature of a predicate, with its particle where the lexicon asks for it.
@@ -308,8 +306,7 @@ fn after_preposition(view: &View<'_>, at: usize, head: usize, above: Judgement) 
     }
     let phrasal = format!("{} {preposition}", view.lemma(head));
     let signature = predicate(&phrasal, Complement::Noun).or_else(|| {
-        let governs =
-            matches!(&*preposition, "of" | "for" | "from" | "to" | "on" | "against");
+        let governs = matches!(&*preposition, "of" | "for" | "from" | "to" | "on" | "against");
         governs.then(|| predicate(view.lemma(head), Complement::Noun)).flatten()
     });
     match signature {

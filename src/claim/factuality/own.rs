@@ -72,9 +72,7 @@ fn negative_phrase(view: &View<'_>, at: usize, word: &str) -> Option<Effect> {
     let own = negator(word).filter(|_| word != "not" && word != "little");
     let det = || view.kids(at).iter().copied().find(determiner);
     let few = |kid: usize| view.kids(at).iter().any(|&a| view.is(a, "a") && a < kid);
-    own.or_else(|| {
-        det().filter(|&kid| !few(kid)).and_then(|kid| negator(&view.lower(kid)))
-    })
+    own.or_else(|| det().filter(|&kid| !few(kid)).and_then(|kid| negator(&view.lower(kid))))
 }
 
 /// "not only", "not just", "no sooner", "no doubt"

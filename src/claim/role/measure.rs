@@ -6,7 +6,9 @@ use super::home;
 use super::writer::{Draft, Writer};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Modality, Scope};
-use crate::lexicon::{Measure, Motion, begins_measure, is_equal, is_prior, is_whole, measure, motion};
+use crate::lexicon::{
+    Measure, Motion, begins_measure, is_equal, is_prior, is_whole, measure, motion,
+};
 use crate::syntax::{Rel, Upos};
 use crate::text::lower;
 use crate::value::{Bound, Decimal, Interval, Quantity, Value};
