@@ -44,6 +44,19 @@ pub fn case<'t>(forms: impl Iterator<Item = &'t str>) -> Case {
 /// Normalized words are cut to this many bytes.
 const MAX_WORD: usize = 40;
 
+/// What the place of a word in its sentence has to do with its features.
+pub(super) const CONTEXTS: usize = 5;
+
+/// Which of the [`CONTEXTS`] the `at`th word of a sentence written in `case` stands in.
+pub(super) fn context(at: usize, case: Case) -> usize {
+    match case {
+        Case::Normal => usize::from(at == 0),
+        Case::Title => 2,
+        Case::Upper => 3,
+        Case::Lower => 4,
+    }
+}
+
 /// The hashes of the features of `form`, the `at`th word of a sentence written in `case`.
 #[must_use]
 pub fn hashes(form: &str, at: usize, case: Case) -> Hashes {
@@ -53,12 +66,7 @@ pub fn hashes(form: &str, at: usize, case: Case) -> Hashes {
     let word = &buffer[..len];
     let first = &word[..len.min(3)];
     let tail = |n: usize| &word[len.saturating_sub(n)..];
-    let context = match case {
-        Case::Normal => u32::from(at == 0),
-        Case::Title => 2,
-        Case::Upper => 3,
-        Case::Lower => 4,
-    };
+    let context = context(at, case) as u32;
     [
         hash(1, word),
         hash(2, first),

@@ -3,7 +3,7 @@
 use fearless_simd::{Level, dispatch};
 use rustc_hash::FxHashMap;
 
-use super::features::{FEATURES, case, hashes};
+use super::features::{CONTEXTS, FEATURES, case, context, hashes};
 use super::model::{HIDDEN, Layer, Matrix, Model, WIDTH};
 use super::transition::{Action, POSITIONS, State};
 use super::{Morph, Rel, Upos};
@@ -83,11 +83,11 @@ impl Reader {
         let case = case(forms());
         self.inputs.begin();
         for (i, form) in forms().enumerate() {
-            let mut rows = [0; FEATURES];
-            for (kind, hash) in hashes(form, i, case).into_iter().enumerate() {
-                rows[kind] = self.model.row(hash, kind);
-            }
-            let vector = self.inputs.add(self.model, first, rows);
+            let rows = || {
+                let hashes = hashes(form, i, case);
+                std::array::from_fn(|kind| self.model.row(hashes[kind], kind))
+            };
+            let vector = self.inputs.add(self.model, first, (form, context(i, case)), rows);
             self.words[(i + 1) * WIDTH..(i + 2) * WIDTH].copy_from_slice(vector);
         }
     }
@@ -177,6 +177,8 @@ impl Reader {
 /// What each word of a text adds in the first layer. Words come again and again, so it is kept.
 #[derive(Default)]
 struct Inputs {
+    /// By context and form, as indices into `known`: most words need no features at all.
+    forms: [FxHashMap<Box<str>, usize>; CONTEXTS],
     places: FxHashMap<[usize; FEATURES], usize>,
     known: Vec<Input>,
     /// The words of the sentence, as indices into `known`.
@@ -191,25 +193,43 @@ struct Input {
 }
 
 /// So many words are kept at most between sentences.
-const MOST_INPUTS: usize = 4096;
+const MOST_INPUTS: usize = 1 << 13;
 
 impl Inputs {
     fn begin(&mut self) {
         self.sentence.clear();
-        if self.known.len() > MOST_INPUTS {
+        let forms = self.forms.iter().map(FxHashMap::len).sum::<usize>();
+        if self.known.len() > MOST_INPUTS || forms > MOST_INPUTS {
+            self.forms.iter_mut().for_each(FxHashMap::clear);
             self.places.clear();
             self.known.clear();
         }
     }
 
-    /// Adds a word with these rows of features to the sentence.
+    /// Adds a word with a form, a context and these rows of features to the sentence.
     #[inline(always)]
-    fn add(&mut self, model: &Model, first: &Layer, rows: [usize; FEATURES]) -> &[i16; WIDTH] {
+    fn add(
+        &mut self,
+        model: &Model,
+        first: &Layer,
+        (form, context): (&str, usize),
+        rows: impl Fn() -> [usize; FEATURES],
+    ) -> &[i16; WIDTH] {
         let known = &mut self.known;
-        let place = *self.places.entry(rows).or_insert_with(|| {
-            known.push(Input::new(model, first, rows));
-            known.len() - 1
-        });
+        let place = match self.forms[context].get(form) {
+            Some(place) => *place,
+            None => {
+                let rows = rows();
+                let place = self.places.get(&rows).copied().unwrap_or(known.len());
+                // No closure: it would be compiled without the vector instructions.
+                if place == known.len() {
+                    known.push(Input::new(model, first, rows));
+                    self.places.insert(rows, place);
+                }
+                self.forms[context].insert(form.into(), place);
+                place
+            }
+        };
         self.sentence.push(place);
         &self.known[place].vector
     }
