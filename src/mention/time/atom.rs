@@ -2,6 +2,9 @@
 //! is five atoms, "mid-1990s" four.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::number::{self, Kind};
 use crate::lexicon::time::{List, TimeRow, TimeWord, members, time_word};
@@ -10,10 +13,10 @@ use crate::text::{Span, lower};
 
 /// A run of letters, a run of digits, or one other character.
 #[derive(Debug, Clone)]
-pub(super) struct Atom {
+pub(super) struct Atom<'t> {
     pub(super) span: Span,
     /// In lower case; apostrophes and dashes in their plain form.
-    pub(super) lower: Box<str>,
+    pub(super) lower: Cow<'t, str>,
     /// Whether no space stands before it.
     pub(super) glued: bool,
     /// Whether it begins with a capital letter.
@@ -26,6 +29,8 @@ pub(super) struct Atom {
     pub(super) number: Option<(Kind, u64)>,
     /// Whether it may begin a number or a vague amount.
     pub(super) counts: bool,
+    /// Whether it is a word of the list of beginnings.
+    pub(super) begins: bool,
 }
 
 /// The most atoms that a phrase of the tables has.
@@ -33,10 +38,10 @@ const LONGEST_PHRASE: usize = 9;
 
 /// The atoms of a text, in runs that no time reaches beyond: sentences, joined where one was cut
 /// at the full stop of an abbreviation.
-pub(super) fn runs(text: &str, trees: &[Tree]) -> Vec<Vec<Atom>> {
-    let mut runs: Vec<Vec<Atom>> = Vec::new();
+pub(super) fn runs<'t>(text: &'t str, trees: &[Tree]) -> Vec<Vec<Atom<'t>>> {
+    let mut runs: Vec<Vec<Atom<'t>>> = Vec::new();
     for (sentence, tree) in trees.iter().enumerate() {
-        let mut atoms = Vec::new();
+        let mut atoms = Vec::with_capacity(tree.words.len());
         for (at, word) in tree.words.iter().enumerate() {
             let place = (u32::try_from(sentence).unwrap_or(0), u32::try_from(at).unwrap_or(0));
             cut(text, word.span, place, &mut atoms);
@@ -66,7 +71,7 @@ fn continues(last: &[Atom], next: &[Atom], text: &str) -> bool {
             || (meridiem && first.row_is_day()))
 }
 
-impl Atom {
+impl Atom<'_> {
     fn row_is_day(&self) -> bool {
         matches!(time_word([&*self.lower].into_iter()), Some((1, row))
             if matches!(row.meaning, TimeWord::Weekday(_) | TimeWord::Zone | TimeWord::Day(_)))
@@ -81,7 +86,7 @@ impl Atom {
     }
 }
 
-fn cut(text: &str, span: Span, place: (u32, u32), atoms: &mut Vec<Atom>) {
+fn cut<'t>(text: &'t str, span: Span, place: (u32, u32), atoms: &mut Vec<Atom<'t>>) {
     let word = span.of(text);
     let mut start = 0;
     while let Some(first) = word[start..].chars().next() {
@@ -93,12 +98,14 @@ fn cut(text: &str, span: Span, place: (u32, u32), atoms: &mut Vec<Atom>) {
         if !first.is_whitespace() {
             let from = span.start as usize + start;
             let glued = text.get(..from).and_then(|t| t.chars().next_back());
-            let lower: Box<str> = plain(&rest[..len]).into();
+            let lower = plain(&rest[..len]);
             let number = number::word(&lower);
+            let lead = Lead::of(&lower);
             atoms.push(Atom {
                 span: Span::from_range(from..from + len),
                 number,
-                counts: number.is_some() || counts(&lower),
+                counts: number.is_some() || lead.counts,
+                begins: lead.begins,
                 lower,
                 glued: glued.is_some_and(|c| !c.is_whitespace()),
                 capital: first.is_uppercase(),
@@ -127,15 +134,40 @@ fn plain(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether digits, a fraction or a vague amount may begin with `word`.
-fn counts(word: &str) -> bool {
-    let vague = members(List::VagueAmounts);
-    let begins = |phrase: &&str| {
-        phrase.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || ["a", "an", "half", "couple", "dozen", "½", "¼", "¾"].contains(&word)
-        || vague.get(vague.partition_point(|phrase| *phrase < word)).is_some_and(begins)
+/// What may begin with a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lead {
+    /// Digits, a fraction or a vague amount.
+    counts: bool,
+    /// Any time, as the list of beginnings has it.
+    begins: bool,
+}
+
+impl Lead {
+    /// Looked up in one table, since this is asked of every word of a text.
+    fn of(word: &str) -> Self {
+        static TABLE: OnceLock<FxHashMap<&'static str, Lead>> = OnceLock::new();
+        match TABLE.get_or_init(Self::table).get(word) {
+            Some(lead) => *lead,
+            None => Self { counts: word.starts_with(|c: char| c.is_ascii_digit()), begins: false },
+        }
+    }
+
+    fn table() -> FxHashMap<&'static str, Self> {
+        let mut table: FxHashMap<&str, Self> = FxHashMap::default();
+        let vague = members(List::VagueAmounts).iter().map(|phrase| first_word(phrase));
+        for word in vague.chain(["a", "an", "half", "couple", "dozen", "½", "¼", "¾"]) {
+            table.entry(word).or_default().counts = true;
+        }
+        for word in members(List::Beginnings) {
+            table.entry(word).or_default().begins = true;
+        }
+        table
+    }
+}
+
+fn first_word(phrase: &'static str) -> &'static str {
+    phrase.split(' ').next().unwrap_or(phrase)
 }
 
 fn look_up(run: &mut [Atom]) {

@@ -1,5 +1,6 @@
 //! Puts the pieces together: day and time of day, name and year, two ends of a range.
 
+use super::atom::Atom;
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::{Every, From, Length, Moment, Name, Node, Shape};
@@ -17,10 +18,14 @@ impl Line<'_> {
     /// this.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let Some(atom) = self.atoms.get(at) else { return false };
-        atom.is_number()
-            || atom.row.is_some()
-            || atom.number.is_some()
-            || listed(List::Beginnings, &atom.lower)
+        tells_time(atom) || atom.begins && self.tells_time_soon(at)
+    }
+
+    /// Whether a number or a word of time follows soon: most articles begin no time.
+    fn tells_time_soon(&self, at: usize) -> bool {
+        const FAR: usize = 10;
+        let decade = |atom: &Atom<'_>| atom.lower.ends_with("ties") || atom.lower == "tens";
+        self.atoms[at..].iter().take(FAR).any(|atom| tells_time(atom) || decade(atom))
     }
 
     /// A shape with what follows it: year, time of day, day.
@@ -426,6 +431,11 @@ impl Line<'_> {
         }
         (!name && !compound && !soon).then_some((Shape::Reference(reference), end))
     }
+}
+
+/// Whether an atom by itself may be a part of a time.
+fn tells_time(atom: &Atom<'_>) -> bool {
+    atom.row.is_some() || atom.number.is_some() || atom.is_number()
 }
 
 /// A time by the clock put into a part of the day: "3" of the afternoon is 15.

@@ -13,13 +13,13 @@ pub(super) type Read<T> = Option<(T, usize)>;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
-    pub(super) atoms: &'a [Atom],
+    pub(super) atoms: &'a [Atom<'a>],
 }
 
 impl<'a> Line<'a> {
     /// The atom at `at` in lower case, empty beyond the end.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.atoms.get(at).map_or("", |atom| &atom.lower)
+        self.atoms.get(at).map_or("", |atom| &*atom.lower)
     }
 
     /// The atom before `at` in lower case, empty at the start.
