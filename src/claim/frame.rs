@@ -174,13 +174,17 @@ struct Reader<'a> {
     clause: Vec<usize>,
     /// By word; none for those that tell nothing.
     terms: Vec<Option<Term>>,
+    /// The words that have terms, by lemma, then by span.
+    order: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
     fn new(tree: &'a Tree, mentions: &[Mention]) -> Self {
         let numbers: Vec<(Span, &Quantity)> = mentions.iter().filter_map(number).collect();
-        let terms = (0..tree.words.len()).map(|at| term(tree, &numbers, at)).collect();
-        Self { tree, clause: clauses(tree), terms }
+        let terms: Vec<_> = (0..tree.words.len()).map(|at| term(tree, &numbers, at)).collect();
+        let mut order: Vec<usize> = (0..terms.len()).filter(|&at| terms[at].is_some()).collect();
+        order.sort_by_key(|&at| (terms[at].as_ref().map(|term| &term.lemma), tree.words[at].span));
+        Self { tree, clause: clauses(tree), terms, order }
     }
 
     fn frames(&self, sentence: u32) -> Vec<Frame> {
@@ -192,26 +196,44 @@ impl<'a> Reader<'a> {
 
     fn frame(&self, sentence: u32, head: usize) -> Frame {
         let own: Vec<usize> = (0..self.clause.len()).filter(|&i| self.clause[i] == head).collect();
-        let mut keys: Vec<Key> = own.iter().filter_map(|&i| self.key(i, head, true)).collect();
-        keys.extend(self.inherited(head));
-        let others = (0..self.clause.len()).filter(|&i| self.clause[i] != head);
-        let room = MOST_KEYS.saturating_sub(keys.len());
-        let context: Vec<Key> = others
-            .filter(|&i| keys.iter().all(|own| own.span != self.tree.words[i].span))
-            .filter_map(|i| self.key(i, head, false))
-            .take(room)
-            .collect();
-        keys.extend(context);
-        keys.truncate(MOST_KEYS);
-        keys.sort();
         let cover = |span: Span, &i: &usize| span.cover(self.tree.words[i].span);
         Frame {
             span: own.iter().fold(self.tree.words[head].span, cover),
             sentence,
             head: u32::try_from(head).unwrap_or(u32::MAX),
             predicate: predicate(self.tree, head),
-            keys,
+            keys: self.keys(head, &own),
         }
+    }
+
+    /// The keys of the clause of `head`, whose own words are `own`, in order.
+    fn keys(&self, head: usize, own: &[usize]) -> Vec<Key> {
+        let mut firsts: Vec<Key> = own.iter().filter_map(|&i| self.key(i, head, true)).collect();
+        firsts.extend(self.inherited(head));
+        firsts.truncate(MOST_KEYS);
+        let mut room = MOST_KEYS - firsts.len();
+        let mut context = vec![false; self.clause.len()];
+        let known: Vec<Span> = firsts.iter().map(|own| own.span).collect();
+        for i in 0..self.clause.len() {
+            let other = self.clause[i] != head && self.terms[i].is_some();
+            if room > 0 && other && !known.contains(&self.tree.words[i].span) {
+                context[i] = true;
+                room -= 1;
+            }
+        }
+        firsts.sort();
+        // Both are in order: merged, they need not be sorted again for each clause.
+        let mut keys = Vec::with_capacity(MOST_KEYS - room);
+        let mut firsts = firsts.into_iter().peekable();
+        for &i in self.order.iter().filter(|&&i| context[i]) {
+            let Some(key) = self.key(i, head, false) else { continue };
+            while let Some(first) = firsts.next_if(|first| *first < key) {
+                keys.push(first);
+            }
+            keys.push(key);
+        }
+        keys.extend(firsts);
+        keys
     }
 
     /// The subject that a clause without one shares with another.
