@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Attribution, Source};
 use crate::lexicon::status_verb;
 use crate::mention::Referent;
-use crate::syntax::{Morph, Rel, Tree, Upos, Word};
+use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 use crate::value::{Name, Place, Quantity, Time};
 
@@ -22,7 +22,7 @@ pub(super) struct At {
 #[derive(Debug)]
 pub(super) struct Grammar<'a> {
     pub(super) source: Source<'a>,
-    kids: Vec<Vec<Vec<u32>>>,
+    kids: Vec<Dependents>,
     on: Vec<Vec<Vec<u32>>>,
     actors: Vec<Option<u32>>,
     facts: Vec<Option<u32>>,
@@ -44,7 +44,7 @@ impl<'a> Grammar<'a> {
         for (i, fact) in (0u32..).zip(source.factuality) {
             facts[fact.mention as usize] = Some(i);
         }
-        let kids = source.trees.iter().map(kids).collect();
+        let kids = source.trees.iter().map(Tree::dependents).collect();
         let attributed = attributions_by_sentence(source);
         Self { source, kids, on: words_of_mentions(source), actors, facts, attributed }
     }
@@ -91,8 +91,7 @@ impl<'a> Grammar<'a> {
     }
 
     pub(super) fn kids(&self, at: At) -> impl Iterator<Item = At> + '_ {
-        let kids = &self.kids[at.sentence][at.word];
-        kids.iter().map(move |&word| At { word: word as usize, ..at })
+        self.kids[at.sentence].of(at.word).iter().map(move |&word| At { word, ..at })
     }
 
     pub(super) fn kid(&self, at: At, rels: &[Rel]) -> Option<At> {
@@ -391,16 +390,6 @@ impl<'a> Grammar<'a> {
         }
         found
     }
-}
-
-fn kids(tree: &Tree) -> Vec<Vec<u32>> {
-    let mut kids = vec![Vec::new(); tree.words.len()];
-    for (i, word) in (0u32..).zip(&tree.words) {
-        if let Some(head) = word.head {
-            kids[head as usize].push(i);
-        }
-    }
-    kids
 }
 
 /// For each sentence the attributions whose content reaches into it.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::syntax::{Morph, Rel, Tree, Upos, Word};
+use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 
 /// A tree with its dependents listed, so that every question costs only its answer.
@@ -11,19 +11,13 @@ pub(super) struct View<'a> {
     pub(super) text: &'a str,
     /// The tree.
     pub(super) tree: &'a Tree,
-    kids: Vec<Vec<usize>>,
+    kids: Dependents,
 }
 
 impl<'a> View<'a> {
     /// Looks at one sentence of `text`.
     pub(super) fn new(text: &'a str, tree: &'a Tree) -> Self {
-        let mut kids = vec![Vec::new(); tree.words.len()];
-        for at in 0..tree.words.len() {
-            if let Some(head) = tree.head(at).filter(|&head| head < kids.len() && head != at) {
-                kids[head].push(at);
-            }
-        }
-        Self { text, tree, kids }
+        Self { text, tree, kids: tree.dependents() }
     }
 
     /// How many words it has.
@@ -68,7 +62,7 @@ impl<'a> View<'a> {
 
     /// Its dependents in order.
     pub(super) fn kids(&self, at: usize) -> &[usize] {
-        &self.kids[at]
+        self.kids.of(at)
     }
 
     /// Its first dependent with one of the relations.

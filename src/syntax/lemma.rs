@@ -1,20 +1,20 @@
 //! Dictionary forms: irregular verbs, a table of exceptions learned from the treebanks, then rules.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use super::{Morph, Upos};
+use crate::text::lower;
 
 /// The dictionary form of a word: lower case, except of names.
 pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
-    let lower;
-    let word = if form.bytes().all(|b| b.is_ascii_lowercase()) {
-        form
-    } else {
-        lower = form.to_lowercase().replace('’', "'");
-        &lower
-    };
+    let mut word = lower(form);
+    if word.contains('’') {
+        word = Cow::Owned(word.replace('’', "'"));
+    }
+    let word = &*word;
     let class = class(upos, morph);
     // A tagger that takes "sank" for a present tense is mistaken; "found" may be one.
     let past = class == 'd' || class == 'v' && !PRESENT_TOO.contains(&word);
@@ -86,7 +86,7 @@ pub fn key(form: &str, upos: Upos, morph: Morph) -> (String, char) {
 /// The dictionary form by rule alone.
 #[must_use]
 pub fn by_rule(form: &str, upos: Upos, morph: Morph) -> Box<str> {
-    let lower = || form.to_lowercase();
+    let lower = || lower(form);
     match (upos, morph) {
         (Upos::Propn, Morph::Plural) => name(form).into(),
         (Upos::Propn, _) => capitalized(form).into(),
@@ -103,13 +103,13 @@ pub fn by_rule(form: &str, upos: Upos, morph: Morph) -> Box<str> {
 }
 
 /// A name that is written small gets its capital.
-fn capitalized(form: &str) -> String {
+fn capitalized(form: &str) -> Cow<'_, str> {
     let mut chars = form.chars();
     match chars.next() {
         Some(first) if form.chars().all(char::is_lowercase) => {
             first.to_uppercase().chain(chars).collect()
         }
-        _ => form.to_owned(),
+        _ => Cow::Borrowed(form),
     }
 }
 

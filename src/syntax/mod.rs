@@ -10,6 +10,7 @@ mod tree;
 
 use std::cell::RefCell;
 
+pub(crate) use tree::Dependents;
 pub use tree::{Morph, Rel, Tree, Upos, Word};
 
 use crate::text::Sentence;

@@ -132,7 +132,47 @@ impl Rel {
     }
 }
 
+/// The dependents of every word of a [`Tree`], listed once: asked for word by word, each answer
+/// would be a walk over the sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Dependents {
+    /// By word: where its dependents begin in `list`; one more for the end.
+    starts: Vec<u32>,
+    list: Vec<usize>,
+}
+
+impl Dependents {
+    /// Those of word `at`, in order.
+    pub(crate) fn of(&self, at: usize) -> &[usize] {
+        &self.list[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
 impl Tree {
+    /// The dependents of every word.
+    pub(crate) fn dependents(&self) -> Dependents {
+        let count = self.words.len();
+        let head = |at: usize| self.head(at).filter(|&head| head < count && head != at);
+        let mut starts = vec![0; count + 1];
+        for head in (0..count).filter_map(head) {
+            starts[head + 1] += 1;
+        }
+        for at in 0..count {
+            starts[at + 1] += starts[at];
+        }
+        let mut list = vec![0; starts[count] as usize];
+        // Each start moves to its end, which is the next one's start: all are moved back below.
+        for at in 0..count {
+            if let Some(head) = head(at) {
+                list[starts[head] as usize] = at;
+                starts[head] += 1;
+            }
+        }
+        starts.rotate_right(1);
+        starts[0] = 0;
+        Dependents { starts, list }
+    }
+
     /// The index of the root.
     #[must_use]
     pub fn root(&self) -> usize {
