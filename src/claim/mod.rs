@@ -318,7 +318,7 @@ pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocab
     let skipped = unread::read(&source);
     let read = |span: &Span| !unread::is_unreadable(&skipped, *span);
     claims.retain(|claim| read(&claim.value_span));
-    claims.sort_by_key(order);
+    claims.sort_by_cached_key(order);
     Account { actors, events, claims, attributions, factuality, frames, skipped }
 }
 

@@ -70,6 +70,8 @@ pub enum Complement {
 /// ```
 #[must_use]
 pub fn predicate(lemma: &str, complement: Complement) -> Option<&'static Signature> {
+    // Most words govern nothing that the table knows.
+    generated::factuality::PREDICATES.first(lemma)?;
     let complement = match complement {
         Complement::To => "to",
         Complement::Clause => "clause",

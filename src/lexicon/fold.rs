@@ -1,5 +1,7 @@
 //! The form under which names are looked up.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The lookup form of a name: lower case, no diacritics, letters that do not decompose replaced
@@ -13,6 +15,18 @@ use unicode_normalization::UnicodeNormalization as _;
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
+    folded(name).into_owned()
+}
+
+/// The same, at no cost for words that have this form already, as most of a text have.
+pub(crate) fn folded(name: &str) -> Cow<'_, str> {
+    match name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(change(name)),
+    }
+}
+
+fn change(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {
         name.bytes().for_each(|byte| push(&mut out, char::from(byte)));

@@ -43,6 +43,7 @@ pub use alias::Aliases;
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{is_event_cue, is_light, is_towards};
 pub use fold::fold;
+pub(crate) use fold::folded;
 pub use harm::{
     Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
     is_broad, is_kind, is_more, names_person, people, several,

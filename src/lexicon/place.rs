@@ -60,6 +60,12 @@ pub fn places_folded(key: &str) -> Vec<PlaceReading> {
     lines(key).filter_map(reading).collect()
 }
 
+/// The first, usual reading of a name that is already [folded](fold).
+#[must_use]
+pub fn usual_place(key: &str) -> Option<PlaceReading> {
+    lines(key).find_map(reading)
+}
+
 /// The best rank of a folded name without building its readings, and whether the table has a
 /// longer name that begins with its words. Rank `0` is what everyone knows (countries, capitals,
 /// well-known cities and regions), `1` a division, `2` another city.
@@ -80,7 +86,6 @@ pub fn probe(key: &str) -> (Option<u8>, bool) {
 
 fn lines(key: &str) -> impl Iterator<Item = &'static str> {
     let first = first_line(key);
-    let key = key.to_owned();
     TABLE[first..].lines().take_while(move |line| line_key(line) == key)
 }
 

@@ -34,14 +34,19 @@ impl<T> Table<T> {
 
     /// The row of `start`, or else the first one whose key goes on after it.
     pub(crate) fn first(&self, start: &str) -> Option<&'static (&'static str, T)> {
+        self.rows.get(self.place(start)?)
+    }
+
+    /// Where that row stands.
+    fn place(&self, start: &str) -> Option<usize> {
         if start.is_empty() {
-            return self.rows.first();
+            return Some(0);
         }
         let keys = || self.rows.iter().map(|row| row.0).zip(0..);
         let index = self.index.get_or_init(|| Index::new(keys()));
         let row = |at: u32| self.rows.get(at as usize);
         let at = index.first(start, |at| row(at).is_some_and(|row| row.0.starts_with(start)))?;
-        row(at)
+        Some(at as usize)
     }
 }
 
@@ -73,8 +78,15 @@ pub fn longest<'w, T>(
 ) -> Option<(usize, &'static T)> {
     let mut words = words.into_iter();
     let word = words.next()?;
-    let mut row = table.first(word)?;
+    let place = table.place(word)?;
+    let mut row = &table.rows[place];
     let mut best = (row.0.len() == word.len()).then_some((1, &row.1));
+    // Most words begin no phrase, as the next row tells: none needs to be put together for them.
+    let next = table.rows.get(place + usize::from(best.is_some()));
+    let goes_on = |key: &str| key.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    if !word.is_empty() && !next.is_some_and(|row| goes_on(row.0)) {
+        return best;
+    }
     let mut phrase = String::new();
     for (count, next) in words.enumerate() {
         if count == 0 {

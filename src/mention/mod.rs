@@ -72,7 +72,8 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     mentions.retain(|mention| !is_named(text, trees, mention, &names));
     mentions.extend(names);
     mentions.extend(event::detect(text, trees));
-    mentions.sort_by_key(|mention| (mention.span, mention.head));
+    // Mentions are large: their keys are sorted, and each is moved once.
+    mentions.sort_by_cached_key(|mention| (mention.span, mention.head));
     mentions
 }
 

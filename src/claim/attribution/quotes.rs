@@ -54,6 +54,11 @@ impl Scanner<'_> {
     fn scan(&mut self, found: &mut Vec<Quote>) {
         let mut at = self.start;
         while at < self.end {
+            // Most characters are no mark; those of marks beyond ASCII begin with this byte.
+            let mark = |byte: &u8| matches!(byte, b'`' | b'\'' | b'"' | 0xE2);
+            let rest = &self.text.as_bytes()[at..self.end];
+            let Some(next) = rest.iter().position(|byte| mark(byte)) else { return };
+            at += next;
             let Some((mark, len)) = self.opening(at) else {
                 at += self.char_len(at);
                 continue;
@@ -88,10 +93,6 @@ impl Scanner<'_> {
     /// The mark at `at` if it opens a quotation, with its length.
     fn opening(&self, at: usize) -> Option<(Mark, usize)> {
         let rest = &self.text[at..self.end];
-        // Most characters are no mark; those of marks beyond ASCII begin with this byte.
-        if !matches!(rest.as_bytes().first(), Some(b'`' | b'\'' | b'"' | 0xE2)) {
-            return None;
-        }
         let free = self.before(at).is_none_or(|c| c.is_whitespace() || "([—–-―/".contains(c));
         let (mark, len) = [
             ("``", Mark::Curly),

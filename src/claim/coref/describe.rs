@@ -2,9 +2,9 @@
 
 use super::Resolver;
 use super::cluster::Cluster;
-use crate::lexicon::fold;
+use crate::lexicon::folded;
 use crate::lexicon::name::{Class, data, is, organization_key};
-use crate::lexicon::place::division_name;
+use crate::lexicon::place::{division_name, usual_place};
 use crate::mention::Mention;
 use crate::syntax::{Rel, Tree, Upos};
 use crate::value::{Name, NameKind};
@@ -38,13 +38,12 @@ fn in_order(text: &str, tree: &Tree, words: impl Iterator<Item = usize>) -> Vec<
 }
 
 fn lemma(text: &str, tree: &Tree, at: usize) -> Option<String> {
-    let form = fold(tree.form(text, at));
+    let form = folded(tree.form(text, at));
     let word = &tree.words[at];
     if let Some(code) = data(&form, Class::Demonym) {
         return Some(code.to_owned());
     }
-    let place =
-        crate::lexicon::places(&form).into_iter().next().filter(|place| place.path.len() == 1);
+    let place = usual_place(&form).filter(|place| place.path.len() == 1);
     if let Some(code) = place.and_then(|place| place.path.into_iter().next()) {
         return Some(code);
     }
@@ -54,7 +53,7 @@ fn lemma(text: &str, tree: &Tree, at: usize) -> Option<String> {
             Some(if form == "defence" { "defense".to_owned() } else { word.lemma.to_lowercase() })
         }
         _ if form == "defence" => Some("defense".to_owned()),
-        _ => Some(form),
+        _ => Some(form.into_owned()),
     }
 }
 
@@ -68,11 +67,10 @@ impl Resolver<'_> {
         let head = mention.head as usize;
         let first = tree.words.partition_point(|word| word.span.start < mention.span.start);
         let lemmas = lemmas(self.text, tree, first..=head);
-        let article = fold(tree.form(self.text, first));
-        let definite = matches!(
-            article.as_str(),
-            "the" | "this" | "that" | "its" | "his" | "her" | "their" | "both"
-        ) || tree.words[first].rel == Rel::NmodPoss;
+        let article = folded(tree.form(self.text, first));
+        let definite =
+            matches!(&*article, "the" | "this" | "that" | "its" | "his" | "her" | "their" | "both")
+                || tree.words[first].rel == Rel::NmodPoss;
         let found = match name.kind {
             _ if article == "both" || lemmas.is_empty() => None,
             NameKind::Person if definite => self.office(&lemmas),
@@ -82,7 +80,7 @@ impl Resolver<'_> {
         if let Some(cluster) = found {
             return cluster;
         }
-        let pair = matches!(article.as_str(), "both") || self.two(tree, first, head);
+        let pair = matches!(&*article, "both") || self.two(tree, first, head);
         let pair = pair.then(|| self.pair(mention, name)).flatten();
         let mut own = pair.unwrap_or_else(|| Name {
             canonical: spoken(&in_order(self.text, tree, first..=head)),

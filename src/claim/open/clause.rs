@@ -1,6 +1,7 @@
 //! A clause with what its claims share: event, scope, factuality and attribution.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -66,7 +67,7 @@ pub(super) struct Clause<'a> {
     pub(super) tree: &'a Tree,
     pub(super) frame: &'a Frame,
     /// The clause head of each word of the sentence.
-    heads: Vec<usize>,
+    heads: Rc<[usize]>,
     /// The mentions of the sentence, by index.
     pub(super) mentions: Range<usize>,
     pub(super) factuality: (Polarity, Modality),
@@ -86,14 +87,14 @@ impl<'a> Clause<'a> {
         let Some(tree) = frames.first().and_then(|f| source.trees.get(f.sentence as usize)) else {
             return Vec::new();
         };
-        let heads = super::super::frame::clauses(tree);
+        let heads: Rc<[usize]> = super::super::frame::clauses(tree).into();
         let make = |frame: &'a Frame| {
             let mut clause = Self {
                 source,
                 index,
                 tree,
                 frame,
-                heads: heads.clone(),
+                heads: Rc::clone(&heads),
                 mentions: mentions.clone(),
                 factuality: (Polarity::Affirmed, Modality::Actual),
                 attribution: Vec::new(),

@@ -144,7 +144,7 @@ fn noun(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
     let lemma = &*word.lemma;
     let lemma = lower(lemma);
     let plural = word.morph == Morph::Plural;
-    let key = sheet.keys[at].as_str();
+    let key = &*sheet.keys[at];
     let person = name::is(&lemma, Class::Role);
     let body = name::is(&lemma, Class::Body) || name::is(key, Class::Body);
     let office = sheet.flags[at] & flag::TITLE != 0;

@@ -43,7 +43,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
         let referent = renamed(referent, aliases);
         mentions.push(mention(tree, found, referent));
     }
-    mentions.sort_by_key(|mention| (mention.span, mention.head));
+    mentions.sort_by_cached_key(|mention| (mention.span, mention.head));
     mentions
 }
 

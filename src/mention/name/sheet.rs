@@ -1,6 +1,8 @@
 //! What the tagger of names looks at: the words of a sentence with what the tables say of them.
 
-use crate::lexicon::fold;
+use std::borrow::Cow;
+
+use crate::lexicon::folded;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::place;
 
@@ -113,9 +115,9 @@ pub(super) fn hash(seed: u64, bytes: &[u8]) -> u64 {
 
 /// The words of a sentence as the tagger sees them.
 #[derive(Debug, Clone)]
-pub struct Sheet {
+pub struct Sheet<'f> {
     /// The folded words; digits are `0`.
-    pub(super) keys: Vec<String>,
+    pub(super) keys: Vec<Cow<'f, str>>,
     /// What the tables say of each.
     pub(super) flags: Vec<u32>,
     /// The look of each.
@@ -130,12 +132,12 @@ pub struct Sheet {
     pub(super) tabular: bool,
 }
 
-impl Sheet {
+impl<'f> Sheet<'f> {
     /// Looks up the words of a sentence.
     #[must_use]
-    pub fn read(forms: &[&str], common: Common<'_>) -> Self {
+    pub fn read(forms: &[&'f str], common: Common<'_>) -> Self {
         let shapes: Vec<Shape> = forms.iter().map(|form| Shape::of(form)).collect();
-        let keys: Vec<String> = forms.iter().map(|form| key(form)).collect();
+        let keys: Vec<_> = forms.iter().map(|form| key(form)).collect();
         let figures = shapes.iter().filter(|shape| **shape == Shape::Digit).count();
         let letters = shapes.iter().filter(|shape| shape.begins_name()).count();
         let small =
@@ -292,8 +294,8 @@ fn join(phrase: &mut String, key: &str) {
     phrase.push_str(key);
 }
 
-fn key(form: &str) -> String {
-    let mut key = fold(form);
+fn key(form: &str) -> Cow<'_, str> {
+    let mut key = folded(form);
     if key.bytes().any(|byte| byte.is_ascii_digit()) && key.len() != 2 && !key.ends_with("ers") {
         key = key.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     }
@@ -308,7 +310,7 @@ fn links(key: &str) -> bool {
     LINKS.binary_search(&key).is_ok() || name::is(key, Class::Particle)
 }
 
-fn candidates(shapes: &[Shape], keys: &[String]) -> Vec<bool> {
+fn candidates(shapes: &[Shape], keys: &[Cow<'_, str>]) -> Vec<bool> {
     let mut found: Vec<bool> = shapes.iter().map(|shape| shape.begins_name()).collect();
     for at in 0..found.len() {
         let before = at > 0 && found[at - 1];

@@ -74,7 +74,7 @@ fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
 /// Takes off what is no part of a name; false when nothing is left.
 fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     let outer = |at: usize| {
-        let word = sheet.keys[at].as_str();
+        let word = &*sheet.keys[at];
         matches!(word, "" | "the" | "'s" | "'" | "of" | "and" | "/" | "for" | "on")
             || word == "." && sheet.shapes[at.max(1) - 1] != Shape::Upper
     };
@@ -169,7 +169,7 @@ fn stuck(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
 
 /// "UTC" and the like after a clock time are no names.
 fn zone(sheet: &Sheet, tag: &Tag) -> bool {
-    let key = std::iter::once(sheet.keys[tag.start].as_str());
+    let key = std::iter::once(&*sheet.keys[tag.start]);
     let zone = time_word(key).is_some_and(|(_, row)| row.meaning == TimeWord::Zone);
     let clock = tag.start > 0 && sheet.shapes[tag.start - 1] == Shape::Digit;
     zone && clock && tag.end - tag.start == 1

@@ -281,7 +281,7 @@ fn affixes(features: &mut Features<'_>, word: &str, upper: bool) {
 fn around(features: &mut Features<'_>, sheet: &Sheet, at: usize, style: u64) {
     let (start, end) = sheet.run(at);
     let before = start.checked_sub(1).map_or("\u{2}", |at| &sheet.keys[at]);
-    let after = sheet.keys.get(end).map_or("\u{3}", String::as_str);
+    let after = sheet.keys.get(end).map_or("\u{3}", |key| &**key);
     let place = (at - start).min(3) as u64;
     let left = (end - 1 - at).min(3) as u64;
     let spot = place << 4 | left << 2 | style;

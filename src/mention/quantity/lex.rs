@@ -42,8 +42,9 @@ pub(crate) struct Pieces<'t> {
 impl<'t> Pieces<'t> {
     /// The pieces of `text` at `span`.
     pub(crate) fn new(text: &'t str, span: Span) -> Self {
-        let mut pieces = Self { text, all: Vec::new(), lower: String::new() };
         let mut rest = span.of(text);
+        let all = Vec::with_capacity(rest.len() / 4);
+        let mut pieces = Self { text, all, lower: String::with_capacity(rest.len()) };
         let mut spaced = true;
         while let Some(first) = rest.chars().next() {
             let at = span.end as usize - rest.len();
@@ -67,7 +68,8 @@ impl<'t> Pieces<'t> {
     fn push(&mut self, at: usize, own: &str, first: char, spaced: bool) {
         let start = self.lower.len();
         if own.is_ascii() {
-            self.lower.extend(own.chars().map(|c| c.to_ascii_lowercase()));
+            self.lower.push_str(own);
+            self.lower[start..].make_ascii_lowercase();
         } else {
             self.lower.extend(own.chars().flat_map(char::to_lowercase));
         }

@@ -69,9 +69,11 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
     if pieces.form(at + 4) == "$" && dotted() {
         return table::currency_symbols().find("US$").map(|row| (at + 5, row));
     }
+    if form.is_ascii() && form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
     let (end, row) = pieces.symbol(table::currency_symbols(), at, true)?;
-    let minor = form.chars().all(char::is_lowercase) && form.is_ascii();
-    (!minor && pieces.all.get(end).is_some()).then_some((end, row))
+    pieces.all.get(end).is_some().then_some((end, row))
 }
 
 /// The unit after the number `number`, past a hyphen; `money` when a currency stands before it.
