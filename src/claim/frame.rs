@@ -214,10 +214,10 @@ impl<'a> Reader<'a> {
         let mut room = MOST_KEYS - firsts.len();
         let mut context = vec![false; self.clause.len()];
         let known: Vec<Span> = firsts.iter().map(|own| own.span).collect();
-        for i in 0..self.clause.len() {
+        for (i, chosen) in context.iter_mut().enumerate() {
             let other = self.clause[i] != head && self.terms[i].is_some();
             if room > 0 && other && !known.contains(&self.tree.words[i].span) {
-                context[i] = true;
+                *chosen = true;
                 room -= 1;
             }
         }

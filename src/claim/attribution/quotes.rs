@@ -57,7 +57,7 @@ impl Scanner<'_> {
             // Most characters are no mark; those of marks beyond ASCII begin with this byte.
             let mark = |byte: &u8| matches!(byte, b'`' | b'\'' | b'"' | 0xE2);
             let rest = &self.text.as_bytes()[at..self.end];
-            let Some(next) = rest.iter().position(|byte| mark(byte)) else { return };
+            let Some(next) = rest.iter().position(mark) else { return };
             at += next;
             let Some((mark, len)) = self.opening(at) else {
                 at += self.char_len(at);
