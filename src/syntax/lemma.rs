@@ -35,6 +35,17 @@ pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
 const PRESENT_TOO: &[&str] =
     &["bore", "bound", "fell", "felt", "found", "ground", "lay", "left", "rent", "saw", "wound"];
 
+/// The inflection of a verb, put right where a form that is only ever a past tense was taken for
+/// another: "they sang".
+pub(super) fn inflection(form: &str, upos: Upos, morph: Morph) -> Morph {
+    let unsure = upos == Upos::Verb && matches!(morph, Morph::Present | Morph::Base);
+    if unsure && !PRESENT_TOO.contains(&form) && irregular(form).is_some() {
+        Morph::Past
+    } else {
+        morph
+    }
+}
+
 /// Words of one class and form have one lemma.
 type Class = char;
 

@@ -14,7 +14,7 @@ pub(crate) use tree::Dependents;
 pub use tree::{Morph, Rel, Tree, Upos, Word};
 
 use crate::text::Sentence;
-use lemma::lemma;
+use lemma::{inflection, lemma};
 use model::model;
 use network::{Reader, relation};
 
@@ -65,6 +65,7 @@ fn tree(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {
         let head = Some(reader.state.heads[i]).filter(|&head| (head as usize) < count);
         let rel = head.map_or(Rel::Root, |_| relation(reader.state.rels[i]));
         let lemma = lemma(token.span.of(text), upos, morph);
+        let morph = inflection(token.span.of(text), upos, morph);
         Word { span: token.span, lemma, upos, morph, head, rel }
     });
     Tree { span: sentence.span, block: sentence.block, words: words.collect() }

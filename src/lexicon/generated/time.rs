@@ -331,6 +331,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("wk", TimeRow { meaning: T::Unit(Grain::Week, 1), also_other: false }),
     ("wkend", TimeRow { meaning: T::Unit(Grain::Weekend, 1), also_other: false }),
     ("wkends", TimeRow { meaning: T::Unit(Grain::Weekend, 1), also_other: false }),
+    ("wknd", TimeRow { meaning: T::Unit(Grain::Weekend, 1), also_other: false }),
     ("wks", TimeRow { meaning: T::Unit(Grain::Week, 1), also_other: false }),
     ("year", TimeRow { meaning: T::Unit(Grain::Year, 1), also_other: false }),
     ("yearly", TimeRow { meaning: T::Every(Grain::Year, 1), also_other: false }),

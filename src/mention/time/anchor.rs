@@ -1,11 +1,13 @@
 //! Where a time is seen from: the day of publication, the time spoken of, the tense.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date as Day;
 
 use super::atom::Atom;
 use super::shape::Node;
 use crate::lexicon::time::{List, listed};
-use crate::syntax::{Morph, Rel, Tree, Upos};
+use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::value::{Date, Grain, Instant, Period};
 
 /// Which side of now a clause speaks of.
@@ -105,7 +107,8 @@ impl Anchor {
 /// The tense around an expression: that of the verb it depends on, else the nearest word before it
 /// that shows one, else the nearest after it.
 pub(super) fn tense(atoms: &[Atom], node: &Node, tree: Option<&Tree>, head: u32) -> Tense {
-    if let Some(tense) = tree.and_then(|tree| of_verb(tree, head as usize)) {
+    let own = (atoms[node.start].place.1 as usize)..=(atoms[node.end - 1].place.1 as usize);
+    if let Some(tense) = tree.and_then(|tree| of_verb(tree, head as usize, &own)) {
         return tense;
     }
     let before = atoms[..node.start].iter().rev().take(25).find_map(cue);
@@ -117,22 +120,32 @@ pub(super) fn shows_past(atoms: &[Atom]) -> bool {
     atoms.iter().any(|atom| cue(atom) == Some(Tense::Past))
 }
 
+/// Whether any verb is in the past tense.
+pub(super) fn tells_past(trees: &[Tree]) -> bool {
+    let past = |word: &Word| word.upos == Upos::Verb && word.morph == Morph::Past;
+    trees.iter().any(|tree| tree.words.iter().any(past))
+}
+
 /// Whether any word of the atoms is "will".
 pub(super) fn shows_will(atoms: &[Atom]) -> bool {
     atoms.iter().any(|atom| matches!(&*atom.lower, "will" | "ll" | "wo" | "shall"))
 }
 
 /// The tense of the nearest verb above word `head`.
-fn of_verb(tree: &Tree, head: usize) -> Option<Tense> {
+fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tense> {
     tree.words.get(head)?;
-    std::iter::once(head).chain(tree.ancestors(head).take(8)).find_map(|at| verb_tense(tree, at))
+    let above = tree.ancestors(head).take(8);
+    std::iter::once(head).chain(above).find_map(|at| verb_tense(tree, at, own))
 }
 
-fn verb_tense(tree: &Tree, at: usize) -> Option<Tense> {
+/// The tense that the verb at `at` shows; `own` are the words of the expression, of which "May" is
+/// no helping verb.
+fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Tense> {
     let word = &tree.words[at];
     let helpers = || {
-        tree.children(at)
-            .filter(|&i| matches!(tree.words[i].rel, Rel::Aux | Rel::AuxPass | Rel::Cop))
+        tree.children(at).filter(|&i| {
+            matches!(tree.words[i].rel, Rel::Aux | Rel::AuxPass | Rel::Cop) && !own.contains(&i)
+        })
     };
     if !matches!(word.upos, Upos::Verb | Upos::Aux) && helpers().next().is_none() {
         return None;

@@ -221,7 +221,8 @@ impl Line<'_> {
     fn military(&self, at: usize) -> Read<Moment> {
         let (n, end) = self.digits(at, 4).filter(|_| self.word(at).len() == 4)?;
         let zone = matches!(self.row(end), Some((TimeWord::Zone, _)));
-        let hours = self.is(end, &["hours", "hrs"]);
+        let short = self.is(end, &["h"]) && self.glued(end) && !self.is_number(end + 1);
+        let hours = self.is(end, &["hours", "hrs"]) || short;
         if !(zone || hours) || n / 100 > 24 || n % 100 > 59 {
             return None;
         }

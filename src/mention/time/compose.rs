@@ -352,7 +352,10 @@ impl Line<'_> {
                 | "between"
                 | ""
         );
-        let alone = self.ends_clause(end) && !self.is(end, &["in", "on"]);
+        // "from the 3rd to the 9th floor"
+        let rank = self.is(end, &["to", "through"])
+            && self.phrase(end + 1, "the").is_some_and(|at| self.ordinal(at).is_some());
+        let alone = self.ends_clause(end) && !self.is(end, &["in", "on"]) && !rank;
         let n = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
         (led && alone).then_some((Shape::Name(Name::DayOfMonth(n)), end))
     }

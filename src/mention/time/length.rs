@@ -147,7 +147,9 @@ impl Line<'_> {
 
     /// "an hour and a half".
     fn half_after(&self, at: usize) -> Read<Decimal> {
-        let half = ["and a half", "and one half"].iter().find_map(|words| self.phrase(at, words));
+        let half = ["and a half", "and one half", "- and - a - half"]
+            .iter()
+            .find_map(|words| self.phrase(at, words));
         let bare = || {
             self.phrase(at, "and half").filter(|end| !self.is_word(*end) || self.is(*end, &["is"]))
         };

@@ -43,7 +43,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     let runs = atom::runs(text, trees);
     let nodes: Vec<Vec<Node>> = runs.iter().map(|atoms| nodes(&Line { text, atoms })).collect();
     let mut anchor = Anchor::new(context.published);
-    let past = runs.iter().any(|atoms| anchor::shows_past(atoms));
+    let past = runs.iter().any(|atoms| anchor::shows_past(atoms)) || anchor::tells_past(trees);
     anchor.story = if past { Tense::Open } else { Tense::Future };
     anchor.history = is_history(nodes.iter().flatten(), anchor.today().map(|day| day.year()));
     let mut mentions = Vec::new();

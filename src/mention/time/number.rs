@@ -212,8 +212,10 @@ impl Line<'_> {
                 && self.is(end, &[",", "."])
                 && self.glued(end + 1)
                 && self.is_number(end + 1);
-            let unit =
-                self.glued(end) && self.is_word(end) && !self.is(end, &["s", "h", "q", "and"]);
+            let hour = self.is(end, &["h"]) && !self.is_number(end + 1);
+            let unit = self.glued(end)
+                && self.is_word(end)
+                && (hour || !self.is(end, &["s", "h", "q", "and"]));
             let year = i16::try_from(year).ok().filter(|year| (1000..=2199).contains(year))?;
             return (!larger && !unit).then_some((year, end));
         }

@@ -3,7 +3,7 @@
 use super::compose::is_day;
 use super::line::{Line, Read};
 use super::shape::{Moment, Name, Shape};
-use crate::lexicon::time::{Reference, TimeWord};
+use crate::lexicon::time::{List, Reference, TimeWord, listed};
 use crate::value::{Clock, Grain};
 
 impl Line<'_> {
@@ -36,6 +36,10 @@ impl Line<'_> {
         let (second, end) = self.joined(next)?;
         // "after 2016 and before 2018" may be two of a list.
         let sure = self.is(at, &["but"]) || matches!(first, Shape::At(..));
+        if let (Shape::At(None, from), Shape::At(Some(_), to)) = (first, &second) {
+            let between = Moment::Between(Box::new(from.clone()), Box::new(to.clone()));
+            return Some((on_day_of(&second, between), end));
+        }
         (sure && rangeable(first) && alike(first, &second))
             .then(|| (range(first.clone(), second), end))
     }
@@ -55,6 +59,9 @@ impl Line<'_> {
         let next = self.skip(end + 1, &["-"]);
         if let Some(found) = self.short_end(&first, end, next) {
             return Some(found);
+        }
+        if let Some(after) = self.phrase(end, "to date").filter(|_| led) {
+            return Some((range(first, Shape::Reference(Reference::Present)), after));
         }
         let (second, after) = self.joined(next)?;
         let second_ok =
@@ -123,12 +130,14 @@ impl Line<'_> {
         let the = self.skip(at, &["the"]);
         let (day, end) = self.day_number(the)?;
         let and = self.before(at) == "between" && self.is(end, &["and"]);
-        if !and && !self.is(end, &["-", "to", "through", "till", "until"]) {
+        if !and && !self.is(end, &["-", "to", "through", "thru", "till", "until"]) {
             return None;
         }
         let next = self.skip(end + 1, &["the"]);
         self.day_number(next)?;
-        let (second, after) = self.date(next)?;
+        let Some((second, after)) = self.date(next) else {
+            return self.days_alone(at, end + 1);
+        };
         match second {
             Shape::Name(Name::MonthDay(month, last))
             | Shape::Dated(Name::MonthDay(month, last), _) => {
@@ -138,6 +147,20 @@ impl Line<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "the 3rd" + "the 9th" of a month that is not told, after "from" or "between".
+    fn days_alone(&self, at: usize, next: usize) -> Read<Shape> {
+        let led = matches!(self.before(at), "from" | "between");
+        let day = |at: usize| {
+            let (n, end) = self.phrase(at, "the").and_then(|at| self.ordinal(at))?;
+            let n = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
+            Some((Shape::Name(Name::DayOfMonth(n)), end))
+        };
+        let ((first, _), (second, end)) = (day(at)?, day(next)?);
+        let digits = self.is_number(at + 1) && self.is_number(next + 1);
+        let free = self.ends_clause(end) || listed(List::ClauseBeginnings, self.word(end));
+        (led && digits && free).then(|| (range(first, second), end))
     }
 
     /// "0730-0930": one of the two begins with a zero, so that they are no years.
@@ -175,6 +198,12 @@ impl Line<'_> {
         let dated = matches!(shape, Shape::At(Some(_), _));
         (clocks || dated).then_some((shape, after))
     }
+}
+
+/// `moment` on the day of a time of day.
+fn on_day_of(timed: &Shape, moment: Moment) -> Shape {
+    let day = if let Shape::At(day, _) = timed { day.clone() } else { None };
+    Shape::At(day, moment)
 }
 
 /// A time of day in four digits.

@@ -472,6 +472,11 @@ impl Line<'_> {
             }
         };
         let of = self.is(end, &["of", "in"]).then_some(end + 1)?;
+        if self.is(of, &["each", "every"])
+            && let Some(((grain, 1), end)) = self.unit(of + 1)
+        {
+            return Some((Shape::Every(Every::Cells(1, grain)), end));
+        }
         let (whole, end) = self.whole(of)?;
         Some((Shape::Nth(n, kind, Box::new(whole)), end))
     }

@@ -33,6 +33,23 @@ impl From {
 impl Anchor {
     /// The time that `shape` denotes. Its text is left empty.
     pub(super) fn place(&self, shape: &Shape) -> Placed {
+        let placed = self.place_as_told(shape);
+        // What took place "the next day" or "a year later" took place before it was told.
+        let ahead = |cell: Period| self.today().is_some_and(|today| cell.first() > today);
+        if self.tense != Tense::Past || !placed.cell.is_some_and(ahead) {
+            return placed;
+        }
+        match shape {
+            Shape::Shift(length, 1, From::Origin(Origin::Topic)) => length::placed(length),
+            Shape::Cell(Which::Following, grain) => {
+                self.cell_or(None, || unplaced_cell(Which::Following, *grain))
+            }
+            Shape::Chosen(Which::Following, name) => self.cell_or(None, || unplaced_name(*name)),
+            _ => placed,
+        }
+    }
+
+    fn place_as_told(&self, shape: &Shape) -> Placed {
         match shape {
             Shape::Name(name) => {
                 feast::lasting(*name, self.cell_or(self.pick(*name), || unplaced_name(*name)))
