@@ -24,6 +24,8 @@ pub enum Class {
     Particle,
     /// A word that ends an organization's name ("Ministry", "Corp").
     OrganizationWord,
+    /// Who or what belongs to a division of a country ("governor").
+    DivisionWord,
     /// A word that ends a place's name ("River").
     PlaceWord,
     /// A word that ends the name of something else ("Cup", "Treaty").

@@ -40,6 +40,7 @@ impl Rows {
         }
         for (array, class) in [
             ("crowd", "Crowd"),
+            ("division", "DivisionWord"),
             ("legal", "Legal"),
             ("man", "Man"),
             ("thing", "Thing"),

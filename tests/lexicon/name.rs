@@ -68,6 +68,13 @@ fn words_that_stand_for_people_or_things() {
     each_word("thing", &[], |text| !group(text));
     each_word("man", &[], |word| is_man(word) == Some(true));
     each_word("woman", &[], |word| is_man(word) == Some(false));
+    each_word("division", &[], |text| {
+        let analysis = pipeline::analyze(&Document::new("d", text), &Options::default());
+        analysis.mentions.iter().any(|mention| match &mention.referent {
+            Referent::Place(place) => place.path == ["US", "US.georgia"],
+            _ => false,
+        })
+    });
     each_word("legal", &[], |name| organization_key(name) == organization_key("Hartwell"));
 }
 

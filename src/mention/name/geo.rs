@@ -79,7 +79,10 @@ impl<'a> Gazetteer<'a> {
         let tree = &self.trees[found.sentence];
         let span = found.span(tree);
         let words = written(self.text, span, found.upper && span.len() > 4);
-        let (best, others) = self.choose(at);
+        let (best, others) = match self.division(at, found) {
+            Some(division) => (Some(division), Vec::new()),
+            None => self.choose(at),
+        };
         let actor = self.actor(found, best.as_ref());
         let seat = name::data(&fold(&words), Class::Seat);
         let mut place = Place {
@@ -99,6 +102,20 @@ impl<'a> Gazetteer<'a> {
                 vec![code.to_owned(), format!("{code}.{}", fold(&place.name).replace(' ', "-"))];
         }
         place
+    }
+
+    /// The division of a country that the name stands for beside a word such as "governor": "the
+    /// governor of Georgia", "Georgia's governor".
+    fn division(&self, at: usize, found: &Found) -> Option<PlaceReading> {
+        let tree = &self.trees[found.sentence];
+        let form = |word: usize| tree.words.get(word).map_or("", |word| word.span.of(self.text));
+        let is =
+            |word: usize| name::is(&fold(form(word).trim_end_matches('.')), Class::DivisionWord);
+        let before = found.start.checked_sub(2).filter(|_| form(found.start - 1) == "of");
+        let after = found.end + usize::from(matches!(form(found.end), "'s" | "’s"));
+        let told = before.is_some_and(is) || is(after);
+        let mut divisions = self.readings[at].iter().filter(|r| r.kind == PlaceKind::Division);
+        divisions.next().filter(|_| told && self.containers[at].is_empty()).cloned()
     }
 
     /// The best reading, and the others when nothing decides.

@@ -205,6 +205,7 @@ impl<'f> Sheet<'f> {
                 | Class::Team
                 | Class::Seat
                 | Class::Crowd
+                | Class::DivisionWord
                 | Class::Thing
                 | Class::Legal
                 | Class::Man

@@ -42,6 +42,7 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     tags.retain_mut(|tag| {
         trim(sheet, tag) && !stuck(tree, sheet, tag) && !calendar(sheet, tag) && !zone(sheet, tag)
     });
+    posts(sheet, &mut tags);
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
     let mut end = 0;
@@ -61,8 +62,30 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     tags.into_iter().map(found).collect()
 }
 
-/// "Lakeside Airlines and Hill Airways" are two: both sides of "and" end as organizations do.
+/// "Georgia Gov. Reed": where she governs is a place, whatever else may have its name.
+fn posts(sheet: &Sheet, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let (post, person) = (&tags[at - 1], &tags[at]);
+        let titled = person.kind == Kind::Person && person.start == post.end + 1;
+        if titled && is_post(sheet, post.end) && known_place(sheet, post.start) == Some(post.end) {
+            tags[at - 1].kind = Kind::Place;
+        }
+    }
+}
+
+/// Whether the word is a title of somebody who has a place to look after.
+fn is_post(sheet: &Sheet, at: usize) -> bool {
+    sheet.flags[at] & flag::TITLE != 0
+        && name::is(sheet.keys[at].trim_end_matches('.'), Class::DivisionWord)
+}
+
+/// "Lakeside Airlines and Hill Airways" are two: both sides of "and" end as organizations do. So
+/// are a state and its governor.
 fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
+    let place = known_place(sheet, tag.start).filter(|end| end + 1 < tag.end);
+    if let Some(end) = place.filter(|end| tag.kind == Kind::Person && is_post(sheet, *end)) {
+        return vec![Tag { end, kind: Kind::Place, ..tag }, Tag { start: end + 1, ..tag }];
+    }
     let form = |at: usize| sheet.flags[at] & flag::ORGANIZATION_WORD != 0;
     let joint = (tag.start + 1..tag.end.max(1) - 1).find(|at| sheet.keys[*at] == "and");
     match joint.filter(|at| tag.kind == Kind::Organization && form(at - 1) && form(tag.end - 1)) {
