@@ -222,6 +222,19 @@ pub enum Change {
     Before,
 }
 
+impl Change {
+    /// As reports name it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rise => "rise",
+            Self::Fall => "fall",
+            Self::Correction => "correction",
+            Self::Before => "before",
+        }
+    }
+}
+
 /// Yes or no, after
 /// [FactBank](https://link.springer.com/article/10.1007/s10579-009-9089-9).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

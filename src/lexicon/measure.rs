@@ -1,6 +1,8 @@
 //! Nouns that name a measured property, and words that tell of its value.
 
-use super::generated::measure::{CHANGES, EQUALS, GENERIC, MEASURES, PRIOR};
+use super::generated::measure::{
+    AWAITING, CHANGES, EARN, EQUALS, FORECASTS, GENERIC, LEVELS, MEASURES, PRIOR, SEGMENTS,
+};
 use super::{find, longest};
 
 /// The property that a noun measures, and the dimensions that its quantity may have.
@@ -57,4 +59,34 @@ pub fn is_whole(lemma: &str) -> bool {
 #[must_use]
 pub fn is_prior(lemma: &str) -> bool {
     find(&PRIOR, lemma).is_some()
+}
+
+/// Whether a verb tells what somebody expects of a measure ("is expected to rise").
+#[must_use]
+pub fn is_awaiting(lemma: &str) -> bool {
+    find(&AWAITING, lemma).is_some()
+}
+
+/// Whether what a verb's subject gets by the share is its earnings ("earned $1.20 per share").
+#[must_use]
+pub fn earns(lemma: &str) -> bool {
+    find(&EARN, lemma).is_some()
+}
+
+/// Whether a noun behind a measure makes it an expected one ("the revenue forecast").
+#[must_use]
+pub fn is_forecast(lemma: &str) -> bool {
+    find(&FORECASTS, lemma).is_some()
+}
+
+/// Whether a word leaves a measure where it is ("unchanged").
+#[must_use]
+pub fn is_level(lemma: &str) -> bool {
+    find(&LEVELS, lemma).is_some()
+}
+
+/// Whether a noun names a part of a company ("the cloud unit").
+#[must_use]
+pub fn is_segment(lemma: &str) -> bool {
+    find(&SEGMENTS, lemma).is_some()
 }

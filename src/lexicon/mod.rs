@@ -48,7 +48,10 @@ pub use harm::{
     Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
     is_broad, is_kind, is_more, names_person, people, several,
 };
-pub use measure::{Measure, Motion, begins_measure, is_equal, is_prior, is_whole, measure, motion};
+pub use measure::{
+    Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_forecast, is_level, is_prior,
+    is_segment, is_whole, measure, motion,
+};
 pub use office::{gives_office, heads_body, is_body, takes_office};
 pub use place::places;
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};

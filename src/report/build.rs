@@ -395,6 +395,7 @@ impl<'a> Builder<'a> {
             qualifiers: scope.qualifiers.clone(),
             part: scope.part,
             cumulative: scope.cumulative,
+            change: scope.change.map(|change| change.as_str().to_owned()),
         }
     }
 

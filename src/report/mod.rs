@@ -564,6 +564,10 @@ pub struct ScopeEntry {
     /// It is cumulative over many incidents.
     #[serde(default)]
     pub cumulative: bool,
+    /// How the text says that it changes: `rise`, `fall` and `correction` to this value, `before`
+    /// for the older value that it is held against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
 }
 
 /// A quote at its offsets.

@@ -131,7 +131,17 @@ fn measures() {
     code += &flat("measures.toml", "measure", "MEASURES", "Measure", row_code);
     let motion = |row: &toml::Table| format!("Motion::{}", variant(string(row, "kind")));
     code += &flat("measures.toml", "change", "CHANGES", "Motion", motion);
-    for (array, name) in [("equal", "EQUALS"), ("generic", "GENERIC"), ("prior", "PRIOR")] {
+    let lists = [
+        ("awaiting", "AWAITING"),
+        ("earn", "EARN"),
+        ("equal", "EQUALS"),
+        ("forecast", "FORECASTS"),
+        ("generic", "GENERIC"),
+        ("level", "LEVELS"),
+        ("prior", "PRIOR"),
+        ("segment", "SEGMENTS"),
+    ];
+    for (array, name) in lists {
         code += &flat("measures.toml", array, name, "()", |_| "()".to_owned());
     }
     crate::embed("measure", "measures.toml", &code);

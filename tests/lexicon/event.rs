@@ -135,9 +135,21 @@ fn nouns_of_measure_lead_to_their_property() {
     let measured = |row: &toml::Table, account: &Account| {
         string(row, "property").rsplit('.').next().is_some_and(|name| claims(account, name))
     };
-    // "12 cents a share" hangs on the share, "of $1.20" too.
-    let known = ["dividend", "earnings per share"];
-    each_row(("measures.toml", "measure"), &known, measured);
+    each_row(("measures.toml", "measure"), &[], measured);
+}
+
+#[test]
+fn words_behind_measures_lead_to_values() {
+    let revenue = |_: &toml::Table, account: &Account| claims(account, "revenue");
+    for array in ["awaiting", "forecast", "level"] {
+        each_row(("measures.toml", array), &[], revenue);
+    }
+    let share = |_: &toml::Table, account: &Account| claims(account, "per-share");
+    each_row(("measures.toml", "earn"), &[], share);
+    let part = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|c| c.property == "earnings.revenue" && c.scope.part)
+    };
+    each_row(("measures.toml", "segment"), &[], part);
 }
 
 #[test]

@@ -115,7 +115,7 @@ impl<'a> Clause<'a> {
             _ => None,
         });
         let place = self.own().find_map(|m| match &m.referent {
-            Referent::Place(place) if place.named && self.location(m).is_some() => {
+            Referent::Place(place) if place.named && self.location(m) == Some("place") => {
                 Some(place.clone())
             }
             _ => None,
@@ -137,6 +137,11 @@ impl<'a> Clause<'a> {
     /// The index of the predicate.
     pub(super) const fn head(&self) -> usize {
         self.frame.head as usize
+    }
+
+    /// The lemma of the predicate as such.
+    pub(super) fn head_lemma(&self) -> &'a str {
+        &self.tree.words[self.head()].lemma
     }
 
     pub(super) fn head_span(&self) -> Span {

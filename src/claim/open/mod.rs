@@ -8,8 +8,9 @@ pub(super) mod role;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frame::Frame;
-use super::{Claim, Event, Modality, Polarity, Scope, Source, Subject};
+use super::{Change, Claim, Event, Modality, Polarity, Scope, Source, Subject};
 use crate::lexicon::sense::canonical_noun;
+use crate::lexicon::{Motion, motion};
 use crate::mention::{Mention, Referent};
 use crate::text::Span;
 use crate::value::{Quantity, Value};
@@ -82,7 +83,7 @@ impl Reader<'_, '_> {
             if let Some(lasts) = clauses[index].lasting(mention) {
                 self.duration(&clauses[index], mention, lasts);
             } else if let Some((property, value)) = self.value(&clauses[index], mention) {
-                self.claim(&mut clauses[index], mention, property, value);
+                self.values(&mut clauses[index], mention, &property, value);
             }
         }
         for clause in &mut clauses {
@@ -166,6 +167,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "fell from 1.62% to 1.60%" gives two values, which a mention reads as one range.
+    fn values(&mut self, clause: &mut Clause<'_>, mention: &Mention, property: &str, value: Value) {
+        let Some((old, new, change)) = moves(clause, mention, &value) else {
+            return self.claim(clause, mention, property.to_owned(), value);
+        };
+        for (value, change) in [(old, Change::Before), (new, change)] {
+            self.claim(clause, mention, property.to_owned(), Value::Quantity(value));
+            if let Some(claim) = self.claims.last_mut() {
+                claim.scope.change = Some(change);
+            }
+        }
+    }
+
     fn claim(
         &mut self,
         clause: &mut Clause<'_>,
@@ -239,6 +253,25 @@ impl Reader<'_, '_> {
         self.triggers.insert(key, event);
         Subject::Event(event)
     }
+}
+
+/// The old and the new value of what a clause says to move from one to the other.
+fn moves(
+    clause: &Clause<'_>,
+    mention: &Mention,
+    value: &Value,
+) -> Option<(Quantity, Quantity, Change)> {
+    let Value::Quantity(range) = value else { return None };
+    let change = match motion(clause.head_lemma())? {
+        Motion::Rise => Change::Rise,
+        Motion::Fall => Change::Fall,
+        Motion::Correction => Change::Correction,
+    };
+    let words = &clause.tree.words;
+    let start = words.partition_point(|word| word.span.start < mention.span.start);
+    let from = start.checked_sub(1).is_some_and(|before| &*words[before].lemma == "from");
+    let (old, new) = super::role::ends(range)?;
+    from.then_some((old, new, change))
 }
 
 /// Whether "no" belongs to the bound of a number ("no fewer than four") and denies nothing.

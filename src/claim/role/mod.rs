@@ -21,6 +21,8 @@ use super::grammar::Grammar;
 use super::{Claim, Event};
 use writer::Writer;
 
+pub(super) use measure::ends;
+
 /// Reads the claims, and the events that they had to add.
 pub(super) fn read(grammar: &Grammar<'_>, found: Found) -> (Vec<Event>, Vec<Claim>) {
     let mut writer = Writer::new(grammar, found);

@@ -12,6 +12,10 @@ pub(crate) static MEASURES: super::super::Table<Measure> = super::super::Table::
     ("death toll", Measure { property: "*.killed", units: "count" }),
     ("dividend", Measure { property: "earnings.dividend", units: "money" }),
     ("earnings", Measure { property: "earnings.profit", units: "money percent" }),
+    ("earnings per common share", Measure { property: "earnings.per-share", units: "money" }),
+    ("earnings per diluted common share", Measure { property: "earnings.per-share", units: "money" }),
+    ("earnings per diluted share", Measure { property: "earnings.per-share", units: "money" }),
+    ("earnings per ordinary share", Measure { property: "earnings.per-share", units: "money" }),
     ("earnings per share", Measure { property: "earnings.per-share", units: "money" }),
     ("ebitda", Measure { property: "earnings.operating-profit", units: "money percent" }),
     ("eps", Measure { property: "earnings.per-share", units: "money" }),
@@ -48,6 +52,7 @@ pub(crate) static MEASURES: super::super::Table<Measure> = super::super::Table::
     ("price tag", Measure { property: "release.price", units: "money" }),
     ("profit", Measure { property: "earnings.profit", units: "money percent" }),
     ("profit margin", Measure { property: "earnings.margin", units: "percent" }),
+    ("profit per share", Measure { property: "earnings.per-share", units: "money" }),
     ("profits", Measure { property: "earnings.profit", units: "money percent" }),
     ("revenue", Measure { property: "earnings.revenue", units: "money percent" }),
     ("revenues", Measure { property: "earnings.revenue", units: "money percent" }),
@@ -80,6 +85,7 @@ pub(crate) static CHANGES: super::super::Table<Motion> = super::super::Table::ne
     ("grow", Motion::Rise),
     ("grown", Motion::Rise),
     ("hike", Motion::Rise),
+    ("improve", Motion::Rise),
     ("increase", Motion::Rise),
     ("jump", Motion::Rise),
     ("lower", Motion::Correction),
@@ -105,6 +111,18 @@ pub(crate) static CHANGES: super::super::Table<Motion> = super::super::Table::ne
     ("tumble", Motion::Fall),
     ("widen", Motion::Rise),
 ]);
+pub(crate) static AWAITING: super::super::Table<()> = super::super::Table::new(&[
+    ("anticipate", ()),
+    ("estimate", ()),
+    ("expect", ()),
+    ("forecast", ()),
+    ("guide", ()),
+    ("predict", ()),
+    ("project", ()),
+]);
+pub(crate) static EARN: super::super::Table<()> = super::super::Table::new(&[
+    ("earn", ()),
+]);
 pub(crate) static EQUALS: super::super::Table<()> = super::super::Table::new(&[
     ("amount", ()),
     ("approach", ()),
@@ -122,6 +140,16 @@ pub(crate) static EQUALS: super::super::Table<()> = super::super::Table::new(&[
     ("surpass", ()),
     ("top", ()),
     ("total", ()),
+]);
+pub(crate) static FORECASTS: super::super::Table<()> = super::super::Table::new(&[
+    ("estimate", ()),
+    ("expectation", ()),
+    ("forecast", ()),
+    ("guidance", ()),
+    ("outlook", ()),
+    ("projection", ()),
+    ("target", ()),
+    ("view", ()),
 ]);
 pub(crate) static GENERIC: super::super::Table<()> = super::super::Table::new(&[
     ("annual", ()),
@@ -161,10 +189,34 @@ pub(crate) static GENERIC: super::super::Table<()> = super::super::Table::new(&[
     ("year", ()),
     ("yearly", ()),
 ]);
+pub(crate) static LEVELS: super::super::Table<()> = super::super::Table::new(&[
+    ("flat", ()),
+    ("hold", ()),
+    ("remain", ()),
+    ("stable", ()),
+    ("stay", ()),
+    ("steady", ()),
+    ("unchanged", ()),
+]);
 pub(crate) static PRIOR: super::super::Table<()> = super::super::Table::new(&[
     ("against", ()),
     ("compare", ()),
     ("from", ()),
     ("versus", ()),
     ("vs", ()),
+]);
+pub(crate) static SEGMENTS: super::super::Table<()> = super::super::Table::new(&[
+    ("arm", ()),
+    ("branch", ()),
+    ("brand", ()),
+    ("business", ()),
+    ("chain", ()),
+    ("division", ()),
+    ("market", ()),
+    ("operation", ()),
+    ("region", ()),
+    ("segment", ()),
+    ("store", ()),
+    ("subsidiary", ()),
+    ("unit", ()),
 ]);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::phrase::{self, count, plain, wrapped};
 use super::view::View;
 use crate::report::sentence::topic;
-use crate::report::{ClaimEntry, DocumentEntry, Report};
+use crate::report::{ClaimEntry, DocumentEntry, Report, ValueEntry};
 use crate::text::Document;
 
 /// The width of the page, in columns.
@@ -26,7 +26,9 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
     for entry in &report.documents {
         heading(&mut out, &view, entry);
         let mut clause = None;
-        for claim in view.claims_of(&entry.id) {
+        let claims = view.claims_of(&entry.id);
+        let bare = claims.iter().filter(|claim| repeats(claim, claims)).count();
+        for claim in claims.iter().filter(|claim| !repeats(claim, claims)) {
             let first = claim.evidence.first();
             if first != clause {
                 quote(&mut out, &view, claim);
@@ -34,10 +36,39 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
             }
             note(&mut out, &view, claim);
         }
+        if bare > 0 {
+            let number = phrase::count(bare, "claim");
+            let _ =
+                writeln!(out, "     not shown: {number} that only a clause is so, or who spoke");
+        }
         skipped(&mut out, report, entry);
         out.push('\n');
     }
     out
+}
+
+/// Whether a claim says no more than others of its clause do: that what they tell is so, or that
+/// somebody spoke whom they name as their speaker.
+fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
+    let beside = |other: &&&ClaimEntry| {
+        let bare = matches!(&*other.rule, "open.occurrence" | "open.said");
+        let alike = claim.polarity == other.polarity && claim.modality == other.modality;
+        other.evidence.first() == claim.evidence.first() && !bare && alike
+    };
+    match claim.rule.as_str() {
+        "open.occurrence" => all.iter().any(|other| beside(&other)),
+        "open.said" | "open.time" => match &claim.value {
+            ValueEntry::Time(time) => {
+                let dates = |other: &ClaimEntry| {
+                    let scope = [&other.scope.time, &other.scope.period];
+                    scope.into_iter().flatten().any(|at| at.text() == time.text)
+                };
+                all.iter().any(|other| beside(&other) && dates(other))
+            }
+            _ => claim.rule == "open.said",
+        },
+        _ => false,
+    }
 }
 
 fn heading(out: &mut String, view: &View<'_>, entry: &DocumentEntry) {

@@ -155,6 +155,7 @@ pub(super) fn scope(scope: &ScopeEntry) -> Vec<String> {
         (!scope.qualifiers.is_empty()).then(|| format!("with: {}", scope.qualifiers.join(", "))),
         scope.part.then(|| "a part of a whole".to_owned()),
         scope.cumulative.then(|| "a running total".to_owned()),
+        (scope.change.as_deref() == Some("before")).then(|| "an older value".to_owned()),
     ]
     .into_iter()
     .flatten()

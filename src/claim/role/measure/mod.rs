@@ -1,33 +1,68 @@
 //! Measured properties: "revenue rose to $4 billion", "a death toll of 104".
 
+mod line;
+mod respective;
+mod scope;
+
 use std::borrow::Cow;
 
 use super::home;
 use super::writer::{Draft, Writer};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Change, Modality, Scope};
+use crate::claim::{Change, Modality};
 use crate::lexicon::{
-    Measure, Motion, begins_measure, is_equal, is_prior, is_whole, measure, motion,
+    Measure, Motion, begins_measure, earns, is_equal, is_forecast, measure, motion,
 };
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
 use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 
 /// Writes the claims of all measure nouns.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
     let grammar = writer.grammar;
-    let mut last = None;
-    for at in grammar.words() {
-        let names = matches!(grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj);
-        if !names || last.is_some_and(|l| at <= l) {
-            continue;
-        }
-        let Some(named) = named(grammar, at) else { continue };
-        last = Some(named.head.max(named.last));
-        for reading in readings(grammar, &named) {
-            claim(writer, &named, reading);
+    let named = all(grammar);
+    let mut paired = respective::readings(grammar, &named);
+    for (at, named) in named.iter().enumerate() {
+        let own = paired.extract_if(.., |(measure, _)| *measure == at).map(|(_, reading)| reading);
+        let own: Vec<Reading> = own.collect();
+        let readings = if own.is_empty() { readings(grammar, named) } else { own };
+        for reading in readings {
+            claim(writer, named, reading);
         }
     }
+    for (named, reading) in earned(grammar) {
+        claim(writer, &named, reading);
+    }
+}
+
+/// The measures that a document names, in order.
+fn all(grammar: &Grammar<'_>) -> Vec<Named> {
+    let mut found: Vec<Named> = Vec::new();
+    for at in grammar.words() {
+        // "operating margin" begins with what a tagger may take for a verb.
+        let names = matches!(grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj)
+            || matches!(grammar.rel(at), Rel::Compound | Rel::Amod);
+        let taken = found.last().is_some_and(|last| at <= last.head.max(last.last));
+        if names && !taken {
+            found.extend(named(grammar, at));
+        }
+    }
+    found
+}
+
+/// "the company earned $1.52 per share": the verb names the measure.
+fn earned(grammar: &Grammar<'_>) -> Vec<(Named, Reading)> {
+    let read = |at: At| {
+        let value = grammar.object(at).filter(|_| earns(grammar.lemma(at)) && grammar.is_verb(at));
+        let value = value.filter(|&value| {
+            quantity(grammar, value).is_some_and(|q| q.per.as_deref() == Some("share"))
+        })?;
+        let (_, row) = measure(["earnings", "per", "share"])?;
+        let named = Named { head: at, first: at, last: at, row, expected: false };
+        let rule = "measure.verb";
+        Some((named, Reading { value, at, change: None, moves: false, rule }))
+    };
+    grammar.words().filter_map(read).collect()
 }
 
 /// A measure and where it stands.
@@ -38,6 +73,8 @@ struct Named {
     first: At,
     last: At,
     row: Measure,
+    /// "the revenue forecast": it is what somebody expects.
+    expected: bool,
 }
 
 /// The measure that begins at a word.
@@ -54,7 +91,17 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
     let head = if grammar.is_nominal(last) { last } else { at };
     // "earnings per share": the first word is the head.
     let head = if grammar.rel(head) == Rel::Nmod && count > 1 { at } else { head };
-    grammar.is_nominal(head).then_some(Named { head, first: at, last, row })
+    let named = Named { head, first: at, last, row, expected: false };
+    grammar.is_nominal(head).then(|| forecast(grammar, &named).unwrap_or(named))
+}
+
+/// "the full-year revenue *forecast*"
+fn forecast(grammar: &Grammar<'_>, of: &Named) -> Option<Named> {
+    let last = grammar.next(of.last).filter(|&next| is_forecast(grammar.lemma(next)))?;
+    let noun = matches!(grammar.upos(last), Upos::Noun | Upos::Propn);
+    let head = if noun { last } else { of.head };
+    let names = noun || grammar.head(of.head) == Some(last);
+    names.then_some(Named { head, last, expected: true, ..*of })
 }
 
 /// A quantity that a measure is said to be.
@@ -64,7 +111,16 @@ struct Reading {
     /// The word that asserts it.
     at: At,
     change: Option<Change>,
+    /// Whether a range gives the old and the new value: "rose from 90 to 104".
+    moves: bool,
     rule: &'static str,
+}
+
+impl Reading {
+    /// The mention that it reads, and as what.
+    fn key(&self, grammar: &Grammar<'_>) -> Option<(u32, Option<Change>)> {
+        Some((grammar.quantity(self.value)?.0, self.change))
+    }
 }
 
 fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
@@ -72,7 +128,8 @@ fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
     let mut found = Vec::new();
     let mut push = |value: Option<At>, at: At, change: Option<Change>, rule: &'static str| {
         let value = value.filter(|&v| quantity(grammar, v).is_some_and(|q| fits(q, row)));
-        found.extend(value.map(|value| Reading { value, at, change, rule }));
+        let moves = change.is_some();
+        found.extend(value.map(|value| Reading { value, at, change, moves, rule }));
     };
     push(phrase(grammar, head, &["of", "at"]), head, None, "measure.of");
     push(grammar.kid(head, &[Rel::Appos]), head, None, "measure.of");
@@ -84,12 +141,17 @@ fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
     if let Some(value) = holds(grammar, head) {
         push(Some(value), value, None, "measure.in");
     }
-    if let Some(verb) = predicate(grammar, head) {
+    for verb in predicates(grammar, named) {
         for (value, change) in told(grammar, verb, head) {
             push(Some(value), verb, change, "measure.clause");
         }
     }
     found.extend(moved(grammar, named));
+    let known: Vec<(u32, Option<Change>)> = found.iter().filter_map(|r| r.key(grammar)).collect();
+    let more = line::readings(grammar, named).into_iter().filter(|reading| {
+        reading.key(grammar).is_some_and(|key| known.iter().all(|old| old.0 != key.0))
+    });
+    found.extend(more);
     found
 }
 
@@ -107,7 +169,8 @@ fn moved(grammar: &Grammar<'_>, of: &Named) -> Option<Reading> {
     let value = near.into_iter().find(|&at| {
         grammar.quantity_on(at).is_some_and(|(_, quantity)| has(quantity, "percent"))
     })?;
-    Some(Reading { value, at: of.head, change: Some(change), rule: "measure.change" })
+    let change = Some(change);
+    Some(Reading { value, at: of.head, change, moves: false, rule: "measure.change" })
 }
 
 fn quantity<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a Quantity> {
@@ -125,22 +188,41 @@ fn phrase(grammar: &Grammar<'_>, at: At, prepositions: &[&str]) -> Option<At> {
 
 /// "rose from 90 to 104", read as one range: the end that the reading is about.
 fn end_of_change(quantity: &Quantity, change: Option<Change>) -> Option<Quantity> {
+    let (first, last) = ends(quantity)?;
+    Some(if change? == Change::Before { first } else { last })
+}
+
+/// The two values of a range that tells of a change.
+pub(in crate::claim) fn ends(quantity: &Quantity) -> Option<(Quantity, Quantity)> {
     let [first, last] = quantity.printed[..] else { return None };
-    let value = if change? == Change::Before { first } else { last };
-    (quantity.bound == Bound::Range).then(|| Quantity {
+    let end = |value: Decimal| Quantity {
         text: quantity.text.clone(),
         unit: quantity.unit.clone(),
         per: quantity.per.clone(),
+        measure: quantity.measure.clone(),
         ..Quantity::exact(value)
-    })
+    };
+    (quantity.bound == Bound::Range).then(|| (end(first), end(last)))
 }
 
-/// The verb or predicate that the measure is the subject or object of.
-fn predicate(grammar: &Grammar<'_>, head: At) -> Option<At> {
-    let lead = grammar.lead(head);
-    matches!(grammar.rel(lead), Rel::Nsubj | Rel::NsubjPass | Rel::Obj)
-        .then(|| grammar.head(lead))
-        .flatten()
+/// The verb or predicate that the measure is the subject or object of, and what this governs ("is
+/// expected to widen", "remains unchanged").
+fn predicates(grammar: &Grammar<'_>, named: &Named) -> Vec<At> {
+    let lead = grammar.lead(named.head);
+    let subject = matches!(grammar.rel(lead), Rel::Nsubj | Rel::NsubjPass);
+    let argument = subject || grammar.rel(lead) == Rel::Obj;
+    let verb = grammar.head(lead).filter(|&verb| argument && !is_modifier(grammar, verb, named));
+    let below = |verb: &At| grammar.kid(*verb, &[Rel::Xcomp]).filter(|_| subject);
+    std::iter::successors(verb, below).take(3).collect()
+}
+
+/// "and *adjusted* earnings of": a participle right before the measure that the tree takes for a
+/// verb.
+fn is_modifier(grammar: &Grammar<'_>, verb: At, named: &Named) -> bool {
+    let participle = matches!(grammar.word(verb).morph, Morph::Past | Morph::Participle);
+    participle
+        && grammar.next(verb) == Some(named.first)
+        && grammar.kid(verb, &[Rel::Nsubj, Rel::Aux, Rel::AuxPass]).is_none()
 }
 
 /// The words on which a clause gives the measure's values: what it rose to, from, stood at, is.
@@ -220,22 +302,35 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     if matches!(name, "killed" | "injured") {
         quantity.unit = Some("person".to_owned());
     }
-    if let Some(end) = end_of_change(&quantity, reading.change) {
+    if let Some(end) = end_of_change(&quantity, reading.change).filter(|_| reading.moves) {
         quantity = end;
     }
     let growth = row.units.contains("money") && has(&quantity, "percent");
     if growth && reading.change == Some(Change::Fall) {
         quantity = below_zero(quantity);
     }
-    let name = if growth { format!("{name}-change") } else { name.to_owned() };
-    let scope = scope(grammar, named, &reading);
+    let a_share = name == "profit" && is_per_share(&quantity, reading.change);
+    let name = match name {
+        _ if growth => format!("{name}-change"),
+        _ if a_share => "per-share".to_owned(),
+        name => name.to_owned(),
+    };
+    let scope = scope::scope(grammar, named, &reading);
     let (value_span, rule) = (grammar.span_of(mention), reading.rule);
     let value = Value::Quantity(quantity);
     let told = grammar.source.factuality(head.sentence, reading.at.word);
     let claim = writer.write(Draft { event, name, value, value_span, at: reading.at, scope, rule });
     if claim.modality == Modality::Actual && row.property.starts_with("earnings") {
-        claim.modality = told.1;
+        claim.modality = if named.expected { Modality::Planned } else { told.1 };
     }
+}
+
+/// "to $6.10 a share from $5.85": the older value leaves the share out, and no company earns so
+/// little.
+fn is_per_share(quantity: &Quantity, change: Option<Change>) -> bool {
+    let little = quantity.strict.high.is_some_and(|high| high < Decimal::from(100));
+    quantity.per.as_deref() == Some("share")
+        || change == Some(Change::Before) && quantity.per.is_none() && little
 }
 
 /// "fell 8%" is a change of minus eight per cent.
@@ -261,84 +356,6 @@ fn below_zero(quantity: Quantity) -> Quantity {
     }
 }
 
-fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Scope {
-    let (head, row) = (named.head, named.row);
-    let time = |at: Option<At>| at.and_then(|at| Some(grammar.time_on(at)?.1.clone()));
-    let scope = Scope { change: reading.change, holder: holder(grammar, head), ..Scope::default() };
-    if row.property.starts_with('*') {
-        return Scope { as_of: time(when(grammar, reading.at)), ..scope };
-    }
-    if !row.property.starts_with("earnings") {
-        return scope;
-    }
-    let place = place(grammar, head);
-    let words = restrictions(grammar, named);
-    Scope {
-        period: time(period(grammar, named, reading)),
-        part: place.is_some() || !words.is_empty(),
-        place: place.and_then(|at| Some(grammar.place_on(at)?.1.clone())),
-        group: (!words.is_empty()).then(|| words.join(" ")),
-        ..scope
-    }
-}
-
-/// "sales in Europe".
-fn place(grammar: &Grammar<'_>, head: At) -> Option<At> {
-    let inside = |preposition: &str| matches!(preposition, "in" | "across" | "outside");
-    let mut phrases = grammar.phrases(head).filter(|(preposition, _)| inside(preposition));
-    phrases.find(|&(_, kid)| grammar.place_on(kid).is_some()).map(|(_, kid)| kid)
-}
-
-/// What makes a measure one of a part: "cloud revenue", "adjusted earnings", "sales of trucks".
-fn restrictions(grammar: &Grammar<'_>, named: &Named) -> Vec<String> {
-    let own = |kid: At| named.first <= kid && kid <= named.last;
-    let told = |kid: At| {
-        grammar.time_on(kid).is_some()
-            || grammar.quantity_on(kid).is_some()
-            || grammar.actor_on(kid).is_some()
-            || is_whole(&lower(grammar.lemma(kid)))
-            || is_whole(&grammar.form(kid))
-    };
-    let restricts = |kid: At| {
-        let phrase = matches!(grammar.preposition(kid), Some("of" | "from"));
-        let noun = matches!(grammar.upos(kid), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Verb);
-        match grammar.rel(kid) {
-            Rel::Amod | Rel::Compound => noun && kid < named.first,
-            Rel::Nmod => phrase && noun && kid > named.last,
-            _ => false,
-        }
-    };
-    let kids = [named.head, named.first].into_iter().flat_map(|word| grammar.kids(word));
-    let mut words: Vec<String> = kids
-        .filter(|&kid| !own(kid) && restricts(kid) && !told(kid))
-        .map(|kid| grammar.lemma(kid).to_lowercase())
-        .collect();
-    words.sort();
-    words.dedup();
-    words
-}
-
-/// The time that a measure is of: the nearest one before any older value that it is held against
-/// ("widened to 14% from 12% in the same period last year").
-fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At> {
-    let words = (0..grammar.tree(named.head).words.len()).map(|word| At { word, ..named.head });
-    let prior = words.clone().find(|&at| {
-        at > named.head && is_prior(grammar.lemma(at)) && !grammar.kids(at).any(|kid| kid < at)
-    });
-    let old = reading.change == Some(Change::Before);
-    let fits = |at: &At| prior.is_none_or(|prior| (*at > prior) == old);
-    let timed = |at: &At| {
-        grammar.time_on(*at).is_some_and(|(_, time)| {
-            time.duration.is_none() && !time.set && !time.timex.ends_with("_REF")
-        })
-    };
-    let own = grammar.dependents(named.head).into_iter().find(|at| timed(at) && fits(at));
-    own.or_else(|| when(grammar, reading.at).filter(|at| timed(at) && fits(at))).or_else(|| {
-        let verb = grammar.above(named.head).take(3).find(|&up| grammar.is_verb(up))?;
-        grammar.dependents(verb).into_iter().find(|at| timed(at) && fits(at))
-    })
-}
-
 /// The event that a measure belongs to, and the property's name.
 fn subject(writer: &mut Writer<'_, '_>, head: At, row: Measure) -> Option<(u32, &'static str)> {
     let (type_, name) = row.property.split_once('.')?;
@@ -353,31 +370,4 @@ fn subject(writer: &mut Writer<'_, '_>, head: At, row: Measure) -> Option<(u32, 
         (None, "earnings" | "election" | "earthquake") => Some((writer.found.add(kind), name)),
         _ => None,
     }
-}
-
-/// Whose measure it is: its possessor, or the subject of the verb that reports it.
-fn holder(grammar: &Grammar<'_>, head: At) -> Option<u32> {
-    let owner = grammar.kid(head, &[Rel::NmodPoss]).and_then(|kid| grammar.actor_on(kid));
-    let compound = || {
-        let kids = grammar.kids(head).filter(|&kid| grammar.rel(kid) == Rel::Compound);
-        kids.filter_map(|kid| grammar.actor_on(kid)).next()
-    };
-    let subject = || {
-        let verb = grammar.above(head).take(3).find(|&up| grammar.is_verb(up))?;
-        grammar.actor_on(grammar.subject(verb).filter(|&s| s != head)?)
-    };
-    let at = || {
-        let mut phrases = grammar.phrases(head).filter(|(p, _)| matches!(*p, "at" | "for" | "of"));
-        phrases.find_map(|(_, kid)| grammar.actor_on(kid))
-    };
-    owner.or_else(compound).or_else(at).or_else(subject)
-}
-
-/// The word with the time of the clause of a verb.
-fn when(grammar: &Grammar<'_>, at: At) -> Option<At> {
-    let below = |at: At| {
-        let kids = grammar.dependents(at);
-        kids.into_iter().find(|&kid| grammar.time_on(kid).is_some())
-    };
-    below(at).or_else(|| below(grammar.head(at)?))
 }

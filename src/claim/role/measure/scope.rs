@@ -1,0 +1,155 @@
+//! What a measure is of: its period, its holder, its part of a whole.
+
+use super::{Named, Reading};
+use crate::claim::grammar::{At, Grammar};
+use crate::claim::{Change, Scope};
+use crate::lexicon::{is_prior, is_segment, is_whole};
+use crate::syntax::{Rel, Upos};
+use crate::text::lower;
+
+pub(super) fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Scope {
+    let (head, row) = (named.head, named.row);
+    let time = |at: Option<At>| at.and_then(|at| Some(grammar.time_on(at)?.1.clone()));
+    let scope = Scope { change: reading.change, holder: holder(grammar, head), ..Scope::default() };
+    if row.property.starts_with('*') {
+        return Scope { as_of: time(when(grammar, reading.at)), ..scope };
+    }
+    if !row.property.starts_with("earnings") {
+        return scope;
+    }
+    let place = place(grammar, head);
+    let mut words = restrictions(grammar, named);
+    if excludes(grammar, named, reading) {
+        words.push("adjusted".to_owned());
+        words.sort();
+        words.dedup();
+    }
+    Scope {
+        period: time(period(grammar, named, reading)),
+        part: place.is_some() || !words.is_empty(),
+        place: place.and_then(|at| Some(grammar.place_on(at)?.1.clone())),
+        group: (!words.is_empty()).then(|| words.join(" ")),
+        ..scope
+    }
+}
+
+/// "sales in Europe", "in Europe, sales rose".
+fn place(grammar: &Grammar<'_>, head: At) -> Option<At> {
+    let inside = |preposition: &str| matches!(preposition, "in" | "across" | "outside");
+    let of = |at: At| {
+        let mut phrases = grammar.phrases(at).filter(|(preposition, _)| inside(preposition));
+        phrases.find(|&(_, kid)| grammar.place_on(kid).is_some()).map(|(_, kid)| kid)
+    };
+    let lead = grammar.lead(head);
+    let subject = matches!(grammar.rel(lead), Rel::Nsubj | Rel::NsubjPass);
+    let verb = grammar.head(lead).filter(|_| subject);
+    of(head).or_else(|| verb.and_then(of))
+}
+
+/// "Excluding one-time items, profit was $4 million", "a profit of $4 million excluding items".
+fn excludes(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> bool {
+    const NEAR: usize = 8;
+    let exclude = |at: At| grammar.lemma(at) == "exclude" || &*grammar.form(at) == "excluding";
+    let first = At { word: 0, ..named.head };
+    let last = named.last.max(reading.value);
+    let after = (last.word + 1..grammar.tree(last).words.len().min(last.word + NEAR))
+        .map(|word| At { word, ..last })
+        .take_while(|&at| grammar.form(at) != ";");
+    exclude(first) || after.into_iter().any(exclude)
+}
+
+/// What makes a measure one of a part: "cloud revenue", "adjusted earnings", "sales of trucks".
+fn restrictions(grammar: &Grammar<'_>, named: &Named) -> Vec<String> {
+    let own = |kid: At| named.first <= kid && kid <= named.last;
+    let told = |kid: At| {
+        grammar.time_on(kid).is_some()
+            || grammar.quantity_on(kid).is_some()
+            || grammar.actor_on(kid).is_some()
+            || is_whole(&lower(grammar.lemma(kid)))
+            || is_whole(&grammar.form(kid))
+    };
+    let restricts = |kid: At| {
+        let phrase = match grammar.preposition(kid) {
+            Some("of" | "from") => true,
+            Some("at" | "in" | "for") => is_segment(grammar.lemma(kid)),
+            _ => false,
+        };
+        let noun = matches!(grammar.upos(kid), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Verb);
+        match grammar.rel(kid) {
+            Rel::Amod | Rel::Compound => noun && kid < named.first,
+            Rel::Nmod => phrase && noun && kid > named.last,
+            _ => false,
+        }
+    };
+    let kids = [named.head, named.first].into_iter().flat_map(|word| grammar.kids(word));
+    let segment = |kid: At| {
+        grammar.rel(kid) == Rel::Nmod && is_segment(grammar.lemma(kid)) && !is_named(grammar, kid)
+    };
+    let mut words: Vec<String> = kids
+        .filter(|&kid| !own(kid) && restricts(kid) && (!told(kid) || segment(kid)))
+        .flat_map(|kid| if segment(kid) { of_segment(grammar, kid) } else { vec![kid] })
+        .map(|kid| grammar.lemma(kid).to_lowercase())
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn is_named(grammar: &Grammar<'_>, at: At) -> bool {
+    grammar.name_on(at).is_some_and(|(_, name)| name.named)
+}
+
+/// "the cloud unit" is that of the cloud; a unit that nothing tells from others is a unit.
+fn of_segment(grammar: &Grammar<'_>, at: At) -> Vec<At> {
+    let narrows = |kid: &At| matches!(grammar.rel(*kid), Rel::Amod | Rel::Compound);
+    let kids: Vec<At> = grammar.kids(at).filter(narrows).collect();
+    if kids.is_empty() { vec![at] } else { kids }
+}
+
+/// The time that a measure is of: the nearest one before any older value that it is held against
+/// ("widened to 14% from 12% in the same period last year").
+fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At> {
+    let words = (0..grammar.tree(named.head).words.len()).map(|word| At { word, ..named.head });
+    let prior = words.clone().find(|&at| {
+        at > named.head && is_prior(grammar.lemma(at)) && !grammar.kids(at).any(|kid| kid < at)
+    });
+    let old = reading.change == Some(Change::Before);
+    let fits = |at: &At| prior.is_none_or(|prior| (*at > prior) == old);
+    let timed = |at: &At| {
+        grammar.time_on(*at).is_some_and(|(_, time)| {
+            time.duration.is_none() && !time.set && !time.timex.ends_with("_REF")
+        })
+    };
+    let own = grammar.dependents(named.head).into_iter().find(|at| timed(at) && fits(at));
+    own.or_else(|| when(grammar, reading.at).filter(|at| timed(at) && fits(at))).or_else(|| {
+        let verb = grammar.above(named.head).take(3).find(|&up| grammar.is_verb(up))?;
+        grammar.dependents(verb).into_iter().find(|at| timed(at) && fits(at))
+    })
+}
+
+/// Whose measure it is: its possessor, or the subject of the verb that reports it.
+pub(super) fn holder(grammar: &Grammar<'_>, head: At) -> Option<u32> {
+    let owner = grammar.kid(head, &[Rel::NmodPoss]).and_then(|kid| grammar.actor_on(kid));
+    let compound = || {
+        let kids = grammar.kids(head).filter(|&kid| grammar.rel(kid) == Rel::Compound);
+        kids.filter_map(|kid| grammar.actor_on(kid)).next()
+    };
+    let subject = || {
+        let verb = grammar.above(head).take(3).find(|&up| grammar.is_verb(up))?;
+        grammar.actor_on(grammar.subject(verb).filter(|&s| s != head)?)
+    };
+    let at = || {
+        let mut phrases = grammar.phrases(head).filter(|(p, _)| matches!(*p, "at" | "for" | "of"));
+        phrases.find_map(|(_, kid)| grammar.actor_on(kid))
+    };
+    owner.or_else(compound).or_else(at).or_else(subject)
+}
+
+/// The word with the time of the clause of a verb.
+fn when(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let below = |at: At| {
+        let kids = grammar.dependents(at);
+        kids.into_iter().find(|&kid| grammar.time_on(kid).is_some())
+    };
+    below(at).or_else(|| below(grammar.head(at)?))
+}
