@@ -144,7 +144,10 @@ pub(super) fn is_subject(rel: Rel) -> bool {
 
 /// The canonical predicate of the clause of word `at`.
 pub(super) fn predicate(tree: &Tree, at: usize) -> String {
-    if tree.child(at, Rel::Cop).is_some() {
+    // "was to fly" says that he flies, not what he is.
+    let due = tree.words[at].upos == Upos::Verb
+        && tree.child(at, Rel::Mark).is_some_and(|mark| &*tree.words[mark].lemma == "to");
+    if tree.child(at, Rel::Cop).is_some() && !due {
         return "be".to_owned();
     }
     meaning(tree, at, &lower(&tree.words[at].lemma)).to_owned()

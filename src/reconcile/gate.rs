@@ -8,7 +8,7 @@ use super::view::{Item, View, dimension};
 use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, generic, opposed};
-use crate::value::{Place, SetRelation, Time, Value};
+use crate::value::{Decimal, Place, SetRelation, Time, Value};
 
 /// What makes a pair comparable.
 #[derive(Debug, Clone)]
@@ -53,6 +53,9 @@ pub(super) fn gate(
         same_property(a, b)?;
     }
     asserted(a, b)?;
+    if a.claim.property == "open.age" || b.claim.property == "open.age" {
+        same_person(view, a, b)?;
+    }
     if bare(a) || bare(b) {
         return Err(RefusalCode::NotComparable);
     }
@@ -173,6 +176,11 @@ fn in_clause(
         let denied = a.claim.polarity != b.claim.polarity;
         let scope = if denied { Match::Weak } else { Match::Strong };
         let matched = vec!["actor", "property"];
+        return Ok(Keys { subject, scope, alignment, parallel, near: None, shared, matched });
+    }
+    if a.claim.property == "open.age" {
+        let matched = vec!["actor", "property"];
+        let (subject, scope) = (Match::Strong, Match::Strong);
         return Ok(Keys { subject, scope, alignment, parallel, near: None, shared, matched });
     }
     let subject = subject(view, a, b, &alignment, shared);
@@ -352,6 +360,39 @@ fn subject(
         Match::None if shared >= 1 && !alignment.names_apart => Ok(Match::Unsure),
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
+    }
+}
+
+/// Whether two different ages may lie on both sides of one birthday.
+fn within_a_year(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let low = |item: &Item<'_>| match &item.claim.value {
+        Value::Quantity(age) => age.strict.low,
+        _ => None,
+    };
+    let years = low(a).zip(low(b)).map(|(x, y)| (x - y).abs());
+    years.is_some_and(|years| years > Decimal::ZERO && years <= Decimal::ONE)
+}
+
+/// Ages are comparable only of one person, in texts of one season: everybody grows older.
+fn same_person(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    const SEASON: i64 = 90 * 24;
+    let entity = |item: &Item<'_>| match item.claim.subject {
+        Subject::Actor(actor) => view.entity(item.at.document, actor),
+        _ => None,
+    };
+    let day = |item: &Item<'_>| {
+        let published = view.graph.documents[item.at.document as usize].published;
+        published.map(|date| date.day)
+    };
+    let apart = day(a).zip(day(b)).map(|(x, y)| x.duration_since(y).as_hours().abs());
+    let apart = match within_a_year(a, b) {
+        true => apart != Some(0),
+        false => apart.is_some_and(|hours| hours > SEASON),
+    };
+    match entity(a).is_some_and(|x| entity(b) == Some(x)) {
+        true if apart => Err(RefusalCode::DifferentPeriod),
+        true => Ok(()),
+        false => Err(RefusalCode::DifferentEvent),
     }
 }
 

@@ -60,6 +60,12 @@ pub(super) fn chain<'a>(
     let mut links: Vec<&Attribution> = links.filter(says).collect();
     let size = |link: &Attribution| link.content.iter().map(|c| u64::from(c.len())).sum::<u64>();
     links.sort_by_key(|link| (std::cmp::Reverse(size(link)), link.cue));
+    let mut cues: Vec<Span> = Vec::new();
+    links.retain(|link| {
+        let new = !cues.contains(&link.cue);
+        cues.push(link.cue);
+        new
+    });
     let mut links: Vec<Attribution> = links.into_iter().cloned().collect();
     links.dedup_by(|inner, outer| {
         let same = inner.actor.is_some() && inner.actor == outer.actor;

@@ -69,7 +69,7 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Judgement> {
 fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
     let mut own = own::judgement(view, at);
     // Future in the past: "said it would close".
-    if own.modality == Modality::Conditional && view.rel(at) == Rel::Ccomp {
+    if own.modality == Modality::Conditional && is_reported(view, at) {
         own.modality = Modality::Planned;
     }
     let context = match view.head(at) {
@@ -83,6 +83,18 @@ fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
         Some(head) => governed(view, at, head, judged[head].whole),
     };
     Pair { context, whole: own.under(context) }
+}
+
+/// Whether a verb is what somebody is said to say, also as the second of two: "said it regretted
+/// the delay and *would pay*".
+fn is_reported(view: &View<'_>, at: usize) -> bool {
+    let first = view.head(at).filter(|_| view.rel(at) == Rel::Conj);
+    let says = |head: usize| {
+        let told = view.kid(head, &[Rel::Ccomp]).is_some();
+        told && reporting::verb(view.lemma(head)).is_some_and(|row| row.frames.clause)
+    };
+    let joined = first.is_some_and(|head| view.rel(head) == Rel::Ccomp || says(head));
+    view.rel(at) == Rel::Ccomp || joined
 }
 
 /// "may fall and *break*": a bare verb without subject or auxiliary of its own.

@@ -137,7 +137,8 @@ fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
 
 /// "The firm is *to close*", "Firm *to close* mill".
 fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
-    (view.rel(at) == Rel::Root && view.is_infinitive(at)).then_some(Effect::Planned)
+    let copula = view.kid(at, &[Rel::Cop]).is_some() && view.is_verb(at);
+    (view.is_infinitive(at) && (view.rel(at) == Rel::Root || copula)).then_some(Effect::Planned)
 }
 
 /// An imperative.

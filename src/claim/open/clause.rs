@@ -160,7 +160,11 @@ impl<'a> Clause<'a> {
     /// What is said to be so: the predicate, with what a copula joins to the subject.
     pub(super) fn outcome(&self) -> String {
         if self.frame.predicate == "be" {
-            format!("be {}", self.tree.words[self.head()].lemma.to_lowercase())
+            // "there was no strike"
+            let there = self.tree.child(self.head(), Rel::Nsubj);
+            let there = there.filter(|_| self.tree.child(self.head(), Rel::Expl).is_some());
+            let what = there.unwrap_or_else(|| self.head());
+            format!("be {}", self.tree.words[what].lemma.to_lowercase())
         } else {
             self.frame.predicate.clone()
         }

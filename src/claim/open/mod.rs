@@ -1,6 +1,7 @@
 //! Open claims: quantities, dates, places, names and outcomes of clauses outside the lexicon's
 //! types, and what those leave unread.
 
+mod age;
 mod clause;
 mod near;
 pub(super) mod role;
@@ -83,6 +84,12 @@ impl Reader<'_, '_> {
             if let Some(lasts) = clauses[index].lasting(mention) {
                 self.duration(&clauses[index], mention, lasts);
             } else if let Some((property, value)) = self.value(&clauses[index], mention) {
+                if let Some(person) = age::of(&clauses[index], mention, &value)
+                    && let Some(actor) = self.index.actor(person)
+                {
+                    self.age(&clauses[index], (mention, person), actor, value);
+                    continue;
+                }
                 self.values(&mut clauses[index], mention, &property, value);
             }
         }
@@ -108,6 +115,29 @@ impl Reader<'_, '_> {
             evidence: vec![mention.span.cover(span), span],
             value_span: span,
             rule: "open.role",
+        });
+    }
+
+    /// How old a person is.
+    fn age(
+        &mut self,
+        clause: &Clause<'_>,
+        (mention, person): (&Mention, u32),
+        actor: u32,
+        value: Value,
+    ) {
+        let name = self.source.mentions[person as usize].span;
+        self.claims.push(Claim {
+            subject: Subject::Actor(actor),
+            property: "open.age".to_owned(),
+            value,
+            scope: Scope::default(),
+            polarity: Polarity::Affirmed,
+            modality: Modality::Actual,
+            attribution: clause.attribution.clone(),
+            evidence: vec![mention.span.cover(name), mention.span],
+            value_span: mention.span,
+            rule: "open.age",
         });
     }
 
@@ -170,13 +200,34 @@ impl Reader<'_, '_> {
     /// "fell from 1.62% to 1.60%" gives two values, which a mention reads as one range.
     fn values(&mut self, clause: &mut Clause<'_>, mention: &Mention, property: &str, value: Value) {
         let Some((old, new, change)) = moves(clause, mention, &value) else {
-            return self.claim(clause, mention, property.to_owned(), value);
+            let (property, value) = self.elided(clause, property, value);
+            return self.claim(clause, mention, property, value);
         };
         for (value, change) in [(old, Change::Before), (new, change)] {
             self.claim(clause, mention, property.to_owned(), Value::Quantity(value));
             if let Some(claim) = self.claims.last_mut() {
                 claim.scope.change = Some(change);
             }
+        }
+    }
+
+    /// "one plan allows two profiles, the other allows eight": a bare number counts what the same
+    /// verb counted before it in the sentence.
+    fn elided(&self, clause: &Clause<'_>, property: &str, value: Value) -> (String, Value) {
+        const NEAR: usize = 12;
+        let plain = property == clause.property("number");
+        let before = self.claims.iter().rev().take(NEAR).find(|claim| {
+            let here = claim.evidence.iter().any(|span| clause.tree.span.contains(*span));
+            let same =
+                claim.property == clause.property(claim.scope.group.as_deref().unwrap_or(""));
+            here && same && claim.rule == "open.quantity"
+        });
+        match (value, before.and_then(|claim| claim.scope.group.clone())) {
+            (Value::Quantity(number), Some(unit)) if plain && number.unit.is_none() => {
+                let property = clause.property(&unit);
+                (property, Value::Quantity(Quantity { unit: Some(unit), ..number }))
+            }
+            (value, _) => (property.to_owned(), value),
         }
     }
 

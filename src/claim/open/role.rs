@@ -58,7 +58,9 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     let leads = |at: usize| {
         matches!(words[at].upos, Upos::Det | Upos::Adp | Upos::Pron | Upos::Part | Upos::Adv)
     };
-    while first < noun && leads(first) {
+    let aged =
+        |at: usize| &*words[at].lemma == "old" && at > 0 && words[at - 1].upos == Upos::Punct;
+    while first < noun && (leads(first) || aged(first)) {
         first += 1;
     }
     words[first].span.cover(words[last].span)

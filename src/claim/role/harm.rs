@@ -101,11 +101,13 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     if let Some(wounded) = care::verb(grammar, at).or_else(|| weapon::verb(grammar, at)) {
         return Some(wounded);
     }
-    let harm = harm_verb(grammar.lemma(at))
+    let phrasal = phrasal(grammar, at);
+    let harm = phrasal
+        .or_else(|| harm_verb(grammar.lemma(at)))
         .or_else(|| harm_verb(&grammar.form(at)))
         .or_else(|| weapon::struck(grammar, at))
         .or_else(|| killing(grammar, at))?;
-    if is_other_sense(grammar, at) || is_cleared(grammar, at, harm) {
+    if phrasal.is_none() && is_other_sense(grammar, at) || is_cleared(grammar, at, harm) {
         return None;
     }
     let head = match harm.victims {
@@ -122,6 +124,15 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
         return Some(Reading::soft(Outcome::Injured, victims, "harm.verb"));
     }
     Some(Reading::firm(outcome, victims, "harm.verb"))
+}
+
+/// "passed away": a verb that means it only with its particle.
+fn phrasal(grammar: &Grammar<'_>, at: At) -> Option<Harm> {
+    let particle = grammar.next(at).filter(|&next| {
+        matches!(grammar.rel(next), Rel::CompoundPrt | Rel::Advmod)
+            && grammar.head(next) == Some(at)
+    })?;
+    harm_verb(&format!("{} {}", grammar.lemma(at), grammar.form(particle)))
 }
 
 /// "45 were killed and 30 injured": the counted words right before a participle that has no

@@ -10,6 +10,7 @@ mod measure;
 mod office;
 mod plight;
 mod status;
+mod subtotal;
 mod tally;
 mod together;
 mod victim;
@@ -29,6 +30,7 @@ pub(super) fn read(grammar: &Grammar<'_>, found: Found) -> (Vec<Event>, Vec<Clai
     let observations = harm::observations(&mut writer);
     tally::write(&mut writer, &observations);
     measure::write(&mut writer);
+    subtotal::write(&mut writer);
     argument::write(&mut writer);
     status::write(&mut writer);
     let (events, mut claims) = writer.finish();

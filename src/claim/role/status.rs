@@ -20,6 +20,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         position(writer, event, occurrence);
         charge(writer, event, occurrence);
     }
+    pronouns(writer, &occurrences);
     denials(writer, &occurrences);
     topics(writer);
     writer.found.occurrences = occurrences;
@@ -54,6 +55,31 @@ fn readings(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Vec<Reading> {
     }
     found.extend(governed(grammar, at));
     found
+}
+
+/// "proposed a truce, but Moscow rejected it": the pronoun stands for the last event told of.
+fn pronouns(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
+    let grammar = writer.grammar;
+    for verb in grammar.words().filter(|&at| grammar.is_verb(at)) {
+        let it = |kid: At| {
+            matches!(grammar.rel(kid), Rel::Obj | Rel::NsubjPass) && &*grammar.form(kid) == "it"
+        };
+        let held = phrase(grammar, verb, status_verb).is_some_and(|word| word.holder);
+        if !held || !grammar.kids(verb).any(it) {
+            continue;
+        }
+        let near = |o: &&Occurrence| o.at < verb && o.at.sentence + 1 >= verb.sentence;
+        let incident = |o: &&Occurrence| {
+            let row = grammar.source.vocabulary.event_type(&o.kind);
+            o.reference == Reference::Verb || row.is_some_and(|row| row.family == "incident")
+        };
+        let told = occurrences.iter().rev().filter(near).find(|o| !incident(o));
+        let Some(occurrence) = told else { continue };
+        let event = writer.found.event_on(occurrence.at);
+        if let Some((event, reading)) = event.zip(transitive(grammar, verb)) {
+            claim(writer, event, occurrence, reading);
+        }
+    }
 }
 
 /// A verb that names an event says that it took place, or will.

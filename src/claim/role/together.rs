@@ -50,7 +50,7 @@ fn is_beyond(first: &Observation, second: &Observation) -> bool {
     let state = |o: &Observation| o.rule == "harm.condition";
     let number = |o: &Observation| o.victims.iter().map(Victim::number).sum::<Option<Decimal>>();
     let fewer = number(first).zip(number(second)).is_some_and(|(first, second)| second < first);
-    state(first) == state(second) || further(first) || further(second) || !fewer
+    state(first) == state(second) || further(second) || !fewer
 }
 
 /// Whether the second of two clauses of one sentence tells of others than the first.

@@ -39,6 +39,16 @@ impl<'g, 'a> Writer<'g, 'a> {
         (self.found.events, self.claims)
     }
 
+    /// The claims that are written already.
+    pub(super) fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// Adds a claim that was made from another.
+    pub(super) fn push(&mut self, claim: Claim) {
+        self.claims.push(claim);
+    }
+
     /// Adds the claim of a draft, with the polarity, modality and speakers that its word has.
     pub(super) fn write(&mut self, draft: Draft) -> &mut Claim {
         let (polarity, modality) = facts(self.grammar, draft.at);

@@ -92,6 +92,7 @@ pub(crate) static VERBS: super::super::Table<Harm> = super::super::Table::new(&[
     ("maim", Harm { outcome: Outcome::Injured, victims: Victims::Object }),
     ("massacre", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
     ("murder", Harm { outcome: Outcome::Killed, victims: Victims::Object }),
+    ("pass away", Harm { outcome: Outcome::Killed, victims: Victims::Subject }),
     ("perish", Harm { outcome: Outcome::Killed, victims: Victims::Subject }),
     ("rescue", Harm { outcome: Outcome::Rescued, victims: Victims::Object }),
     ("save", Harm { outcome: Outcome::Rescued, victims: Victims::Object }),

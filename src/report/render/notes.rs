@@ -50,10 +50,17 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
 /// Whether a claim says no more than others of its clause do: that what they tell is so, or that
 /// somebody spoke whom they name as their speaker.
 fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
+    let (clause, own) = (claim.evidence.first(), claim.evidence.last());
+    let within = |other: &ClaimEntry| {
+        let value = other.evidence.get(1).or(other.evidence.first());
+        clause.zip(value).is_some_and(|(clause, value)| {
+            clause.start <= value.start && value.end <= clause.end && own != Some(value)
+        })
+    };
     let beside = |other: &&&ClaimEntry| {
         let bare = matches!(&*other.rule, "open.occurrence" | "open.said");
         let alike = claim.polarity == other.polarity && claim.modality == other.modality;
-        other.evidence.first() == claim.evidence.first() && !bare && alike
+        (other.evidence.first() == clause || within(other)) && !bare && alike
     };
     match claim.rule.as_str() {
         "open.occurrence" => all.iter().any(|other| beside(&other)),

@@ -62,7 +62,16 @@ fn plural(unit: &str) -> String {
         "foot" => "feet",
         _ => "",
     };
+    let men = ["human", "german", "roman"];
     match last {
+        _ if unit.contains(" per ") => {
+            let (first, rest) = unit.split_once(" per ").unwrap_or((unit, ""));
+            format!("{} per {rest}", plural(first))
+        }
+        _ if last.len() > 4 && last.ends_with("man") && !men.contains(&last) => {
+            format!("{}men", &unit[..unit.len() - 3])
+        }
+        "hertz" | "gigahertz" | "megahertz" | "kilohertz" => unit.to_owned(),
         _ if !irregular.is_empty() => format!("{stem}{irregular}"),
         _ if !word || last.len() < 3 || last.ends_with('s') => unit.to_owned(),
         _ if last.ends_with(['x', 'z']) || last.ends_with("ch") || last.ends_with("sh") => {

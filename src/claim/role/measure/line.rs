@@ -133,27 +133,45 @@ impl<'a> Walk<'_, 'a> {
         if at != self.of.last && named(grammar, at).is_some() {
             return None;
         }
-        match &*form {
-            "of" | "at" | "to" | "from" | "by" | "between" | "within" | "in" | "for" | "on" => {
-                self.preposition(at)
-            }
-            "with" if self.prior => Some(()),
-            "up" | "down" => Some(self.verb = Some(at)),
-            "or" if !self.found.is_empty() && self.per_share(at) => Some(self.before = Some("or")),
-            "," | "a" | "an" | "the" | "range" | ":" | "(" | ")" | "-" | "year" | "over" => {
-                Some(())
-            }
-            _ if is_prior(lemma) => Some(self.prior = true),
-            _ if motion(lemma).is_some() || motion(&form).is_some() || is_equal(lemma) => {
-                self.verb(at)
-            }
-            _ if is_level(lemma) || is_level(&form) || is_awaiting(lemma) => self.verb(at),
+        let leads = matches!(
+            &*form,
+            "of" | "at" | "to" | "from" | "by" | "between" | "within" | "in" | "for" | "on"
+        );
+        let verbal = motion(lemma).is_some()
+            || motion(&form).is_some()
+            || is_equal(lemma)
+            || is_level(lemma)
+            || is_level(&form)
+            || is_awaiting(lemma);
+        match () {
+            () if leads => self.preposition(at),
+            () if self.turns(at) => Some(()),
+            () if verbal => self.verb(at),
+            () => self.passes(at).then_some(()),
+        }
+    }
+
+    /// Takes a word that tells what the next value is: an older one, one by the share, a move.
+    fn turns(&mut self, at: At) -> bool {
+        match &*self.grammar.form(at) {
+            "up" | "down" => self.verb = Some(at),
+            "or" if !self.found.is_empty() && self.per_share(at) => self.before = Some("or"),
+            _ if is_prior(self.grammar.lemma(at)) => self.prior = true,
             // "from a previous range of"
-            _ if self.before == Some("from") => {
+            _ if self.before == Some("from") && self.grammar.upos(at) == Upos::Adj => {
                 self.prior = true;
-                (grammar.upos(at) == Upos::Adj).then_some(())
             }
-            _ => matches!(grammar.upos(at), Upos::Aux | Upos::Adv | Upos::Part).then_some(()),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether a word may stand between a measure and its value and tells nothing.
+    fn passes(&self, at: At) -> bool {
+        match &*self.grammar.form(at) {
+            "," | "a" | "an" | "the" | "range" | ":" | "(" | ")" | "-" | "year" | "over" => true,
+            "with" => self.prior,
+            _ => matches!(self.grammar.upos(at), Upos::Aux | Upos::Adv | Upos::Part),
         }
     }
 

@@ -199,7 +199,7 @@ pub(in crate::claim) fn ends(quantity: &Quantity) -> Option<(Quantity, Quantity)
         text: quantity.text.clone(),
         unit: quantity.unit.clone(),
         per: quantity.per.clone(),
-        measure: quantity.measure.clone(),
+        measure: quantity.measure,
         ..Quantity::exact(value)
     };
     (quantity.bound == Bound::Range).then(|| (end(first), end(last)))

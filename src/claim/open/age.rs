@@ -1,0 +1,60 @@
+//! Whose age a number of years is: "Olena Hryn, 54,", "19-year-old Paolo Reyes".
+
+use super::clause::Clause;
+use crate::mention::{Mention, Referent};
+use crate::syntax::Upos;
+use crate::value::{NameKind, Value};
+
+/// The mention of the person whose age `mention` gives, by index.
+pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Option<u32> {
+    let Value::Quantity(quantity) = value else { return None };
+    if !quantity.age {
+        return None;
+    }
+    before(clause, mention).or_else(|| after(clause, mention))
+}
+
+/// "Olena Hryn, 54,", "Olena Hryn (54)", "Olena Hryn, aged 54", "Olena Hryn, a 54-year-old baker".
+fn before(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
+    let words = &clause.tree.words;
+    let start = words.partition_point(|word| word.span.start < mention.span.start);
+    let form = |at: usize| clause.tree.form(clause.source.text, at).to_lowercase();
+    let skips = |at: &usize| {
+        matches!(&*form(*at), "," | "(" | "aged" | "a" | "an" | "now" | "then")
+            || words[*at].upos == Upos::Adj
+    };
+    let gap = (0..start).rev().take_while(skips).take(4).count();
+    let last = start.checked_sub(gap + 1)?;
+    let cut = (last + 1..start).any(|at| matches!(&*form(at), "," | "("));
+    named(clause, last).filter(|_| cut)
+}
+
+/// "19-year-old Paolo Reyes", "a 19-year-old student named Paolo Reyes".
+fn after(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
+    const NEAR: usize = 5;
+    let words = &clause.tree.words;
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let form = |at: usize| clause.tree.form(clause.source.text, at).to_lowercase();
+    for at in (end..words.len()).take(NEAR) {
+        if let Some(person) = named(clause, at) {
+            return Some(person);
+        }
+        let leads = matches!(words[at].upos, Upos::Noun | Upos::Adj)
+            || matches!(&*form(at), "-" | "old" | "year" | "named" | "called");
+        if !leads {
+            return None;
+        }
+    }
+    None
+}
+
+/// The mention that names a person with the word at `at`.
+fn named(clause: &Clause<'_>, at: usize) -> Option<u32> {
+    let word = clause.tree.words[at].span;
+    clause.mentions.clone().find_map(|i| {
+        let mention = &clause.source.mentions[i];
+        let Referent::Actor(name) = &mention.referent else { return None };
+        let person = name.named && name.kind == NameKind::Person;
+        u32::try_from(i).ok().filter(|_| person && mention.span.contains(word))
+    })
+}
