@@ -134,6 +134,10 @@ impl Reader {
         self.projections.reset(self.model, &self.words);
         self.state.reset(words);
         while !self.state.is_done() {
+            if self.state.must_shift() {
+                self.state.apply(Action::Shift, 0);
+                continue;
+            }
             let sum = self.sum();
             let [shift, left, right] = &self.model.actions;
             let scores = [shift.score(&sum), left.score(&sum), right.score(&sum)];

@@ -100,6 +100,12 @@ impl State {
         [!at_root, depth > 0 && (!at_root || depth == 1), depth > 1]
     }
 
+    /// Whether nothing but [`Action::Shift`] is possible, so that nothing need be weighed.
+    #[must_use]
+    pub fn must_shift(&self) -> bool {
+        self.stack.is_empty() && self.next < self.words
+    }
+
     /// The arc that a step would draw, as (head, dependent).
     #[must_use]
     pub fn arc(&self, action: Action) -> Option<(u32, u32)> {
