@@ -2,6 +2,9 @@
 //! ones.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::generated::event::{EVENTS, TRIGGERS};
 use super::generated::property::PROPERTIES;
@@ -133,9 +136,10 @@ impl Vocabulary {
         word: &'w str,
         verb: bool,
     ) -> impl Iterator<Item = &'v Trigger> + use<'v, 'w> {
-        let first = TRIGGERS.partition_point(|row| (&*row.word, row.verb) < (word, verb));
         let fits = move |row: &&Trigger| row.word == word && row.verb == verb;
-        self.triggers.iter().filter(fits).chain(TRIGGERS[first..].iter().take_while(fits))
+        let same = move |row: &&Trigger| row.word == word;
+        let rows = TRIGGERS[first_trigger(word)..].iter().take_while(same).filter(fits);
+        self.triggers.iter().filter(fits).chain(rows)
     }
 
     fn property_row(&self, id: &str) -> Option<&Property> {
@@ -144,6 +148,16 @@ impl Vocabulary {
             Some(&PROPERTIES[PROPERTIES.binary_search_by(|row| (*row.id).cmp(id)).ok()?])
         })
     }
+}
+
+/// Where the built-in triggers with this word begin. Every noun and verb of a text is asked for, and
+/// hardly any is one.
+fn first_trigger(word: &str) -> usize {
+    static PLACES: OnceLock<FxHashMap<&'static str, usize>> = OnceLock::new();
+    // The first of a word's rows comes last, and stays.
+    let rows = || TRIGGERS.iter().enumerate().rev();
+    let places = PLACES.get_or_init(|| rows().map(|(at, row)| (&*row.word, at)).collect());
+    places.get(word).copied().unwrap_or(TRIGGERS.len())
 }
 
 /// The ids of the built-in event types.

@@ -139,9 +139,9 @@ pub(super) fn deadly(grammar: &Grammar<'_>, found: &Found, at: At) -> Option<Rea
     }
     let told = is_deadly(grammar, at)
         && found.event_on(at).is_some_and(|event| home::holds_harm(grammar, found, event));
-    let victims = vec![at_least(grammar, at, Decimal::ONE)];
+    let victims = || vec![at_least(grammar, at, Decimal::ONE)];
     (told || is_violent_death(grammar, at))
-        .then(|| Reading::soft(Outcome::Killed, victims, "harm.deadly"))
+        .then(|| Reading::soft(Outcome::Killed, victims(), "harm.deadly"))
 }
 
 /// "a shooting death".
