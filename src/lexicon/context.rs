@@ -22,6 +22,8 @@ pub enum Role {
     Measured,
     /// Near pounds it makes them money.
     Money,
+    /// In its sentence "1 in 21" is a share.
+    Odds,
     /// A pair of it is one thing ("a pair of *scissors*").
     OneThing,
     /// After "a" it tells per what the quantity is given ("a *barrel*").

@@ -179,7 +179,8 @@ fn sign(pieces: &Pieces<'_>, at: usize) -> (usize, bool) {
     let hyphen = matches!(pieces.form(at), "-" | "−" | "–") && before(at) && digits;
     // Before a space at the start of a line it is a minus only when nothing but the number follows;
     // otherwise it marks an item of a list.
-    let alone = at == 0 && pieces.kind(at + 2).is_none();
+    let scaled = usize::from(words::suffix(pieces.form(at + 2)).is_some());
+    let alone = at == 0 && pieces.kind(at + 2 + scaled).is_none();
     let attached = pieces.stuck(at + 1) || alone;
     match pieces.form(at) {
         _ if hyphen && attached => (at + 1, true),
@@ -293,57 +294,100 @@ fn money_scale_after(pieces: &Pieces<'_>, amount: &mut Amount) {
     }
 }
 
-/// "5 feet *2 inches*", "3 dollars *50 cents*", "6'*2\"*", "15 dollars *and 50*".
+/// "5 feet *2 inches*", "3 dollars *50 cents*", "6'*2\"*", "15 dollars *and 50*", "two hours, *11
+/// minutes* and *30 seconds*".
 fn add_smaller(pieces: &Pieces<'_>, amount: &mut Amount) {
-    let Some(big) = amount.unit.clone().filter(|u| u.per.is_none() && !u.age) else { return };
-    if amount.value.form != Form::Cardinal || !amount.value.value.is_integer() {
-        return;
+    while let Some(smaller) = smaller(pieces, amount) {
+        if !join(amount, smaller) {
+            return;
+        }
     }
-    let and =
-        pieces.lower(amount.end) == "and" || pieces.hyphen(amount.end) && pieces.stuck(amount.end);
-    let at = amount.end + usize::from(and);
+}
+
+/// A number of a smaller unit after an amount.
+struct Smaller {
+    number: Number,
+    /// How many of the small unit make one of the big.
+    share: Decimal,
+    /// The small unit, when it is told.
+    unit: Option<Unit>,
+    end: usize,
+}
+
+fn smaller(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<Smaller> {
+    let big = amount.unit.clone().filter(|u| u.per.is_none() && !u.age)?;
+    if amount.value.form != Form::Cardinal || !amount.value.value.is_integer() {
+        return None;
+    }
+    let comma = usize::from(big.is_duration() && pieces.form(amount.end) == ",");
+    let joint = amount.end + comma;
+    let and = pieces.lower(joint) == "and" || pieces.hyphen(joint) && pieces.stuck(joint);
+    let at = joint + usize::from(and);
     if and
-        && !pieces.hyphen(amount.end)
+        && !pieces.hyphen(joint)
         && let Some(half) = super::fraction::in_words(pieces, at, true)
     {
         if let Some(value) = amount.value.value.checked_add(half.value) {
             amount.value.value = value;
             amount.end = half.end;
         }
-        return;
+        return None;
     }
-    let Some(small) = number::read(pieces, at).filter(|n| n.form == Form::Cardinal) else { return };
-    let found = unit::after(pieces, &small);
-    let (share, end) = match &found {
-        Some(found) => match part(&big, found) {
-            Some(share) => (share, found.pieces.1),
-            None => return,
-        },
-        None if big.money
-            && clause_ends(pieces, small.end)
-            && small.value < Decimal::ONE_HUNDRED
-            && !(small.digits && amount.currency_first) =>
-        {
-            (Decimal::ONE_HUNDRED, small.end)
+    let number = number::read(pieces, at).filter(|n| n.form == Form::Cardinal)?;
+    if let Some(unit) = unit::after(pieces, &number) {
+        let (share, end) = (part(&big, &unit)?, unit.pieces.1);
+        return Some(Smaller { number, share, unit: Some(unit), end });
+    }
+    let (share, end) = bare_share(pieces, amount, &big, &number, and)?;
+    Some(Smaller { number, share, unit: None, end })
+}
+
+/// How many of the unit that a number without one is taken to be of make one of the big: "15
+/// dollars and 50", "5 foot 9".
+fn bare_share(
+    pieces: &Pieces<'_>,
+    amount: &Amount,
+    big: &Unit,
+    small: &Number,
+    and: bool,
+) -> Option<(Decimal, usize)> {
+    let ends = clause_ends(pieces, small.end);
+    match big.name.as_str() {
+        _ if big.money && ends && !(small.digits && amount.currency_first) => {
+            Some((Decimal::ONE_HUNDRED, small.end))
         }
-        None if big.name == "foot" && pieces.lower(small.end) == "in" => {
-            (Decimal::from(12), small.end + 1)
+        "foot" if pieces.lower(small.end) == "in" => Some((Decimal::from(12), small.end + 1)),
+        "foot" if ends && !and && pieces.lower(amount.end - 1) == "foot" => {
+            Some((Decimal::from(12), small.end))
         }
-        None if big.name == "hour" && and && clause_ends(pieces, small.end) => {
-            (Decimal::from(60), small.end)
-        }
-        _ => return,
+        "stone" if ends && !and => Some((Decimal::from(14), small.end)),
+        "hour" if ends && and => Some((Decimal::from(60), small.end)),
+        _ => None,
+    }
+}
+
+/// Adds the smaller part: lengths of time are then in its unit, all else in the big one. False
+/// when it is no part of the amount.
+fn join(amount: &mut Amount, smaller: Smaller) -> bool {
+    let Some(big) = &amount.unit else { return false };
+    let Smaller { number, share, unit, end } = smaller;
+    let finer = unit.filter(|_| big.is_duration());
+    let sum = match &finer {
+        Some(_) => amount.value.value.checked_mul(share).and_then(|n| n.checked_add(number.value)),
+        None => number.value.checked_div(share).and_then(|n| amount.value.value.checked_add(n)),
     };
-    let sum = small.value.checked_div(share).and_then(|part| amount.value.value.checked_add(part));
-    if let Some(value) = sum.filter(|_| small.value < share) {
-        amount.value.value = value;
-        amount.value.step = None;
-        amount.number.1 = amount.number.1.max(small.end);
-        amount.end = end;
-        if let Some(unit) = &mut amount.unit {
-            unit.pieces.1 = unit.pieces.1.max(end);
-        }
+    let Some(value) = sum.filter(|_| number.value < share) else { return false };
+    let start = big.pieces.0;
+    let last = big.pieces.1.max(end);
+    amount.unit = finer.or_else(|| amount.unit.take());
+    if let Some(unit) = &mut amount.unit {
+        unit.pieces = (start, last);
     }
+    amount.value.value = value;
+    amount.value.step = None;
+    amount.number.1 = amount.number.1.max(number.end);
+    amount.end = end;
+    true
 }
 
 /// How many of the small unit make one of the big.

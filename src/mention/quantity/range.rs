@@ -98,7 +98,8 @@ fn link(pieces: &Pieces<'_>, first: &Amount, lead: usize) -> Option<(Link, usize
             _ if tight
                 || pieces.form(end) != "—"
                     && pieces.stuck(end) == pieces.stuck(inner)
-                    && pieces.kind(inner) == Some(Shape::Digits) =>
+                    && pieces.kind(inner) == Some(Shape::Digits)
+                || first.unit.is_none() && is_slack_range(pieces, end) =>
             {
                 Some((Link::Hyphen, inner))
             }
@@ -117,6 +118,14 @@ fn link(pieces: &Pieces<'_>, first: &Amount, lead: usize) -> Option<(Link, usize
         (":", _) if is_ratio(pieces, first) => Some((Link::Colon, end + 1)),
         _ => None,
     }
+}
+
+/// "2 -7 g": a range with a space on one side only.
+fn is_slack_range(pieces: &Pieces<'_>, hyphen: usize) -> bool {
+    pieces.form(hyphen) == "-"
+        && pieces.stuck(hyphen + 1)
+        && pieces.kind(hyphen + 1) == Some(Shape::Digits)
+        && amount::read(pieces, hyphen + 1).is_some_and(|second| second.unit.is_some())
 }
 
 /// Past a bound word before the second amount: "to *about* 15".

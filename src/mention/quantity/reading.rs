@@ -14,6 +14,7 @@ use super::range::{self, Join};
 use super::unit::{self, Unit};
 use super::veto;
 use crate::lexicon::bound::Hedge;
+use crate::lexicon::context::{self, Role};
 use crate::lexicon::number as words;
 use crate::syntax::{Tree, Upos};
 use crate::value::{Bound, Dimension, Measure};
@@ -229,10 +230,13 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     let round = round || part == Decimal::ONE;
     let counts = whole.unit.is_none() && part < of && part > Decimal::ZERO;
     let bare_end = pieces.kind(whole.end) != Some(Shape::Word);
+    // "The chance is 1 in 21."
+    let all = parts.start == 0 && whole.end == pieces.all.len();
+    let odds = part == Decimal::ONE && (all || tells_odds(pieces));
     if !counts
         || !out
-            && !(round && alike && part <= Decimal::TEN && !bare_end
-                || round && bare_end && lone(pieces, at, whole.end))
+            && !(round && (alike || odds) && part <= Decimal::TEN && (!bare_end || odds)
+                || round && bare_end && lone(pieces, whole.end))
     {
         return;
     }
@@ -246,8 +250,13 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     }
 }
 
+/// Whether a word such as "chance" stands in the sentence.
+fn tells_odds(pieces: &Pieces<'_>) -> bool {
+    (0..pieces.all.len()).any(|at| context::is(pieces.lower(at), Role::Odds))
+}
+
 /// "2 in 5 or more".
-fn lone(pieces: &Pieces<'_>, _at: usize, end: usize) -> bool {
+fn lone(pieces: &Pieces<'_>, end: usize) -> bool {
     bound::after(pieces, end, false).is_some()
 }
 

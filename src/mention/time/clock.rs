@@ -128,7 +128,8 @@ impl Line<'_> {
     fn hour_minute(&self, at: usize) -> Read<Moment> {
         let (hour, end) = self.digits(at, 2)?;
         let tight = self.glued(end) && self.glued(end + 1);
-        if !tight || !self.is(end, &[":", "h", "."]) || hour > 24 {
+        let part = at > 1 && self.glued(at) && self.is(at - 1, &[":"]) && self.is_number(at - 2);
+        if part || !tight || !self.is(end, &[":", "h", "."]) || hour > 24 {
             return None;
         }
         let (minute, after) = self.digits(end + 1, 2).filter(|found| found.0 < 60)?;
@@ -142,6 +143,10 @@ impl Line<'_> {
             None => (None, after),
         };
         let late = self.meridiem(after);
+        // "in 2:05:13" is how long it took.
+        if second.is_some() && late.is_none() && matches!(self.before(at), "in" | "of") {
+            return None;
+        }
         // "8.30" is a time of day only beside "a.m." or "p.m.".
         if self.is(end, &["."]) && late.is_none() {
             return None;
@@ -156,6 +161,10 @@ impl Line<'_> {
 
     /// "3 pm", "3p.m.", "730pm", "3 o'clock", "15h", "3ish pm".
     fn hour_marked(&self, at: usize) -> Read<Moment> {
+        // "2.1 pm" is a length.
+        if at > 1 && self.glued(at) && self.is(at - 1, &[".", ","]) && self.is_number(at - 2) {
+            return None;
+        }
         let (n, end) = match self.digits(at, 4) {
             Some(found) => found,
             None => self.small(at).filter(|n| n.0 <= 12)?,

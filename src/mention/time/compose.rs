@@ -199,7 +199,10 @@ impl Line<'_> {
 
     /// Whether a bare number before `at` may be an hour: nothing follows that it could count.
     pub(super) fn ends_clause(&self, at: usize) -> bool {
-        !self.is_word(at) || self.row(at).is_some() || listed(List::AfterHours, self.word(at))
+        let goes_on = self.is(at, &["-"]) && self.is_number(at + 1);
+        !self.is_word(at) && !goes_on
+            || self.row(at).is_some()
+            || listed(List::AfterHours, self.word(at))
     }
 
     /// A time of day with its day after it: "8:30 a.m. on 5 March".

@@ -23,7 +23,11 @@ impl Anchor {
             Moment::Clock { clock, second, zone, open } => {
                 let mut time = timed(cell, base.time, *clock, *second);
                 time.zone.clone_from(zone);
-                if *open && time.others.is_empty() { either_half(time) } else { time }
+                if *open && second.is_none() && time.others.is_empty() {
+                    either_half(time)
+                } else {
+                    time
+                }
             }
             Moment::Part(part) => parted(cell, base.time, *part),
             Moment::Between(first, last) => {
