@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::claim::{self, Analysis};
-use crate::graph::{self, Decisions, Graph, Node};
+use crate::graph::{self, Decisions, Forms, Graph, Node};
 use crate::lexicon::{Aliases, Vocabulary};
 use crate::mention;
 use crate::reconcile::{self, Run, Verdicts};
@@ -35,6 +35,10 @@ pub struct Options {
     pub aliases: Aliases,
     /// Which names and events a user says are the same, or are not.
     pub decisions: Decisions,
+    /// So many documents written in the same words are a form; those of one form that are about
+    /// different names are not compared with each other, and the report says how many pairs that
+    /// are. By default 12; with 0 all are compared.
+    pub least_form: Option<u32>,
 }
 
 /// Reads one document.
@@ -108,7 +112,8 @@ pub fn gather(documents: &[Document], analyses: Vec<Analysis>, options: &Options
 
 fn graph(documents: &[Document], analyses: &[Analysis], options: &Options) -> Graph {
     let nodes = documents.iter().zip(analyses).map(|(d, a)| node(d, a, options)).collect();
-    graph::build(nodes, &options.vocabulary, &options.decisions)
+    let least_form = options.least_form.unwrap_or(Forms::default().least);
+    graph::build_with(nodes, &options.vocabulary, &options.decisions, least_form)
 }
 
 fn node(document: &Document, analysis: &Analysis, options: &Options) -> Node {

@@ -137,3 +137,68 @@ fn names_are_joined_and_parted_as_a_user_decides() {
     let same = "[[same]]\nof = [{ name = \"Tom Lee\" }, { name = \"Thomas Leigh\" }]";
     assert_eq!(people(same), [3]);
 }
+
+/// A press release of a company, as many companies write it.
+fn release(at: usize, firm: &str, place: &str, numbers: [u32; 4]) -> Document {
+    let [profit, workers, dividend, shops] = numbers;
+    let text = format!(
+        "{place}: {firm} presented the figures of its second quarter today. The net profit of the \
+        group reached {profit} million euros, while the number of employees grew to {workers}. The \
+        board proposes a dividend of {dividend} cents for each share.\n\n{firm} opened {shops} \
+        shops in the quarter and renovated its headquarters in {place}. The director of {firm} \
+        thanked customers, suppliers and employees for their loyalty in a difficult market."
+    );
+    let mut document = Document::new(format!("r{at}"), text);
+    document.source = Some(format!("Wire {at}"));
+    document
+}
+
+/// Releases of fourteen companies.
+fn releases() -> Vec<Document> {
+    let firms = [
+        ("Alvero", "Porto"),
+        ("Brinkhoff", "Hamburg"),
+        ("Castelmar", "Turin"),
+        ("Dunvegan", "Glasgow"),
+        ("Eskola", "Tampere"),
+        ("Farkas", "Budapest"),
+        ("Grenoux", "Lyon"),
+        ("Hollander", "Utrecht"),
+        ("Isakov", "Varna"),
+        ("Jantar", "Gdansk"),
+        ("Kestrel", "Leeds"),
+        ("Lindqvist", "Uppsala"),
+        ("Moravec", "Brno"),
+        ("Nakatomi", "Osaka"),
+    ];
+    let of = |(at, (firm, place)): (usize, (&str, &str))| {
+        let n = u32::try_from(at).unwrap_or(0);
+        release(at, firm, place, [31 + 7 * n, 2100 + 130 * n, 15 + 3 * n, 4 + n])
+    };
+    firms.into_iter().enumerate().map(of).collect()
+}
+
+#[test]
+fn releases_of_one_form_are_compared_with_those_of_their_own_company_only() {
+    let mut documents = releases();
+    let report = corroborate::reconcile(&documents, &Options::default());
+    assert!(report.findings.is_empty());
+    assert_eq!(report.pairs.forms_apart, 91);
+
+    // One value altered: that and nothing else is found.
+    documents.push(release(14, "Eskola", "Tampere", [59, 2620, 33, 8]));
+    let report = corroborate::reconcile(&documents, &Options::default());
+    let found: Vec<_> = report.findings.iter().filter(|f| f.kind == "contradiction").collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].documents, ["r4", "r14"]);
+    assert!(report.findings.iter().all(|f| f.documents.iter().all(|d| d == "r4" || d == "r14")));
+}
+
+#[test]
+fn a_user_may_have_all_compared() {
+    let mut options = Options::default();
+    options.least_form = Some(0);
+    let report = corroborate::reconcile(&releases(), &options);
+    assert_eq!(report.pairs.forms_apart, 0);
+    assert!(report.pairs.compared > 0);
+}

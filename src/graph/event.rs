@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::apart::{doubtful, tells_apart};
 use super::decision::{Chosen, Decisions};
+use super::form::Forms;
 use super::kin::{self, Kin};
 use super::{ClaimRef, Entity, EventCluster, Graph, Match, Node};
 use crate::claim::{Actor, Claim, Event, Role, Subject};
@@ -46,11 +47,12 @@ pub(super) fn join(
     documents: &[Node],
     entities: &[Entity],
     vocabulary: &Vocabulary,
-    decided: &Decided,
+    (decided, forms, speaks): (&Decided, &Forms, Vec<kin::Vocabulary>),
 ) -> Vec<EventCluster> {
-    let mut world = World::new(documents, entities, vocabulary, decided);
+    let mut world = World::new(documents, entities, vocabulary, (decided, speaks));
     let all = world.typed();
-    let candidates = world.candidates(&all);
+    let mut candidates = world.candidates(&all);
+    candidates.retain(|(a, b)| !forms.apart(a.0, b.0));
     world.meet(&candidates);
     let mut matches: Vec<(Match, u32, Member, Member)> = candidates
         .into_iter()
@@ -121,6 +123,11 @@ impl Decided {
         decided
     }
 
+    /// The documents of pairs that are the same.
+    pub(super) fn same(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.same.iter().map(|(a, b)| (a.0, b.0))
+    }
+
     fn is_apart(&self, a: Member, b: Member) -> bool {
         self.apart.binary_search(&[a.min(b), a.max(b)]).is_ok()
     }
@@ -162,13 +169,12 @@ impl<'g> World<'g> {
         documents: &'g [Node],
         entities: &'g [Entity],
         vocabulary: &'g Vocabulary,
-        decided: &'g Decided,
+        (decided, speaks): (&'g Decided, Vec<kin::Vocabulary>),
     ) -> Self {
         let mut entity = FxHashMap::default();
         for (one, index) in entities.iter().zip(0..) {
             entity.extend(one.members.iter().map(|&member| (member, index)));
         }
-        let speaks = documents.iter().map(kin::Vocabulary::of).collect();
         let main = FxHashSet::default();
         let kin = FxHashMap::default();
         let mut world =

@@ -115,6 +115,23 @@ impl Vocabulary {
         self.named.contains_key(word)
     }
 
+    /// A document of these telling lemmas and names, each name twice.
+    #[cfg(test)]
+    pub(super) fn with(words: &[String], names: &[String]) -> Self {
+        let named: FxHashMap<String, u32> = names.iter().map(|name| (name.clone(), 2)).collect();
+        Self { words: words.iter().cloned().collect(), named, ..Self::default() }
+    }
+
+    /// Its telling lemmas.
+    pub(super) fn telling(&self) -> &FxHashSet<String> {
+        &self.words
+    }
+
+    /// The words of its names, places too, each with how often it stands there.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.named.iter().map(|(name, count)| (name.as_str(), *count))
+    }
+
     /// What two documents share.
     #[must_use]
     pub fn kin(&self, other: &Self) -> Kin {

@@ -5,11 +5,13 @@ mod apart;
 mod decision;
 mod entity;
 mod event;
+mod form;
 pub(crate) use event::named_in;
 pub mod kin;
 mod origin;
 
 pub use decision::{Anchor, Decisions};
+pub use form::Forms;
 pub use origin::{cited, independent};
 
 use std::sync::Arc;
@@ -53,6 +55,8 @@ pub struct Graph {
     /// The pairs of events, as (document, index into [`Account::events`]), that a user keeps
     /// apart, sorted.
     pub apart: Vec<[(u32, u32); 2]>,
+    /// Which documents are of one form, and about different matters.
+    pub forms: Forms,
 }
 
 /// A claim of the graph: the document and the claim's index in its account.
@@ -159,11 +163,25 @@ pub fn compare_matters(graph: &Graph, a: ClaimRef, b: ClaimRef) -> Match {
 /// Joins the documents' accounts into one graph, as far as a user has not decided otherwise.
 #[must_use]
 pub fn build(documents: Vec<Node>, vocabulary: &Vocabulary, decisions: &Decisions) -> Graph {
+    build_with(documents, vocabulary, decisions, Forms::default().least)
+}
+
+/// The same where so many documents with the same words are a form, see [`Forms`].
+#[must_use]
+pub fn build_with(
+    documents: Vec<Node>,
+    vocabulary: &Vocabulary,
+    decisions: &Decisions,
+    least_form: u32,
+) -> Graph {
+    let speaks: Vec<kin::Vocabulary> = documents.iter().map(kin::Vocabulary::of).collect();
+    let mut forms = Forms::find(&speaks, &origin::order(&documents), least_form);
     let entities = entity::join(&documents, decisions);
     let decided = event::Decided::new(&documents, decisions);
-    let events = event::join(&documents, &entities, vocabulary, &decided);
+    decided.same().for_each(|(a, b)| forms.join(a, b));
+    let events = event::join(&documents, &entities, vocabulary, (&decided, &forms, speaks));
     let origins = origin::find(&documents);
-    Graph { documents, entities, events, origins, apart: decided.apart }
+    Graph { documents, entities, events, origins, apart: decided.apart, forms }
 }
 
 /// The graph of the documents of both, in the order of their ids; of two documents with one id
@@ -186,5 +204,5 @@ pub fn merge(a: Graph, b: Graph, vocabulary: &Vocabulary, decisions: &Decisions)
     documents.extend(b.documents);
     documents.sort_by(|a, b| a.id.cmp(&b.id));
     documents.dedup_by(|later, first| later.id == first.id);
-    build(documents, vocabulary, decisions)
+    build_with(documents, vocabulary, decisions, a.forms.least.max(b.forms.least))
 }

@@ -62,7 +62,8 @@ pub(super) fn find(documents: &[Node]) -> Vec<Option<Origin>> {
     origins
 }
 
-fn order(documents: &[Node]) -> Vec<usize> {
+/// The documents in an order that does not depend on that in which they were given.
+pub(super) fn order(documents: &[Node]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     let key = |at: &usize| {
         let node = &documents[*at];

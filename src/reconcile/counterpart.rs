@@ -156,7 +156,7 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
     let mut found = FxHashMap::default();
     for left in 0..documents {
         let files = finder.files(left);
-        for right in left + 1..documents {
+        for right in (left + 1..documents).filter(|&right| !view.graph.forms.apart(left, right)) {
             let near = finder.between(&files, right);
             finder.echoes(left, right, &mut found);
             if near.values().any(|near| near.close()) {

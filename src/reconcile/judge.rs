@@ -89,6 +89,8 @@ fn candidates(
     pairs.sort_unstable();
     pairs.dedup();
     let parts = block::parts(view);
+    let document = |index: usize| view.items[index].at.document;
+    pairs.retain(|pair| !view.graph.forms.apart(document(pair.0), document(pair.1)));
     pairs.retain(|pair| parts.fit(view, *pair));
     pairs
 }

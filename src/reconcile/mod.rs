@@ -170,6 +170,9 @@ pub struct Pairs {
     pub compared: u64,
     /// All pairs of claims of two documents.
     pub possible: u64,
+    /// Pairs of documents of which no claims were compared, since both are of one form and about
+    /// different matters, see [`Forms`](crate::graph::Forms).
+    pub forms_apart: u64,
 }
 
 /// Compares the claims of a graph; `explain` asks for the refused pairs too.
@@ -182,7 +185,8 @@ pub fn reconcile(graph: &Graph, vocabulary: &Vocabulary, explain: bool) -> Verdi
     findings.extend(realize::find(&view, vocabulary));
     findings.extend(addition::find(&view, &judged));
     findings.sort_by(|a, b| (a.kind, &a.claims, a.reason).cmp(&(b.kind, &b.claims, b.reason)));
-    let pairs = Pairs { compared, possible: possible(&view) };
+    let forms_apart = graph.forms.pairs_apart();
+    let pairs = Pairs { compared, possible: possible(&view), forms_apart };
     Verdicts { findings, refusals, pairs }
 }
 

@@ -95,7 +95,7 @@ impl Line<'_> {
 pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Parallel> {
     let lines = lines(view);
     let mut found = FxHashMap::default();
-    for (a, b) in candidates(&lines) {
+    for (a, b) in candidates(view, &lines) {
         let (left, right) = (&lines[a], &lines[b]);
         let alignment = Aligned::new(left, right);
         if !alignment.alike() {
@@ -160,7 +160,7 @@ fn sorted<'g>(keys: impl Iterator<Item = &'g Key>) -> Vec<&'g Key> {
 }
 
 /// Pairs of sentences of two documents with enough telling words in common, sorted.
-fn candidates(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
+fn candidates(view: &View<'_>, lines: &[Line<'_>]) -> Vec<(usize, usize)> {
     let mut filed: Vec<(&str, usize)> = Vec::new();
     for (line, index) in lines.iter().zip(0..) {
         let telling = line.keys.iter().filter(|key| key.weight >= TELLING);
@@ -173,7 +173,9 @@ fn candidates(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
         for (i, (_, a)) in file.iter().enumerate() {
             let other = |b: &usize| {
                 let (a, b) = (&lines[*a], &lines[*b]);
-                a.document != b.document && !(a.clause && b.clause)
+                a.document != b.document
+                    && !(a.clause && b.clause)
+                    && !view.graph.forms.apart(a.document, b.document)
             };
             for b in file[i + 1..].iter().map(|(_, b)| *b).filter(other) {
                 *shared.entry((*a, b)).or_default() += 1;

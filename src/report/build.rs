@@ -44,6 +44,7 @@ pub fn build(documents: &[Document], run: &Run) -> Report {
         pairs: super::PairsEntry {
             compared: run.verdicts.pairs.compared,
             possible: run.verdicts.pairs.possible,
+            forms_apart: run.verdicts.pairs.forms_apart,
         },
     };
     let sums: Vec<Option<&str>> =

@@ -103,6 +103,15 @@ pub struct PairsEntry {
     pub compared: u64,
     /// All pairs of claims of two documents.
     pub possible: u64,
+    /// Pairs of documents of which no claims were compared, since both are written from one form
+    /// about different matters; left out where there are none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub forms_apart: u64,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde asks for it")]
+const fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A document of a report.

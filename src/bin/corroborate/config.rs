@@ -49,6 +49,8 @@ struct Thresholds {
     sources: Option<u32>,
     /// The longest document.
     bytes: Option<usize>,
+    /// The least number of documents with the same words that are a form.
+    form: Option<u32>,
 }
 
 /// Documents that are compared with each other and with no others.
@@ -84,7 +86,7 @@ const KEYS: [&str; 12] = [
 const SOURCE_KEYS: [&str; 5] = ["name", "family", "aliases", "weight", "files"];
 const GROUP_KEYS: [&str; 2] = ["name", "files"];
 const ALIAS_KEYS: [&str; 2] = ["name", "aliases"];
-const THRESHOLD_KEYS: [&str; 3] = ["confidence", "independent-sources", "max-bytes"];
+const THRESHOLD_KEYS: [&str; 4] = ["confidence", "independent-sources", "least-form", "max-bytes"];
 const WAIVER_KEYS: [&str; 3] = ["finding", "reason", "until"];
 
 /// The nearest `corroborate.toml`, or nothing at all.
@@ -157,6 +159,7 @@ impl Config {
             let (table, name) = self.table(file)?;
             options.vocabulary.add(&table, &name)?;
         }
+        options.least_form = self.thresholds.form;
         if let Some(file) = &self.decisions {
             let (table, name) = self.table(file)?;
             options.decisions = Decisions::parse(&table, &name)?;
@@ -478,7 +481,8 @@ impl Reader<'_> {
             }
         };
         let bytes = whole("max-bytes")?.map(|bytes| bytes as usize);
-        Ok(Thresholds { high, sources: whole("independent-sources")?, bytes })
+        let form = whole("least-form")?;
+        Ok(Thresholds { high, sources: whole("independent-sources")?, bytes, form })
     }
 
     /// The tables of an array of tables, each with the place where it begins.

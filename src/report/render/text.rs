@@ -87,6 +87,9 @@ pub fn text(report: &Report, documents: &[Document], look: Look) -> String {
     if folded > 0 {
         let _ = writeln!(out, "{} not shown here: --verbose shows them", count(folded, "finding"));
     }
+    if report.pairs.forms_apart > 0 {
+        out.push_str(&forms_apart(report.pairs.forms_apart));
+    }
     if page.look.verbose {
         let pairs = report.pairs;
         let (compared, possible) = (pairs.compared, pairs.possible);
@@ -96,6 +99,15 @@ pub fn text(report: &Report, documents: &[Document], look: Look) -> String {
     let apart = if read.len() + found.len() + 2 > WIDTH { ":\n" } else { ": " };
     let _ = writeln!(out, "{read}{apart}{found}");
     out
+}
+
+/// What was not compared since it is written from one form.
+fn forms_apart(pairs: u64) -> String {
+    let pairs = count(usize::try_from(pairs).unwrap_or(usize::MAX), "pair");
+    let told = format!(
+        "{pairs} of documents that are written from one form about different names: not compared"
+    );
+    wrapped(&told, WIDTH).join("\n") + "\n"
 }
 
 /// What is printed of one event.
