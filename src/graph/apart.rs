@@ -1,6 +1,7 @@
 //! What tells two events apart: time, place, ordinals and words such as "another".
 
 use crate::claim::Event;
+use crate::lexicon::is_another;
 use crate::lexicon::sense::opposed;
 use crate::lexicon::time::{TimeWord, time_word};
 use crate::value::{Grain, SetRelation, Time};
@@ -25,23 +26,7 @@ pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
 fn cues_apart(a: &[String], b: &[String]) -> bool {
     let ordinal =
         |cues: &[String]| cues.iter().find(|cue| *cue == "first" || opposed(cue, "first")).cloned();
-    let other = |cues: &[String]| {
-        let tells = |cue: &String| {
-            matches!(
-                cue.as_str(),
-                "another"
-                    | "separate"
-                    | "follow-up"
-                    | "earlier"
-                    | "previous"
-                    | "next"
-                    | "new"
-                    | "later"
-                    | "subsequent"
-            )
-        };
-        cues.iter().any(tells)
-    };
+    let other = |cues: &[String]| cues.iter().any(|cue| is_another(cue));
     match (ordinal(a), ordinal(b)) {
         (Some(x), Some(y)) => x != y,
         _ => other(a) != other(b),

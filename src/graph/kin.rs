@@ -61,6 +61,10 @@ const SHORT: usize = 60;
 /// is a copy.
 const COPY: usize = 90;
 
+/// The share of the words and names of the poorer of two documents, in hundredths, that the other
+/// has when it may be made from it.
+const MADE_FROM: usize = 75;
+
 /// The sentences at the head of a document.
 const LEAD: u32 = 3;
 
@@ -195,6 +199,12 @@ impl Kin {
     #[must_use]
     pub fn covers(&self) -> bool {
         self.word_cover > 50
+    }
+
+    /// Whether one document may be made from the other: nearly all of its words and names are there.
+    #[must_use]
+    pub fn made_from(&self) -> bool {
+        self.all_cover >= MADE_FROM
     }
 
     /// Whether two documents tell the same story; two short ones are always taken to.

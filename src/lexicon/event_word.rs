@@ -1,12 +1,18 @@
 //! Words around a word that names an event.
 
 use super::find;
-use super::generated::event_word::{CUES, LIGHT, TOWARDS};
+use super::generated::event_word::{ANOTHER, CUES, LIGHT, TOWARDS};
 
 /// Whether a modifier tells an event from others of its kind ("another", "latest").
 #[must_use]
 pub fn is_event_cue(lemma: &str) -> bool {
     find(&CUES, lemma).is_some()
+}
+
+/// Whether a word by an event, or for it, says that there is another one ("separate", "aftershock").
+#[must_use]
+pub fn is_another(lemma: &str) -> bool {
+    find(&ANOTHER, lemma).is_some()
 }
 
 /// Whether a verb only carries the noun that names an event ("hold talks").

@@ -41,7 +41,7 @@ mod vocabulary;
 
 pub use alias::Aliases;
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
-pub use event_word::{is_event_cue, is_light, is_towards};
+pub use event_word::{is_another, is_event_cue, is_light, is_towards};
 pub use fold::fold;
 pub(crate) use fold::folded;
 pub use harm::{

@@ -15,6 +15,8 @@ use crate::value::Value;
 /// of any other document was compared with.
 pub(super) fn find(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
     let met: BTreeSet<usize> = judged.iter().flat_map(|j| [j.pair.0, j.pair.1]).collect();
+    let told: BTreeSet<(u32, Key<'_>)> =
+        view.items.iter().map(|item| (item.at.document, key(item))).collect();
     let mut findings = Vec::new();
     for document in 0..view.graph.documents.len() {
         let document = u32::try_from(document).unwrap_or(u32::MAX);
@@ -25,13 +27,22 @@ pub(super) fn find(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
         let mut seen = BTreeSet::new();
         for index in view.of(document) {
             let item = &view.items[index];
-            let key = (item.claim.property.clone(), item.claim.value.text().to_lowercase());
-            if worth(item) && !met.contains(&index) && seen.insert(key) {
+            let key = key(item);
+            // What another says in the same words, or denies, is nothing new.
+            let known = others.iter().any(|&other| told.contains(&(other, key.clone())));
+            if worth(item) && !met.contains(&index) && !known && seen.insert(key) {
                 findings.push(finding(view, item, &others));
             }
         }
     }
     findings
+}
+
+/// A property and the words of its value, in lower case.
+type Key<'g> = (&'g str, String);
+
+fn key<'g>(item: &Item<'g>) -> Key<'g> {
+    (&item.claim.property, item.claim.value.text().to_lowercase())
 }
 
 /// The documents that share an event, an entity or a finding with this one.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Reason;
 use super::gate::Keys;
 use super::view::{Item, View, Voice};
-use crate::claim::{Change, Slot};
+use crate::claim::Change;
 use crate::graph::Match;
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, further, opposed};
@@ -84,7 +84,10 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
         scope: keys.scope,
         value: exchanged(value(view, a, b), a, b, keys),
         same_polarity: a.claim.polarity == b.claim.polarity,
-        voice: if a.is_position() { stand(a.voice, b.voice) } else { voice(a.voice, b.voice) },
+        voice: match a.is_position() || denial(a) != denial(b) {
+            true => stand(a.voice, b.voice),
+            false => voice(a.voice, b.voice),
+        },
         order: order(view, a, b),
         // What one copy has in the place of another value is no further value.
         many: (a.many() || b.many()) && !(keys.exchanged() && view.copies(a, b)),
@@ -103,7 +106,7 @@ fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
     }
     match (&a.claim.value, &b.claim.value) {
         (Value::Quantity(x), Value::Quantity(y))
-            if x.ordinal && y.ordinal && x.printed != y.printed && !of_subject(a) =>
+            if x.ordinal && y.ordinal && x.printed != y.printed && !a.of_subject() =>
         {
             Facet::Apart
         }
@@ -134,13 +137,6 @@ fn far(x: &Time, y: &Time) -> bool {
     matches!((length(x), length(y)), (Some(p), Some(q)) if p > q + Decimal::ONE)
 }
 
-/// Whether a value belongs to the subject of its clause: "the second stage" is another stage.
-fn of_subject(item: &Item<'_>) -> bool {
-    let keys = item.frame.iter().flat_map(|frame| &frame.keys);
-    let mut own = keys.filter(|key| key.span.overlaps(item.claim.value_span));
-    own.any(|key| key.slot == Slot::Subject)
-}
-
 fn led_back(x: &Time, y: &Time) -> Facet {
     let away = |time: &Time| time.fields.away.map(|(grain, _)| grain);
     match (&x.quantity, &y.quantity) {
@@ -163,7 +159,11 @@ pub(super) fn excluded(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// How the values of two claims lie to each other.
 pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
     match (&a.claim.value, &b.claim.value) {
-        (Value::Quantity(_), Value::Quantity(_)) if two_persons(view, a, b) => Facet::Unlike,
+        (Value::Quantity(x), Value::Quantity(y))
+            if two_persons(view, a, b) || x.age && y.age && ages_apart(a, b) =>
+        {
+            Facet::Unlike
+        }
         (Value::Quantity(x), Value::Quantity(y)) => match quantity(x, y) {
             Facet::Apart if on_top(x) != on_top(y) => Facet::Unlike,
             facet => facet,
@@ -205,6 +205,39 @@ fn on_top(quantity: &Quantity) -> bool {
         .iter()
         .enumerate()
         .any(|(at, word)| (*word == "more" || further(word)) && words.get(at + 1) != Some(&"than"))
+}
+
+/// Whether two ages are put beside the names of two people: "Ada Holm, 58", "58-year-old Ada Holm".
+fn ages_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (p, q) = (beside(a), beside(b));
+    !p.is_empty() && !q.is_empty() && p.is_disjoint(&q)
+}
+
+/// The most bytes between a name and what is put beside it.
+const BESIDE: u32 = 3;
+
+/// The words of the name that a value is put beside.
+fn beside<'g>(item: &Item<'g>) -> BTreeSet<&'g str> {
+    let span = item.claim.value_span;
+    let names = item.frame.iter().flat_map(|frame| &frame.keys).filter(|key| key.name);
+    let mut names: Vec<_> = names.filter(|key| !key.span.overlaps(span)).collect();
+    names.sort_by_key(|key| key.span);
+    let near = |end: u32, start: u32| end <= start && start - end <= BESIDE;
+    let (mut words, mut start, mut end) = (BTreeSet::new(), span.start, span.end);
+    for key in names.iter().rev().filter(|key| key.span.end <= span.start) {
+        if near(key.span.end, start) {
+            words.insert(&*key.lemma);
+            start = key.span.start;
+        }
+    }
+    for key in names.iter().filter(|key| key.span.start >= span.end) {
+        let open = words.is_empty() || end != span.end;
+        if open && near(end, key.span.start) {
+            words.insert(&*key.lemma);
+            end = key.span.end;
+        }
+    }
+    words
 }
 
 /// Whether each counts one person, and they are two.
@@ -380,6 +413,11 @@ fn voice(a: Voice<'_>, b: Voice<'_>) -> VoiceFacet {
         }
         _ => VoiceFacet::Speakers,
     }
+}
+
+/// Whether it is somebody's denial: who denies speaks for himself.
+fn denial(item: &Item<'_>) -> bool {
+    matches!(item.claim.value, Value::Status(Status::Denied))
 }
 
 /// What side somebody is on is a matter of who says so: two voices are two speakers.

@@ -36,19 +36,35 @@ pub(super) struct Nearness {
     weight: u32,
     /// Whether two short texts that share most words give the same number.
     echo: bool,
+    /// Whether one text is made from the other, and neither has the other's value anywhere.
+    unsupported: bool,
 }
 
 impl Nearness {
     /// The nearness of the same number in two short texts.
-    const ECHO: Self = Self { cover: 0, weight: 0, echo: true };
+    const ECHO: Self = Self { cover: 0, weight: 0, echo: true, unsupported: false };
 
     pub(super) const fn is_echo(self) -> bool {
         self.echo
     }
 
+    pub(super) const fn is_unsupported(self) -> bool {
+        self.unsupported
+    }
+
     /// Whether the two may be about the same.
     fn close(self) -> bool {
         self.cover >= 45 && self.weight >= 300
+    }
+
+    /// Whether the two may be about the same when nothing else is left to be.
+    fn may(self) -> bool {
+        self.cover >= 40 && self.weight >= 300
+    }
+
+    /// Whether most of what stands around one stands around the other.
+    pub(super) fn is_dense(self) -> bool {
+        self.cover >= 60 && self.weight >= 400
     }
 
     /// Whether the two are about the same.
@@ -132,7 +148,7 @@ impl<'g> Context<'g> {
             }
         }
         let cover = (weight * 100).checked_div(self.total.min(other.total)).unwrap_or(0);
-        Nearness { cover: cover.min(100), weight, echo: false }
+        Nearness { cover: cover.min(100), weight, echo: false, unsupported: false }
     }
 }
 
@@ -167,6 +183,9 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
                 }
                 if kin.covers() && !short {
                     finder.differing(&near, &kin, &mut found);
+                }
+                if kin.made_from() && !short {
+                    finder.unsupported(&near, &mut found);
                 }
             }
         }
@@ -317,6 +336,33 @@ impl<'v, 'g> Finder<'v, 'g> {
                 && (nearness.sure() || self.nowhere(a, b) && self.nowhere(b, a))
             {
                 found.insert((a, b), nearness);
+            }
+        }
+    }
+
+    /// Adds the pairs that differ of a text and one that is made from it, when neither has the value
+    /// of the other anywhere: what has its like in the other text is accounted for, and is no rival.
+    fn unsupported(&self, near: &Near, found: &mut FxHashMap<(usize, usize), Nearness>) {
+        let mut left: Vec<((usize, usize), Nearness)> = Vec::new();
+        for (&(a, b), &nearness) in near.iter().filter(|(_, near)| near.may()) {
+            let facet = told_apart(self.view, &self.view.items[a], &self.view.items[b]);
+            if facet == Facet::Apart
+                && self.comparable(a, b, nearness)
+                && self.nowhere(a, b)
+                && self.nowhere(b, a)
+            {
+                left.push(((a, b), nearness));
+            }
+        }
+        let text = |at: usize| self.view.items[at].claim.value.text().to_lowercase();
+        for &((a, b), nearness) in &left {
+            let rival = |&((x, y), near): &((usize, usize), Nearness)| {
+                let other = x == a && text(y) != text(b) || y == b && text(x) != text(a);
+                other && nearness.rivalled(near, RIVAL)
+            };
+            if !left.iter().any(rival) {
+                let unsupported = Nearness { unsupported: true, ..nearness };
+                found.insert((a, b), unsupported);
             }
         }
     }

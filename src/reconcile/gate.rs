@@ -52,7 +52,10 @@ pub(super) fn gate(
     if parallel.is_none() && near.is_none() {
         same_property(a, b)?;
     }
-    asserted(a, b)?;
+    let own = asserted(a, b);
+    if let (Err(code), true) = (own, near.is_none_or(|near| !near.is_unsupported())) {
+        return Err(code);
+    }
     if a.claim.property == "open.age" || b.claim.property == "open.age" {
         same_person(view, a, b)?;
     }
@@ -71,22 +74,52 @@ pub(super) fn gate(
         let keys = Keys { subject, scope, alignment, parallel, near, shared, matched };
         return Ok(own.ok().filter(sure).unwrap_or(keys));
     }
-    let own = match parallel {
+    let own = by_words(view, a, b, alignment, parallel, shared);
+    let Some(near) = near else { return own };
+    let own = own.and_then(|keys| asserted(a, b).map(|()| keys));
+    let free = parallel.is_none_or(|parallel| parallel.grade() != Match::Strong);
+    let context = || match asserted(a, b) {
+        Ok(()) if free => in_context(view, a, b, alignment, near, shared),
+        Ok(()) => Err(RefusalCode::NotComparable),
+        Err(code) => Err(code),
+    };
+    let loose = || unsupported(view, a, b, alignment, near, shared);
+    match near.is_unsupported() {
+        true => surest(surest(loose(), context()), own),
+        false => context().or(own),
+    }
+}
+
+/// The surer of two readings of what a pair has in common; the first of equals.
+fn surest(a: Result<Keys, RefusalCode>, b: Result<Keys, RefusalCode>) -> Result<Keys, RefusalCode> {
+    match (a, b) {
+        (Ok(x), Ok(y)) if (y.subject, y.scope) > (x.subject, x.scope) => Ok(y),
+        (Ok(x), _) | (Err(_), Ok(x)) => Ok(x),
+        (Err(_), Err(code)) => Err(code),
+    }
+}
+
+/// The keys of a pair by their clauses, or by their place in two sentences.
+fn by_words(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: Alignment,
+    parallel: Option<Parallel>,
+    shared: usize,
+) -> Result<Keys, RefusalCode> {
+    let sure = |keys: &Keys| keys.subject >= Match::Weak;
+    match parallel {
         Some(parallel) if parallel.grade() == Match::Strong => {
-            return in_place(view, a, b, alignment, parallel, shared);
+            in_place(view, a, b, alignment, parallel, shared)
         }
         Some(parallel) if parallel.grade() == Match::Weak => {
             let own = in_clause(view, a, b, alignment, Some(parallel), shared);
-            let sure = |keys: &Keys| keys.subject >= Match::Weak;
             own.ok()
                 .filter(sure)
                 .map_or_else(|| in_place(view, a, b, alignment, parallel, shared), Ok)
         }
         _ => in_clause(view, a, b, alignment, parallel, shared),
-    };
-    match near {
-        Some(near) => in_context(view, a, b, alignment, near, shared).or(own),
-        None => own,
     }
 }
 
@@ -123,6 +156,50 @@ fn in_context(
     Ok(Keys { subject, scope, alignment, parallel: None, near: Some(near), shared, matched })
 }
 
+/// The keys of two values that differ where one text is made from the other: what is said of them
+/// may be told as a plan in one, or as a part, but nothing tells the two apart.
+fn unsupported(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    alignment: Alignment,
+    near: Nearness,
+    shared: usize,
+) -> Result<Keys, RefusalCode> {
+    let wanted = |item: &Item<'_>| {
+        !matches!(item.claim.modality, Modality::Actual | Modality::Planned | Modality::Possible)
+    };
+    let denied =
+        |item: &Item<'_>| item.claim.polarity == Polarity::Negated || item.stance().is_some();
+    if wanted(a) != wanted(b) || denied(a) || denied(b) {
+        return Err(RefusalCode::NotAsserted);
+    }
+    // What a crowd does in one sentence is nothing that another crowd's number could contradict.
+    let counted = a.claim.scope.group.is_some() && b.claim.scope.group.is_some();
+    let loose = counted && !alignment.predicate && !near.is_dense();
+    if loose || a.said() || b.said() || bounded(a) != bounded(b) {
+        return Err(RefusalCode::NotComparable);
+    }
+    if alignment.opposed > 0 || alignment.opposite || alignment.names_apart {
+        return Err(RefusalCode::DifferentScope);
+    }
+    told_times_apart(view, a, b)?;
+    ambiguous(a, b)?;
+    // "three of her children" are told as a part; "a range of" and the like only look so.
+    let some = |item: &Item<'_>| item.claim.scope.part && item.claim.value.text().contains(" of ");
+    if some(a) != some(b) {
+        return Err(RefusalCode::PartOfWhole);
+    }
+    let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
+    around(view, a, b, &whole(a), &whole(b))?;
+    let scope = groups(&a.claim.scope, &b.claim.scope)?;
+    let times = matches!(a.claim.value, Value::Time(_));
+    let sure = near.sure() && (alignment.predicate || !times);
+    let subject = if sure { Match::Strong } else { Match::Weak };
+    let matched = vec!["context", "property"];
+    Ok(Keys { subject, scope, alignment, parallel: None, near: Some(near), shared, matched })
+}
+
 /// How surely two values are of one property though their clauses may put them in different ones:
 /// surely measures and sums of money of what the words around them name, counts and times of one
 /// predicate, and places where something is.
@@ -138,7 +215,7 @@ fn same_role(
         Value::Quantity(quantity) if quantity.unit.is_some() && a.claim.scope.group.is_none() => {
             (hangs, hangs)
         }
-        Value::Place(_) => (hangs && !acts(a) && !acts(b), true),
+        Value::Place(_) => (hangs && !acts(a) && !acts(b) && open_kind(a) == open_kind(b), true),
         Value::Time(_) => (true, alignment.predicate),
         _ => (alignment.predicate, true),
     };
@@ -295,6 +372,11 @@ fn asserted(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     let text = matches!(a.claim.value, Value::Text(_) | Value::Status(_));
     let negated = |item: &Item<'_>| item.claim.polarity == Polarity::Negated;
     if !text && negated(a) && negated(b) {
+        return Err(RefusalCode::NotAsserted);
+    }
+    // What a clause denies is its predicate, not what its subject is further called by.
+    let within = |item: &Item<'_>| item.of_subject() && !matches!(item.aspect(), "agent");
+    if !text && negated(a) != negated(b) && (within(a) || within(b)) {
         return Err(RefusalCode::NotAsserted);
     }
     Ok(())
@@ -460,7 +542,16 @@ fn scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCo
 
 /// Whether place, time, period and holder fit, and both count the whole or a part.
 fn circumstances(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
-    let (x, y) = (&a.claim.scope, &b.claim.scope);
+    around(view, a, b, &a.claim.scope, &b.claim.scope)
+}
+
+fn around(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+    x: &Scope,
+    y: &Scope,
+) -> Result<(), RefusalCode> {
     if x.part != y.part {
         return Err(RefusalCode::PartOfWhole);
     }

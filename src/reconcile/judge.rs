@@ -364,15 +364,22 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
     let vague = vague(view, story.get(view, judged), judged);
     // Two articles that are no summary of each other measure many things in the same words.
-    let alike = story.get(view, judged).is_none_or(|kin| kin.short || kin.covers());
+    let scenes = [a, b].map(|item| view.scene(item.at.document));
+    let alike = scenes == [true; 2]
+        || story
+            .get(view, judged)
+            .is_none_or(|kin| kin.made_from() || scenes.contains(&true) && kin.covers());
     let open = a.is_open() && b.is_open();
     let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
+    let typed = !a.is_open() && a.event.is_some() && a.event == b.event;
+    let digest =
+        typed && scenes != [true; 2] && story.get(view, judged).is_some_and(Kin::made_from);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }
     if judged.keys.near.is_some() {
-        let sure = judged.keys.subject == Match::Strong && judged.value == Facet::Apart;
+        let sure = judged.keys.subject == Match::Strong && judged.value == Facet::Apart && !unmet;
         verdict.confidence = if sure { Confidence::Medium } else { Confidence::Low };
         return;
     }
@@ -395,7 +402,9 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         _ if verdict.confidence == Confidence::Low && covered && (left && right || fits) => {
             let scope = judged.keys.scope == Match::Strong;
             let part = judged.keys.parallel.is_some_and(|parallel| parallel.holds());
-            let sure = part || scope && (judged.keys.subject == Match::Strong || told);
+            let sure = part
+                || scope
+                    && (judged.keys.subject == Match::Strong || told || digest && left && right);
             if sure {
                 verdict.confidence = Confidence::Medium;
             }

@@ -180,6 +180,13 @@ impl Item<'_> {
         self.claim.property.rsplit('.').next().unwrap_or_default()
     }
 
+    /// Whether the value belongs to the subject of its clause: "the second stage" is another stage.
+    pub(super) fn of_subject(&self) -> bool {
+        let keys = self.frame.iter().flat_map(|frame| &frame.keys);
+        let mut own = keys.filter(|key| key.span.overlaps(self.claim.value_span));
+        own.any(|key| key.slot == Slot::Subject)
+    }
+
     /// Whether it tells which side somebody takes.
     pub(super) fn is_position(&self) -> bool {
         self.aspect() == "position" && !self.is_open()

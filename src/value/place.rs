@@ -53,6 +53,9 @@ impl Place {
             (true, false) => SetRelation::Contains,
             (false, true) => SetRelation::Within,
             (true, true) => SetRelation::Equal,
+            (false, false) if self.may_hold(other) || other.may_hold(self) => {
+                SetRelation::Incomparable
+            }
             (false, false) if self.outside_states() || other.outside_states() => {
                 SetRelation::Incomparable
             }
@@ -69,6 +72,21 @@ impl Place {
         let member = |id: &String| self.members.contains(id);
         other.path.iter().any(member)
             || (!other.members.is_empty() && other.members.iter().all(member))
+    }
+
+    /// Whether `other` is a town that may lie within this county or city though no table says so:
+    /// the paths of towns name no county, nor those of quarters the city that their division is
+    /// named after (Berlin).
+    fn may_hold(&self, other: &Self) -> bool {
+        let (Some((own, above)), Some((town, around))) =
+            (self.path.split_last(), other.path.split_last())
+        else {
+            return false;
+        };
+        let numbered = |id: &str| id.bytes().all(|b| b.is_ascii_digit());
+        let city = self.name.to_lowercase().replace(' ', "-");
+        let named_after = above.last().is_some_and(|division| division.ends_with(&city));
+        above == around && numbered(town) && (!numbered(own) || named_after)
     }
 
     /// Seas, mountains and regions across borders: what they overlap is in no table.

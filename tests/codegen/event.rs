@@ -206,7 +206,9 @@ fn languages() {
 #[test]
 fn event_words() {
     let mut code = String::new();
-    for (array, name) in [("cue", "CUES"), ("light", "LIGHT"), ("towards", "TOWARDS")] {
+    for (array, name) in
+        [("another", "ANOTHER"), ("cue", "CUES"), ("light", "LIGHT"), ("towards", "TOWARDS")]
+    {
         code += &flat("event_words.toml", array, name, "()", |_| "()".to_owned());
     }
     crate::embed("event_word", "event_words.toml", &code);

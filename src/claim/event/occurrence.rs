@@ -2,7 +2,7 @@
 
 use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Trigger, is_event_cue, is_light as carries, is_towards};
+use crate::lexicon::{Trigger, is_another, is_event_cue, is_light as carries, is_towards};
 use crate::syntax::{Rel, Upos};
 
 /// A word that names an event.
@@ -169,7 +169,8 @@ fn cues(grammar: &Grammar<'_>, at: At) -> Vec<String> {
         let ordinal = grammar.quantity_on(kid).is_some_and(|(_, q)| q.ordinal);
         ordinal || is_event_cue(grammar.lemma(kid))
     });
-    words.map(|kid| grammar.lemma(kid).to_owned()).collect()
+    let own = Some(at).filter(|&at| is_another(grammar.lemma(at)));
+    words.chain(own).map(|word| grammar.lemma(word).to_owned()).collect()
 }
 
 /// The nearest word that `wanted` accepts and that belongs to the event: among its own dependents,

@@ -1,10 +1,26 @@
 //! Made from `data/event_words.toml`; `UPDATE=1 cargo test --test codegen`.
 
+pub(crate) static ANOTHER: super::super::Table<()> = super::super::Table::new(&[
+    ("aftershock", ()),
+    ("another", ()),
+    ("earlier", ()),
+    ("follow-up", ()),
+    ("foreshock", ()),
+    ("later", ()),
+    ("new", ()),
+    ("next", ()),
+    ("previous", ()),
+    ("prior", ()),
+    ("separate", ()),
+    ("subsequent", ()),
+]);
 pub(crate) static CUES: super::super::Table<()> = super::super::Table::new(&[
+    ("aftershock", ()),
     ("another", ()),
     ("earlier", ()),
     ("final", ()),
     ("follow-up", ()),
+    ("foreshock", ()),
     ("fresh", ()),
     ("further", ()),
     ("initial", ()),
@@ -14,6 +30,7 @@ pub(crate) static CUES: super::super::Table<()> = super::super::Table::new(&[
     ("next", ()),
     ("other", ()),
     ("previous", ()),
+    ("prior", ()),
     ("recent", ()),
     ("separate", ()),
     ("similar", ()),
