@@ -57,6 +57,12 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     if hyphen {
         return compound(place, start);
     }
+    // "turns 100 next month"
+    if matches!(pieces.lower(start), "next" | "last" | "this")
+        && !noun::is_plural(pieces.lower(start + 1))
+    {
+        return None;
+    }
     if matches!(pieces.lower(start), "of") {
         return of_which(place, start + 1);
     }

@@ -24,6 +24,9 @@ pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     if pieces.form(end) == "×" && pieces.stuck(end) {
         return Some(chain_end(pieces, end + 1));
     }
+    if is_lettered_label(pieces, amount) {
+        return Some(chain_end(pieces, end));
+    }
     if amount.unit.is_none() && is_glued_before(pieces, first) || is_glued_after(pieces, end) {
         return Some(chain_end(pieces, end));
     }
@@ -92,6 +95,14 @@ fn is_glued_before(pieces: &Pieces<'_>, first: usize) -> bool {
 /// "the A-10": one capital letter within a sentence.
 fn is_initial(pieces: &Pieces<'_>, at: usize) -> bool {
     at > 0 && pieces.capital(at) && pieces.form(at).len() == 1
+}
+
+/// "runway 27L", "gate 3m": a letter that is no unit.
+fn is_lettered_label(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let after = amount.number.1;
+    let letter = pieces.stuck(after) && pieces.form(after).len() == 1;
+    let before = amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    letter && amount.unit.is_some() && !amount.currency_first && number::is_label(before)
 }
 
 /// "747s", "13F", "5G", "3_a".
@@ -229,6 +240,10 @@ fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
                 pieces.lower(before - 1),
                 "no" | "nos" | "vol" | "fig" | "pp" | "art" | "sec" | "ch"
             );
+    }
+    // "the Group of 20"
+    if pieces.form(before) == "of" && before > 1 && pieces.form(before - 1) == "Group" {
+        return pieces.lower(before - 2) == "the" && amount.value.digits;
     }
     let verb = place.tagged
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;

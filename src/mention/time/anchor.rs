@@ -161,6 +161,16 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
     }
     let present = |i: usize| tree.words[i].morph == Morph::Present && &*tree.words[i].lemma == "be";
     let past = |i: usize| tree.words[i].morph == Morph::Past || &*tree.words[i].lemma == "have";
+    let planned =
+        |i: usize| tree.words[i].rel == Rel::Mark && listed(List::Plans, &tree.words[i].lemma);
+    if tree.children(at).any(planned) {
+        return Some(Tense::Future);
+    }
+    // "is ready to hit": whatever the tagger says of the form.
+    if tree.children(at).any(|i| tree.words[i].upos == Upos::Part && &*tree.words[i].lemma == "to")
+    {
+        return looks_ahead(tree, at).then_some(Tense::Future);
+    }
     match word.morph {
         // "is heard in May": the helper says when.
         Morph::Past | Morph::Participle if helpers().any(present) && !helpers().any(past) => None,

@@ -322,9 +322,10 @@ impl Line<'_> {
             let lead = if edge { at.saturating_sub(1) } else { at };
             let mid = self.is(lead.wrapping_sub(1), &["mid"]);
             let lead = if mid { lead - 1 } else { lead };
-            let own = ["his", "her", "their", "my", "your", "our"].contains(&self.before(lead))
-                || self.before(at) == "in";
-            return (the || edge && !own)
+            let own = ["his", "her", "their", "my", "your", "our"].contains(&self.before(lead));
+            let heat = self.atoms.iter().any(|atom| listed(List::Heat, &atom.lower));
+            let bare = self.before(at) == "in" && self.ends_clause(at + 1) && !heat;
+            return (the && !heat || edge && !own && !heat || bare)
                 .then_some((Shape::Decade(i16::try_from(n * 10).ok()?, false), at + 1));
         }
         let (n, end) = self.ordinal(at)?;

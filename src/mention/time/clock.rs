@@ -170,7 +170,7 @@ impl Line<'_> {
             None => self.small(at).filter(|n| n.0 <= 12)?,
         };
         let (hour, minute) = if n > 99 { (n / 100, n % 100) } else { (n, 0) };
-        if minute == 0 && self.is_lone_letter(end) && !self.may_be_hour(at, end) {
+        if self.is_lone_letter(end) && !self.may_be_hour(at, end) {
             return None;
         }
         let end = match self.small(end).filter(|m| !self.is_number(at) && (10..60).contains(&m.0)) {
@@ -247,7 +247,8 @@ impl Line<'_> {
         let second = at > 2 && joined(at - 1) && ranged(at - 3);
         let dated =
             at > 0 && matches!(self.row_before(at), Some(TimeWord::Weekday(_) | TimeWord::Day(_)));
-        led.contains(&self.before(at)) || first || second || dated
+        let short = self.word(at).len() < 3 || !self.is_number(at);
+        short && led.contains(&self.before(at)) || first || second || dated
     }
 
     /// The letter of "9a" and "5p".

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::Length;
+use crate::lexicon::number::Kind;
 use crate::lexicon::time::{List, TimeWord, listed};
 use crate::mention::quantity::lasts;
 use crate::value::{DayPart, Grain};
@@ -165,6 +166,11 @@ impl Line<'_> {
             && grain >= Grain::Minute
             && !self.is_title(at)
             && !self.is(at, &["quarters", "weekends", "secs", "hrs", "mins", "wks", "yrs"]);
+        // "in the 12th and 90th minutes"
+        let ranked = at > 0
+            && (self.is(at - 1, &["st", "nd", "rd", "th"]) && self.glued(at - 1)
+                || matches!(self.atoms[at - 1].number, Some((Kind::Ordinal, 4..))));
+        let usable = usable && !ranked;
         let minutes = self.is(at, &["minutes"]) && self.is(end, &["of"]);
         // "in as many weeks": as many as were told before.
         let usable = usable && !(at > 1 && self.is(at - 1, &["many"]) && self.is(at - 2, &["as"]));

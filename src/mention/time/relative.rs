@@ -220,7 +220,7 @@ impl Line<'_> {
         }
         let ((grain, count), end) = self.unit(end)?;
         // "300,000 last year" counts no years.
-        if !self.word(end - 1).ends_with('s') && which != Which::Next {
+        if !self.word(end - 1).ends_with('s') && !self.is(next, &["upcoming", "coming"]) {
             return None;
         }
         let length = Length { parts: vec![(amount, grain, count)], article: false };
