@@ -28,7 +28,7 @@ pub(crate) static HEAT: &[&str] = &["degrees", "fahrenheit", "heat", "highs", "l
 
 pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
 
-pub(crate) static PAST_CUES: &[&str] = &["beat", "became", "been", "began", "bought", "broke", "brought", "burst", "came", "cut", "did", "died", "ended", "fell", "felt", "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "saw", "sent", "shed", "shot", "shut", "since", "sold", "split", "spoke", "spread", "struck", "thought", "told", "took", "was", "went", "were", "won", "wrote"];
+pub(crate) static PAST_CUES: &[&str] = &["beat", "became", "been", "began", "bought", "broke", "brought", "came", "did", "died", "ended", "fell", "felt", "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "quit", "ran", "rose", "said", "saw", "sent", "shot", "since", "sold", "spoke", "struck", "thought", "told", "took", "was", "went", "were", "won", "wrote"];
 
 pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
 

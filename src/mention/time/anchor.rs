@@ -163,7 +163,7 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
     let past = |i: usize| tree.words[i].morph == Morph::Past || &*tree.words[i].lemma == "have";
     let planned =
         |i: usize| tree.words[i].rel == Rel::Mark && listed(List::Plans, &tree.words[i].lemma);
-    if tree.children(at).any(planned) {
+    if tree.children(at).any(planned) || is_due(tree, at) {
         return Some(Tense::Future);
     }
     // "is ready to hit": whatever the tagger says of the form.
@@ -180,6 +180,13 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
         Morph::Base if looks_ahead(tree, at) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// Whether the verb is what somebody "is due to" do, when the parser takes the two for one word.
+fn is_due(tree: &Tree, at: usize) -> bool {
+    let Some(head) = tree.head(at) else { return false };
+    let to = |i: usize| tree.words[i].rel == Rel::Fixed && &*tree.words[i].lemma == "to";
+    listed(List::Plans, &tree.words[head].lemma) && tree.children(head).any(to)
 }
 
 /// "will meet", "would meet" and "could meet" look ahead; "could not be found" looks back.

@@ -18,6 +18,9 @@ impl Line<'_> {
     /// this.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let Some(atom) = self.atoms.get(at) else { return false };
+        if atom.glued && self.in_address(at) {
+            return false;
+        }
         tells_time(atom) || atom.begins && self.tells_time_soon(at)
     }
 
