@@ -1,7 +1,7 @@
 //! Nouns that name a measured property, and words that tell of its value.
 
 use super::generated::measure::{
-    AWAITING, CHANGES, EARN, EQUALS, FORECASTS, GENERIC, LEVELS, MEASURES, PRIOR, SEGMENTS,
+    AWAITING, CHANGES, EARN, EQUALS, FIGURES, FORECASTS, GENERIC, LEVELS, MEASURES, PRIOR, SEGMENTS,
 };
 use super::{find, longest};
 
@@ -71,6 +71,12 @@ pub fn is_awaiting(lemma: &str) -> bool {
 #[must_use]
 pub fn earns(lemma: &str) -> bool {
     find(&EARN, lemma).is_some()
+}
+
+/// Whether a noun alone stands for a count told of before ("puts the figure at 60").
+#[must_use]
+pub fn is_figure(lemma: &str) -> bool {
+    find(&FIGURES, lemma).is_some()
 }
 
 /// Whether a noun behind a measure makes it an expected one ("the revenue forecast").

@@ -49,8 +49,8 @@ pub use harm::{
     is_broad, is_kind, is_more, names_person, people, several,
 };
 pub use measure::{
-    Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_forecast, is_level, is_prior,
-    is_segment, is_whole, measure, motion,
+    Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,
+    is_level, is_prior, is_segment, is_whole, measure, motion,
 };
 pub use office::{gives_office, heads_body, is_body, takes_office};
 pub use place::places;

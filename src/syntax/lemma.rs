@@ -223,7 +223,10 @@ fn stem(stem: &str) -> String {
                 || second == b'r'
         }
         b'l' => !vowel(second) && second != b'l' && second != b'r' && second != b'w',
-        b't' => second == b'a' && vowels > 1 && !vowel(third) || second == b'u' && vowels > 1,
+        b't' => {
+            second == b'a' && vowels > 1 && !vowel(third)
+                || second == b'u' && vowels > 1 && third != b'o'
+        }
         b'r' => second == b'i' || second == b'u' || second == b'a' && third == b'p',
         b'd' => matches!(second, b'i' | b'u') && !vowel(third) || second == b'a' && third == b'v',
         b'n' => second == b'i' && !vowel(third) && vowels > 1,

@@ -3,8 +3,10 @@
 
 mod features;
 mod lemma;
+mod mend;
 mod model;
 mod network;
+mod split;
 mod transition;
 mod tree;
 
@@ -52,8 +54,18 @@ pub fn parse(text: &str, sentences: &[Sentence]) -> Vec<Tree> {
         static READER: RefCell<Reader> = RefCell::new(Reader::new(model()));
     }
     READER.with_borrow_mut(|reader| {
-        sentences.iter().map(|sentence| tree(text, sentence, reader)).collect()
+        sentences.iter().map(|sentence| read(text, sentence, reader)).collect()
     })
+}
+
+/// The tree of a sentence, of its clauses one by one where semicolons part them.
+fn read(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {
+    let parts = split::parts(text, sentence);
+    let trees = parts.iter().map(|part| tree(text, part, reader)).collect();
+    let mut tree =
+        split::join(sentence.span, trees).unwrap_or_else(|| tree(text, sentence, reader));
+    mend::mend(&mut tree, |tree, at| tree.form(text, at) == ",");
+    tree
 }
 
 fn tree(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {

@@ -135,6 +135,7 @@ fn measures() {
         ("awaiting", "AWAITING"),
         ("earn", "EARN"),
         ("equal", "EQUALS"),
+        ("figure", "FIGURES"),
         ("forecast", "FORECASTS"),
         ("generic", "GENERIC"),
         ("level", "LEVELS"),

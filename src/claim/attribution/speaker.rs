@@ -1,6 +1,7 @@
 //! Who speaks: the words that name the speaker of a cue.
 
 use super::super::view::View;
+use crate::lexicon::reporting::{self, Stance};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
 
@@ -17,7 +18,9 @@ pub(super) fn of_verb(view: &View<'_>, at: usize) -> Option<Speaker> {
         return agent(view, at).map(|by| named(view, by));
     }
     let subject = doer(view, at)?;
-    if matches!(view.rel(subject), Rel::Expl) || view.is(subject, "there") {
+    let number = view.word(subject).upos == Upos::Num
+        && view.form(subject).starts_with(|c: char| c.is_ascii_digit());
+    if matches!(view.rel(subject), Rel::Expl) || view.is(subject, "there") || number {
         return None;
     }
     Some(named(view, subject))
@@ -186,6 +189,10 @@ pub(super) fn of_noun(view: &View<'_>, at: usize) -> Option<Speaker> {
         return Some(named(view, by));
     }
     let verb = view.head(at).filter(|_| matches!(view.rel(at), Rel::Obj | Rel::Obl))?;
+    // Who denies a report has not made it.
+    if reporting::verb(view.lemma(verb)).is_some_and(|cue| cue.stance == Stance::Denies) {
+        return None;
+    }
     if view.is_passive(verb) {
         return agent(view, verb).map(|by| named(view, by));
     }

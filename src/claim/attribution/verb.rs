@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.around())
             .or_else(|| self.infinitive())
             .or_else(|| self.rest())
+            .or_else(|| self.denied())
             .or_else(|| self.naming())
             .or_else(|| self.topic())
             .or_else(|| self.phrase_on())?;
@@ -167,7 +168,8 @@ impl Reader<'_, '_> {
     /// the sentence before it.
     fn before(&self) -> Option<(Vec<Span>, Form)> {
         let view = self.view;
-        if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl {
+        let passive = view.is_passive(self.at);
+        if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl || passive {
             return None;
         }
         let subject = view
@@ -296,6 +298,20 @@ impl Reader<'_, '_> {
             _ if frames.to || frames.object_to => Some((view.phrase(content, &[]), Form::Clause)),
             _ => None,
         }
+    }
+
+    /// "denied reports that *he resigned*"
+    fn denied(&self) -> Option<(Vec<Span>, Form)> {
+        let view = self.view;
+        let object = view.kid(self.at, &[Rel::Obj]).filter(|&object| object > self.at)?;
+        let report =
+            self.row.stance == Stance::Denies && reporting::noun(view.lemma(object)).is_some();
+        let that = |&kid: &usize| {
+            matches!(view.rel(kid), Rel::Acl | Rel::Ccomp)
+                && view.introduced_by(kid).as_deref() == Some("that")
+        };
+        let clause = view.kids(object).iter().copied().find(that).filter(|_| report)?;
+        Some((view.phrase(clause, &[]), Form::Clause))
     }
 
     /// "called *it a lie*", "described *it as a lie*"; in the passive with the subject

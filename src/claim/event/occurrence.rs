@@ -3,7 +3,7 @@
 use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{Trigger, is_another, is_event_cue, is_light as carries, is_towards};
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 
 /// A word that names an event.
 #[derive(Debug, Clone)]
@@ -54,10 +54,24 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
         mention: grammar.event_mention(at),
         reference: reference(grammar, at, trigger.verb),
         cues: cues(grammar, at),
-        time: nearby(grammar, at, |g, at| g.time_on(at).is_some()),
+        time: nearby(grammar, at, |g, time| g.time_on(time).is_some() && !is_rank(g, at, time)),
         place: nearby(grammar, at, locates),
         arguments: arguments(grammar, at),
     })
+}
+
+/// "the deadliest attack since January": since when none was worse, not when it took place.
+fn is_rank(grammar: &Grammar<'_>, at: At, time: At) -> bool {
+    let words = grammar.time_on(time).map(|(mention, _)| grammar.span_of(mention));
+    let text = grammar.source.text;
+    let since = grammar.preposition(time) == Some("since")
+        || words.is_some_and(|span| span.of(text).starts_with("since"));
+    let ranked = grammar.kids(at).any(|kid| {
+        grammar.word(kid).morph == Morph::Superlative
+            || grammar.upos(kid) == Upos::Adj && grammar.form(kid).ends_with("est")
+            || matches!(grammar.lemma(kid), "first" | "worst" | "only" | "bad")
+    });
+    ranked && since
 }
 
 /// Whether a word says where something takes place: not "Russian", "Norway's" or "with Kenya",
@@ -192,7 +206,9 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
         let kids =
             grammar.kids(host).filter(|&kid| kid != at && adjuncts.contains(&grammar.rel(kid)));
         let words = kids.flat_map(|kid| grammar.conjuncts(kid));
-        let of_another = |kid: At| is_of_another(grammar, host, at, kid);
+        // "agreed in May to buy": what stands before an infinitive is told of the verb above it.
+        let above = |kid: At| host != at && grammar.rel(at) == Rel::Xcomp && kid < at;
+        let of_another = |kid: At| is_of_another(grammar, host, at, kid) || above(kid);
         words.into_iter().find(|&kid| wanted(grammar, kid) && !of_another(kid))
     };
     let deeper = |host: At| {

@@ -68,10 +68,6 @@ pub(super) fn judge(view: &View<'_>) -> Vec<Judgement> {
 
 fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
     let mut own = own::judgement(view, at);
-    // Future in the past: "said it would close".
-    if own.modality == Modality::Conditional && is_reported(view, at) {
-        own.modality = Modality::Planned;
-    }
     let context = match view.head(at) {
         None => Judgement::default(),
         Some(head) if view.rel(at) == Rel::Conj => {
@@ -82,6 +78,10 @@ fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
         }
         Some(head) => governed(view, at, head, judged[head].whole),
     };
+    // Future in the past: "said it would close".
+    if own.modality == Modality::Conditional && is_reported(view, at) {
+        own.modality = Modality::Planned;
+    }
     Pair { context, whole: own.under(context) }
 }
 
@@ -248,6 +248,14 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         return signed(signature, above);
     }
     let stance = reporting::noun(view.lemma(noun)).map(|cue| cue.stance);
+    // "denied reports that he resigned"
+    let verb = view.head(noun).filter(|_| view.rel(noun) == Rel::Obj && stance.is_some());
+    let denies = |verb: usize| {
+        reporting::verb(view.lemma(verb)).is_some_and(|cue| cue.stance == Stance::Denies)
+    };
+    if clause && verb.is_some_and(denies) {
+        return Judgement::of(Effect::Fails);
+    }
     match (kind, stance) {
         (_, Some(Stance::Thinks | Stance::Questions)) => Judgement::of(Effect::Possible),
         (_, Some(Stance::Denies)) => Judgement::of(Effect::Fails),

@@ -10,6 +10,7 @@ use super::super::{
     Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source, attribution,
 };
 use crate::lexicon::event_noun::is_event;
+use crate::lexicon::is_prior;
 use crate::lexicon::reporting;
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
 use crate::mention::{Mention, Referent};
@@ -111,7 +112,11 @@ impl<'a> Clause<'a> {
         self.factuality = self.read_factuality();
         self.attribution = self.read_attribution();
         let time = self.own().find_map(|m| match &m.referent {
-            Referent::Time(time) if time.quantity.is_none() && !vague(time) => Some(time.clone()),
+            Referent::Time(time)
+                if time.quantity.is_none() && !vague(time) && !self.is_prior(m) =>
+            {
+                Some(time.clone())
+            }
             _ => None,
         });
         let place = self.own().find_map(|m| match &m.referent {
@@ -122,6 +127,23 @@ impl<'a> Clause<'a> {
         });
         self.time = time;
         self.place = place;
+    }
+
+    /// Whether a time is that of an older value: "rose to 2.1 billion from 1.7 billion *at the end of
+    /// 2025*".
+    fn is_prior(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let before = words.partition_point(|word| word.span.start < time.span.start);
+        let prior = (self.head() + 1..before).find(|&at| is_prior(&words[at].lemma));
+        let here = &self.source.mentions[self.mentions.clone()];
+        prior.is_some_and(|prior| {
+            let between = |mention: &&Mention| {
+                let after = mention.span.start >= words[prior].span.end;
+                after && mention.span.end <= time.span.start
+            };
+            let value = |mention: &Mention| matches!(mention.referent, Referent::Quantity { .. });
+            here.iter().filter(between).any(value)
+        })
     }
 
     /// The mentions whose head is in this clause.

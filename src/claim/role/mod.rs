@@ -3,6 +3,7 @@
 mod argument;
 mod care;
 mod casualty;
+mod figure;
 mod harm;
 mod home;
 mod list;
@@ -30,6 +31,7 @@ pub(super) fn read(grammar: &Grammar<'_>, found: Found) -> (Vec<Event>, Vec<Clai
     let observations = harm::observations(&mut writer);
     tally::write(&mut writer, &observations);
     measure::write(&mut writer);
+    figure::write(&mut writer);
     subtotal::write(&mut writer);
     argument::write(&mut writer);
     status::write(&mut writer);

@@ -162,7 +162,7 @@ fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, readi
         (status, polarity) = (Status::Rejected, Polarity::Affirmed);
     }
     let settled = match (status, modality) {
-        (Status::Held, Modality::Planned) => Some(Status::Planned),
+        (Status::Held | Status::UnderWay, Modality::Planned) => Some(Status::Planned),
         (Status::Held, Modality::Proposed | Modality::Demanded) => Some(Status::Proposed),
         (Status::Planned | Status::Proposed, _) => Some(status),
         _ => None,

@@ -1,6 +1,7 @@
 //! Parts of a count that are told behind it: "killed 15 people, including three children",
 //! "wounded 31, seven of them children".
 
+use super::figure::COUNTS;
 use super::victim::{Victim, Who, victim};
 use super::writer::Writer;
 use crate::claim::grammar::{At, Grammar};
@@ -9,9 +10,6 @@ use crate::lexicon::people;
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Quantity, Value};
-
-/// What befell people, by the last part of the property.
-const COUNTS: [&str; 5] = ["casualties", "injured", "killed", "missing", "rescued"];
 
 /// How many words may stand between a whole and the word that begins its parts.
 const REACH: usize = 24;

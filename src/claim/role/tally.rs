@@ -10,6 +10,7 @@ use super::writer::{Draft, Writer, facts};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Scope};
 use crate::lexicon::Outcome;
+use crate::syntax::Rel;
 use crate::text::Span;
 use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 
@@ -374,7 +375,10 @@ impl Tally {
 /// Adds when it befell them, or the period that the count runs over.
 fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> Scope {
     let grammar = writer.grammar;
-    let Some(at) = time_word(grammar, observation.at) else { return scope };
+    let clause = since(grammar, observation.at);
+    let Some(at) = time_word(grammar, observation.at) else {
+        return Scope { cumulative: scope.cumulative || clause.is_some(), ..scope };
+    };
     let Some((mention, time)) = grammar.time_on(at) else { return scope };
     if time.duration.is_some() || time.timex.ends_with("_REF") {
         return scope;
@@ -382,11 +386,21 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
     let words = grammar.span_of(mention).of(grammar.source.text).to_lowercase();
     let preposition = grammar.preposition(at).unwrap_or_default().to_lowercase();
     let opens = |word: &str| words.starts_with(word) || preposition == word;
-    let since = opens("since") || words.contains("this year") || words.contains("so far");
+    let within = clause.is_some_and(|clause| grammar.above(at).take(4).any(|up| up == clause));
+    let since = within || opens("since") || words.contains("this year") || words.contains("so far");
     if since || ["between", "from", "during", "over"].into_iter().any(opens) {
         return Scope { period: Some(time.clone()), cumulative: since, ..scope };
     }
     Scope { time: Some(time.clone()), ..scope }
+}
+
+/// "have been killed since fighting resumed last year": the clause that a count begins with.
+fn since(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let begins = |kid: &At| {
+        let mark = grammar.kid(*kid, &[Rel::Mark]);
+        grammar.rel(*kid) == Rel::Advcl && mark.is_some_and(|mark| grammar.lemma(mark) == "since")
+    };
+    grammar.kids(at).find(begins)
 }
 
 /// The word of the time of a clause: below the word that says what befell people, or beside it.

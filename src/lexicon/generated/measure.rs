@@ -42,6 +42,7 @@ pub(crate) static MEASURES: super::super::Table<Measure> = super::super::Table::
     ("number of dead", Measure { property: "*.killed", units: "count" }),
     ("number of death", Measure { property: "*.killed", units: "count" }),
     ("number of fatality", Measure { property: "*.killed", units: "count" }),
+    ("number of missing", Measure { property: "*.missing", units: "count" }),
     ("operating income", Measure { property: "earnings.operating-profit", units: "money percent" }),
     ("operating margin", Measure { property: "earnings.operating-margin", units: "percent" }),
     ("operating margins", Measure { property: "earnings.operating-margin", units: "percent" }),
@@ -108,6 +109,7 @@ pub(crate) static CHANGES: super::super::Table<Motion> = super::super::Table::ne
     ("soar", Motion::Rise),
     ("surge", Motion::Rise),
     ("swell", Motion::Rise),
+    ("take", Motion::Rise),
     ("tumble", Motion::Fall),
     ("widen", Motion::Rise),
 ]);
@@ -139,6 +141,13 @@ pub(crate) static EQUALS: super::super::Table<()> = super::super::Table::new(&[
     ("stand", ()),
     ("surpass", ()),
     ("top", ()),
+    ("total", ()),
+]);
+pub(crate) static FIGURES: super::super::Table<()> = super::super::Table::new(&[
+    ("count", ()),
+    ("figure", ()),
+    ("number", ()),
+    ("tally", ()),
     ("total", ()),
 ]);
 pub(crate) static FORECASTS: super::super::Table<()> = super::super::Table::new(&[

@@ -16,7 +16,7 @@ use super::veto;
 use crate::lexicon::bound::Hedge;
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::number as words;
-use crate::syntax::{Tree, Upos};
+use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::value::{Bound, Dimension, Measure};
 
 /// The quantities of `tree`, in order.
@@ -291,7 +291,7 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
         }
     }
     if own.is_none() {
-        own = elliptic(pieces, parts, found);
+        own = elliptic(pieces, parts, found).or_else(|| money_again(place, parts, found));
     }
     let end = parts.end;
     let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
@@ -329,6 +329,67 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
     }
     parts.implied = true;
     Some(Unit { name, modifiers: last.value.modifiers.clone(), ..empty(&[], parts.end) })
+}
+
+/// "pledged 120 million euros, of which *40 million* will be paid", "down from the *520 million* it
+/// had predicted": millions after a sum of money are money when nothing else is counted between.
+fn money_again(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
+    let pieces = place.pieces;
+    let last = found.last().filter(|f| f.money || f.value.unit.as_deref() == Some("percent"));
+    let sum = last.and_then(|_| found.iter().rev().find(|f| f.money))?;
+    let scale = parts.amount.end.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let leads = matches!(
+        before,
+        "to" | "from"
+            | "of"
+            | "which"
+            | "below"
+            | "above"
+            | "than"
+            | "with"
+            | "against"
+            | "the"
+            | "'s"
+            | "s"
+            | "at"
+    );
+    let follows = pieces.kind(parts.end) != Some(Shape::Word)
+        || matches!(
+            pieces.lower(parts.end),
+            "a" | "an"
+                | "and"
+                | "at"
+                | "by"
+                | "for"
+                | "from"
+                | "had"
+                | "has"
+                | "in"
+                | "it"
+                | "last"
+                | "or"
+                | "they"
+                | "this"
+                | "to"
+                | "was"
+                | "were"
+                | "will"
+                | "would"
+        );
+    let from = place.word_at(sum.span.end);
+    let to = place.word_at(pieces.span(parts.amount.from, parts.amount.end).start);
+    let counted = |word: &Word| {
+        let subject = matches!(word.rel, Rel::Nsubj | Rel::NsubjPass);
+        subject && matches!(word.upos, Upos::Noun | Upos::Propn)
+    };
+    let other = place.tree.words.get(from..to).is_none_or(|words| words.iter().any(counted));
+    if !matches!(scale, "million" | "billion" | "trillion" | "bn" | "mn") || other {
+        return None;
+    }
+    let name = sum.value.unit.clone().filter(|_| leads && follows && parts.second.is_none())?;
+    parts.implied = true;
+    Some(Unit { name, money: true, ..empty(&[], parts.end) })
 }
 
 /// The counted noun of the quantity before, for "compared with an average of 20 per week".

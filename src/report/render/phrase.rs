@@ -32,6 +32,11 @@ pub(super) fn value(value: &ValueEntry) -> String {
 }
 
 fn quantity(quantity: &QuantityEntry) -> String {
+    // "a third" is no better told by thirty digits.
+    const LONGEST: usize = 12;
+    if quantity.printed.iter().any(|number| number.contains('.') && number.len() > LONGEST) {
+        return quantity.text.clone();
+    }
     let numbers: Vec<String> = quantity.printed.iter().map(|number| grouped(number)).collect();
     let number = match numbers.as_slice() {
         [] => ends(quantity),
@@ -71,6 +76,7 @@ fn plural(unit: &str) -> String {
         _ if last.len() > 4 && last.ends_with("man") && !men.contains(&last) => {
             format!("{}men", &unit[..unit.len() - 3])
         }
+        "crew" | "police" | "troops" => unit.to_owned(),
         "hertz" | "gigahertz" | "megahertz" | "kilohertz" => unit.to_owned(),
         _ if !irregular.is_empty() => format!("{stem}{irregular}"),
         _ if !word || last.len() < 3 || last.ends_with('s') => unit.to_owned(),

@@ -79,10 +79,10 @@ impl<'a> Walk<'_, 'a> {
         }
         if before == Some("or") {
             let change = self.found.last().and_then(|last| last.change);
-            self.push(at, self.verb.unwrap_or(self.of.head), change, "measure.line");
+            self.push(at, self.verb.unwrap_or(self.of.asserts), change, "measure.line");
             return Some(());
         }
-        let verb = self.verb.unwrap_or(self.of.head);
+        let verb = self.verb.unwrap_or(self.of.asserts);
         if before == Some("from") && quantity.bound == Bound::Range && moved.is_some() {
             for change in [Some(Change::Before), moved] {
                 let rule = "measure.line";
@@ -91,7 +91,7 @@ impl<'a> Walk<'_, 'a> {
             return Some(());
         }
         if self.prior || before == Some("from") {
-            self.push(at, self.of.head, Some(Change::Before), "measure.line");
+            self.push(at, self.of.asserts, Some(Change::Before), "measure.line");
             return Some(());
         }
         if before == Some("by") || before.is_none() && !self.is_told() {

@@ -6,8 +6,8 @@ mod scope;
 
 use std::borrow::Cow;
 
-use super::home;
 use super::writer::{Draft, Writer};
+use super::{figure, home};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Modality};
 use crate::lexicon::{
@@ -40,11 +40,11 @@ fn all(grammar: &Grammar<'_>) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     for at in grammar.words() {
         // "operating margin" begins with what a tagger may take for a verb.
-        let names = matches!(grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj)
-            || matches!(grammar.rel(at), Rel::Compound | Rel::Amod);
+        let names = matches!(grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj);
         let taken = found.last().is_some_and(|last| at <= last.head.max(last.last));
-        if names && !taken {
-            found.extend(named(grammar, at));
+        if !taken {
+            let own = |measure: &Named| names || measure.last > measure.first;
+            found.extend(named(grammar, at).filter(own));
         }
     }
     found
@@ -58,7 +58,7 @@ fn earned(grammar: &Grammar<'_>) -> Vec<(Named, Reading)> {
             quantity(grammar, value).is_some_and(|q| q.per.as_deref() == Some("share"))
         })?;
         let (_, row) = measure(["earnings", "per", "share"])?;
-        let named = Named { head: at, first: at, last: at, row, expected: false };
+        let named = Named { head: at, first: at, last: at, row, asserts: at, expected: false };
         let rule = "measure.verb";
         Some((named, Reading { value, at, change: None, moves: false, rule }))
     };
@@ -73,6 +73,8 @@ struct Named {
     first: At,
     last: At,
     row: Measure,
+    /// The word of its phrase that the verb governs which asserts it.
+    asserts: At,
     /// "the revenue forecast": it is what somebody expects.
     expected: bool,
 }
@@ -91,7 +93,10 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
     let head = if grammar.is_nominal(last) { last } else { at };
     // "earnings per share": the first word is the head.
     let head = if grammar.rel(head) == Rel::Nmod && count > 1 { at } else { head };
-    let named = Named { head, first: at, last, row, expected: false };
+    // "expects operating profit of": the first word of the measure may be taken for a verb.
+    let inner = grammar.head(head).filter(|&up| at <= up && up < head);
+    let asserts = inner.and_then(|up| grammar.head(up)).unwrap_or(head);
+    let named = Named { head, first: at, last, row, asserts, expected: false };
     grammar.is_nominal(head).then(|| forecast(grammar, &named).unwrap_or(named))
 }
 
@@ -131,7 +136,7 @@ fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
         let moves = change.is_some();
         found.extend(value.map(|value| Reading { value, at, change, moves, rule }));
     };
-    push(phrase(grammar, head, &["of", "at"]), head, None, "measure.of");
+    push(phrase(grammar, head, &["of", "at"]), named.asserts, None, "measure.of");
     push(grammar.kid(head, &[Rel::Appos]), head, None, "measure.of");
     for kid in grammar.kids(head).filter(|&kid| grammar.rel(kid) == Rel::AclRelcl) {
         for (value, change) in told(grammar, kid, head) {
@@ -220,9 +225,10 @@ fn predicates(grammar: &Grammar<'_>, named: &Named) -> Vec<At> {
 /// verb.
 fn is_modifier(grammar: &Grammar<'_>, verb: At, named: &Named) -> bool {
     let participle = matches!(grammar.word(verb).morph, Morph::Past | Morph::Participle);
-    participle
-        && grammar.next(verb) == Some(named.first)
-        && grammar.kid(verb, &[Rel::Nsubj, Rel::Aux, Rel::AuxPass]).is_none()
+    named.first == verb
+        || participle
+            && grammar.next(verb) == Some(named.first)
+            && grammar.kid(verb, &[Rel::Nsubj, Rel::Aux, Rel::AuxPass]).is_none()
 }
 
 /// The words on which a clause gives the measure's values: what it rose to, from, stood at, is.
@@ -299,7 +305,7 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     let Some((mention, quantity)) = grammar.quantity(reading.value) else { return };
     let Some((event, name)) = subject(writer, head, row) else { return };
     let mut quantity = quantity.clone();
-    if matches!(name, "killed" | "injured") {
+    if matches!(name, "killed" | "injured" | "missing") {
         quantity.unit = Some("person".to_owned());
     }
     if let Some(end) = end_of_change(&quantity, reading.change).filter(|_| reading.moves) {
@@ -319,7 +325,9 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     let (value_span, rule) = (grammar.span_of(mention), reading.rule);
     let value = Value::Quantity(quantity);
     let told = grammar.source.factuality(head.sentence, reading.at.word);
+    let put = figure::speaker(grammar, reading.at);
     let claim = writer.write(Draft { event, name, value, value_span, at: reading.at, scope, rule });
+    claim.attribution.extend(put);
     if claim.modality == Modality::Actual && row.property.starts_with("earnings") {
         claim.modality = if named.expected { Modality::Planned } else { told.1 };
     }
@@ -359,7 +367,7 @@ fn below_zero(quantity: Quantity) -> Quantity {
 /// The event that a measure belongs to, and the property's name.
 fn subject(writer: &mut Writer<'_, '_>, head: At, row: Measure) -> Option<(u32, &'static str)> {
     let (type_, name) = row.property.split_once('.')?;
-    if matches!(name, "killed" | "injured") {
+    if matches!(name, "killed" | "injured" | "missing") {
         return Some((home::event(writer.grammar, &mut writer.found, head), name));
     }
     let kind = if type_ == "*" { "protest" } else { type_ };

@@ -78,12 +78,21 @@ fn restrictions(grammar: &Grammar<'_>, named: &Named) -> Vec<String> {
         match grammar.rel(kid) {
             Rel::Amod | Rel::Compound => noun && kid < named.first,
             Rel::Nmod => phrase && noun && kid > named.last,
+            Rel::Obl => phrase && noun,
             _ => false,
         }
     };
+    let lead = grammar.lead(named.head);
+    let verb = grammar.head(lead).filter(|_| matches!(grammar.rel(lead), Rel::Nsubj));
+    let told_of = verb.into_iter().flat_map(|verb| grammar.phrases(verb)).filter_map(|(p, kid)| {
+        (matches!(p, "in" | "at") && is_segment(grammar.lemma(kid))).then_some(kid)
+    });
     let kids = [named.head, named.first].into_iter().flat_map(|word| grammar.kids(word));
+    let kids = kids.chain(told_of);
     let segment = |kid: At| {
-        grammar.rel(kid) == Rel::Nmod && is_segment(grammar.lemma(kid)) && !is_named(grammar, kid)
+        matches!(grammar.rel(kid), Rel::Nmod | Rel::Obl)
+            && is_segment(grammar.lemma(kid))
+            && !is_named(grammar, kid)
     };
     let mut words: Vec<String> = kids
         .filter(|&kid| !own(kid) && restricts(kid) && (!told(kid) || segment(kid)))
