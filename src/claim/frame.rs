@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
+use crate::lexicon::{is_common, is_making};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos};
 use crate::text::{Span, lower};
@@ -334,8 +335,7 @@ fn term(tree: &Tree, numbers: &[(Span, &Quantity)], at: usize) -> Option<Term> {
 
 /// The key of a predicate: of "made the arrest" and "arrested" the same.
 fn predicate_key<'l>(tree: &Tree, at: usize, form: &'l str) -> &'l str {
-    let light = matches!(form, "make" | "take" | "give" | "have" | "carry" | "conduct" | "do");
-    let object = tree.child(at, Rel::Obj).filter(|_| light);
+    let object = tree.child(at, Rel::Obj).filter(|_| is_making(form));
     let verb = object.and_then(|o| verb_of(&tree.words[o].lemma));
     verb.map_or_else(|| meaning(tree, at, form), canonical)
 }
@@ -375,7 +375,7 @@ fn weight(upos: Upos, lemma: &str) -> Option<u8> {
     match upos {
         Upos::Propn => Some(6),
         Upos::Num => Some(5),
-        Upos::Noun | Upos::Verb if common(lemma) => Some(2),
+        Upos::Noun | Upos::Verb if is_common(lemma) => Some(2),
         Upos::Noun | Upos::X | Upos::Sym => {
             Some(5).filter(|_| lemma.chars().any(char::is_alphanumeric))
         }
@@ -384,14 +384,4 @@ fn weight(upos: Upos, lemma: &str) -> Option<u8> {
         Upos::Adv if lemma.len() > 3 => Some(1),
         _ => None,
     }
-}
-
-/// Words so common that two clauses which share them share little.
-fn common(lemma: &str) -> bool {
-    const COMMON: &[&str] = &[
-        "be", "become", "call", "come", "day", "do", "get", "give", "go", "have", "include",
-        "make", "one", "part", "people", "person", "put", "report", "say", "see", "seem", "take",
-        "tell", "thing", "time", "use", "way", "week", "year",
-    ];
-    COMMON.binary_search(&lemma).is_ok()
 }

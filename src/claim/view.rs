@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::promises;
 use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 
@@ -188,11 +189,6 @@ impl<'a> View<'a> {
         }
         Some(noun)
     }
-}
-
-/// Verbs whose infinitive has their subject for its own although an object stands between.
-fn promises(lemma: &str) -> bool {
-    matches!(lemma, "promise" | "use" | "take" | "spend" | "threaten")
 }
 
 fn closes(form: &str) -> bool {

@@ -9,6 +9,7 @@
 
 pub mod agency;
 pub mod bound;
+mod claim_word;
 pub mod context;
 pub mod event_noun;
 pub mod factuality;
@@ -40,6 +41,9 @@ mod table;
 mod vocabulary;
 
 pub use alias::Aliases;
+pub use claim_word::{
+    accuses, is_allegation, is_common, is_making, is_ranked, is_time_word, promises,
+};
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{is_another, is_event_cue, is_light, is_towards};
 pub use fold::fold;

@@ -205,6 +205,24 @@ fn languages() {
 }
 
 #[test]
+fn claim_words() {
+    let lists = [
+        ("accuse", "ACCUSE"),
+        ("allegation", "ALLEGATIONS"),
+        ("common", "COMMON"),
+        ("making", "MAKING"),
+        ("promise", "PROMISES"),
+        ("ranked", "RANKED"),
+        ("time", "TIMES"),
+    ];
+    let mut code = String::new();
+    for (array, name) in lists {
+        code += &flat("claim_words.toml", array, name, "()", |_| "()".to_owned());
+    }
+    crate::embed("claim_word", "claim_words.toml", &code);
+}
+
+#[test]
 fn event_words() {
     let mut code = String::new();
     for (array, name) in

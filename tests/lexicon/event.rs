@@ -1,7 +1,7 @@
 //! Event types, triggers, properties, and the words for harm, states, stances and measures: each
 //! row's example has what the row names, and its counterexample has not.
 
-use corroborate::claim::{Account, Polarity};
+use corroborate::claim::{Account, Key, Polarity, Slot};
 use corroborate::lexicon::Vocabulary;
 use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
@@ -150,6 +150,42 @@ fn words_behind_measures_lead_to_values() {
         account.claims.iter().any(|c| c.property == "earnings.revenue" && c.scope.part)
     };
     each_row(("measures.toml", "segment"), &[], part);
+}
+
+#[test]
+fn words_that_claims_ask_for_do_what_they_say() {
+    let rule = |rule: &'static str| {
+        move |_: &toml::Table, account: &Account| account.claims.iter().any(|c| c.rule == rule)
+    };
+    each_row(("claim_words.toml", "accuse"), &[], rule("status.charge"));
+    each_row(("claim_words.toml", "allegation"), &[], rule("status.denial"));
+    let keys = |row: &toml::Table, account: &Account, holds: fn(&Key) -> bool| {
+        let words = strings(row, "words");
+        let keys = account.frames.iter().flat_map(|frame| &frame.keys);
+        keys.clone().any(|key| words.contains(&&*key.word) && holds(key))
+    };
+    let light = |row: &toml::Table, account: &Account| keys(row, account, |key| key.weight < 3);
+    each_row(("claim_words.toml", "common"), &[], light);
+    let carried = |row: &toml::Table, account: &Account| {
+        keys(row, account, |key| key.slot == Slot::Predicate && key.lemma != key.word)
+    };
+    each_row(("claim_words.toml", "making"), &[], carried);
+    let speaks = |account: &Account, text: &str, who: &str| {
+        let mut links = account.attributions.iter().filter(|link| link.verb == "say");
+        links.any(|link| link.speaker.is_some_and(|span| span.of(text) == who))
+    };
+    for (array, who) in [("promise", "The minister"), ("time", "the mayor")] {
+        let says = |row: &toml::Table, account: &Account| {
+            let texts = ["example", "counterexample"].map(|field| string(row, field).to_owned());
+            let here = texts.iter().find(|text| {
+                account.attributions.iter().all(|link| link.cue.end as usize <= text.len())
+            });
+            here.is_some_and(|text| speaks(account, text, who))
+        };
+        each_row(("claim_words.toml", array), &[], says);
+    }
+    let dated = |_: &toml::Table, account: &Account| !claims(account, "time");
+    each_row(("claim_words.toml", "ranked"), &[], dated);
 }
 
 #[test]

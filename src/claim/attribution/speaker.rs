@@ -1,6 +1,7 @@
 //! Who speaks: the words that name the speaker of a cue.
 
 use super::super::view::View;
+use crate::lexicon::is_time_word;
 use crate::lexicon::reporting::{self, Stance};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
@@ -75,39 +76,7 @@ fn reaches(view: &View<'_>, at: usize) -> bool {
 
 /// Days, months and parts of a day stand beside a verb without being its subject.
 fn names_time(view: &View<'_>, at: usize) -> bool {
-    matches!(
-        view.lower(at).trim_end_matches('.'),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "week"
-            | "month"
-            | "year"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "day"
-            | "noon"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+    is_time_word(view.form(at).to_lowercase().trim_end_matches('.'))
 }
 
 /// "said he would go *and warned*…", "said he would go, *adding*…": the subject of the report that

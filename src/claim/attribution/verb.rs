@@ -116,7 +116,9 @@ impl Reader<'_, '_> {
         let view = self.view;
         let is_clause = |&kid: &usize| match view.rel(kid) {
             Rel::Ccomp => true,
-            Rel::Parataxis => kid > self.at && view.own_subject(kid).is_some(),
+            Rel::Parataxis => {
+                kid > self.at && view.own_subject(kid).is_some() && !self.is_apart(kid)
+            }
             Rel::Xcomp | Rel::Csubj => !view.is_infinitive(kid) && view.own_subject(kid).is_some(),
             _ => false,
         };
@@ -127,6 +129,12 @@ impl Reader<'_, '_> {
         let mut words = view.words(content, &self.own_deeds(content));
         self.extend(&mut words);
         Some((view.runs(&words), Form::Clause))
+    }
+
+    /// Whether a semicolon stands before a clause.
+    fn is_apart(&self, clause: usize) -> bool {
+        let first = self.view.words(clause, &[]).first().copied().unwrap_or(clause);
+        first.checked_sub(1).is_some_and(|before| self.view.is(before, ";"))
     }
 
     /// Reports that a parser hangs on the content although they are the speaker's own next deed:

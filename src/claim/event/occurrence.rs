@@ -2,7 +2,9 @@
 
 use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Trigger, is_another, is_event_cue, is_light as carries, is_towards};
+use crate::lexicon::{
+    Trigger, is_another, is_event_cue, is_light as carries, is_ranked, is_towards,
+};
 use crate::syntax::{Morph, Rel, Upos};
 
 /// A word that names an event.
@@ -62,14 +64,15 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
 
 /// "the deadliest attack since January": since when none was worse, not when it took place.
 fn is_rank(grammar: &Grammar<'_>, at: At, time: At) -> bool {
-    let words = grammar.time_on(time).map(|(mention, _)| grammar.span_of(mention));
-    let text = grammar.source.text;
-    let since = grammar.preposition(time) == Some("since")
-        || words.is_some_and(|span| span.of(text).starts_with("since"));
+    let mut words = std::iter::once(time).chain(grammar.above(time)).take(2);
+    let since = words.any(|word| {
+        let told = grammar.time_on(word).filter(|_| grammar.preposition(word) == Some("since"));
+        told.is_some()
+    });
     let ranked = grammar.kids(at).any(|kid| {
         grammar.word(kid).morph == Morph::Superlative
             || grammar.upos(kid) == Upos::Adj && grammar.form(kid).ends_with("est")
-            || matches!(grammar.lemma(kid), "first" | "worst" | "only" | "bad")
+            || is_ranked(&grammar.form(kid))
     });
     ranked && since
 }

@@ -271,9 +271,7 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
 /// "the first *to arrive*", "the only team *to win*"
 fn is_ranked(view: &View<'_>, noun: usize) -> bool {
     let ranks = |at: usize| {
-        ["first", "second", "third", "last", "latest", "only", "next"]
-            .iter()
-            .any(|word| view.is(at, word))
+        crate::lexicon::is_ranked(&view.form(at).to_lowercase())
             || view.word(at).morph == Morph::Superlative
     };
     ranks(noun) || view.kids(noun).iter().any(|&kid| ranks(kid))

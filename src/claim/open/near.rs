@@ -165,6 +165,9 @@ fn is_part(clause: &Clause<'_>, top: usize) -> bool {
 /// "rose to", "fell to", "revised to", "from" before "to".
 fn change(clause: &Clause<'_>, top: usize) -> Option<Change> {
     let preposition = clause.preposition(top);
+    if preposition.as_deref() == Some("from") && after_move(clause, top) {
+        return Some(Change::Before);
+    }
     match (clause.frame.predicate.as_str(), preposition.as_deref()) {
         ("rise" | "raise" | "fall" | "reduce" | "change", Some("from")) => Some(Change::Before),
         ("rise" | "raise", Some("to")) => Some(Change::Rise),
@@ -172,4 +175,11 @@ fn change(clause: &Clause<'_>, top: usize) -> Option<Change> {
         ("revise" | "correct" | "adjust", _) => Some(Change::Correction),
         _ => None,
     }
+}
+
+/// "up from 85%", "down from 9 million": what it was.
+fn after_move(clause: &Clause<'_>, top: usize) -> bool {
+    let case = clause.tree.child(top, Rel::Case);
+    let before = case.and_then(|case| case.checked_sub(1));
+    before.is_some_and(|at| matches!(&*clause.tree.words[at].lemma, "up" | "down"))
 }

@@ -5,7 +5,9 @@ use crate::claim::event::{Occurrence, Reference};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Attribution, Form, Modality, Polarity, Scope};
 use crate::lexicon::reporting::Stance;
-use crate::lexicon::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
+use crate::lexicon::{
+    StatusWord, accuses, is_allegation, stance, status_course, status_modifier, status_verb, topic,
+};
 use crate::syntax::{Rel, Upos};
 use crate::value::{Status, Value};
 
@@ -283,7 +285,6 @@ fn charge(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
 
 /// The verb that charges somebody with the event, and the phrase that names it.
 fn charged(grammar: &Grammar<'_>, at: At) -> Option<(At, At)> {
-    let verbs = ["indict", "charge", "accuse", "convict", "blame", "suspect", "prosecute", "try"];
     let mut phrase = None;
     for word in std::iter::once(at).chain(grammar.above(at)).take(4) {
         let introduced = matches!(grammar.preposition(word), Some("for" | "of" | "with" | "over"));
@@ -291,7 +292,7 @@ fn charged(grammar: &Grammar<'_>, at: At) -> Option<(At, At)> {
             phrase = Some(word);
         }
         let verb = grammar.head(word)?;
-        if verbs.contains(&grammar.lemma(verb)) && grammar.is_verb(verb) {
+        if accuses(grammar.lemma(verb)) && grammar.is_verb(verb) {
             return Some((verb, phrase?));
         }
     }
@@ -321,10 +322,6 @@ fn add_speaker(
         form: Form::Clause,
     });
 }
-
-/// Words for what somebody is said to have done.
-const ALLEGATIONS: &[&str] =
-    &["allegation", "charge", "accusation", "claim", "report", "responsibility", "involvement"];
 
 /// "an allegation that Russia denies", "denied the charges": the event of the sentence is denied.
 fn denials(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
@@ -380,7 +377,7 @@ fn alleged(
 /// The word for an allegation that a verb denies, and who denies it. A bare relative clause ("an
 /// allegation Kenya denies") is often read as a compound; its order is enough.
 fn denied(grammar: &Grammar<'_>, at: At) -> Option<(At, Option<At>)> {
-    let is_allegation = |word: &At| ALLEGATIONS.contains(&grammar.lemma(*word));
+    let is_allegation = |word: &At| is_allegation(grammar.lemma(*word));
     if grammar.is_verb(at) {
         let modified =
             || grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::AclRelcl | Rel::Acl));

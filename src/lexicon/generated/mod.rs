@@ -2,6 +2,7 @@
 
 pub(super) mod agency;
 pub(super) mod bound;
+pub(super) mod claim_word;
 pub(super) mod currency;
 pub(super) mod event;
 pub(super) mod event_noun;

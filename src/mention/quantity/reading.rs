@@ -335,7 +335,9 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
 /// had predicted": millions after a sum of money are money when nothing else is counted between.
 fn money_again(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
     let pieces = place.pieces;
-    let last = found.last().filter(|f| f.money || f.value.unit.as_deref() == Some("percent"));
+    let last = found
+        .last()
+        .filter(|f| f.money || f.is_duration() || f.value.unit.as_deref() == Some("percent"));
     let sum = last.and_then(|_| found.iter().rev().find(|f| f.money))?;
     let scale = parts.amount.end.checked_sub(1).map_or("", |at| pieces.lower(at));
     let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
@@ -344,6 +346,8 @@ fn money_again(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) -> Opt
         "to" | "from"
             | "of"
             | "which"
+            | "least"
+            | "most"
             | "below"
             | "above"
             | "than"

@@ -152,6 +152,7 @@ fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
         }
     }
     found.extend(moved(grammar, named));
+    found.extend(jump(grammar, named));
     let known: Vec<(u32, Option<Change>)> = found.iter().filter_map(|r| r.key(grammar)).collect();
     let more = line::readings(grammar, named).into_iter().filter(|reading| {
         reading.key(grammar).is_some_and(|key| known.iter().all(|old| old.0 != key.0))
@@ -176,6 +177,16 @@ fn moved(grammar: &Grammar<'_>, of: &Named) -> Option<Reading> {
     })?;
     let change = Some(change);
     Some(Reading { value, at: of.head, change, moves: false, rule: "measure.change" })
+}
+
+/// "a 38% jump in profit"
+fn jump(grammar: &Grammar<'_>, of: &Named) -> Option<Reading> {
+    let noun = holds(grammar, of.head).filter(|&noun| grammar.upos(noun) == Upos::Noun)?;
+    let change = change(grammar.lemma(noun)).filter(|_| of.row.units.contains("money"))?;
+    let percent = |at: &At| grammar.quantity_on(*at).is_some_and(|(_, q)| has(q, "percent"));
+    let value = std::iter::once(noun).chain(grammar.kids(noun)).find(percent)?;
+    let change = Some(change);
+    Some(Reading { value, at: noun, change, moves: false, rule: "measure.change" })
 }
 
 fn quantity<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a Quantity> {
@@ -325,7 +336,8 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     let (value_span, rule) = (grammar.span_of(mention), reading.rule);
     let value = Value::Quantity(quantity);
     let told = grammar.source.factuality(head.sentence, reading.at.word);
-    let put = figure::speaker(grammar, reading.at);
+    let mut verbs = std::iter::once(reading.at).chain(grammar.above(reading.at)).take(3);
+    let put = verbs.find_map(|verb| figure::speaker(grammar, verb));
     let claim = writer.write(Draft { event, name, value, value_span, at: reading.at, scope, rule });
     claim.attribution.extend(put);
     if claim.modality == Modality::Actual && row.property.starts_with("earnings") {

@@ -1,0 +1,47 @@
+//! Words that the reader of claims asks for by name.
+
+use super::find;
+use super::generated::claim_word::{ACCUSE, ALLEGATIONS, COMMON, MAKING, PROMISES, RANKED, TIMES};
+
+/// Whether a verb tells what somebody is said to have done ("indict").
+#[must_use]
+pub fn accuses(lemma: &str) -> bool {
+    find(&ACCUSE, lemma).is_some()
+}
+
+/// Whether a noun names what somebody is said to have done ("allegation").
+#[must_use]
+pub fn is_allegation(lemma: &str) -> bool {
+    find(&ALLEGATIONS, lemma).is_some()
+}
+
+/// Whether a word is so common that two clauses which share it share little.
+#[must_use]
+pub fn is_common(lemma: &str) -> bool {
+    find(&COMMON, lemma).is_some()
+}
+
+/// Whether a verb only carries the noun that tells what is done ("make an arrest").
+#[must_use]
+pub fn is_making(lemma: &str) -> bool {
+    find(&MAKING, lemma).is_some()
+}
+
+/// Whether the subject of a verb does what its infinitive says, though an object stands between
+/// ("promised them to go").
+#[must_use]
+pub fn promises(lemma: &str) -> bool {
+    find(&PROMISES, lemma).is_some()
+}
+
+/// Whether a word tells which of its kind a thing is ("first", "only").
+#[must_use]
+pub fn is_ranked(word: &str) -> bool {
+    find(&RANKED, word).is_some()
+}
+
+/// Whether a word of time may stand beside a verb without being its subject ("Monday").
+#[must_use]
+pub fn is_time_word(word: &str) -> bool {
+    find(&TIMES, word).is_some()
+}
