@@ -5,6 +5,7 @@
 //! `tests/lexicon` runs the examples.
 
 mod lexicon {
+    pub(crate) mod around;
     pub(crate) mod att;
     pub(crate) mod date;
     pub(crate) mod event;

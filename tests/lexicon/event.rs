@@ -80,7 +80,7 @@ fn a_users_mistakes_are_named() {
 /// must not hold; for the rows of `known`, by their first word, it is known to be otherwise, and
 /// one that is read right breaks the test.
 #[track_caller]
-fn each_row(
+pub(crate) fn each_row(
     (file, array): (&str, &str),
     known: &[&str],
     holds: impl Fn(&toml::Table, &Account) -> bool,
@@ -102,7 +102,7 @@ fn each_row(
 }
 
 /// Whether a claim's property is `TYPE.name`.
-fn claims(account: &Account, name: &str) -> bool {
+pub(crate) fn claims(account: &Account, name: &str) -> bool {
     account.claims.iter().any(|claim| claim.property.rsplit('.').next() == Some(name))
 }
 
