@@ -4,22 +4,26 @@ use crate::claim::Event;
 use crate::lexicon::is_another;
 use crate::lexicon::sense::opposed;
 use crate::lexicon::time::{TimeWord, time_word};
-use crate::value::{Grain, SetRelation, Time};
+use crate::value::{Grain, Place, SetRelation, Time};
 
 /// Whether time, place or cues tell two events apart.
 pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
     if let (Some(key), Some(other)) = (&x.key, &y.key) {
         return key != other;
     }
-    let times = match (&x.time, &y.time) {
-        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint && !near(a, b),
-        _ => false,
-    };
-    let places = match (&x.place, &y.place) {
-        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
-        _ => false,
-    };
+    let times = times_apart(x.time.as_ref(), y.time.as_ref());
+    let places = places_apart(x.place.as_ref(), y.place.as_ref());
     !process && (times || places) || cues_apart(&x.cues, &y.cues)
+}
+
+/// Whether two times share nothing, and not only because an hour is put on the wrong day.
+pub(super) fn times_apart(a: Option<&Time>, b: Option<&Time>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.compare(b) == SetRelation::Disjoint && !near(a, b))
+}
+
+/// Whether neither of two places holds the other.
+pub(super) fn places_apart(a: Option<&Place>, b: Option<&Place>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.compare(b) == SetRelation::Disjoint)
 }
 
 /// Two ordinals, or a word on one side only that says that it is another one.

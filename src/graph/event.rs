@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::apart::{doubtful, tells_apart};
+use super::apart::{doubtful, places_apart, tells_apart, times_apart};
 use super::decision::{Chosen, Decisions};
 use super::form::Forms;
 use super::kin::{self, Kin};
@@ -157,6 +157,8 @@ struct World<'g> {
     entity: FxHashMap<(u32, u32), u32>,
     /// What each document speaks of.
     speaks: Vec<kin::Vocabulary>,
+    /// The events of each document and family.
+    kindred: BTreeMap<(u32, &'g str), Vec<Member>>,
     /// What each document is about.
     main: FxHashSet<Member>,
     /// What two documents share, by pair of documents.
@@ -175,10 +177,13 @@ impl<'g> World<'g> {
         for (one, index) in entities.iter().zip(0..) {
             entity.extend(one.members.iter().map(|&member| (member, index)));
         }
-        let main = FxHashSet::default();
+        let (kindred, main) = (BTreeMap::new(), FxHashSet::default());
         let kin = FxHashMap::default();
         let mut world =
-            Self { documents, entities, vocabulary, entity, speaks, main, kin, decided };
+            Self { documents, entities, vocabulary, entity, speaks, kindred, main, kin, decided };
+        for member in world.typed() {
+            world.kindred.entry((member.0, world.family(member))).or_default().push(member);
+        }
         world.main = world.mains();
         world
     }
@@ -201,7 +206,7 @@ impl<'g> World<'g> {
         self.documents.iter().zip(0..).flat_map(of).collect()
     }
 
-    fn family(&self, member: Member) -> &str {
+    fn family(&self, member: Member) -> &'g str {
         let kind = &self.event(member).kind;
         self.vocabulary.event_type(kind).map_or(kind.as_str(), |row| &row.family)
     }
@@ -257,7 +262,7 @@ impl<'g> World<'g> {
             return if key == other { (Match::Strong, u32::MAX) } else { (Match::None, 0) };
         }
         let apart = tells_apart(x, y, self.is_process(a)) || self.persons_apart(a, b);
-        if apart || self.harmed_apart(a, b) {
+        if apart || self.harmed_apart(a, b) || self.stories_apart(a, b) {
             return (Match::None, 0);
         }
         let (when, place) = (times(x.time.as_ref(), y.time.as_ref()), places(x, y));
@@ -312,13 +317,10 @@ impl<'g> World<'g> {
     fn persons_apart(&self, a: Member, b: Member) -> bool {
         [Role::Agent, Role::Patient].into_iter().any(|role| {
             let (p, q) = (self.persons(a, role), self.persons(b, role));
-            let words = |entity: u32| {
-                let entity = &self.entities[entity as usize];
-                let names = entity.aliases.iter().chain([&entity.name.canonical]);
-                names.flat_map(|name| name.split_whitespace()).collect::<BTreeSet<&str>>()
-            };
             match (&p[..], &q[..]) {
-                ([x], [y]) if x != y => words(*x).is_disjoint(&words(*y)),
+                ([x], [y]) if x != y => {
+                    two_people(&self.entities[*x as usize], &self.entities[*y as usize])
+                }
                 _ => false,
             }
         })
@@ -353,13 +355,13 @@ impl<'g> World<'g> {
             !words.iter().any(|word| self.speaks[document as usize].has_name(word))
         };
         let apart = |aspect: &&str| match (self.harmed(a, aspect), self.harmed(b, aspect)) {
-            (Some(x), Some(y)) => lacks(b.0, &x) && lacks(a.0, &y),
+            (Some(x), Some(y)) => lacks(b.0, &x) || lacks(a.0, &y),
             _ => false,
         };
         ["killed", "injured", "arrested"].iter().any(apart) && self.kin(a.0, b.0).word_cover < COPY
     }
 
-    /// The words of the name of the only person that an event has in that aspect.
+    /// The last words of the names of the only person that an event has in that aspect.
     fn harmed(&self, member: Member, aspect: &str) -> Option<Vec<String>> {
         let account = &self.documents[member.0 as usize].account;
         let mut found: Option<Vec<String>> = None;
@@ -373,7 +375,7 @@ impl<'g> World<'g> {
                 return None;
             }
             let Some(actor) = person_in(&count.text, &account.actors) else { continue };
-            let words = name_words(actor);
+            let words = last_words(actor);
             match &found {
                 Some(known) if known.iter().any(|word| words.contains(word)) => {}
                 Some(_) => return None,
@@ -423,15 +425,9 @@ impl<'g> World<'g> {
 
     /// The event of each document and family with the most mentions, the first of equals.
     fn mains(&self) -> FxHashSet<Member> {
-        let mut best: BTreeMap<(u32, &str), (usize, Member)> = BTreeMap::new();
-        for member in self.typed() {
-            let weight = self.event(member).mentions.len();
-            let entry = best.entry((member.0, self.family(member))).or_insert((weight, member));
-            if weight > entry.0 {
-                *entry = (weight, member);
-            }
-        }
-        best.into_values().map(|(_, member)| member).collect()
+        let weight = |member: &Member| self.event(*member).mentions.len();
+        let main = |members: &Vec<Member>| members.iter().rev().copied().max_by_key(weight);
+        self.kindred.values().filter_map(main).collect()
     }
 
     /// One point when both documents were published within three days.
@@ -443,6 +439,33 @@ impl<'g> World<'g> {
             }
             _ => 0,
         }
+    }
+
+    /// Whether two events are apart by time or place when each that has none of its own has those of
+    /// its family in its document.
+    fn stories_apart(&self, a: Member, b: Member) -> bool {
+        let time = |event: &'g Event| event.time.as_ref();
+        let place = |event: &'g Event| event.place.as_ref();
+        !self.is_process(a)
+            && (all_apart(&self.circumstances(a, time), &self.circumstances(b, time), times_apart)
+                || all_apart(
+                    &self.circumstances(a, place),
+                    &self.circumstances(b, place),
+                    places_apart,
+                ))
+    }
+
+    /// What an event has of its own, otherwise what the events of its family in its document have.
+    fn circumstances<T>(
+        &self,
+        member: Member,
+        of: impl Fn(&'g Event) -> Option<&'g T>,
+    ) -> Vec<&'g T> {
+        if let Some(own) = of(self.event(member)) {
+            return vec![own];
+        }
+        let kin = self.kindred.get(&(member.0, self.family(member)));
+        kin.into_iter().flatten().filter_map(|&other| of(self.event(other))).collect()
     }
 
     /// The documents' names and places in them: an order that does not depend on the order of
@@ -524,6 +547,12 @@ impl<'g> World<'g> {
     }
 }
 
+/// Whether both have some and each of one is apart from each of the other.
+fn all_apart<T>(a: &[&T], b: &[&T], apart: impl Fn(Option<&T>, Option<&T>) -> bool) -> bool {
+    let from_all = |x: &&T| b.iter().all(|y| apart(Some(x), Some(y)));
+    !a.is_empty() && !b.is_empty() && a.iter().all(from_all)
+}
+
 fn pair_up(members: &[Member], pairs: &mut Vec<(Member, Member)>) {
     for (i, &a) in members.iter().enumerate() {
         let others = members[i + 1..].iter().filter(|b| b.0 != a.0);
@@ -551,6 +580,27 @@ fn name_words(actor: &Actor) -> Vec<String> {
     let names = actor.aliases.iter().chain([&actor.name.canonical]);
     let words = names.flat_map(|name| name.split_whitespace());
     words.filter(|word| word.len() > 2).map(str::to_lowercase).collect()
+}
+
+/// The last words of all names of an actor, in lower case.
+fn last_words(actor: &Actor) -> Vec<String> {
+    let names = actor.aliases.iter().chain([&actor.name.canonical]);
+    names.filter_map(|name| name.split_whitespace().last()).map(str::to_lowercase).collect()
+}
+
+/// Whether two names are of two people: neither has the other's last word. What stands before it
+/// may be the team that both are of.
+pub(crate) fn two_people(x: &Entity, y: &Entity) -> bool {
+    let words = |entity: &Entity| -> (BTreeSet<String>, Vec<String>) {
+        let lower = |name: &String| name.to_lowercase();
+        let names: Vec<String> =
+            entity.aliases.iter().chain([&entity.name.canonical]).map(lower).collect();
+        let words = |name: &String| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let last = names.iter().filter_map(|name| words(name).pop()).collect();
+        (names.iter().flat_map(words).collect(), last)
+    };
+    let ((p, a), (q, b)) = (words(x), words(y));
+    a.iter().all(|last| !q.contains(last)) && b.iter().all(|last| !p.contains(last))
 }
 
 /// What the names and words that two documents share tell of their main events.

@@ -6,7 +6,7 @@ mod decision;
 mod entity;
 mod event;
 mod form;
-pub(crate) use event::named_in;
+pub(crate) use event::{named_in, two_people};
 pub mod kin;
 mod origin;
 

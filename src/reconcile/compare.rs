@@ -8,7 +8,7 @@ use super::Reason;
 use super::gate::Keys;
 use super::view::{Item, View, Voice};
 use crate::claim::Change;
-use crate::graph::Match;
+use crate::graph::{self, Match};
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, further, opposed};
 use crate::value::{
@@ -244,13 +244,8 @@ fn beside<'g>(item: &Item<'g>) -> BTreeSet<&'g str> {
 fn two_persons(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     match (view.person(a), view.person(b)) {
         (Some(x), Some(y)) if x != y => {
-            let words = |entity: u32| {
-                let entity = &view.graph.entities[entity as usize];
-                let names = entity.aliases.iter().chain([&entity.name.canonical]);
-                names.flat_map(|name| name.split_whitespace()).map(str::to_lowercase).collect()
-            };
-            let (p, q): (BTreeSet<String>, BTreeSet<String>) = (words(x), words(y));
-            p.is_disjoint(&q)
+            let entities = &view.graph.entities;
+            graph::two_people(&entities[x as usize], &entities[y as usize])
         }
         _ => false,
     }

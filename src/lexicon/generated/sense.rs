@@ -378,7 +378,6 @@ pub(crate) static SYNONYM: super::super::Table<&str> = super::super::Table::new(
     ("refute", "deny"),
     ("region", "area"),
     ("register", "report"),
-    ("release", "free"),
     ("relocate", "move"),
     ("remark", "say"),
     ("repair", "fix"),
