@@ -5,6 +5,7 @@
 //! weight, the rest of the sentence. Words that mean the same are the same key
 //! ([`canonical`]).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
@@ -322,15 +323,17 @@ fn term(tree: &Tree, numbers: &[(Span, &Quantity)], at: usize) -> Option<Term> {
         });
     }
     let weight = weight(word.upos, &word.lemma)?;
-    let form = lower(&word.lemma);
+    let form = match lower(&word.lemma) {
+        Cow::Borrowed(_) => Arc::clone(&word.lemma),
+        Cow::Owned(form) => form.into(),
+    };
     let lemma = match word.upos {
         Upos::Propn => &*form,
         Upos::Verb | Upos::Aux => canonical(&form),
         _ => canonical_noun(&form),
     };
-    let word_of: Arc<str> = Arc::from(&*form);
-    let lemma = if lemma == &*form { Arc::clone(&word_of) } else { Arc::from(lemma) };
-    Some(Term { lemma, word: word_of, weight, fixed: word.upos == Upos::Propn })
+    let lemma = if lemma == &*form { Arc::clone(&form) } else { Arc::from(lemma) };
+    Some(Term { lemma, word: form, weight, fixed: word.upos == Upos::Propn })
 }
 
 /// The key of a predicate: of "made the arrest" and "arrested" the same.

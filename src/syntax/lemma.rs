@@ -1,15 +1,43 @@
 //! Dictionary forms: irregular verbs, a table of exceptions learned from the treebanks, then rules.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::{Morph, Upos};
 use crate::text::lower;
 
+/// The dictionary forms of words that were met: most come again and again.
+#[derive(Default)]
+pub(super) struct Lemmas {
+    /// By form; a form has hardly ever more than three readings.
+    known: FxHashMap<Box<str>, Vec<(Upos, Morph, Arc<str>)>>,
+}
+
+/// So many forms are kept at most.
+const MOST_FORMS: usize = 1 << 13;
+
+impl Lemmas {
+    /// The dictionary form of a word.
+    pub(super) fn of(&mut self, form: &str, upos: Upos, morph: Morph) -> Arc<str> {
+        let readings = self.known.get(form).map_or(&[][..], Vec::as_slice);
+        let same = |reading: &&(Upos, Morph, Arc<str>)| (reading.0, reading.1) == (upos, morph);
+        if let Some((.., lemma)) = readings.iter().find(same) {
+            return Arc::clone(lemma);
+        }
+        if self.known.len() >= MOST_FORMS {
+            self.known.clear();
+        }
+        let lemma: Arc<str> = lemma(form, upos, morph).into();
+        let readings = self.known.entry(form.into()).or_default();
+        readings.push((upos, morph, Arc::clone(&lemma)));
+        lemma
+    }
+}
+
 /// The dictionary form of a word: lower case, except of names.
-pub(super) fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
+fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
     let mut word = lower(form);
     if word.contains('’') {
         word = Cow::Owned(word.replace('’', "'"));

@@ -16,7 +16,7 @@ pub(crate) use tree::Dependents;
 pub use tree::{Morph, Rel, Tree, Upos, Word};
 
 use crate::text::Sentence;
-use lemma::{inflection, lemma};
+use lemma::{Lemmas, inflection};
 use model::model;
 use network::{Reader, relation};
 
@@ -51,24 +51,25 @@ pub mod training {
 pub fn parse(text: &str, sentences: &[Sentence]) -> Vec<Tree> {
     thread_local! {
         /// Kept for what it knows of words that come again in the next text.
-        static READER: RefCell<Reader> = RefCell::new(Reader::new(model()));
+        static READER: RefCell<(Reader, Lemmas)> =
+            RefCell::new((Reader::new(model()), Lemmas::default()));
     }
-    READER.with_borrow_mut(|reader| {
-        sentences.iter().map(|sentence| read(text, sentence, reader)).collect()
+    READER.with_borrow_mut(|(reader, lemmas)| {
+        sentences.iter().map(|sentence| read(text, sentence, reader, lemmas)).collect()
     })
 }
 
 /// The tree of a sentence, of its clauses one by one where semicolons part them.
-fn read(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {
+fn read(text: &str, sentence: &Sentence, reader: &mut Reader, lemmas: &mut Lemmas) -> Tree {
     let parts = split::parts(text, sentence);
-    let trees = parts.iter().map(|part| tree(text, part, reader)).collect();
+    let trees = parts.iter().map(|part| tree(text, part, reader, lemmas)).collect();
     let mut tree =
-        split::join(sentence.span, trees).unwrap_or_else(|| tree(text, sentence, reader));
+        split::join(sentence.span, trees).unwrap_or_else(|| tree(text, sentence, reader, lemmas));
     mend::mend(&mut tree, |tree, at| tree.form(text, at) == ",");
     tree
 }
 
-fn tree(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {
+fn tree(text: &str, sentence: &Sentence, reader: &mut Reader, lemmas: &mut Lemmas) -> Tree {
     reader.read(text, sentence);
     let count = sentence.tokens.len();
     let words = sentence.tokens.iter().enumerate().map(|(i, token)| {
@@ -76,7 +77,7 @@ fn tree(text: &str, sentence: &Sentence, reader: &mut Reader) -> Tree {
         let morph = Morph::ALL[usize::from(reader.morphs[i])];
         let head = Some(reader.state.heads[i]).filter(|&head| (head as usize) < count);
         let rel = head.map_or(Rel::Root, |_| relation(reader.state.rels[i]));
-        let lemma = lemma(token.span.of(text), upos, morph);
+        let lemma = lemmas.of(token.span.of(text), upos, morph);
         let morph = inflection(token.span.of(text), upos, morph);
         Word { span: token.span, lemma, upos, morph, head, rel }
     });

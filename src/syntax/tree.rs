@@ -1,5 +1,7 @@
 //! Dependency trees after [Universal Dependencies](https://universaldependencies.org/) version 2.
 
+use std::sync::Arc;
+
 use crate::text::{Block, Span};
 
 /// The dependency tree of one sentence.
@@ -18,8 +20,8 @@ pub struct Tree {
 pub struct Word {
     /// Where it stands.
     pub span: Span,
-    /// Its dictionary form.
-    pub lemma: Box<str>,
+    /// Its dictionary form; words of one form share it.
+    pub lemma: Arc<str>,
     /// Its [universal part of speech](https://universaldependencies.org/u/pos/).
     pub upos: Upos,
     /// Its inflection.
