@@ -109,6 +109,9 @@ pub fn longest<'w, T>(
 pub(crate) struct Index {
     /// Open addressing, at most half full: a hash that is never 0, and a place.
     slots: Box<[(u32, u32)]>,
+    /// By first letter: the lengths of what is filed. Most words of a text are in no table, and
+    /// most of these are told by this.
+    lengths: [u32; 32],
 }
 
 impl Index {
@@ -128,13 +131,17 @@ impl Index {
         ends: impl Fn(&[u8], usize) -> bool,
     ) -> Self {
         let mut starts = Vec::new();
+        let mut lengths = [0; 32];
         let mut last: &[u8] = &[];
         for (key, place) in keys {
             let bytes = key.as_bytes();
             let same = bytes.iter().zip(last).take_while(|(a, b)| a == b).count();
             let known = |end: usize| end <= same && ends(last, end);
-            let new = (1..=bytes.len()).filter(|&end| ends(bytes, end) && !known(end));
-            starts.extend(new.map(|end| (hash(&bytes[..end]), place)));
+            for end in (1..=bytes.len()).filter(|&end| ends(bytes, end) && !known(end)) {
+                let (letter, length) = outline(&bytes[..end]);
+                lengths[letter] |= length;
+                starts.push((hash(&bytes[..end]), place));
+            }
             last = bytes;
         }
         let size = (2 * starts.len()).next_power_of_two();
@@ -146,12 +153,16 @@ impl Index {
             }
             slots[at] = start;
         }
-        Self { slots }
+        Self { slots, lengths }
     }
 
     /// The place of the first key that is, or goes on after, `start`; `holds` says whether a place
     /// is of such a key.
     pub(crate) fn first(&self, start: &str, holds: impl Fn(u32) -> bool) -> Option<u32> {
+        let (letter, length) = outline(start.as_bytes());
+        if self.lengths[letter] & length == 0 {
+            return None;
+        }
         let hash = hash(start.as_bytes());
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
@@ -172,6 +183,12 @@ fn ends_word(key: &[u8], end: usize) -> bool {
         |byte: u8| u8::from(byte.is_ascii_digit()) + 2 * u8::from(byte.is_ascii_alphabetic());
     let Some(&next) = key.get(end) else { return true };
     class(next) == 0 || class(next) != class(key[end - 1])
+}
+
+/// The class of the first letter of a key, and the bit of its length.
+fn outline(key: &[u8]) -> (usize, u32) {
+    let letter = key.first().map_or(0, |byte| byte & 31);
+    (usize::from(letter), 1 << key.len().min(31))
 }
 
 fn hash(key: &[u8]) -> u32 {
