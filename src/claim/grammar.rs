@@ -23,6 +23,8 @@ pub(super) struct At {
 pub(super) struct Grammar<'a> {
     pub(super) source: Source<'a>,
     kids: Vec<Dependents>,
+    /// The words in lower case: every reader asks for them again.
+    forms: Vec<Vec<Cow<'a, str>>>,
     on: Vec<Vec<Vec<u32>>>,
     actors: Vec<Option<u32>>,
     facts: Vec<Option<u32>>,
@@ -45,8 +47,10 @@ impl<'a> Grammar<'a> {
             facts[fact.mention as usize] = Some(i);
         }
         let kids = source.trees.iter().map(Tree::dependents).collect();
+        let form = |word: &Word| lower(word.span.of(source.text));
+        let forms = source.trees.iter().map(|tree| tree.words.iter().map(form).collect()).collect();
         let attributed = attributions_by_sentence(source);
-        Self { source, kids, on: words_of_mentions(source), actors, facts, attributed }
+        Self { source, kids, forms, on: words_of_mentions(source), actors, facts, attributed }
     }
 
     /// All words that are read, in order.
@@ -70,8 +74,8 @@ impl<'a> Grammar<'a> {
     }
 
     /// The word as it is written, in lower case.
-    pub(super) fn form(&self, at: At) -> Cow<'a, str> {
-        lower(self.word(at).span.of(self.source.text))
+    pub(super) fn form(&self, at: At) -> Cow<'_, str> {
+        Cow::Borrowed(&self.forms[at.sentence][at.word])
     }
 
     pub(super) fn upos(&self, at: At) -> Upos {

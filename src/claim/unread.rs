@@ -61,7 +61,9 @@ fn is_row(text: &str, tree: &Tree) -> bool {
 /// ones few; a word before a capital may be a part of a name ("van der Berg").
 fn is_in_other_language(text: &str, tree: &Tree) -> bool {
     const FEWEST: usize = 3;
-    let letters = tree.span.of(text).chars().filter(|c| c.is_alphabetic());
+    let sentence = tree.span.of(text);
+    let beyond_ascii = if sentence.is_ascii() { "" } else { sentence };
+    let letters = beyond_ascii.chars().filter(|c| c.is_alphabetic());
     let (latin, other) = letters.fold((0usize, 0usize), |(latin, other), c| {
         if c < '\u{250}' { (latin + 1, other) } else { (latin, other + 1) }
     });
@@ -71,11 +73,11 @@ fn is_in_other_language(text: &str, tree: &Tree) -> bool {
     let forms: Vec<&str> = tree.words.iter().map(|word| word.span.of(text)).collect();
     let words = forms.iter().filter(|form| form.starts_with(char::is_alphabetic)).count();
     let named = |at: usize| forms.get(at + 1).is_some_and(|f| f.starts_with(char::is_uppercase));
-    let lower: Vec<_> = forms.iter().map(|form| lower(form)).collect();
-    let all = (0..lower.len()).filter(|&at| is_foreign(&lower[at]) && !named(at)).count();
+    let all = (0..forms.len()).filter(|&at| is_foreign(&lower(forms[at])) && !named(at)).count();
     if all < FEWEST {
         return false;
     }
+    let lower: Vec<_> = forms.iter().map(|form| lower(form)).collect();
     let mut foreign: Vec<&str> =
         lower.iter().map(|word| &**word).filter(|word| is_foreign(word)).collect();
     foreign.sort_unstable();

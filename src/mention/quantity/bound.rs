@@ -22,7 +22,11 @@ pub(super) fn before(pieces: &Pieces<'_>, from: usize) -> Option<(usize, &'stati
 fn phrase_before(pieces: &Pieces<'_>, from: usize) -> Option<(usize, &'static Hedge)> {
     let from = skip_back(pieces, from);
     let first = from.saturating_sub(LONGEST);
-    (first..from).find_map(|start| {
+    // Most words begin no bound: their phrase need not be put together.
+    let begins = |start: &usize| {
+        pieces.hyphen(*start) || table::before().first(pieces.lower(*start)).is_some()
+    };
+    (first..from).filter(begins).find_map(|start| {
         let hedge = crate::lexicon::find(table::before(), &pieces.phrase(start, from))?;
         allowed(pieces, start, from).then_some((start, hedge))
     })
