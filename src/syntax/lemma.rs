@@ -12,8 +12,11 @@ use crate::text::lower;
 #[derive(Default)]
 pub(super) struct Lemmas {
     /// By form; a form has hardly ever more than three readings.
-    known: FxHashMap<Box<str>, Vec<(Upos, Morph, Arc<str>)>>,
+    known: FxHashMap<Box<str>, Vec<Reading>>,
 }
+
+/// What a form was read as, and its dictionary form as such.
+type Reading = (Upos, Morph, Arc<str>);
 
 /// So many forms are kept at most.
 const MOST_FORMS: usize = 1 << 13;
@@ -22,7 +25,7 @@ impl Lemmas {
     /// The dictionary form of a word.
     pub(super) fn of(&mut self, form: &str, upos: Upos, morph: Morph) -> Arc<str> {
         let readings = self.known.get(form).map_or(&[][..], Vec::as_slice);
-        let same = |reading: &&(Upos, Morph, Arc<str>)| (reading.0, reading.1) == (upos, morph);
+        let same = |reading: &&Reading| (reading.0, reading.1) == (upos, morph);
         if let Some((.., lemma)) = readings.iter().find(same) {
             return Arc::clone(lemma);
         }

@@ -277,7 +277,9 @@ impl Projections {
         let count = count(words) + 1;
         self.known.clear();
         self.known.resize(count, [false; POSITIONS]);
-        self.vectors.resize(count * POSITIONS, [0; HIDDEN]);
+        // Never made shorter, so that nothing is filled with zeros again.
+        let length = self.vectors.len().max(count * POSITIONS);
+        self.vectors.resize(length, [0; HIDDEN]);
         for slot in State::ALWAYS {
             for (pair, inputs) in pairs(words).enumerate() {
                 let found = model.project[slot].apply_each(inputs);

@@ -38,7 +38,6 @@ fn negation(view: &View<'_>, at: usize) -> Option<Effect> {
 }
 
 fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
-    let word = view.lower(kid);
     match view.rel(kid) {
         Rel::Advmod
         | Rel::Aux
@@ -47,6 +46,7 @@ fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
         | Rel::CcPreconj
         | Rel::Det
         | Rel::Discourse => {
+            let word = view.lower(kid);
             let only = view.lemma(at) != "only" && follows_only(view, kid);
             let ended = word == "longer" && kid > 0 && view.is(kid - 1, "no");
             let word = if ended { "no longer" } else { &*word };
@@ -57,7 +57,7 @@ fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
         Rel::Nsubj | Rel::NsubjPass | Rel::Obj
             if view.is_verb(at) || view.kid(at, &[Rel::Cop]).is_some() =>
         {
-            negative_phrase(view, kid, &word)
+            negative_phrase(view, kid, &view.lower(kid))
         }
         _ => None,
     }
@@ -132,13 +132,14 @@ fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
             && view.introduced_by(kid).is_some_and(|mark| mark == "if" || mark == "unless")
     };
     let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None);
-    (view.kids(at).iter().find(condition).is_some() && timeless).then(|| marker("if")).flatten()
+    (timeless && view.kids(at).iter().any(|kid| condition(&kid))).then(|| marker("if")).flatten()
 }
 
 /// "The firm is *to close*", "Firm *to close* mill".
 fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
-    let copula = view.kid(at, &[Rel::Cop]).is_some() && view.is_verb(at);
-    (view.is_infinitive(at) && (view.rel(at) == Rel::Root || copula)).then_some(Effect::Planned)
+    let copula = || view.is_verb(at) && view.kid(at, &[Rel::Cop]).is_some();
+    let may = view.rel(at) == Rel::Root || copula();
+    (may && view.is_infinitive(at)).then_some(Effect::Planned)
 }
 
 /// An imperative.
@@ -153,9 +154,7 @@ fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
 
 /// Whether the word is the predicate of a question.
 fn is_open(view: &View<'_>, at: usize) -> bool {
-    let last = (0..view.len())
-        .rev()
-        .map(|at| view.form(at))
-        .find(|form| !matches!(*form, "\"" | "”" | "''" | "’" | "'"));
-    view.rel(at) == Rel::Root && last == Some("?") && view.word(at).upos != Upos::Noun
+    let mut forms = (0..view.len()).rev().map(|at| view.form(at));
+    let mut last = || forms.find(|form| !matches!(*form, "\"" | "”" | "''" | "’" | "'"));
+    view.rel(at) == Rel::Root && view.word(at).upos != Upos::Noun && last() == Some("?")
 }

@@ -215,7 +215,10 @@ impl Reader<'_, '_> {
     /// verb counted before it in the sentence.
     fn elided(&self, clause: &Clause<'_>, property: &str, value: Value) -> (String, Value) {
         const NEAR: usize = 12;
-        let plain = property == clause.property("number");
+        let bare = matches!(&value, Value::Quantity(number) if number.unit.is_none());
+        if !bare || property != clause.property("number") {
+            return (property.to_owned(), value);
+        }
         let before = self.claims.iter().rev().take(NEAR).find(|claim| {
             let here = claim.evidence.iter().any(|span| clause.tree.span.contains(*span));
             let same =
@@ -223,7 +226,7 @@ impl Reader<'_, '_> {
             here && same && claim.rule == "open.quantity"
         });
         match (value, before.and_then(|claim| claim.scope.group.clone())) {
-            (Value::Quantity(number), Some(unit)) if plain && number.unit.is_none() => {
+            (Value::Quantity(number), Some(unit)) => {
                 let property = clause.property(&unit);
                 (property, Value::Quantity(Quantity { unit: Some(unit), ..number }))
             }
