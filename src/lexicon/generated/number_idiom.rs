@@ -2,6 +2,8 @@
 
 pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("007", ()),
+    ("10-k", ()),
+    ("10-q", ()),
     ("1080p", ()),
     ("2-d", ()),
     ("20/20", ()),
@@ -37,6 +39,7 @@ pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("737", ()),
     ("747", ()),
     ("787", ()),
+    ("8-k", ()),
     ("80/20", ()),
     ("8k", ()),
     ("9-to-5", ()),

@@ -57,6 +57,10 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     if hyphen {
         return compound(place, start);
     }
+    let meridiem = ["a.m", "p.m"].contains(&pieces.phrase(start, start + 3).as_str());
+    if meridiem {
+        return None;
+    }
     // "turns 100 next month"
     if matches!(pieces.lower(start), "next" | "last" | "this")
         && !noun::is_plural(pieces.lower(start + 1))

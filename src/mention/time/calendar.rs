@@ -232,6 +232,13 @@ impl Line<'_> {
 
     /// Whether "the first half" may be that of a match or of anything else.
     fn is_game_half(&self, start: usize, end: usize) -> bool {
+        // "the second half of the match"
+        let of = self.is(end, &["of"]).then_some(end + 1);
+        if of.is_some_and(|of| {
+            self.is(of, &["the", "a", "their", "his"]) && self.the_cell(of).is_none()
+        }) {
+            return true;
+        }
         let year = ["of", "this", "last", "next", "in", "a"];
         !self.is(start, &["h"]) && self.before(start) != "fiscal" && !self.is(end, &year)
     }
