@@ -11,7 +11,11 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Optio
     if !quantity.age {
         return None;
     }
-    before(clause, mention).or_else(|| after(clause, mention))
+    // Before a name the age is nobody else's.
+    let words = &clause.tree.words;
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let of_next = words.get(end).is_some_and(|word| word.upos == Upos::Propn);
+    after(clause, mention).or_else(|| before(clause, mention).filter(|_| !of_next))
 }
 
 /// "Olena Hryn, 54,", "Olena Hryn (54)", "Olena Hryn, aged 54", "Olena Hryn, a 54-year-old baker".
