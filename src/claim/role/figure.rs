@@ -31,7 +31,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         let mut attribution = chain(grammar, verb);
         attribution.extend(speaker(grammar, verb));
         let value = Quantity { unit: Some("person".to_owned()), ..quantity.clone() };
-        let scope = Scope { time: None, change: None, ..told.scope.clone() };
+        let scope = Scope { time: None, as_of: None, change: None, ..told.scope.clone() };
         let evidence = vec![grammar.clause(verb), span];
         writer.push(Claim {
             value: Value::Quantity(value),
