@@ -18,7 +18,17 @@ pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
 
 /// Whether two times share nothing, and not only because an hour is put on the wrong day.
 pub(super) fn times_apart(a: Option<&Time>, b: Option<&Time>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if a.compare(b) == SetRelation::Disjoint && !near(a, b))
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    a.compare(b) == SetRelation::Disjoint && !near(a, b) || bygone(a, b) || bygone(b, a)
+}
+
+/// Whether one is "last year" or the like and the other a day of the week that texts are written
+/// in, whenever that was.
+fn bygone(a: &Time, b: &Time) -> bool {
+    let past = matches!(a.fields.away, Some((Grain::Year, ..=-1)));
+    let fields = &b.fields;
+    let week = fields.weekday.is_some() && fields.year.is_none() && fields.month.is_none();
+    past && week && a.extent.is_none() && b.extent.is_none()
 }
 
 /// Whether neither of two places holds the other.

@@ -98,6 +98,19 @@ pub fn further(lemma: &str) -> bool {
     find(&RESTRICTION, lemma) == Some(&"further")
 }
 
+/// Whether `lemma` before a number tells that a stretch of a longer row is counted ("his first 11
+/// seasons").
+///
+/// ```
+/// use corroborate::lexicon::sense::stretch;
+/// assert!(stretch("first") && stretch("final"));
+/// assert!(!stretch("second"));
+/// ```
+#[must_use]
+pub fn stretch(lemma: &str) -> bool {
+    find(&RESTRICTION, lemma) == Some(&"stretch")
+}
+
 fn antonyms(a: &str, b: &str) -> bool {
     OPPOSITE.binary_search(&(a, b)).is_ok()
 }

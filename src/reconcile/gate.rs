@@ -354,7 +354,8 @@ fn quantified(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
 fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
     match (&item.claim.value, item.aspect()) {
         (Value::Quantity(_), _) => "",
-        (Value::Time(_), _) => bounded(item).unwrap_or_default(),
+        (Value::Time(_), "time" | "duration" | "length") => "",
+        (Value::Time(_), aspect) => bounded(item).unwrap_or(aspect),
         (Value::Place(_), "venue") => "place",
         (_, aspect) => aspect,
     }

@@ -296,6 +296,16 @@ impl<'a> Clause<'a> {
         "time".to_owned()
     }
 
+    /// The noun that a time stands before in the genitive, unless the clause tells of that noun.
+    pub(super) fn owned(&self, mention: &Mention) -> Option<String> {
+        let at = mention.head as usize;
+        let genitive = self.tree.words[at].rel == Rel::NmodPoss;
+        let above = self.tree.head(at).filter(|&above| genitive && above != self.head())?;
+        let own =
+            self.tree.head(above) == Some(self.head()) && is_subject(self.tree.words[above].rel);
+        (!own).then(|| self.tree.words[above].lemma.to_lowercase())
+    }
+
     /// Whether the subject is a part of a kind ("some people", "three of them"), so that denying
     /// the clause says nothing of others.
     pub(super) fn quantified(&self) -> bool {

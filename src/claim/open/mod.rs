@@ -181,7 +181,8 @@ impl Reader<'_, '_> {
             }
             Referent::Time(time) if vague(time) => None,
             Referent::Time(time) => {
-                let role = clause.bounded(mention);
+                // "the winner of Friday's game" is no winner on Friday.
+                let role = clause.owned(mention).unwrap_or_else(|| clause.bounded(mention));
                 Some((clause.property(&role), Value::Time(time.clone())))
             }
             Referent::Place(place) if place.named => {

@@ -3,8 +3,8 @@
 use super::super::Change;
 use super::super::frame::{is_subject, shared_subject};
 use super::clause::Clause;
-use crate::lexicon::sense::{canonical, canonical_noun, further};
-use crate::mention::Mention;
+use crate::lexicon::sense::{canonical, canonical_noun, further, stretch};
+use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Upos};
 use crate::value::Value;
 
@@ -115,13 +115,17 @@ fn modifiers_of_subject(clause: &Clause<'_>, at: usize, mention: &Mention, near:
     }
 }
 
-/// "another 12 children", "half out of 12 children": a number beside or within another.
+/// "another 12 children", "his first 12 years", "half out of 12 children": a number beside or within another.
 fn beside(clause: &Clause<'_>, mention: &Mention) -> bool {
     let at = mention.head as usize;
     let start = clause.tree.words.partition_point(|word| word.span.start < mention.span.start);
     let before = start.checked_sub(1).into_iter().chain([start, at]);
+    let cardinal = matches!(&mention.referent, Referent::Quantity { value, .. } if !value.ordinal);
     let more = before.chain(clause.tree.children(at)).any(|word| {
-        clause.tree.words.get(word).is_some_and(|word| further(&word.lemma.to_lowercase()))
+        clause.tree.words.get(word).is_some_and(|word| {
+            let lemma = word.lemma.to_lowercase();
+            further(&lemma) || cardinal && stretch(&lemma)
+        })
     });
     let above = clause.tree.head(at).is_some_and(|above| counts(clause, above, mention));
     more || member_of(clause, mention)
