@@ -72,8 +72,20 @@ fn slashed(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
     }
     let above = digits::parse(pieces.form(at)).filter(Decimal::is_integer)?;
     let below = digits::parse(pieces.form(at + 2)).filter(Decimal::is_integer)?;
+    if let Some(value) = run_together(above, below) {
+        return Some((value, at + 3));
+    }
     let usual = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100].contains(&below.to_u64().unwrap_or(0));
     (usual || above < below).then(|| above.checked_div(below))?.map(|value| (value, at + 3))
+}
+
+/// "41/2" for 4 1/2, as wires print it: the last digit is above the line, the rest is whole.
+fn run_together(above: Decimal, below: Decimal) -> Option<Decimal> {
+    let (above, below) = (above.to_u64()?, below.to_u64()?);
+    let (whole, part) = (above / 10, above % 10);
+    let printed = matches!(below, 2 | 3 | 4 | 8) && (1..below).contains(&part) && whole > 0;
+    let value = Decimal::from(whole) + Decimal::from(part).checked_div(Decimal::from(below))?;
+    printed.then_some(value)
 }
 
 /// "1e-3", "1.99×10−30", "8x2^10", "10^5".

@@ -140,6 +140,12 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             end += 1;
         }
     }
+    // "2, 000": a comma before nothing but zeros groups, whatever the type-setter put after it.
+    let comma = pieces.form(at + 1) == "," && pieces.stuck(at + 1) && pieces.form(at + 2) == "000";
+    if comma && own.len() <= 3 && whole(own) && !own.starts_with('0') {
+        let value = digits::parse(own)?.checked_mul(Decimal::ONE_THOUSAND)?;
+        return Some(Number { digits: true, ..Number::cardinal(value, at + 3) });
+    }
     let narrow = (at + 1..end).all(|i| gap(pieces, i) != " ");
     let last = pieces.form(end);
     if end > at + 1
