@@ -2,8 +2,8 @@
 
 use super::tree::{Morph, Rel, Tree, Upos};
 
-/// Mends the trees of two orders of words: "said 17 patients, most of them newborns, *had died*" and
-/// "two of the wounded, a girl and a guard, *died*, he said".
+/// Mends the trees of three orders of words: "said 17 patients, most of them newborns, *had died*",
+/// "two of the wounded, a girl and a guard, *died*, he said" and "said two women *and one man* died".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     for verb in 0..tree.words.len() {
         if tree.words[verb].upos != Upos::Verb {
@@ -13,8 +13,43 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
             attach(tree, verb, subject, predicate);
         } else if let Some((subject, predicate)) = before(tree, verb) {
             attach(tree, verb, subject, predicate);
+        } else if let Some((first, last, predicate)) = joined(tree, verb) {
+            join(tree, first, last, predicate);
+            attach(tree, verb, first, predicate);
         }
     }
+}
+
+/// What is counted right behind a verb of saying, and what is counted behind the "and" that seems to
+/// lead to another clause: both are the subject of that clause.
+fn joined(tree: &Tree, verb: usize) -> Option<(usize, usize, usize)> {
+    let object = tree.child(verb, Rel::Obj).filter(|&object| object > verb)?;
+    let predicate = tree.children(verb).find(|&kid| {
+        let word = &tree.words[kid];
+        kid > object && word.rel == Rel::Conj && matches!(word.upos, Upos::Verb | Upos::Adj)
+    })?;
+    let and = tree.child(predicate, Rel::Cc)?;
+    let subject =
+        [Rel::Nsubj, Rel::NsubjPass].iter().find_map(|&rel| tree.child(predicate, rel))?;
+    let counted = |noun: usize| tree.child(noun, Rel::Nummod).is_some();
+    let ends = |noun: usize| {
+        let within = tree.subtree(noun);
+        (within.iter().min().copied(), within.iter().max().copied())
+    };
+    let close =
+        ends(object) == (Some(verb + 1), and.checked_sub(1)) && ends(subject).0 == Some(and + 1);
+    let says = &*tree.words[verb].lemma == "say";
+    (says && close && counted(object) && counted(subject)).then_some((object, subject, predicate))
+}
+
+/// Makes `last` the second of two things of which `first` is the first.
+fn join(tree: &mut Tree, first: usize, last: usize, predicate: usize) {
+    let index = |at: usize| u32::try_from(at).ok();
+    if let Some(and) = tree.child(predicate, Rel::Cc) {
+        tree.words[and].head = index(last);
+    }
+    tree.words[last].head = index(first);
+    tree.words[last].rel = Rel::Conj;
 }
 
 /// Makes `subject` the subject of `predicate`, and this what `verb` reports.
