@@ -175,7 +175,20 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         (Value::Time(x), Value::Time(y)) if zoned(x, y) || reworded(view, a, b, x, y) => {
             Facet::Unlike
         }
+        (Value::Time(x), Value::Time(y)) if grazed(x, y) => Facet::Compatible,
         (x, y) => facet(x.compare(y, Reading::Strict)),
+    }
+}
+
+/// "half an hour" and "less than half an hour": lengths of one or less are hardly told to the minute.
+fn grazed(x: &Time, y: &Time) -> bool {
+    let open = |q: &Quantity| matches!(q.bound, Bound::MoreThan | Bound::LessThan);
+    match (&x.quantity, &y.quantity) {
+        (Some(p), Some(q)) => {
+            let small = p.printed.iter().all(|number| *number <= Decimal::ONE);
+            small && p.printed == q.printed && p.unit == q.unit && open(p) != open(q)
+        }
+        _ => false,
     }
 }
 

@@ -375,8 +375,12 @@ fn asserted(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     if !text && negated(a) && negated(b) {
         return Err(RefusalCode::NotAsserted);
     }
-    // What a clause denies is its predicate, not what its subject is further called by.
-    let within = |item: &Item<'_>| item.of_subject() && !matches!(item.aspect(), "agent");
+    // What a clause denies is its predicate, not what its nouns are further called by.
+    let within = |item: &Item<'_>| match item.aspect() {
+        "agent" | "patient" | "recipient" => false,
+        "place" | "venue" | "destination" | "origin" => item.of_subject(),
+        _ => item.of_subject() || matches!(item.claim.value, Value::Place(_)),
+    };
     if !text && negated(a) != negated(b) && (within(a) || within(b)) {
         return Err(RefusalCode::NotAsserted);
     }

@@ -362,18 +362,20 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
     let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
     let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
-    let vague = vague(view, story.get(view, judged), judged);
-    // Two articles that are no summary of each other measure many things in the same words.
     let scenes = [a, b].map(|item| view.scene(item.at.document));
+    // One property of a text and of one that is made from it.
+    let digest = !a.is_open()
+        && a.claim.property == b.claim.property
+        && scenes != [true; 2]
+        && story.get(view, judged).is_some_and(Kin::made_from);
+    let vague = !digest && vague(view, story.get(view, judged), judged);
+    // Two articles that are no summary of each other measure many things in the same words.
     let alike = scenes == [true; 2]
         || story
             .get(view, judged)
             .is_none_or(|kin| kin.made_from() || scenes.contains(&true) && kin.covers());
     let open = a.is_open() && b.is_open();
     let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
-    let typed = !a.is_open() && a.event.is_some() && a.event == b.event;
-    let digest =
-        typed && scenes != [true; 2] && story.get(view, judged).is_some_and(Kin::made_from);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
