@@ -52,6 +52,9 @@ pub struct Kin {
     pub ages_met: usize,
     /// Each speaks most of a person whom the other does not name.
     pub heroes_apart: bool,
+    /// Both name several people, bodies or places, and most of the poorer one's are not the other's:
+    /// what they say in the same words they say of different things, as releases of two firms do.
+    pub strangers: bool,
 }
 
 /// A document of fewer telling words is short.
@@ -64,6 +67,9 @@ const COPY: usize = 90;
 /// The share of the words and names of the poorer of two documents, in hundredths, that the other
 /// has when it may be made from it.
 const MADE_FROM: usize = 75;
+
+/// The fewest words of names from which on two documents may be told to be about different ones.
+const SEVERAL: usize = 3;
 
 /// The sentences at the head of a document.
 const LEAD: u32 = 3;
@@ -160,6 +166,7 @@ impl Vocabulary {
                 && shared(&self.ages, &other.ages) == 0,
             ages_met: shared(&self.ages, &other.ages),
             heroes_apart: self.lacks(other) && other.lacks(self),
+            strangers: self.is_stranger(other),
         }
     }
 
@@ -167,6 +174,13 @@ impl Vocabulary {
     #[must_use]
     pub fn is_short(&self) -> bool {
         self.words.len() < SHORT
+    }
+
+    /// Whether both name several and have no more than half of the names of the poorer one in common.
+    fn is_stranger(&self, other: &Self) -> bool {
+        let met = self.named.keys().filter(|name| other.named.contains_key(*name)).count();
+        let least = self.named.len().min(other.named.len());
+        least >= SEVERAL && met * 2 <= least
     }
 
     /// The share of the poorer document's words that the other has, in hundredths.

@@ -14,9 +14,10 @@ use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
-use crate::claim::{Modality, Polarity, Slot};
+use crate::claim::{Key, Modality, Polarity, Slot};
 use crate::graph::Match;
 use crate::graph::kin::Kin;
+use crate::lexicon::time::time_word;
 use crate::value::{Status, Value};
 
 /// A compared pair.
@@ -188,6 +189,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         }
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
+        FindingKind::Contradiction if story.strangers(view, judged) && !names_met(a, b) => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
         FindingKind::Contradiction if several_do(view, a, b, judged) => false,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
@@ -311,9 +313,26 @@ impl Stories {
         self.kin.get(&(a.min(b), a.max(b)))
     }
 
+    fn strangers(&self, view: &View<'_>, judged: &Judged) -> bool {
+        self.get(view, judged).is_some_and(|kin| kin.strangers)
+    }
+
     fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
         self.get(view, judged).is_none_or(Kin::same_story)
     }
+}
+
+/// Whether the clauses of two claims have a name in common that is none of a month or day.
+fn names_met(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let names = |item: &Item<'_>| -> Vec<String> {
+        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        let dated = |key: &Key| time_word(std::iter::once(&*key.lemma)).is_some();
+        let name =
+            |key: &&Key| key.name && !key.span.overlaps(item.claim.value_span) && !dated(key);
+        keys.filter(name).map(|key| key.lemma.to_string()).collect()
+    };
+    let others = names(b);
+    names(a).iter().any(|name| others.contains(name))
 }
 
 /// Whether two claims whose clauses are not surely about the same matter still conflict: one text
