@@ -24,22 +24,23 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
 /// lead to another clause: both are the subject of that clause.
 fn joined(tree: &Tree, verb: usize) -> Option<(usize, usize, usize)> {
     let object = tree.child(verb, Rel::Obj).filter(|&object| object > verb)?;
-    let predicate = tree.children(verb).find(|&kid| {
+    let clause = |kid: usize, rel: Rel| {
         let word = &tree.words[kid];
-        kid > object && word.rel == Rel::Conj && matches!(word.upos, Upos::Verb | Upos::Adj)
-    })?;
-    let and = tree.child(predicate, Rel::Cc)?;
+        kid > object && word.rel == rel && matches!(word.upos, Upos::Verb | Upos::Adj)
+    };
+    let predicate = tree
+        .children(verb)
+        .find(|&kid| clause(kid, Rel::Conj))
+        .or_else(|| tree.children(object).find(|&kid| clause(kid, Rel::AclRelcl)))?;
     let subject =
         [Rel::Nsubj, Rel::NsubjPass].iter().find_map(|&rel| tree.child(predicate, rel))?;
+    let and = tree.child(predicate, Rel::Cc).or_else(|| tree.child(subject, Rel::Cc))?;
+    let first = |noun: usize| tree.subtree(noun).into_iter().min();
     let counted = |noun: usize| tree.child(noun, Rel::Nummod).is_some();
-    let ends = |noun: usize| {
-        let within = tree.subtree(noun);
-        (within.iter().min().copied(), within.iter().max().copied())
-    };
-    let close =
-        ends(object) == (Some(verb + 1), and.checked_sub(1)) && ends(subject).0 == Some(and + 1);
-    let says = &*tree.words[verb].lemma == "say";
-    (says && close && counted(object) && counted(subject)).then_some((object, subject, predicate))
+    let beside =
+        and == object + 1 && matches!(first(subject), Some(at) if at == and || at == and + 1);
+    let says = &*tree.words[verb].lemma == "say" && first(object) == Some(verb + 1);
+    (says && beside && counted(object) && counted(subject)).then_some((object, subject, predicate))
 }
 
 /// Makes `last` the second of two things of which `first` is the first.
