@@ -55,11 +55,18 @@ pub fn verb_of(lemma: &str) -> Option<&'static str> {
 /// use corroborate::lexicon::sense::opposed;
 /// assert!(opposed("rise", "fall") && opposed("climb", "drop"));
 /// assert!(opposed("second", "third"));
+/// assert!(opposed("non-profit", "profit"));
 /// assert!(!opposed("rise", "climb"));
 /// ```
 #[must_use]
 pub fn opposed(a: &str, b: &str) -> bool {
-    a != b && (antonyms(a, b) || antonyms(canonical(a), canonical(b)) || excluded(a, b))
+    let known = || antonyms(a, b) || antonyms(canonical(a), canonical(b)) || excluded(a, b);
+    a != b && (known() || denied_by_prefix(a, b) || denied_by_prefix(b, a))
+}
+
+/// Whether one word is the other with "non" before it ("non-gaap", "nonprofit").
+fn denied_by_prefix(a: &str, b: &str) -> bool {
+    a.strip_prefix("non").is_some_and(|rest| rest.trim_start_matches('-') == b)
 }
 
 /// Whether `lemma` restricts nothing much where it stands by a value ("level", "total").
