@@ -190,6 +190,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction if story.strangers(view, judged) && !names_met(a, b) => false,
+        FindingKind::Contradiction if adds_up(view, a, b) || adds_up(view, b, a) => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
         FindingKind::Contradiction if several_do(view, a, b, judged) => false,
         FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update => {
@@ -320,6 +321,28 @@ impl Stories {
     fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
         self.get(view, judged).is_none_or(Kin::same_story)
     }
+}
+
+/// Whether the count of `a` and another one of its sentence make that of `b`: "15 deaths in the north
+/// and one in the south" are sixteen.
+fn adds_up(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let number = |item: &Item<'_>| match &item.claim.value {
+        Value::Quantity(q) if !q.ordinal && !q.age && q.measure.is_none() => match q.printed[..] {
+            [number] => Some(number),
+            _ => None,
+        },
+        _ => None,
+    };
+    let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
+    let (Some(part), Some(whole)) = (number(a), number(b)) else { return false };
+    part < whole
+        && view.of(a.at.document).any(|index| {
+            let other = &view.items[index];
+            other.at != a.at
+                && sentence(other) == sentence(a)
+                && dimension(&other.claim.value) == dimension(&a.claim.value)
+                && number(other).is_some_and(|rest| part + rest == whole)
+        })
 }
 
 /// Whether the clauses of two claims have a name in common that is none of a month or day.
