@@ -550,6 +550,7 @@ fn circumstances(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refu
     around(view, a, b, &a.claim.scope, &b.claim.scope)
 }
 
+/// The same for scopes that stand in for those of the two claims.
 fn around(
     view: &View<'_>,
     a: &Item<'_>,
