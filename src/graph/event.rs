@@ -355,7 +355,7 @@ impl<'g> World<'g> {
             !words.iter().any(|word| self.speaks[document as usize].has_name(word))
         };
         let apart = |aspect: &&str| match (self.harmed(a, aspect), self.harmed(b, aspect)) {
-            (Some(x), Some(y)) => lacks(b.0, &x) || lacks(a.0, &y),
+            (Some(x), Some(y)) => lacks(b.0, &x) && lacks(a.0, &y),
             _ => false,
         };
         ["killed", "injured", "arrested"].iter().any(apart) && self.kin(a.0, b.0).word_cover < COPY

@@ -52,9 +52,9 @@ pub(super) fn gate(
     if parallel.is_none() && near.is_none() {
         same_property(a, b)?;
     }
-    let own = asserted(a, b);
-    if let (Err(code), true) = (own, near.is_none_or(|near| !near.is_unsupported())) {
-        return Err(code);
+    let asserted = asserted(a, b);
+    if near.is_none_or(|near| !near.is_unsupported()) {
+        asserted?;
     }
     if a.claim.property == "open.age" || b.claim.property == "open.age" {
         same_person(view, a, b)?;
@@ -76,12 +76,15 @@ pub(super) fn gate(
     }
     let own = by_words(view, a, b, alignment, parallel, shared);
     let Some(near) = near else { return own };
-    let own = own.and_then(|keys| asserted(a, b).map(|()| keys));
+    let own = asserted.and(own);
     let free = parallel.is_none_or(|parallel| parallel.grade() != Match::Strong);
-    let context = || match asserted(a, b) {
-        Ok(()) if free => in_context(view, a, b, alignment, near, shared),
-        Ok(()) => Err(RefusalCode::NotComparable),
-        Err(code) => Err(code),
+    let context = || {
+        asserted?;
+        if free {
+            in_context(view, a, b, alignment, near, shared)
+        } else {
+            Err(RefusalCode::NotComparable)
+        }
     };
     let loose = || unsupported(view, a, b, alignment, near, shared);
     match near.is_unsupported() {

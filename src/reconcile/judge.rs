@@ -252,14 +252,13 @@ fn echoes(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool 
 /// Two claims of one document contradict only when they say the same thing of the same event in
 /// two sentences.
 fn within(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
-    let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
     let same_event = a.claim.subject == b.claim.subject && !a.is_open() && !b.is_open();
     let clause = judged.keys.alignment.mutual() >= 95
         && judged.keys.alignment.matched >= 25
         && a.claim.scope.qualifiers == b.claim.scope.qualifiers;
     let open_time = a.is_open() && matches!(a.claim.value, Value::Time(_));
     judged.keys.scope == Match::Strong
-        && sentence(a) != sentence(b)
+        && a.sentence() != b.sentence()
         && !open_time
         && told_of(a)
         && told_of(b)
@@ -273,11 +272,10 @@ fn within(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool 
 
 /// Whether the sentence of `a` has the value of `b` too: both are of a list.
 fn listed(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
     let kind = dimension(&b.claim.value);
     view.of(a.at.document).any(|index| {
         let other = &view.items[index];
-        sentence(other) == sentence(a)
+        other.sentence() == a.sentence()
             && dimension(&other.claim.value) == kind
             && says_the_same(view, b, other)
     })
@@ -333,13 +331,12 @@ fn adds_up(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         },
         _ => None,
     };
-    let sentence = |item: &Item<'_>| item.frame.map(|frame| frame.sentence);
     let (Some(part), Some(whole)) = (number(a), number(b)) else { return false };
     part < whole
         && view.of(a.at.document).any(|index| {
             let other = &view.items[index];
             other.at != a.at
-                && sentence(other) == sentence(a)
+                && other.sentence() == a.sentence()
                 && dimension(&other.claim.value) == dimension(&a.claim.value)
                 && number(other).is_some_and(|rest| part + rest == whole)
         })

@@ -180,6 +180,11 @@ impl Item<'_> {
         self.claim.property.rsplit('.').next().unwrap_or_default()
     }
 
+    /// The sentence that it stands in.
+    pub(super) fn sentence(&self) -> Option<u32> {
+        self.frame.map(|frame| frame.sentence)
+    }
+
     /// Whether the value belongs to the subject of its clause: "the second stage" is another stage.
     pub(super) fn of_subject(&self) -> bool {
         let keys = self.frame.iter().flat_map(|frame| &frame.keys);

@@ -1,3 +1,5 @@
+//! Words in lower case, without a copy where they are written so.
+
 use std::borrow::Cow;
 
 /// `words` in lower case, as [`str::to_lowercase`] gives it. Most words of a text are written so
