@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lexicon::promises;
+use crate::lexicon::reporting;
 use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 
@@ -49,6 +50,17 @@ impl<'a> View<'a> {
     /// Whether its form is `word`, whatever the case of letters.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.form(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The verb that tells somebody what a clause says, which the tree hangs on the one told: "told
+    /// a radio station *that taxes would rise*".
+    pub(super) fn tells(&self, clause: usize) -> Option<usize> {
+        let that = self.kid(clause, &[Rel::Mark]).is_some_and(|mark| self.is(mark, "that"));
+        let told = self.head(clause).filter(|_| that && self.rel(clause) == Rel::Acl)?;
+        let names = reporting::noun(self.lemma(told)).is_some();
+        let object = matches!(self.rel(told), Rel::Obj | Rel::Iobj) && !names;
+        let verb = self.head(told).filter(|_| object)?;
+        reporting::verb(self.lemma(verb)).filter(|row| row.frames.clause).map(|_| verb)
     }
 
     /// Its relation to its head.

@@ -2,7 +2,7 @@
 
 use super::find;
 use super::generated::harm::{NOUNS, STATES, THINGS, TO_DEATH, VERBS};
-use super::generated::people::{BROAD, KINDS, MORE, PEOPLE, SEVERAL, THINGS as NO_PERSONS};
+use super::generated::people::{BROAD, KINDS, MORE, PEOPLE, SEVERAL, SORTS, THINGS as NO_PERSONS};
 
 /// What a word says has befallen somebody, and where it has its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub enum Victims {
 /// What a word has to do with harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HarmThing {
+    /// What is done with the dead one after another ("identified the bodies of").
+    Afterwards,
     /// Where the hurt are treated ("hospital").
     Care,
     /// What is done with the hurt there ("taken to hospital").
@@ -140,6 +142,30 @@ pub fn people(lemma: &str) -> Option<bool> {
         None if suffixes.iter().any(|suffix| tail.ends_with(suffix)) => Some(false),
         None => None,
     }
+}
+
+/// What a word tells of the sex and the age of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// Whether female or male.
+    pub female: Option<bool>,
+    /// Whether a child.
+    pub young: Option<bool>,
+}
+
+impl Sort {
+    /// Whether the persons that two words tell of are surely two: "the woman", "the girl".
+    #[must_use]
+    pub fn is_apart(self, other: Self) -> bool {
+        let differ = |a: Option<bool>, b: Option<bool>| a.zip(b).is_some_and(|(a, b)| a != b);
+        differ(self.female, other.female) || differ(self.young, other.young)
+    }
+}
+
+/// What a noun or pronoun tells of the sex and age of a person, by its lemma.
+#[must_use]
+pub fn sort(lemma: &str) -> Option<Sort> {
+    find(&SORTS, lemma).copied()
 }
 
 /// How many people a noun in the singular stands for ("the couple").

@@ -49,8 +49,8 @@ pub use event_word::{is_another, is_event_cue, is_light, is_towards};
 pub use fold::fold;
 pub(crate) use fold::folded;
 pub use harm::{
-    Harm, HarmThing, Outcome, Victims, harm_noun, harm_state, harm_thing, harm_to_death, harm_verb,
-    is_broad, is_kind, is_more, names_person, people, several,
+    Harm, HarmThing, Outcome, Sort, Victims, harm_noun, harm_state, harm_thing, harm_to_death,
+    harm_verb, is_broad, is_kind, is_more, names_person, people, several, sort,
 };
 pub use measure::{
     Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,

@@ -153,8 +153,6 @@ pub enum List {
     LooksAhead,
     /// `past-cues` of time_lists.toml.
     PastCues,
-    /// `planned` of time_lists.toml.
-    Planned,
     /// `plans` of time_lists.toml.
     Plans,
     /// `quoted` of time_lists.toml.
@@ -163,8 +161,6 @@ pub enum List {
     SinceClocks,
     /// `until-clocks` of time_lists.toml.
     UntilClocks,
-    /// `usual` of time_lists.toml.
-    Usual,
     /// `vague-amounts` of time_lists.toml.
     VagueAmounts,
 }
@@ -188,12 +184,10 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::Heat => lists::HEAT,
         List::LooksAhead => lists::LOOKS_AHEAD,
         List::PastCues => lists::PAST_CUES,
-        List::Planned => lists::PLANNED,
         List::Plans => lists::PLANS,
         List::Quoted => lists::QUOTED,
         List::SinceClocks => lists::SINCE_CLOCKS,
         List::UntilClocks => lists::UNTIL_CLOCKS,
-        List::Usual => lists::USUAL,
         List::VagueAmounts => lists::VAGUE_AMOUNTS,
     }
 }

@@ -181,7 +181,23 @@ fn people() {
     }
     let number = |row: &toml::Table| row["number"].to_string();
     code += &flat("people.toml", "several", "SEVERAL", "u8", number);
-    crate::embed("people", "people.toml", &code);
+    code += &flat("people.toml", "sort", "SORTS", "Sort", sort);
+    crate::embed("people", "people.toml", &("use super::super::Sort;\n\n".to_owned() + &code));
+}
+
+/// What a row tells of sex and age.
+fn sort(row: &toml::Table) -> String {
+    let (female, young) = match string(row, "as") {
+        "boy" => (Some(false), Some(true)),
+        "child" => (None, Some(true)),
+        "female" => (Some(true), None),
+        "girl" => (Some(true), Some(true)),
+        "male" => (Some(false), None),
+        "man" => (Some(false), Some(false)),
+        "woman" => (Some(true), Some(false)),
+        other => panic!("no sort: {other}"),
+    };
+    format!("Sort {{ female: {female:?}, young: {young:?} }}")
 }
 
 #[test]

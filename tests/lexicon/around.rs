@@ -67,6 +67,10 @@ fn words_around_people_tell_whom_a_count_is_of() {
         account.claims.iter().any(|c| c.property.ends_with(".killed") && c.scope.part)
     };
     each_row(("people.toml", "more"), &[], further);
+    let two = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.rule == "harm.named")
+    };
+    each_row(("people.toml", "sort"), &[], two);
     each_row(("people.toml", "thing"), &[], |_, account| !claims(account, "injured"));
 }
 

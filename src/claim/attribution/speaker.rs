@@ -19,8 +19,13 @@ pub(super) fn of_verb(view: &View<'_>, at: usize) -> Option<Speaker> {
         return agent(view, at).map(|by| named(view, by));
     }
     let subject = doer(view, at)?;
-    let number = view.word(subject).upos == Upos::Num
-        && view.form(subject).starts_with(|c: char| c.is_ascii_digit());
+    let digits = |at: usize| {
+        view.word(at).upos == Upos::Num && view.form(at).starts_with(|c: char| c.is_ascii_digit())
+    };
+    // "8 GB recommended"
+    let measured = view.kid(subject, &[Rel::Nummod]).is_some_and(digits)
+        && view.form(subject).chars().all(char::is_uppercase);
+    let number = digits(subject) || measured;
     if matches!(view.rel(subject), Rel::Expl) || view.is(subject, "there") || number {
         return None;
     }
@@ -100,12 +105,23 @@ fn beside(view: &View<'_>, at: usize) -> Option<usize> {
     };
     let left = (0..at).rev().find(|word| !skips(word))?;
     if !view.is(left, ",") && !view.is(left, ")") {
-        return nominal(view, left);
+        return nominal(view, left).map(|noun| modified(view, noun).unwrap_or(noun));
     }
     let opens = |word: &usize| view.is(*word, ",") || view.is(*word, "(");
     let verb = |word: usize| matches!(view.word(word).upos, Upos::Verb | Upos::Aux);
     let open = (0..left).rev().find(opens).filter(|&open| !(open..left).any(verb))?;
     nominal(view, open.checked_sub(1)?)
+}
+
+/// "A recorder found in the wreck *showed* that…", where the tree takes the participle for the verb:
+/// the noun that it modifies.
+fn modified(view: &View<'_>, noun: usize) -> Option<usize> {
+    view.kid(noun, &[Rel::Case])?;
+    let verb = view.head(noun).filter(|&verb| view.is_verb(verb) && verb < noun)?;
+    let bare = view.kid(verb, &[Rel::Aux, Rel::AuxPass, Rel::Obj]).is_none();
+    let subject = view.own_subject(verb).filter(|&subject| bare && subject + 1 == verb)?;
+    let comma = (verb..noun).any(|word| view.is(word, ","));
+    (view.is_noun(subject) && !comma).then_some(subject)
 }
 
 /// The head of the noun phrase that ends with a word.
@@ -170,12 +186,22 @@ pub(super) fn of_noun(view: &View<'_>, at: usize) -> Option<Speaker> {
 
 /// The speaker with its phrase: a relative pronoun together with what it stands for.
 pub(super) fn named(view: &View<'_>, at: usize) -> Speaker {
+    let at = in_list(view, at).unwrap_or(at);
     let head = match antecedent(view, at) {
         Some(noun) => noun,
         None => at,
     };
     let name = span(view, head);
     Speaker { span: name.cover(view.word(at).span), head: view.word(head).span }
+}
+
+/// "leaving 31 *injured, police and rescuers said*": the first of the speakers, where the tree puts
+/// the word before them into their list.
+fn in_list(view: &View<'_>, at: usize) -> Option<usize> {
+    let other = matches!(view.word(at).upos, Upos::Adj | Upos::Verb);
+    let comma = other && at + 1 < view.len() && view.is(at + 1, ",");
+    let next = view.kid(at, &[Rel::Conj]).filter(|&next| comma && view.is_noun(next))?;
+    view.kid(next, &[Rel::Cc]).is_none().then_some(next)
 }
 
 /// What a relative pronoun stands for.

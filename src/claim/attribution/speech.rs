@@ -119,6 +119,7 @@ impl<'t> Speech<'t> {
     fn give(&mut self, mut cue: Draft, first: usize, quote: Quote) {
         let same = (first..self.drafts.len()).find(|&at| self.drafts[at].cue == cue.cue);
         let at = same.unwrap_or(self.drafts.len());
+        let words = self.within(cue.cue, quote).unwrap_or(quote.span);
         match same {
             Some(at) => {
                 let draft = &mut self.drafts[at];
@@ -126,16 +127,31 @@ impl<'t> Speech<'t> {
                     draft.content.clear();
                 }
                 draft.form = Form::Quote;
-                draft.content.push(quote.span);
+                draft.content.push(words);
                 draft.content.sort_unstable();
+                merge(&mut draft.content);
             }
             None => {
-                cue.content = vec![quote.span];
+                cue.content = vec![words];
                 cue.form = Form::Quote;
                 self.drafts.push(cue);
             }
         }
         self.last = Some((at, quote.span.end));
+    }
+
+    /// "blasted *the paper for being “dishonest”*": a quotation in the middle of what is said, with
+    /// the words between it and its cue.
+    fn within(&self, cue: Span, quote: Quote) -> Option<Span> {
+        const LONGEST: usize = 30;
+        let between = Span::new(cue.end.min(quote.span.start), quote.span.start).of(self.text);
+        let words = between.split_whitespace().count();
+        let plain = !between.contains([';', '\n', '"', '“', '”', ':', '—']);
+        let goes_on = between.ends_with(' ') && !between.trim_end().ends_with([',', '-', '–']);
+        let lead = u32::try_from(between.len() - between.trim_start().len()).ok()?;
+        let starts = between.trim_start().starts_with(char::is_alphanumeric);
+        (plain && goes_on && starts && (1..=LONGEST).contains(&words))
+            .then(|| Span::new(cue.end + lead, quote.span.end))
     }
 
     /// A quotation without a cue goes on with the one before it in the same paragraph, or with

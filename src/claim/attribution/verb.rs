@@ -122,13 +122,21 @@ impl Reader<'_, '_> {
             Rel::Xcomp | Rel::Csubj => !view.is_infinitive(kid) && view.own_subject(kid).is_some(),
             _ => false,
         };
-        let content = view.kids(self.at).iter().copied().find(is_clause)?;
+        let content = view.kids(self.at).iter().copied().find(is_clause).or_else(|| self.told())?;
         if view.rel(content) == Rel::Ccomp && view.is_infinitive(content) {
             return None;
         }
         let mut words = view.words(content, &self.own_deeds(content));
         self.extend(&mut words);
         Some((view.runs(&words), Form::Clause))
+    }
+
+    /// "told a radio station *that…*", where the tree hangs the clause on the one told.
+    fn told(&self) -> Option<usize> {
+        let view = self.view;
+        let object = view.kid(self.at, &[Rel::Obj, Rel::Iobj])?;
+        let clause = |&kid: &usize| view.tells(kid) == Some(self.at);
+        view.kids(object).iter().copied().find(clause)
     }
 
     /// Whether a semicolon stands before a clause.
@@ -154,7 +162,28 @@ impl Reader<'_, '_> {
             Rel::Advcl => view.word(kid).morph == Morph::Gerund && kid > 0 && view.is(kid - 1, ","),
             _ => false,
         };
-        view.kids(content).iter().copied().filter(|kid| own(kid) && reports(*kid)).collect()
+        let kids = view.kids(content).iter().copied();
+        kids.filter(|&kid| own(&kid) && reports(kid) || self.is_own_deed(content, kid)).collect()
+    }
+
+    /// "said that taxes would rise *but did not give a date*": what is said is told in another tense.
+    fn is_own_deed(&self, content: usize, kid: usize) -> bool {
+        let view = self.view;
+        let past = |verb: usize| view.word(verb).morph == Morph::Past;
+        let auxiliary = |verb: usize| view.kid(verb, &[Rel::Aux]);
+        let did = |verb: usize| auxiliary(verb).is_some_and(|aux| view.is(aux, "did"));
+        let other = |verb: usize| {
+            let modal = |aux: usize| view.lemma(aux) != "do" && view.lemma(aux) != "have";
+            let present = view.word(verb).morph == Morph::Present;
+            present || auxiliary(verb).is_some_and(modal)
+        };
+        view.rel(kid) == Rel::Conj
+            && kid > content
+            && self.at < content
+            && past(self.at)
+            && view.own_subject(kid).is_none()
+            && did(kid)
+            && other(content)
     }
 
     /// Lengthens a content that breaks off in the middle of a phrase to the next punctuation,

@@ -3,7 +3,8 @@
 use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{
-    Trigger, is_another, is_event_cue, is_light as carries, is_ranked, is_towards,
+    Trigger, harm_verb, is_another, is_event_cue, is_light as carries, is_ranked, is_towards,
+    status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
 
@@ -56,10 +57,36 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
         mention: grammar.event_mention(at),
         reference: reference(grammar, at, trigger.verb),
         cues: cues(grammar, at),
-        time: nearby(grammar, at, |g, time| g.time_on(time).is_some() && !is_rank(g, at, time)),
+        time: time(grammar, at, trigger),
         place: nearby(grammar, at, locates),
         arguments: arguments(grammar, at),
     })
+}
+
+/// The word that carries the time of an event. Of an incident that the text takes as known, the verb
+/// that governs its word tells only when it tells that the event took place: "discussed the attack
+/// on Monday", "opened an inquiry into the crash on Monday" do not.
+fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
+    let timed = |g: &Grammar<'_>, time: At| g.time_on(time).is_some() && !is_rank(g, at, time);
+    let found = nearby(grammar, at, timed)?;
+    let own = grammar.above(found).take(3).any(|up| up == at);
+    let vocabulary = grammar.source.vocabulary;
+    let befalls = vocabulary.event_type(&trigger.event).is_some_and(|t| t.family == "incident");
+    (own || !befalls || !is_talked_of(grammar, at)).then_some(found)
+}
+
+/// Whether an event is known and only the object of what its clause tells.
+fn is_talked_of(grammar: &Grammar<'_>, at: At) -> bool {
+    let the = grammar.kids(at).any(|kid| {
+        grammar.rel(kid) == Rel::NmodPoss || matches!(grammar.lemma(kid), "the" | "that" | "this")
+    });
+    let lead = grammar.lead(at);
+    let object = matches!(grammar.rel(lead), Rel::Obj | Rel::Nmod);
+    let Some(verb) = governor(grammar, at).filter(|_| the && object && !grammar.is_verb(at)) else {
+        return false;
+    };
+    let lemma = grammar.lemma(verb);
+    !carries(lemma) && harm_verb(lemma).is_none() && status_verb(lemma).is_none()
 }
 
 /// "the deadliest attack since January": since when none was worse, not when it took place.

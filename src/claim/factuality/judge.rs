@@ -94,7 +94,7 @@ fn is_reported(view: &View<'_>, at: usize) -> bool {
         told && reporting::verb(view.lemma(head)).is_some_and(|row| row.frames.clause)
     };
     let joined = first.is_some_and(|head| view.rel(head) == Rel::Ccomp || says(head));
-    view.rel(at) == Rel::Ccomp || joined
+    view.rel(at) == Rel::Ccomp || joined || view.tells(at).is_some()
 }
 
 /// "may fall and *break*": a bare verb without subject or auxiliary of its own.

@@ -105,8 +105,9 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
             .chain(modifier_before(view, at))
             .find_map(|kid| adverb(&view.lower(kid)))
     };
-    from_modal
-        .or_else(|| asked(view, at))
+    asked(view, at)
+        .or_else(|| supposed(view, at))
+        .or(from_modal)
         .or_else(from_adverb)
         .or_else(|| conditioned(view, at))
         .or_else(|| to_come(view, at))
@@ -123,6 +124,13 @@ fn modifier_before(view: &View<'_>, at: usize) -> Option<usize> {
 fn asked(view: &View<'_>, at: usize) -> Option<Effect> {
     let whether = |&&kid: &&usize| view.rel(kid) == Rel::Mark && view.is(kid, "whether");
     view.kids(at).iter().find(whether).map(|_| Effect::Possible)
+}
+
+/// "If you *have* more than ten, write to us", where the tree takes the condition for the main clause.
+fn supposed(view: &View<'_>, at: usize) -> Option<Effect> {
+    let mark = view.kids(at).iter().copied().find(|&kid| view.rel(kid) == Rel::Mark)?;
+    let condition = view.is(mark, "if") || view.is(mark, "unless");
+    (condition && view.rel(at) == Rel::Root).then(|| marker(&view.lower(mark))).flatten()
 }
 
 /// "If it rains, the track *floods*."

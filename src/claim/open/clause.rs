@@ -113,7 +113,10 @@ impl<'a> Clause<'a> {
         self.attribution = self.read_attribution();
         let time = self.own().find_map(|m| match &m.referent {
             Referent::Time(time)
-                if time.quantity.is_none() && !vague(time) && !self.is_prior(m) =>
+                if time.quantity.is_none()
+                    && !vague(time)
+                    && !self.is_prior(m)
+                    && !self.is_rate(m) =>
             {
                 Some(time.clone())
             }
@@ -144,6 +147,67 @@ impl<'a> Clause<'a> {
             let value = |mention: &Mention| matches!(mention.referent, Referent::Quantity { .. });
             here.iter().filter(between).any(value)
         })
+    }
+
+    /// Whether a time is what a rate is held against: "87 kilometers *per hour*".
+    fn is_rate(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let first = words.partition_point(|word| word.span.start < time.span.start);
+        let per = |at: usize| words.get(at).is_some_and(|word| &*word.lemma == "per");
+        per(first) || first.checked_sub(1).is_some_and(per)
+    }
+
+    /// Whether a mention says nothing that a reader would take for a claim of its clause: the time of
+    /// a rate; "first" as an adverb and "the second" without a noun; the whole that a count is taken out
+    /// of before it ("Of the 19 analysts, 11 …"); a number within an apposition ("a town of 18,000"); what a
+    /// value is held against ("above the 12 that they had expected").
+    pub(super) fn passes_over(&self, mention: &Mention) -> bool {
+        let at = mention.head as usize;
+        let word = &self.tree.words[at];
+        match &mention.referent {
+            Referent::Time(_) => self.is_rate(mention),
+            Referent::Quantity { value, .. } if value.ordinal => {
+                let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
+                let above = self.tree.head(at).map(|head| self.tree.words[head].upos);
+                let modifies = matches!(word.rel, Rel::Amod | Rel::Nummod | Rel::Compound)
+                    && matches!(above, Some(Upos::Noun | Upos::Propn));
+                !noun && !modifies
+            }
+            Referent::Quantity { value, .. } => {
+                let bare = value.unit.is_none();
+                self.is_fronted_whole(at)
+                    || bare && self.is_in_apposition(at)
+                    || self.is_standard(at)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_standard(&self, at: usize) -> bool {
+        let lemma = |kid: usize| &*self.tree.words[kid].lemma;
+        let mut kids = self.tree.children(at);
+        let beyond = kids.any(|kid| {
+            self.tree.words[kid].rel == Rel::Case
+                && matches!(lemma(kid), "above" | "below" | "beyond" | "versus")
+        });
+        beyond && self.tree.children(at).any(|kid| lemma(kid) == "the")
+    }
+
+    fn is_fronted_whole(&self, at: usize) -> bool {
+        let noun =
+            self.tree.head(at).filter(|_| self.tree.words[at].rel == Rel::Nummod).unwrap_or(at);
+        let of =
+            self.tree.child(noun, Rel::Case).filter(|&case| &*self.tree.words[case].lemma == "of");
+        of == Some(0)
+    }
+
+    /// Whether a number stands below an apposition that is no number itself and stands by a name.
+    fn is_in_apposition(&self, at: usize) -> bool {
+        let mut path = std::iter::once(at).chain(self.tree.ancestors(at)).take(4);
+        let apposed = path.find(|&word| self.tree.words[word].rel == Rel::Appos);
+        let Some(apposed) = apposed.filter(|&word| word != at) else { return false };
+        let name = |head: usize| self.tree.words[head].upos == Upos::Propn;
+        self.tree.child(apposed, Rel::Nummod).is_none() && self.tree.head(apposed).is_some_and(name)
     }
 
     /// The mentions whose head is in this clause.

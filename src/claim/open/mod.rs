@@ -75,10 +75,10 @@ impl Reader<'_, '_> {
             let mention = &self.source.mentions[at];
             let Some(index) = clauses.iter().position(|c| c.holds(mention)) else { continue };
             self.role(&clauses[index], mention, at);
-            if self.taken.contains(&mention.span) || self.is_counted_in(at) {
+            if self.taken.contains(&mention.span) {
                 continue;
             }
-            if !clauses[index].tells_of(mention) {
+            if !clauses[index].tells_of(mention) || clauses[index].passes_over(mention) {
                 continue;
             }
             if let Some(lasts) = clauses[index].lasting(mention) {
@@ -169,17 +169,6 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// Whether a quantity is a part of a length of time: the "three months" of "two years and
-    /// three months".
-    fn is_counted_in(&self, at: usize) -> bool {
-        let mentions = &self.source.mentions;
-        let length = |other: &Mention| matches!(&other.referent, Referent::Time(time) if time.quantity.is_some());
-        matches!(mentions[at].referent, Referent::Quantity { .. })
-            && mentions[at.saturating_sub(4)..at]
-                .iter()
-                .any(|other| length(other) && other.span.contains(mentions[at].span))
-    }
-
     /// The property and value that a mention gives in its clause.
     fn value(&self, clause: &Clause<'_>, mention: &Mention) -> Option<(String, Value)> {
         match &mention.referent {
@@ -215,10 +204,10 @@ impl Reader<'_, '_> {
             let (property, value) = self.elided(clause, property, value);
             return self.claim(clause, mention, property, value);
         };
-        for (value, change) in [(old, Change::Before), (new, change)] {
+        for (value, change) in [(old, Some(Change::Before)), (new, change)] {
             self.claim(clause, mention, property.to_owned(), Value::Quantity(value));
             if let Some(claim) = self.claims.last_mut() {
-                claim.scope.change = Some(change);
+                claim.scope.change = change;
             }
         }
     }
@@ -326,12 +315,18 @@ fn moves(
     clause: &Clause<'_>,
     mention: &Mention,
     value: &Value,
-) -> Option<(Quantity, Quantity, Change)> {
+) -> Option<(Quantity, Quantity, Option<Change>)> {
     let Value::Quantity(range) = value else { return None };
-    let change = match motion(clause.head_lemma())? {
-        Motion::Rise => Change::Rise,
-        Motion::Fall => Change::Fall,
-        Motion::Correction => Change::Correction,
+    let change = match motion(clause.head_lemma()) {
+        Some(Motion::Rise) => Some(Change::Rise),
+        Some(Motion::Fall) => Some(Change::Fall),
+        Some(Motion::Correction) => Some(Change::Correction),
+        None => match clause.frame.predicate.as_str() {
+            "rise" | "raise" => Some(Change::Rise),
+            "fall" | "reduce" => Some(Change::Fall),
+            "change" | "switch" | "move" => None,
+            _ => return None,
+        },
     };
     let words = &clause.tree.words;
     let start = words.partition_point(|word| word.span.start < mention.span.start);

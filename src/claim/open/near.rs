@@ -173,12 +173,25 @@ fn change(clause: &Clause<'_>, top: usize) -> Option<Change> {
         return Some(Change::Before);
     }
     match (clause.frame.predicate.as_str(), preposition.as_deref()) {
-        ("rise" | "raise" | "fall" | "reduce" | "change", Some("from")) => Some(Change::Before),
+        ("rise" | "fall", Some("from")) => Some(Change::Before),
+        // "raised $24 million from three investors"
+        ("raise" | "reduce" | "change", Some("from")) if moves_to(clause) => Some(Change::Before),
         ("rise" | "raise", Some("to")) => Some(Change::Rise),
         ("fall" | "reduce", Some("to")) => Some(Change::Fall),
         ("revise" | "correct" | "adjust", _) => Some(Change::Correction),
         _ => None,
     }
+}
+
+/// "raised the limit from 10 to 20"
+fn moves_to(clause: &Clause<'_>) -> bool {
+    let words = &clause.tree.words;
+    words.iter().zip(0..).any(|(word, at)| {
+        let to = word.rel == Rel::Case && &*word.lemma == "to";
+        let value = clause.tree.head(at).filter(|_| to);
+        value
+            .is_some_and(|value| numeric(clause, value) && clause.clause_of(value) == clause.head())
+    })
 }
 
 /// "up from 85%", "down from 9 million": what it was.

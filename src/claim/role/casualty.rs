@@ -39,7 +39,19 @@ pub(super) fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading>
     let named = |kid: &At| grammar.rel(*kid) == Rel::Compound && grammar.actor_on(*kid).is_some();
     let whose = of.or(owner).or_else(|| committer(grammar, at));
     let whose = whose.or_else(|| grammar.kids(at).find(named))?;
-    done(victims(grammar, whose, at))
+    let mut victims = victims(grammar, whose, at);
+    let some = is_of_some(grammar, at);
+    victims.iter_mut().for_each(|victim| victim.part |= some);
+    done(victims)
+}
+
+/// "The bodies of 16 victims had been identified": of others they may not have been.
+fn is_of_some(grammar: &Grammar<'_>, at: At) -> bool {
+    let done = |verb: At| {
+        grammar.is_verb(verb) && harm_thing(grammar.lemma(verb)) == Some(HarmThing::Afterwards)
+    };
+    matches!(grammar.rel(at), Rel::NsubjPass | Rel::Obj | Rel::Nsubj)
+        && grammar.head(at).is_some_and(done)
 }
 
 /// "attempted murder".

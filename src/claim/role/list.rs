@@ -15,6 +15,7 @@ pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
     heads.extend(along(grammar, head, at));
     heads.extend(doer(grammar, head, at));
     heads.extend(called(grammar, &heads));
+    heads.extend(between(grammar, head));
     heads.sort_unstable();
     heads.dedup();
     let other = |&word: &At| {
@@ -24,6 +25,7 @@ pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
                 || tells_otherwise(grammar, word, at))
     };
     heads.retain(|word| !other(word));
+    heads.retain(|&word| !follows_last(grammar, word));
     if !is_coordinated(grammar, &heads) {
         heads.retain(|&word| word == head);
     }
@@ -32,6 +34,15 @@ pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
     // The two ends of "between 20 and 30" are one count.
     found.dedup_by_key(|victim| victim.span);
     found
+}
+
+/// "four children and a nurse, *the mayor*, Pavel Holm, said": after the last of a list.
+fn follows_last(grammar: &Grammar<'_>, word: At) -> bool {
+    let the = grammar.kids(word).any(|kid| grammar.lemma(kid) == "the");
+    let bare = grammar.kid(word, &[Rel::Cc]).is_none() && grammar.rel(word) == Rel::Conj;
+    let Some(first) = grammar.head(word).filter(|_| the && bare) else { return false };
+    let last = |kid: At| grammar.rel(kid) == Rel::Conj && grammar.kid(kid, &[Rel::Cc]).is_some();
+    grammar.kids(first).any(|kid| kid < word && last(kid))
 }
 
 /// Drops the names that only tell who a noun before them means: "his wife, Anna Holm, and two
@@ -86,6 +97,20 @@ fn called(grammar: &Grammar<'_>, heads: &[At]) -> Vec<At> {
     };
     let first = heads.iter().filter(uncounted).filter_map(names);
     first.flat_map(|name| grammar.conjuncts(name)).collect()
+}
+
+/// "Anna Holm, Lars Voss and Mia Berg": a middle name, which the tree takes for another name of
+/// the first.
+fn between(grammar: &Grammar<'_>, head: At) -> Vec<At> {
+    let person = |at: At| {
+        grammar.upos(at) == Upos::Propn
+            && grammar.name_on(at).is_some_and(|(_, n)| n.canonical.contains(' '))
+    };
+    let last =
+        grammar.kids(head).filter(|&kid| grammar.rel(kid) == Rel::Conj && person(kid)).last();
+    let Some(last) = last.filter(|_| person(head)) else { return Vec::new() };
+    let other = |kid: &At| grammar.rel(*kid) == Rel::Appos && person(*kid) && *kid < last;
+    grammar.kids(head).filter(other).collect()
 }
 
 /// "killed his two sons and then himself", wherever the tree hangs the last word.

@@ -10,6 +10,7 @@ mod list;
 mod measure;
 mod office;
 mod plight;
+mod roster;
 mod status;
 mod subtotal;
 mod tally;

@@ -10,6 +10,9 @@ use crate::syntax::{Rel, Upos};
 
 /// "Three are dead", "left 12 dead", "was found dead", "12 dead", "the dead were two men".
 pub(super) fn state(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
+    if let Some(listed) = included(grammar, at) {
+        return Some(Reading::firm(harm.outcome, listed, "harm.state"));
+    }
     let victims = match described(grammar, at) {
         Some(noun) => only(grammar, noun, at),
         None => {
@@ -87,6 +90,16 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     }
     let copular = grammar.kid(head, &[Rel::Cop]).is_some() && grammar.is_nominal(head);
     (copular && grammar.rel(at) == Rel::Nsubj).then(|| victims(grammar, head, at))
+}
+
+/// "The dead included four children": some of them.
+fn included(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
+    grammar.previous(at).filter(|&the| grammar.lemma(the) == "the")?;
+    let next = grammar.next(at).filter(|&next| grammar.upos(next) == Upos::Adv);
+    let verb = grammar.next(next.unwrap_or(at)).filter(|&v| grammar.lemma(v) == "include")?;
+    let mut found = victims(grammar, grammar.kid(verb, &[Rel::Obj])?, at);
+    found.iter_mut().for_each(|victim| victim.part = true);
+    Some(found)
 }
 
 /// The noun phrase right before a word that lacks a verb or that the tree puts elsewhere: "5 dead

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::harm::Observation;
+use super::roster::{self, Roster};
 use super::together;
 use super::victim::{Victim, Who};
 use super::writer::{Draft, Writer, facts};
@@ -17,8 +18,13 @@ use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 /// Writes the claims of all observations.
 pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
     let ledger = Ledger::new(writer, observations);
-    let named = together::named(writer, observations);
-    let of_two = named.iter().flatten().map(|o| (o.at, o.outcome)).collect();
+    let rosters = roster::read(writer, observations);
+    let rosters: Vec<&Roster<'_>> = rosters
+        .iter()
+        .filter(|roster| roster.last().is_some_and(|(o, _)| !ledger.counts(o, roster.number)))
+        .collect();
+    let one_by_one = rosters.iter().flat_map(|roster| &roster.told);
+    let of_several = one_by_one.map(|o| (o.at, o.outcome)).collect();
     let near = |i: usize| -> Vec<&Observation> {
         let here = |o: &&Observation| o.at.sentence == observations[i].at.sentence;
         let before = observations[..i].iter().rev().take_while(here);
@@ -31,7 +37,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
         .iter()
         .flatten()
         .flat_map(|sum| sum.victims.iter().map(|victim| (victim.head, sum.outcome)));
-    let mut tally = Tally { ledger, seen: BTreeSet::new(), of_two, parts: parts.collect() };
+    let mut tally = Tally { ledger, seen: BTreeSet::new(), of_several, parts: parts.collect() };
     for (i, observation) in all() {
         let near = near(i);
         tally.observation(writer, observation, &near);
@@ -40,7 +46,9 @@ pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
             tally.outcome(writer, whole, whole.outcome);
         }
     }
-    together::write_named(writer, &named, &mut tally);
+    for roster in rosters {
+        tally.roster(writer, roster);
+    }
 }
 
 /// What the document tells about one outcome as a whole.
@@ -97,6 +105,12 @@ impl Ledger {
             || main.is_some_and(|column| column.counts_several)
     }
 
+    /// Whether the document itself counts as many victims of an event, or more.
+    fn counts(&self, observation: &Observation, number: Decimal) -> bool {
+        let column = self.by_event.get(&(observation.event, observation.outcome));
+        column.is_some_and(|column| column.most >= number)
+    }
+
     /// The named victims of an outcome, over all events.
     fn names(&self, outcome: Outcome) -> &[Vec<String>] {
         self.columns.get(&outcome).map_or(&[], |column| &column.names)
@@ -149,8 +163,8 @@ pub(super) struct Tally {
     ledger: Ledger,
     /// (sentence, event, property, value) of the counts written.
     seen: BTreeSet<(usize, u32, &'static str, Decimal)>,
-    /// The words that tell of one of two who are named one by one.
-    of_two: BTreeSet<(At, Outcome)>,
+    /// The words that tell of one of several who are told of one by one.
+    of_several: BTreeSet<(At, Outcome)>,
     /// Those counted in a sum of their sentence, by the heads of their phrases.
     parts: BTreeSet<(At, Outcome)>,
 }
@@ -281,8 +295,8 @@ impl Tally {
         victim: &Victim,
     ) {
         let several = self.ledger.counts_several(observation.event, outcome);
-        let of_two = self.of_two.contains(&(observation.at, outcome));
-        if observation.victims.len() == 1 && !several && !of_two {
+        let of_several = self.of_several.contains(&(observation.at, outcome));
+        if observation.victims.len() == 1 && !several && !of_several {
             let text = victim.span.of(writer.grammar.source.text);
             let value = of_at_least(Decimal::ONE, text);
             self.put(writer, observation, outcome, value, victim.span, Scope::default());
@@ -318,10 +332,12 @@ impl Tally {
         self.put(writer, &rest, Outcome::Injured, value, *span, Scope::default());
     }
 
-    /// Whether the document itself counts as many victims of an event, or more.
-    pub(super) fn counts(&self, observation: &Observation, number: Decimal) -> bool {
-        let column = self.ledger.by_event.get(&(observation.event, observation.outcome));
-        column.is_some_and(|column| column.most >= number)
+    /// Those who are told of one by one, where the document gives no such count.
+    fn roster(&mut self, writer: &mut Writer<'_, '_>, roster: &Roster<'_>) {
+        let Some((last, victim)) = roster.last() else { return };
+        let value = of_at_least(roster.number, victim.span.of(writer.grammar.source.text));
+        let named = Observation { rule: "harm.named", ..last.clone() };
+        self.put(writer, &named, last.outcome, value, victim.span, Scope::default());
     }
 
     /// "a teacher and two pupils": three.
@@ -331,7 +347,9 @@ impl Tally {
         let spans = observation.victims.iter().map(|victim| victim.span);
         let Some(span) = spans.reduce(Span::cover) else { return };
         let text = span.of(writer.grammar.source.text);
-        self.put(writer, observation, outcome, of_at_least(total, text), span, Scope::default());
+        let part = observation.victims.iter().all(|victim| victim.part);
+        let scope = Scope { part, ..Scope::default() };
+        self.put(writer, observation, outcome, of_at_least(total, text), span, scope);
     }
 
     pub(super) fn put(
@@ -404,11 +422,28 @@ fn since(grammar: &Grammar<'_>, at: At) -> Option<At> {
 }
 
 /// The word of the time of a clause: below the word that says what befell people, or beside it.
-fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
+pub(super) fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let timed = |at: At| grammar.time_on(at).is_some_and(|(_, time)| !time.set);
+    // "two died there, and a third died on Sunday": the time of another clause.
+    let joined = |at: At| {
+        let joined = matches!(grammar.rel(at), Rel::Conj | Rel::Parataxis);
+        joined && grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]).is_some()
+    };
     let below = |at: At| {
         let mut kids = grammar.dependents(at).into_iter();
-        kids.find(|&kid| grammar.time_on(kid).is_some_and(|(_, time)| !time.set))
+        kids.find(|&kid| {
+            let apart = grammar.head(kid).is_some_and(|head| head != at && joined(head));
+            timed(kid) && !apart
+        })
     };
+    // "in 2022, when 290 died"
+    let when = grammar.kids(at).find(|&kid| grammar.lemma(kid) == "when");
+    let before = when.and_then(|when| grammar.previous(when));
+    let comma = before.filter(|&comma| grammar.form(comma) == ",");
+    let named = comma.and_then(|comma| grammar.previous(comma)).or(before);
+    if let Some(time) = named.filter(|&word| timed(word)) {
+        return below(at).or(Some(time));
+    }
     let verb = || grammar.above(at).take(2).find(|&up| grammar.is_verb(up));
     below(at).or_else(|| below(verb()?))
 }

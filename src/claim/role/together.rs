@@ -1,10 +1,9 @@
 //! Victims that a text tells of one by one: who is another than whom.
 
 use super::harm::Observation;
-use super::tally::{Tally, is_fact, of_at_least};
+use super::tally::is_fact;
 use super::victim::{Victim, Who};
 use super::writer::Writer;
-use crate::claim::Scope;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::Outcome;
 use crate::syntax::{Morph, Rel, Upos};
@@ -69,7 +68,7 @@ fn is_apart(grammar: &Grammar<'_>, first: &Observation, second: &Observation) ->
 }
 
 /// Whether the victim is whoever did the harm: "killed himself", "took his own life".
-fn is_doers(grammar: &Grammar<'_>, observation: &Observation, victim: &Victim) -> bool {
+pub(super) fn is_doers(grammar: &Grammar<'_>, observation: &Observation, victim: &Victim) -> bool {
     let own =
         observation.rule == "harm.lives" && grammar.subject(observation.at) == Some(victim.head);
     victim.is_doer(grammar) || own && matches!(victim.who, Who::One { .. })
@@ -171,50 +170,8 @@ pub(super) fn is_over_many(grammar: &Grammar<'_>, at: At) -> bool {
 /// How many words around the word that tells of harm may say so.
 const REACH: usize = 16;
 
-/// Those who are named one by one in neighbouring sentences: the second of each two.
-pub(super) fn named<'o>(
-    writer: &Writer<'_, '_>,
-    observations: &'o [Observation],
-) -> Vec<[&'o Observation; 2]> {
-    let full = |o: &&Observation| match &o.victims[..] {
-        [Victim { who: Who::One { name }, .. }] => name.len() > 1 && is_fact(writer, o),
-        _ => false,
-    };
-    let full: Vec<&Observation> = observations.iter().filter(full).collect();
-    let two = |pair: &&[&Observation]| {
-        let (first, second) = (pair[0], pair[1]);
-        second.at.sentence.abs_diff(first.at.sentence) < 2
-            && (first.event, first.outcome) == (second.event, second.outcome)
-            && are_two(name(&first.victims[0]), name(&second.victims[0]))
-    };
-    full.windows(2).filter(two).map(|pair| [pair[0], pair[1]]).collect()
-}
-
-/// Writes the counts of those who are named one by one, where the document gives no such count.
-pub(super) fn write_named(
-    writer: &mut Writer<'_, '_>,
-    named: &[[&Observation; 2]],
-    tally: &mut Tally,
-) {
-    for [_, second] in named {
-        if !tally.counts(second, Decimal::TWO) {
-            let victim = &second.victims[0];
-            let value = of_at_least(Decimal::TWO, victim.span.of(writer.grammar.source.text));
-            let named = Observation { rule: "harm.named", ..(*second).clone() };
-            tally.put(writer, &named, second.outcome, value, victim.span, Scope::default());
-        }
-    }
-}
-
-fn name(victim: &Victim) -> &[String] {
-    match &victim.who {
-        Who::One { name } => name,
-        Who::Count(_) => &[],
-    }
-}
-
 /// Whether two full names are surely those of two people.
-fn are_two(a: &[String], b: &[String]) -> bool {
+pub(super) fn are_two(a: &[String], b: &[String]) -> bool {
     !is_within(a, b) && !is_within(b, a)
 }
 

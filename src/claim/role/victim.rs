@@ -1,7 +1,8 @@
 //! Whom a noun phrase counts or names among victims.
 
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{is_broad, is_kind, is_more, names_person, people, several};
+use crate::lexicon::{harm_state, is_broad, is_kind, is_more, names_person, people, several};
+use crate::mention::Referent;
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Decimal, NameKind, Quantity};
@@ -72,12 +73,24 @@ pub(super) fn victim(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
 
 /// The number of people that a phrase counts.
 fn quantity(grammar: &Grammar<'_>, head: At) -> Option<(u32, Quantity)> {
-    let (mention, quantity) = grammar.quantity(head)?;
+    let (mention, quantity) = innermost(grammar, head).or_else(|| grammar.quantity(head))?;
     let measured = quantity.measure.is_some() || quantity.ordinal || quantity.age;
     let tiny = quantity.printed.first().is_some_and(|n| !n.is_integer());
     let span = grammar.span_of(mention);
     let own_number = grammar.word(head).span.end >= span.end || grammar.upos(head) == Upos::Num;
     (!measured && !tiny && own_number).then(|| (mention, quantity.clone()))
+}
+
+/// The shortest count on a word: "two people" in "one of two people".
+fn innermost<'a>(grammar: &Grammar<'a>, head: At) -> Option<(u32, &'a Quantity)> {
+    let counts = grammar.on(head).filter_map(|(mention, referent)| match referent {
+        Referent::Quantity { value, .. } => Some((mention, value)),
+        _ => None,
+    });
+    counts.min_by_key(|(mention, _)| {
+        let span = grammar.span_of(*mention);
+        span.end - span.start
+    })
 }
 
 /// "both victims", "the couple", "both", "the trio".
@@ -195,6 +208,8 @@ fn group(grammar: &Grammar<'_>, head: At) -> Option<Option<String>> {
         return Some(None);
     }
     let plain = match people(lemma) {
+        // "Eleven of the wounded"
+        _ if harm_state(lemma).is_some() => true,
         Some(plain) => plain,
         None if grammar.name_on(head).is_some() => false,
         None => return None,
@@ -231,14 +246,22 @@ pub(super) fn is_further(grammar: &Grammar<'_>, head: At) -> bool {
 fn is_part(grammar: &Grammar<'_>, head: At) -> bool {
     let within =
         grammar.preposition(head).is_some_and(|p| matches!(p, "include" | "including" | "among"));
-    within || grammar.rel(head) == Rel::Appos && of_them(grammar, head) || of_them(grammar, head)
+    within || of_them(grammar, head) || of_those(grammar, head)
+}
+
+/// "Eleven of the wounded", where the tree hangs the number's words on the noun.
+fn of_those(grammar: &Grammar<'_>, head: At) -> bool {
+    let number = grammar.head(head).is_some_and(|number| grammar.upos(number) == Upos::Num);
+    let the = || grammar.kids(head).any(|kid| matches!(grammar.lemma(kid), "the" | "those"));
+    number && grammar.preposition(head) == Some("of") && the()
 }
 
 /// "12 of them", "three of those killed".
 fn of_them(grammar: &Grammar<'_>, head: At) -> bool {
     let whole = grammar.kids(head).find(|&kid| grammar.preposition(kid) == Some("of"));
     whole.is_some_and(|kid| {
-        let those = matches!(grammar.lemma(kid), "they" | "those" | "dead" | "whom" | "which");
+        let those = matches!(grammar.lemma(kid), "they" | "those" | "dead" | "whom" | "which")
+            || harm_state(&grammar.form(kid)).is_some();
         let the = grammar.kids(kid).any(|det| matches!(grammar.lemma(det), "the" | "those"));
         let number = matches!(grammar.upos(head), Upos::Num | Upos::Pron);
         those || number && the && grammar.is_plural(kid)

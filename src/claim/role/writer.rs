@@ -44,6 +44,11 @@ impl<'g, 'a> Writer<'g, 'a> {
         &self.claims
     }
 
+    /// Drops the claims that do not hold.
+    pub(super) fn retain(&mut self, holds: impl FnMut(&Claim) -> bool) {
+        self.claims.retain(holds);
+    }
+
     /// Adds a claim that was made from another.
     pub(super) fn push(&mut self, claim: Claim) {
         self.claims.push(claim);

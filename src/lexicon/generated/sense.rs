@@ -161,7 +161,6 @@ pub(crate) static SYNONYM: super::super::Table<&str> = super::super::Table::new(
     ("elect", "choose"),
     ("elevate", "raise"),
     ("elevated", "high"),
-    ("employ", "hire"),
     ("employee", "worker"),
     ("employment", "job"),
     ("encompass", "include"),

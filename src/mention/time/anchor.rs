@@ -135,15 +135,7 @@ pub(super) fn shows_will(atoms: &[Atom]) -> bool {
 fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tense> {
     tree.words.get(head)?;
     let above = tree.ancestors(head).take(8);
-    let planned = |at: usize| {
-        let ahead = |i: usize| {
-            tree.words[i].rel == Rel::Amod && listed(List::Planned, &tree.words[i].lemma)
-        };
-        (!own.contains(&at) && tree.children(at).any(ahead)).then_some(Tense::Future)
-    };
-    std::iter::once(head)
-        .chain(above)
-        .find_map(|at| planned(at).or_else(|| verb_tense(tree, at, own)))
+    std::iter::once(head).chain(above).find_map(|at| verb_tense(tree, at, own))
 }
 
 /// The tense that the verb at `at` shows; `own` are the words of the expression, of which "May" is

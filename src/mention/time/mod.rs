@@ -14,7 +14,6 @@ mod count;
 mod edge;
 mod feast;
 mod further;
-mod habit;
 mod length;
 mod line;
 mod measure;
@@ -26,7 +25,6 @@ mod relative;
 mod resolve;
 mod shape;
 mod unplaced;
-mod vague;
 
 use jiff::ToSpan as _;
 
@@ -58,10 +56,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             let told = || tense(&line, node, trees.get(sentence as usize), head);
             let tense = if dateline { Tense::Past } else { told() };
             anchor.move_to(sentence, tense);
-            let usual = habit::recurs(&node.shape)
-                && trees.get(sentence as usize).is_some_and(|tree| habit::is_usual(tree, head));
-            let Placed { mut time, cell } =
-                if usual { anchor.usual(&node.shape) } else { anchor.place(&node.shape) };
+            let Placed { mut time, cell } = anchor.place(&node.shape);
             if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
                 anchor.mentioned(cell, sentence);
             }
@@ -83,9 +78,6 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
                 && !line.is(node.end, &["of"])
             {
                 anchor.within(&node.shape, &mut time);
-            }
-            if is_hedged(&line, node) && time.extent.is_some() {
-                time.slack = time.slack.max(about(time.grain));
             }
             time.text = span.of(text).to_owned();
 
@@ -183,25 +175,6 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
             time.edtf = format!("../{}", last_end(&time.edtf));
         }
         _ => {}
-    }
-}
-
-/// Whether a date is told as a rough one: "around 5 May", "circa 1890".
-fn is_hedged(line: &Line<'_>, node: &Node) -> bool {
-    let hedges = ["around", "about", "circa", "approximately", "roughly"];
-    let c = line.is(node.start.wrapping_sub(2), &["c"]) && line.before(node.start) == ".";
-    hedges.contains(&line.before(node.start)) || hedges.contains(&line.word(node.start)) || c
-}
-
-/// How many days off a rough date of a grain may be.
-const fn about(grain: Grain) -> u16 {
-    match grain {
-        Grain::Day | Grain::Weekend => 5,
-        Grain::Week | Grain::MonthPart => 10,
-        Grain::Month | Grain::Season | Grain::Quarter => 45,
-        Grain::YearPart | Grain::Year => 3 * 366,
-        Grain::Decade => 10 * 366,
-        _ => 0,
     }
 }
 

@@ -19,7 +19,6 @@ impl Line<'_> {
             .or_else(|| self.adjacent(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.week_of(at))
-            .or_else(|| self.eve_of(at))
             .or_else(|| self.chosen(at))
             .or_else(|| self.counted_stretch(at))
             .or_else(|| self.year_ago_adjective(at))
@@ -111,7 +110,7 @@ impl Line<'_> {
         let the = self.skip(at, &["the"]);
         let (which, end) = self.which_words(the, the > at)?;
         if let Some((stretch, end)) = self.stretch(which, end) {
-            return Some((stretch, self.or_so(false, end)));
+            return Some((stretch, end));
         }
         let fiscal = match self.row(end) {
             Some((TimeWord::Fiscal, end))
@@ -131,11 +130,6 @@ impl Line<'_> {
         }
         if let Some(((grain, 1), end)) = self.unit(fiscal) {
             let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
-            let so = self.or_so(true, end);
-            if singular && so > end {
-                let parts = vec![(Amount::Exact(1.into()), grain, 1)];
-                return Some((Shape::Stretch(Length { parts, article: false }, which), so));
-            }
             return if singular && grain >= Grain::Hour {
                 Some((Shape::Cell(which, grain), end))
             } else if singular {
@@ -161,11 +155,6 @@ impl Line<'_> {
             return None;
         }
         let (name, end) = self.name(fiscal)?;
-        if let (Name::Weekday(_), true) = (name, self.is(end, &[","]))
-            && let Some((date @ (Shape::On(..) | Shape::Dated(..)), end)) = self.date(fiscal)
-        {
-            return Some((date, end));
-        }
         let (name, end) = self.day_of_named(name, end).unwrap_or((name, end));
         if let (Name::Weekday(day), true) = (name, self.is(fiscal.wrapping_sub(1), &["next"])) {
             return Some((Shape::NextDay(day), end));
@@ -242,7 +231,7 @@ impl Line<'_> {
     fn plural_reference(&self, which: Which, grain: Grain, end: usize) -> Read<Shape> {
         let length = Length { parts: vec![(Amount::Vague, grain, 1)], article: false };
         match which {
-            Which::Last | Which::Next => Some((Shape::Stretch(length, which), self.or_plural(end))),
+            Which::Last | Which::Next => Some((Shape::Stretch(length, which), end)),
             Which::This => Some((Shape::Reference(Reference::Present), end)),
             _ => None,
         }

@@ -170,6 +170,11 @@ impl<'a> Walk<'_, 'a> {
     fn passes(&self, at: At) -> bool {
         match &*self.grammar.form(at) {
             "," | "a" | "an" | "the" | "range" | ":" | "(" | ")" | "-" | "year" | "over" => true,
+            // "in the three months ended March 31"
+            "ended" | "ending" => {
+                let next = self.grammar.next(at);
+                next.is_some_and(|next| self.grammar.time_on(next).is_some())
+            }
             "with" => self.prior,
             _ => matches!(self.grammar.upos(at), Upos::Aux | Upos::Adv | Upos::Part),
         }

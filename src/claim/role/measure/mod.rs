@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::writer::{Draft, Writer};
 use super::{figure, home};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Change, Modality};
+use crate::claim::{Change, Claim, Modality};
 use crate::lexicon::{
     Measure, Motion, begins_measure, earns, is_equal, is_forecast, measure, motion,
 };
@@ -33,6 +33,23 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
     for (named, reading) in earned(grammar) {
         claim(writer, &named, reading);
     }
+    once(writer);
+}
+
+/// Of two readings of one value as one measure, the one that is not told as a fact stays: "expects
+/// earnings of $7 to $8 a share".
+fn once(writer: &mut Writer<'_, '_>) {
+    let key = |claim: &Claim| (claim.value_span, claim.property.clone(), claim.scope.change);
+    let open: Vec<_> = writer
+        .claims()
+        .iter()
+        .filter(|c| c.rule.starts_with("measure.") && c.modality != Modality::Actual)
+        .map(key)
+        .collect();
+    writer.retain(|claim| {
+        let told = claim.rule.starts_with("measure.") && claim.modality == Modality::Actual;
+        !told || !open.contains(&key(claim))
+    });
 }
 
 /// The measures that a document names, in order.
@@ -225,7 +242,12 @@ pub(in crate::claim) fn ends(quantity: &Quantity) -> Option<(Quantity, Quantity)
 /// expected to widen", "remains unchanged").
 fn predicates(grammar: &Grammar<'_>, named: &Named) -> Vec<At> {
     let lead = grammar.lead(named.head);
-    let subject = matches!(grammar.rel(lead), Rel::Nsubj | Rel::NsubjPass);
+    // "Operating income was", where the tree takes the first word for a verb.
+    let verbal = grammar.head(lead).filter(|&verb| {
+        verb == named.first && matches!(grammar.rel(verb), Rel::Csubj | Rel::Nsubj)
+    });
+    let lead = verbal.unwrap_or(lead);
+    let subject = matches!(grammar.rel(lead), Rel::Nsubj | Rel::NsubjPass | Rel::Csubj);
     let argument = subject || grammar.rel(lead) == Rel::Obj;
     let verb = grammar.head(lead).filter(|&verb| argument && !is_modifier(grammar, verb, named));
     let below = |verb: &At| grammar.kid(*verb, &[Rel::Xcomp]).filter(|_| subject);
@@ -323,7 +345,7 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
         quantity = end;
     }
     let growth = row.units.contains("money") && has(&quantity, "percent");
-    if growth && reading.change == Some(Change::Fall) {
+    if growth && reading.change == Some(Change::Fall) || is_negative(grammar, mention) {
         quantity = below_zero(quantity);
     }
     let a_share = name == "profit" && is_per_share(&quantity, reading.change);
@@ -351,6 +373,16 @@ fn is_per_share(quantity: &Quantity, change: Option<Change>) -> bool {
     let little = quantity.strict.high.is_some_and(|high| high < Decimal::from(100));
     quantity.per.as_deref() == Some("share")
         || change == Some(Change::Before) && quantity.per.is_none() && little
+}
+
+/// "negative $85 million"
+fn is_negative(grammar: &Grammar<'_>, mention: u32) -> bool {
+    let mention = &grammar.source.mentions[mention as usize];
+    let sentence = mention.sentence as usize;
+    let words = &grammar.source.trees[sentence].words;
+    let first = words.partition_point(|word| word.span.start < mention.span.start);
+    let before = first.checked_sub(1).map(|word| At { sentence, word });
+    before.is_some_and(|before| matches!(&*grammar.form(before), "negative" | "minus"))
 }
 
 /// "fell 8%" is a change of minus eight per cent.

@@ -160,5 +160,8 @@ fn when(grammar: &Grammar<'_>, at: At) -> Option<At> {
         let kids = grammar.dependents(at);
         kids.into_iter().find(|&kid| grammar.time_on(kid).is_some())
     };
-    below(at).or_else(|| below(grammar.head(at)?))
+    // "was 40 a year ago, and the margin widened": the time of another clause.
+    let joined =
+        grammar.rel(at) == Rel::Conj && grammar.kid(at, &[Rel::Nsubj, Rel::NsubjPass]).is_some();
+    below(at).or_else(|| below(grammar.head(at).filter(|_| !joined)?))
 }
