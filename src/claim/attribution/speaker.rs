@@ -186,7 +186,12 @@ pub(super) fn of_noun(view: &View<'_>, at: usize) -> Option<Speaker> {
 
 /// The speaker with its phrase: a relative pronoun together with what it stands for.
 pub(super) fn named(view: &View<'_>, at: usize) -> Speaker {
-    let at = in_list(view, at).unwrap_or(at);
+    if let Some(first) = in_list(view, at) {
+        let speakers = view.kids(at).iter().copied().filter(|&kid| view.rel(kid) == Rel::Conj);
+        let spans = speakers.map(|kid| span(view, kid));
+        let list = spans.reduce(Span::cover).unwrap_or(view.word(first).span);
+        return Speaker { span: list, head: view.word(first).span };
+    }
     let head = match antecedent(view, at) {
         Some(noun) => noun,
         None => at,
@@ -197,7 +202,7 @@ pub(super) fn named(view: &View<'_>, at: usize) -> Speaker {
 
 /// "leaving 31 *injured, police and rescuers said*": the first of the speakers, where the tree puts
 /// the word before them into their list.
-fn in_list(view: &View<'_>, at: usize) -> Option<usize> {
+pub(super) fn in_list(view: &View<'_>, at: usize) -> Option<usize> {
     let other = matches!(view.word(at).upos, Upos::Adj | Upos::Verb);
     let comma = other && at + 1 < view.len() && view.is(at + 1, ",");
     let next = view.kid(at, &[Rel::Conj]).filter(|&next| comma && view.is_noun(next))?;

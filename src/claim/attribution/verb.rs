@@ -212,6 +212,7 @@ impl Reader<'_, '_> {
         let subject = view
             .own_subject(self.at)
             .or_else(|| view.kid(self.at, &[Rel::Obj]).filter(|&kid| kid > self.at))?;
+        let subject = speaker::in_list(view, subject).unwrap_or(subject);
         let from = if subject < self.at { self.first(subject)? } else { self.at };
         let comma = from.checked_sub(1)?;
         let quoted = comma.checked_sub(1).is_some_and(|at| ends_speech(view.form(at)));
@@ -357,8 +358,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let view = self.view;
+        let first = view.kid(self.at, &[Rel::Xcomp]).filter(|&kid| {
+            let mut others = view.kids(self.at).iter();
+            kid > self.at
+                && view.is_noun(kid)
+                && others.any(|&other| other > kid && view.rel(other) == Rel::Xcomp)
+        });
         let object = view
             .kid(self.at, &[Rel::Obj, Rel::Iobj])
+            .or(first)
             .or_else(|| view.own_subject(self.at).filter(|&kid| view.rel(kid) == Rel::NsubjPass))?;
         let complement = view.kids(self.at).iter().copied().rev().find(|&kid| {
             kid > self.at
@@ -370,10 +378,18 @@ impl Reader<'_, '_> {
         let spans = match complement {
             Some(kid) if object > self.at => self.stretch(object, kid),
             Some(kid) => [view.phrase(object, &[]), view.phrase(kid, &[])].concat(),
+            None if self.row.frames.topic && view.rel(object) == Rel::Obj => return None,
             None if self.row.frames.topic => view.phrase(object, &[]),
+            // "called half of the lawyers “parasites”", where the tree makes one phrase of it.
+            None if object > self.at && self.holds_quote(object) => view.phrase(object, &[]),
             None => return None,
         };
         Some((spans, Form::Topic))
+    }
+
+    fn holds_quote(&self, at: usize) -> bool {
+        let words = self.view.words(at, &[]);
+        words.into_iter().any(|word| word > at && matches!(self.view.form(word), "“" | "\"" | "''"))
     }
 
     /// "condemned *the raid*", "criticized *him for the raid*"
@@ -399,10 +415,47 @@ impl Reader<'_, '_> {
         }
         let last =
             view.kids(self.at).iter().copied().rev().find(|&kid| kid > object && self.is_on(kid));
-        let mut words = view.words(last.unwrap_or(object), &[]);
-        words.extend(view.words(object, &[]));
+        let mut words = self.core(last.unwrap_or(object));
+        words.extend(self.core(object));
+        words.extend(self.astray(object).into_iter().flat_map(|kid| self.core(kid)));
         let form = if self.counts(object) { Form::Clause } else { Form::Topic };
         Some((self.whole_phrase(words), form))
+    }
+
+    /// What the tree hangs on the verb though it belongs to its object: "defended himself *and his
+    /// record*", "described rude behavior *by the coach*".
+    fn astray(&self, object: usize) -> Vec<usize> {
+        let view = self.view;
+        let stray = |&kid: &usize| match view.rel(kid) {
+            Rel::Conj => {
+                view.is_noun(kid)
+                    && view.kid(kid, &[Rel::Cc]).is_some()
+                    && view.kid(kid, &[Rel::Nsubj, Rel::NsubjPass, Rel::Cop, Rel::Obj]).is_none()
+            }
+            Rel::OblAgent => !view.is_passive(self.at),
+            _ => false,
+        };
+        view.kids(self.at).iter().copied().filter(|&kid| kid > object && stray(&kid)).collect()
+    }
+
+    /// The words of a phrase without what commas set apart behind it: "backed *the treaty*, which made
+    /// her an outlier".
+    fn core(&self, at: usize) -> Vec<usize> {
+        let view = self.view;
+        let apart = |kid: &usize| {
+            let aside = matches!(
+                view.rel(*kid),
+                Rel::AclRelcl | Rel::Acl | Rel::Appos | Rel::Advcl | Rel::Parataxis
+            );
+            let first = view.words(*kid, &[]).first().copied();
+            let comma = |first: usize| {
+                let own = matches!(view.form(first), "," | ";" | "—" | "-" | "–");
+                own || first.checked_sub(1).is_some_and(|before| view.is(before, ","))
+            };
+            *kid > at && aside && first.is_some_and(comma)
+        };
+        let without: Vec<usize> = view.kids(at).iter().copied().filter(apart).collect();
+        view.words(at, &without)
     }
 
     /// "confirmed *12 deaths*": a number is put forward, not only talked about.
@@ -435,7 +488,9 @@ impl Reader<'_, '_> {
             .copied()
             .filter(|&kid| matches!(view.rel(kid), Rel::Case | Rel::Mark) && kid < content)
             .collect();
-        Some((self.whole_phrase(view.words(content, &case)), Form::Topic))
+        let core = self.core(content);
+        let words = core.into_iter().filter(|word| !case.contains(word)).collect();
+        Some((self.whole_phrase(words), Form::Topic))
     }
 
     /// The words from the first to the last of `words`, and on to the end of the noun phrase: a

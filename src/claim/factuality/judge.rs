@@ -93,7 +93,9 @@ fn is_reported(view: &View<'_>, at: usize) -> bool {
         let told = view.kid(head, &[Rel::Ccomp]).is_some();
         told && reporting::verb(view.lemma(head)).is_some_and(|row| row.frames.clause)
     };
-    let joined = first.is_some_and(|head| view.rel(head) == Rel::Ccomp || says(head));
+    let joined = first.is_some_and(|head| {
+        view.rel(head) == Rel::Ccomp || says(head) || view.tells(head).is_some()
+    });
     view.rel(at) == Rel::Ccomp || joined || view.tells(at).is_some()
 }
 
@@ -205,6 +207,15 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     }
     if view.is_infinitive(at) {
         return purpose(view, head, above);
+    }
+    // "The console *shows* a wrong count when a topic has many parts": whenever that is so.
+    let general = |verb: usize| {
+        let present = view.word(verb).morph == Morph::Present;
+        present && view.kid(verb, &[Rel::Aux, Rel::AuxPass, Rel::Cop]).is_none()
+    };
+    let when = |&kid: &usize| view.is(kid, "when") || view.is(kid, "whenever");
+    if view.kids(at).iter().any(when) && general(at) && general(head) {
+        return Judgement::of(Effect::Conditional);
     }
     let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Gerund | Morph::Base);
     if timeless && above.modality != Modality::Actual && mark != "because" {

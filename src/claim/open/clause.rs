@@ -10,9 +10,9 @@ use super::super::{
     Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source, attribution,
 };
 use crate::lexicon::event_noun::is_event;
-use crate::lexicon::is_prior;
 use crate::lexicon::reporting;
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
+use crate::lexicon::{is_prior, is_time_word, motion};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::text::Span;
@@ -116,7 +116,8 @@ impl<'a> Clause<'a> {
                 if time.quantity.is_none()
                     && !vague(time)
                     && !self.is_prior(m)
-                    && !self.is_rate(m) =>
+                    && !self.is_rate(m)
+                    && !self.is_in_name(m) =>
             {
                 Some(time.clone())
             }
@@ -165,7 +166,9 @@ impl<'a> Clause<'a> {
         let at = mention.head as usize;
         let word = &self.tree.words[at];
         match &mention.referent {
-            Referent::Time(_) => self.is_rate(mention),
+            Referent::Time(_) => {
+                self.is_rate(mention) || self.is_in_name(mention) || self.is_end_of_period()
+            }
             Referent::Quantity { value, .. } if value.ordinal => {
                 let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
                 let above = self.tree.head(at).map(|head| self.tree.words[head].upos);
@@ -175,7 +178,11 @@ impl<'a> Clause<'a> {
             }
             Referent::Quantity { value, .. } => {
                 let bare = value.unit.is_none();
-                self.is_fronted_whole(at)
+                let version = bare
+                    && value.printed.first().is_some_and(|number| !number.is_integer())
+                    && self.is_beside(at);
+                version
+                    || self.is_fronted_whole(at)
                     || bare && self.is_in_apposition(at)
                     || self.is_standard(at)
             }
@@ -191,6 +198,55 @@ impl<'a> Clause<'a> {
                 && matches!(lemma(kid), "above" | "below" | "beyond" | "versus")
         });
         beyond && self.tree.children(at).any(|kid| lemma(kid) == "the")
+    }
+
+    /// "45 seconds *in 4.1*", "an upgrade *from 4.0*": a number with a point that measures nothing and
+    /// that nothing moves to.
+    fn is_beside(&self, at: usize) -> bool {
+        let word = &self.tree.words[at];
+        let phrase = matches!(word.rel, Rel::Obl | Rel::Nmod);
+        let preposition = self.preposition(at);
+        let beside = matches!(
+            preposition.as_deref(),
+            Some("in" | "from" | "on" | "before" | "after" | "since" | "until")
+        );
+        phrase && beside && motion(self.head_lemma()).is_none()
+    }
+
+    /// "in the three months *ended March 31*": what the clause tells is which period is meant.
+    fn is_end_of_period(&self) -> bool {
+        let head = &self.tree.words[self.head()];
+        let noun = self
+            .tree
+            .head(self.head())
+            .filter(|_| &*head.lemma == "end" && matches!(head.rel, Rel::Acl | Rel::AclRelcl));
+        noun.is_some_and(|noun| {
+            matches!(
+                &*self.tree.words[noun].lemma,
+                "day" | "half" | "month" | "period" | "quarter" | "week" | "year"
+            )
+        })
+    }
+
+    /// "Windows Server *2016*", "CVE-*2024*-319": a year that is part of a name.
+    fn is_in_name(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let text = self.source.text;
+        let year = mention.span.of(text);
+        let bare = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        let first = words.partition_point(|word| word.span.start < mention.span.start);
+        let Some(before) = first.checked_sub(1).filter(|_| bare) else { return false };
+        let joined = words[before].span.end == mention.span.start;
+        let name =
+            words[before].upos == Upos::Propn && !is_time_word(&words[before].lemma.to_lowercase());
+        joined && words[before].upos == Upos::Punct && words[before].span.of(text) == "-"
+            || name && {
+                let own = matches!(
+                    words[first].rel,
+                    Rel::Flat | Rel::Nummod | Rel::Compound | Rel::NmodUnmarked
+                );
+                own || self.tree.head(before) == Some(first)
+            }
     }
 
     fn is_fronted_whole(&self, at: usize) -> bool {

@@ -25,7 +25,8 @@ pub(super) fn victims(grammar: &Grammar<'_>, head: At, at: At) -> Vec<Victim> {
                 || tells_otherwise(grammar, word, at))
     };
     heads.retain(|word| !other(word));
-    heads.retain(|&word| !follows_last(grammar, word));
+    let beyond = heads.iter().copied().find(|&word| follows_last(grammar, word));
+    heads.retain(|&word| beyond.is_none_or(|beyond| word < beyond));
     if !is_coordinated(grammar, &heads) {
         heads.retain(|&word| word == head);
     }

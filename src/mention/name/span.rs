@@ -8,7 +8,6 @@ use super::tagger::{self, Kind, Tag};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::time::{TimeWord, time_word};
-use crate::lexicon::unit;
 use crate::syntax::{Tree, Upos};
 use crate::text::{Span, lower};
 
@@ -188,10 +187,7 @@ fn stuck(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let at = tag.start;
     let touches = |a: usize, b: usize| tree.words[a].span.end == tree.words[b].span.start;
     let money = at + 1 < sheet.len() && sheet.keys[at + 1] == "$" && touches(at, at + 1);
-    let figure = at > 0 && sheet.shapes[at - 1] == Shape::Digit;
-    // "10 GB"
-    let unit = figure && unit::symbols().find(&sheet.keys[at].to_uppercase()).is_some();
-    money || unit || figure && touches(at - 1, at)
+    money || at > 0 && sheet.shapes[at - 1] == Shape::Digit && touches(at - 1, at)
 }
 
 /// "UTC" and the like after a clock time are no names.

@@ -120,7 +120,9 @@ fn of_segment(grammar: &Grammar<'_>, at: At) -> Vec<At> {
 fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At> {
     let words = (0..grammar.tree(named.head).words.len()).map(|word| At { word, ..named.head });
     let prior = words.clone().find(|&at| {
-        at > named.head && is_prior(grammar.lemma(at)) && !grammar.kids(at).any(|kid| kid < at)
+        at > named.head
+            && is_prior(grammar.lemma(at))
+            && !grammar.kids(at).any(|kid| kid < at && grammar.rel(kid) != Rel::Punct)
     });
     let old = reading.change == Some(Change::Before);
     let fits = |at: &At| prior.is_none_or(|prior| (*at > prior) == old);
