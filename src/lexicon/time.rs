@@ -151,16 +151,24 @@ pub enum List {
     Heat,
     /// `looks-ahead` of time_lists.toml.
     LooksAhead,
+    /// `moves` of time_lists.toml.
+    Moves,
     /// `past-cues` of time_lists.toml.
     PastCues,
+    /// `planned` of time_lists.toml.
+    Planned,
     /// `plans` of time_lists.toml.
     Plans,
     /// `quoted` of time_lists.toml.
     Quoted,
     /// `since-clocks` of time_lists.toml.
     SinceClocks,
+    /// `timetable` of time_lists.toml.
+    Timetable,
     /// `until-clocks` of time_lists.toml.
     UntilClocks,
+    /// `usual` of time_lists.toml.
+    Usual,
     /// `vague-amounts` of time_lists.toml.
     VagueAmounts,
 }
@@ -183,11 +191,15 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::FutureCues => lists::FUTURE_CUES,
         List::Heat => lists::HEAT,
         List::LooksAhead => lists::LOOKS_AHEAD,
+        List::Moves => lists::MOVES,
         List::PastCues => lists::PAST_CUES,
+        List::Planned => lists::PLANNED,
         List::Plans => lists::PLANS,
         List::Quoted => lists::QUOTED,
         List::SinceClocks => lists::SINCE_CLOCKS,
+        List::Timetable => lists::TIMETABLE,
         List::UntilClocks => lists::UNTIL_CLOCKS,
+        List::Usual => lists::USUAL,
         List::VagueAmounts => lists::VAGUE_AMOUNTS,
     }
 }

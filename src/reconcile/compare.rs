@@ -140,6 +140,8 @@ fn far(x: &Time, y: &Time) -> bool {
 fn led_back(x: &Time, y: &Time) -> Facet {
     let away = |time: &Time| time.fields.away.map(|(grain, _)| grain);
     match (&x.quantity, &y.quantity) {
+        // "two years and three months": the quantity is that of its years.
+        (Some(_), Some(_)) if x.has_parts() || y.has_parts() => Facet::Unlike,
         (Some(p), Some(q)) => quantity(p, q),
         (None, None) if away(x).is_some() && away(y).is_some() && away(x) != away(y) => {
             Facet::Apart

@@ -140,7 +140,7 @@ fn forms(cell: &str) -> Vec<String> {
     .collect()
 }
 
-const PREFIXES: [(&str, &str, &str); 16] = [
+const PREFIXES: [(&str, &str, &str); 17] = [
     ("k", "kilo", "1000"),
     ("M", "mega", "1000000"),
     ("G", "giga", "1000000000"),
@@ -156,6 +156,7 @@ const PREFIXES: [(&str, &str, &str); 16] = [
     ("u", "micro", "0.000001"),
     ("n", "nano", "0.000000001"),
     ("p", "pico", "0.000000000001"),
+    ("a", "atto", "0.000000000000000001"),
     ("f", "femto", "0.000000000000001"),
 ];
 

@@ -73,6 +73,10 @@ fn time() -> impl Strategy<Value = Time> {
     )
 }
 
+fn sum_relation(months: u32, others: u32) -> SetRelation {
+    if months == others { SetRelation::Equal } else { SetRelation::Disjoint }
+}
+
 proptest! {
     #[test]
     fn comparing_is_inverted_by_swapping(a in time(), b in time()) {
@@ -139,6 +143,18 @@ proptest! {
         let strict = Time { slack: 0, ..a.clone() }.compare(&Time { slack: 0, ..b.clone() });
         let loose = Time { slack, ..a }.compare(&Time { slack: 0, ..b });
         prop_assert!(loose == strict || strict == SetRelation::Disjoint || loose == SetRelation::Incomparable || strict == SetRelation::Incomparable);
+    }
+
+    #[test]
+    fn a_length_in_parts_is_their_sum(years in 1_u32..80, months in 1_u32..12, others in 1_u32..999) {
+        let length = |iso: String| Time { duration: Some(iso), ..Time::default() };
+        let parts = length(format!("P{years}Y{months}M"));
+        let sum = length(format!("P{}M", 12 * years + months));
+        let other = length(format!("P{others}M"));
+        prop_assert_eq!(parts.compare(&sum), SetRelation::Equal);
+        prop_assert_eq!(parts.compare(&other), sum_relation(12 * years + months, others));
+        prop_assert_eq!(parts.compare(&other), other.compare(&parts).inverse());
+        prop_assert_eq!(parts.compare(&length(format!("P{years}Y"))), SetRelation::Overlaps);
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
             let mention = &self.source.mentions[at];
             let Some(index) = clauses.iter().position(|c| c.holds(mention)) else { continue };
             self.role(&clauses[index], mention, at);
-            if self.taken.contains(&mention.span) {
+            if self.taken.contains(&mention.span) || self.is_counted_in(at) {
                 continue;
             }
             if !clauses[index].tells_of(mention) || clauses[index].passes_over(mention) {
@@ -167,6 +167,17 @@ impl Reader<'_, '_> {
             value_span: mention.span,
             rule: "open.duration",
         });
+    }
+
+    /// Whether a quantity is a part of a length of time: the "three months" of "two years and
+    /// three months".
+    fn is_counted_in(&self, at: usize) -> bool {
+        let mentions = &self.source.mentions;
+        let length = |other: &Mention| matches!(&other.referent, Referent::Time(time) if time.quantity.is_some());
+        matches!(mentions[at].referent, Referent::Quantity { .. })
+            && mentions[at.saturating_sub(4)..at]
+                .iter()
+                .any(|other| length(other) && other.span.contains(mentions[at].span))
     }
 
     /// The property and value that a mention gives in its clause.

@@ -16,7 +16,7 @@ pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "during", "in", "many", "
 
 pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
 
-pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "every", "few", "final", "full", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "remaining", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
+pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "eve", "every", "few", "final", "full", "future", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "remaining", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
 
 pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", "but", "by", "for", "had", "has", "have", "he", "in", "is", "it", "on", "or", "she", "that", "the", "they", "to", "was", "were", "when", "which", "while", "who", "will", "with"];
 
@@ -28,7 +28,11 @@ pub(crate) static HEAT: &[&str] = &["degrees", "fahrenheit", "heat", "highs", "l
 
 pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
 
+pub(crate) static MOVES: &[&str] = &["adjourn", "bring", "defer", "delay", "move", "postpone", "push", "put", "rearrange", "reschedule", "shift"];
+
 pub(crate) static PAST_CUES: &[&str] = &["beat", "became", "been", "began", "bought", "broke", "brought", "came", "did", "died", "ended", "fell", "felt", "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "quit", "ran", "rose", "said", "saw", "sent", "shot", "since", "sold", "spoke", "struck", "thought", "told", "took", "was", "went", "were", "won", "wrote"];
+
+pub(crate) static PLANNED: &[&str] = &["expected", "forthcoming", "future", "planned", "proposed", "scheduled", "slated", "upcoming"];
 
 pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
 
@@ -36,7 +40,11 @@ pub(crate) static QUOTED: &[&str] = &["bond", "bonds", "contracts", "crude", "do
 
 pub(crate) static SINCE_CLOCKS: &[&str] = &["after", "later than", "no earlier than"];
 
+pub(crate) static TIMETABLE: &[&str] = &["begin", "close", "commence", "conclude", "end", "expire", "open", "reopen", "resume", "start"];
+
 pub(crate) static UNTIL_CLOCKS: &[&str] = &["before", "by", "earlier than", "no later than", "not later than", "until"];
+
+pub(crate) static USUAL: &[&str] = &["always", "annually", "commonly", "customarily", "daily", "frequently", "generally", "habitually", "invariably", "monthly", "nightly", "normally", "occasionally", "often", "ordinarily", "rarely", "regularly", "routinely", "seldom", "sometimes", "traditionally", "typically", "usually", "weekly", "yearly"];
 
 pub(crate) static VAGUE_AMOUNTS: &[&str] = &["a few", "a few more", "a handful of", "a number of", "countless", "dozens of", "few", "hundreds of", "many", "quite a few", "scores of", "several", "some", "tens of", "the few", "thousands of", "various"];
 

@@ -5,6 +5,7 @@ use super::sheet::{Sheet, flag};
 use super::span::Found;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::place::title_case;
+use crate::lexicon::unit;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::{Span, lower};
@@ -91,7 +92,12 @@ fn phrase_start(tree: &Tree, head: usize) -> usize {
     let plural = tree.words[head].morph == Morph::Plural;
     let mark = |at: usize| {
         let word = &tree.words[at];
+        let hedge = at > 0
+            && &*tree.words[at - 1].lemma == "at"
+            && matches!(&*word.lemma, "least" | "most" | "little" | "many");
         matches!(word.upos, Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Part | Upos::Sconj)
+            || hedge
+            || word.rel == Rel::Case
             || plural && &*word.lemma == "that"
     };
     (start..=head).find(|at| !mark(*at)).unwrap_or(head)
@@ -148,6 +154,12 @@ fn noun(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
     let person = name::is(&lemma, Class::Role);
     let body = name::is(&lemma, Class::Body) || name::is(key, Class::Body);
     let office = sheet.flags[at] & flag::TITLE != 0;
+    // "on board", "1.5 million km", "ten degrees"
+    let bare = tree.child(at, Rel::Det).is_none() && tree.child(at, Rel::NmodPoss).is_none();
+    let aboard = lemma == "board" && bare && at > 0 && &*tree.words[at - 1].lemma == "on";
+    if aboard || unit::words().find(&lemma).is_some_and(|unit| unit.measure.is_some()) {
+        return None;
+    }
     let kind = match () {
         () if body => NameKind::Organization,
         () if plural && (person || agent_noun(&lemma)) => NameKind::Group,

@@ -8,7 +8,8 @@ use super::tagger::{self, Kind, Tag};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::time::{TimeWord, time_word};
-use crate::syntax::{Tree, Upos};
+use crate::lexicon::unit;
+use crate::syntax::{Rel, Tree, Upos};
 use crate::text::{Span, lower};
 
 /// A name found in a text.
@@ -42,6 +43,10 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     tags.retain_mut(|tag| {
         trim(sheet, tag) && !stuck(tree, sheet, tag) && !calendar(sheet, tag) && !zone(sheet, tag)
     });
+    for at in 0..tags.len() {
+        let floor = at.checked_sub(1).map_or(0, |before| tags[before].end);
+        whole_office(tree, sheet, &mut tags[at], floor);
+    }
     posts(sheet, &mut tags);
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
@@ -60,6 +65,26 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
         sure: known_place(sheet, tag.start) == Some(tag.end),
     };
     tags.into_iter().map(found).collect()
+}
+
+/// "Government *Accountability Office*": capitalized nouns that describe an organization belong to
+/// its name, back to the article.
+fn whole_office(tree: &Tree, sheet: &Sheet, tag: &mut Tag, floor: usize) {
+    let form = sheet.flags[tag.end - 1] & flag::ORGANIZATION_WORD != 0;
+    if tag.kind != Kind::Organization || !form || sheet.upper {
+        return;
+    }
+    let own = |at: usize| {
+        let head = tree.head(at).is_some_and(|head| (tag.start..tag.end).contains(&head));
+        let other = flag::TITLE | flag::DEMONYM | flag::KNOWN_PLACE | flag::GIVEN;
+        head && tree.words[at].rel == Rel::Compound
+            && sheet.shapes[at].begins_name()
+            && sheet.flags[at] & other == 0
+    };
+    let start = (floor..tag.start).rev().take_while(|&at| own(at)).last();
+    if let Some(start) = start.filter(|&start| start > 0) {
+        tag.start = start;
+    }
 }
 
 /// "Georgia Gov. Reed": where she governs is a place, whatever else may have its name.
@@ -139,6 +164,11 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
 /// A well-known place is one whatever the tagger says, unless the words are also a person's or a
 /// team's; its whole name counts ("Ind.", "Port-au-Prince").
 fn settle(sheet: &Sheet, tag: &mut Tag) {
+    if located(sheet, tag) || governed(sheet, tag) {
+        tag.kind = Kind::Place;
+        return;
+    }
+    firm(sheet, tag);
     let Some(end) = known_place(sheet, tag.start) else { return };
     let long = end - tag.start > 1;
     // "West" is a surname too, but "the West Bank" is no bank of that name.
@@ -154,6 +184,47 @@ fn settle(sheet: &Sheet, tag: &mut Tag) {
     }
 }
 
+/// "in Milan", "near Jordan": a place of the tables after such a word is one, whoever else has its
+/// name.
+fn located(sheet: &Sheet, tag: &Tag) -> bool {
+    let before = tag.start.checked_sub(1).map_or("", |at| &*sheet.keys[at]);
+    let flags = sheet.flags[tag.start];
+    let person = flags & (flag::GIVEN | flag::SURNAME) != 0;
+    let place = flags & flag::KNOWN_PLACE != 0 || flags & flag::TOWN != 0 && !person;
+    let other = flag::ORGANIZATION | flag::IN_ORGANIZATION;
+    matches!(before, "in" | "near" | "outside")
+        && tag.end == tag.start + 1
+        && matches!(tag.kind, Kind::Person | Kind::Organization)
+        && place
+        && flags & other == 0
+        && !sheet.upper
+}
+
+/// "Jordan's king": what has a king or a government is a country.
+fn governed(sheet: &Sheet, tag: &Tag) -> bool {
+    let own = sheet.keys.get(tag.end).is_some_and(|key| key == "'s");
+    let ruled = |key: &str| {
+        ["king", "queen", "government", "president", "parliament", "army", "military", "capital"]
+            .contains(&key)
+    };
+    own && tag.kind == Kind::Person
+        && known_place(sheet, tag.start) == Some(tag.end)
+        && sheet.keys.get(tag.end + 1).is_some_and(|key| ruled(key))
+}
+
+/// A well-known company that was taken for a person.
+fn firm(sheet: &Sheet, tag: &mut Tag) {
+    let flags = sheet.flags[tag.start];
+    let other = flag::GIVEN | flag::SURNAME | flag::TOWN | flag::KNOWN_PLACE | flag::TEAM;
+    if tag.kind == Kind::Person
+        && tag.end == tag.start + 1
+        && flags & flag::ORGANIZATION != 0
+        && flags & other == 0
+    {
+        tag.kind = Kind::Organization;
+    }
+}
+
 /// The end of the seat of government that begins at word `at`, if one does ("the Kremlin").
 fn seat(sheet: &Sheet, at: usize) -> Option<usize> {
     let has = |at: &usize| sheet.flags[*at] & flag::SEAT != 0;
@@ -165,6 +236,11 @@ fn widen(sheet: &Sheet, tag: &mut Tag) {
     let inner = |at: usize| sheet.flags[at] & flag::SEAT != 0;
     let start = (0..tag.start).rev().take_while(|&at| inner(at)).last().unwrap_or(tag.start);
     let fits = tag.kind != Kind::Person || start < tag.start;
+    // "the White House Press Secretary": the seat ends before the name that was read.
+    if let Some(end) = seat(sheet, start).filter(|end| start < tag.start && *end < tag.end) {
+        (tag.start, tag.end, tag.kind) = (start, end, Kind::Place);
+        return;
+    }
     if fits && inner(tag.start) && seat(sheet, start) == Some(tag.end) {
         (tag.start, tag.kind) = (start, Kind::Place);
     }
@@ -187,7 +263,10 @@ fn stuck(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let at = tag.start;
     let touches = |a: usize, b: usize| tree.words[a].span.end == tree.words[b].span.start;
     let money = at + 1 < sheet.len() && sheet.keys[at + 1] == "$" && touches(at, at + 1);
-    money || at > 0 && sheet.shapes[at - 1] == Shape::Digit && touches(at - 1, at)
+    let figure = at > 0 && sheet.shapes[at - 1] == Shape::Digit;
+    // "10 GB"
+    let unit = figure && unit::symbols().find(&sheet.keys[at].to_uppercase()).is_some();
+    money || unit || figure && touches(at - 1, at)
 }
 
 /// "UTC" and the like after a clock time are no names.
@@ -245,10 +324,26 @@ fn add_known(sheet: &Sheet, tags: &mut Vec<Tag>) {
                 tags.push(Tag { start: at, end, kind: Kind::Place });
                 at = end;
             }
+            _ if free(at + 1) && acronym(sheet, at) => {
+                tags.push(Tag { start: at, end: at + 1, kind: Kind::Organization });
+                at += 1;
+            }
             _ => at += 1,
         }
     }
     tags.sort_by_key(|tag| tag.start);
+}
+
+/// "the WHO": the letters of a well-known organization.
+fn acronym(sheet: &Sheet, at: usize) -> bool {
+    let led = at > 0 && sheet.keys[at - 1] == "the";
+    let alone = sheet.flags.get(at + 1).is_none_or(|flags| flags & flag::IN_ORGANIZATION == 0);
+    sheet.shapes[at] == Shape::Upper
+        && sheet.keys[at].len() > 2
+        && sheet.flags[at] & flag::ORGANIZATION != 0
+        && (led || sheet.flags[at] & flag::COMMON == 0)
+        && alone
+        && !sheet.upper
 }
 
 /// Whether the words can be taken for the name without the tagger's word for it.

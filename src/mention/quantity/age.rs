@@ -55,6 +55,10 @@ fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
         || word(1) == "of" && matches!(word(2), "age" | "ages")
         || word(1) == "between" && word(2) == "aged"
         || matches!(word(1), "turned" | "turns" | "turning") && clause_ends(pieces, end)
+        // "who is 61,", "he was 44."
+        || matches!(word(1), "is" | "was")
+            && matches!(word(2), "who" | "he" | "she")
+            && matches!(pieces.form(end), "," | "." | ";" | ")")
 }
 
 /// "Maria Lopez, 44,", "a nurse, 44,", "Maria Lopez (44)".
@@ -96,7 +100,9 @@ fn of_people(place: &Place<'_, '_>, parts: &Parts, number_end: usize) -> bool {
 fn at_age(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let next = end + usize::from(pieces.form(end) == ",");
     let person = matches!(pieces.lower(next), "he" | "she");
-    let dies = matches!(word(pieces, from, 2), "died" | "dies" | "dead" | "retired" | "retire");
+    let died = |back: usize| matches!(word(pieces, from, back), "died" | "dies");
+    let dies = matches!(word(pieces, from, 2), "dead" | "retired" | "retire")
+        || (2..8).take_while(|&back| word(pieces, from, back) != ",").any(died);
     word(pieces, from, 1) == "at"
         && (from == 1 && person || dies && clause_ends(pieces, end))
         && pieces.form(from).len() < 3

@@ -42,7 +42,9 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     let number = article_unit(pieces, first)
         .or_else(|| collective(pieces, first))
         .or_else(|| number::read(pieces, first))?;
-    let minus = minus || minus_inside && currency.is_some();
+    let minus = minus
+        || minus_inside && currency.is_some()
+        || currency.is_some() && is_red(pieces, at, number.end);
     if first != after_currency && currency.is_none() && first != start {
         return None;
     }
@@ -60,6 +62,20 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
         amount.value.value = -amount.value.value;
     }
     Some(amount)
+}
+
+/// "Net income was *($5.1 million)*": brackets round a sum are the minus of accounts where they
+/// hold what the verb needs, and no loss is spoken of.
+fn is_red(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let verb = |at: usize| matches!(pieces.lower(at), "is" | "was" | "are" | "were");
+    let lost = |word: &str| {
+        ["loss", "deficit", "shortfall", "outflow"].iter().any(|l| word.starts_with(l))
+    };
+    at > 1
+        && pieces.form(at - 1) == "("
+        && verb(at - 2)
+        && pieces.form(end) == ")"
+        && !(0..at).any(|at| lost(pieces.lower(at)))
 }
 
 /// "*an* hour and 45 minutes", "*a* dollar and 40 cents", "*a* year and a half": one, before a unit
@@ -84,10 +100,14 @@ fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
 fn measured_once(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let number = Number::cardinal(Decimal::ONE, at + 1);
     let form = pieces.lower(at + 1);
-    if !context::is(pieces.lower(at + 2), Role::Measured) || form.len() < 4 {
+    let defined = is_defined(pieces, at);
+    if !(context::is(pieces.lower(at + 2), Role::Measured) || defined) || form.len() < 4 {
         return None;
     }
     let unit = unit::after(pieces, &number).filter(|unit| unit.pieces.1 == at + 2)?;
+    if defined {
+        return unit.measure.map(|_| number);
+    }
     let solid = matches!(
         unit.measure?.dimension,
         Dimension::Length | Dimension::Area | Dimension::Volume | Dimension::Mass
@@ -99,6 +119,15 @@ fn measured_once(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         || crate::lexicon::unit::currency_words().find(before).is_some();
     let figure = context::is(form, Role::Figure) && pieces.lower(at + 2) == "of";
     (solid && !price && !figure && before != "within").then_some(number)
+}
+
+/// "*A* fathom is six feet": what a unit is.
+fn is_defined(pieces: &Pieces<'_>, at: usize) -> bool {
+    let verb = at == 0 && matches!(pieces.lower(2), "is" | "equals" | "was");
+    let hedge = matches!(pieces.lower(3), "exactly" | "about" | "roughly" | "approximately");
+    let number = 3 + usize::from(hedge);
+    verb && (pieces.kind(number) == Some(Shape::Digits)
+        || words::word(pieces.lower(number)).is_some() && pieces.lower(number) != "one")
 }
 
 /// Words that count without being numbers: "a pair of swans", "both brothers" are two, "no

@@ -72,7 +72,11 @@ pub(super) fn after(
     let odd = matches!(pieces.lower(next - 1), "odd" | "ish" | "some");
     let good = match first {
         "+" => pieces.stuck(end),
-        "plus" => !noun && !matches!(pieces.kind(next), Some(Shape::Digits)),
+        "plus" => {
+            let sum = pieces.kind(next) == Some(Shape::Digits)
+                || matches!(pieces.form(next), "$" | "€" | "£" | "¥");
+            !noun && !sum
+        }
         _ if goes_on => false,
         _ if odd => hyphen || pieces.stuck(end),
         "-" => pieces.stuck(end) && !noun,

@@ -231,6 +231,12 @@ pub(super) fn with_half(pieces: &Pieces<'_>, number: Number) -> Number {
         return number;
     }
     let Some(part) = fraction::in_words(pieces, number.end + 1, true) else { return number };
+    // "one billion and three quarters *million*"
+    let own = scale_after(pieces, part);
+    if own.end > part.end && own.scale < number.scale {
+        let value = number.value.checked_add(own.value).map(|value| value.normalize());
+        return value.map_or(number, |value| Number { value, end: own.end, step: None, ..number });
+    }
     let unit = if number.scale > Decimal::ONE { number.scale } else { Decimal::ONE };
     let sum = part.value.checked_mul(unit).and_then(|part| number.value.checked_add(part));
     match sum {

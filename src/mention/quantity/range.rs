@@ -138,7 +138,9 @@ fn past_bound(pieces: &Pieces<'_>, at: usize) -> usize {
 fn share_scale(first: &mut Amount, second: &Amount) {
     let scale = second.value.scale;
     let base = second.value.value.checked_div(scale).unwrap_or(Decimal::ZERO);
+    // "rose by a fifth to ¥1.3 trillion": a part has no scale to share.
     if first.value.scale == Decimal::ONE
+        && first.value.form != Form::Fraction
         && scale > Decimal::ONE
         && first.value.value < base
         && (first.unit.is_none() || first.currency_first)

@@ -243,7 +243,18 @@ fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, number: &Number, hyphen
         "s" if stuck && number.value.is_integer() && number.value.scale() == 0 => false,
         "B" | "D" | "MP" | "AU" | "PS" | "NM" | "EB" | "T" | "pt" | "ct" | "gr" | "ac" | "are"
         | "mo" | "d" | "kn" => stuck && !hyphen,
-        "m" | "g" | "l" | "L" if !hyphen && is_function_word(pieces.lower(end)) => true,
+        // "2.1 pm" is no time of day.
+        "pm" | "am" => matches!(number.value.scale(), 1 | 3..),
+        "m" | "g" | "l" | "L"
+            if !hyphen
+                && (is_function_word(pieces.lower(end))
+                    || matches!(
+                        pieces.lower(end),
+                        "less" | "more" | "longer" | "shorter" | "lighter" | "heavier" | "taller"
+                    )) =>
+        {
+            true
+        }
         _ if letters == 1 && form.chars().all(char::is_alphabetic) => {
             stuck && !hyphen
                 || clause_ends && !hyphen && !pieces.stuck(end)

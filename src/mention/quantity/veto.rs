@@ -389,7 +389,9 @@ fn is_named(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool
     let place_before = first > 1
         && matches!(pieces.lower(first - 2), "in" | "at" | "on" | "from" | "near" | "of" | "for");
     let plural = noun.is_some_and(|n| !pieces.capital(n.pieces.1 - 1));
-    name_before && !(place_before && plural)
+    // "for Python 3.8 ends": a version.
+    let version = amount.value.value.scale() > 0;
+    name_before && !(place_before && plural && !version)
 }
 
 /// "Gate 7 was shut": a noun that opens the sentence, the number, and the verb.

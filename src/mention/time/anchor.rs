@@ -115,6 +115,12 @@ pub(super) fn tense(atoms: &[Atom], node: &Node, tree: Option<&Tree>, head: u32)
     before.or_else(|| atoms[node.end..].iter().take(25).find_map(cue)).unwrap_or_default()
 }
 
+/// Whether the verb above word `head` changes a date: "was moved to 5 May".
+pub(super) fn moves(tree: &Tree, head: u32) -> bool {
+    let verb = tree.ancestors(head as usize).find(|&at| tree.words[at].upos == Upos::Verb);
+    verb.is_some_and(|verb| listed(List::Moves, &tree.words[verb].lemma))
+}
+
 /// Whether any word of the atoms shows the past.
 pub(super) fn shows_past(atoms: &[Atom]) -> bool {
     atoms.iter().any(|atom| cue(atom) == Some(Tense::Past))
@@ -135,7 +141,22 @@ pub(super) fn shows_will(atoms: &[Atom]) -> bool {
 fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tense> {
     tree.words.get(head)?;
     let above = tree.ancestors(head).take(8);
-    std::iter::once(head).chain(above).find_map(|at| verb_tense(tree, at, own))
+    // "reopens on Friday, officials said": the saying is past, not what is said.
+    let present = |at: usize| {
+        let word = &tree.words[at];
+        let finite = word.upos == Upos::Verb && word.morph == Morph::Present;
+        let timetable = listed(List::Timetable, &word.lemma) && tree.child(at, Rel::Obj).is_none();
+        finite.then_some(if timetable { Tense::Future } else { Tense::Open })
+    };
+    let planned = |at: usize| {
+        let ahead = |i: usize| {
+            tree.words[i].rel == Rel::Amod && listed(List::Planned, &tree.words[i].lemma)
+        };
+        (!own.contains(&at) && tree.children(at).any(ahead)).then_some(Tense::Future)
+    };
+    std::iter::once(head)
+        .chain(above)
+        .find_map(|at| planned(at).or_else(|| verb_tense(tree, at, own)).or_else(|| present(at)))
 }
 
 /// The tense that the verb at `at` shows; `own` are the words of the expression, of which "May" is

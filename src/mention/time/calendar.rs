@@ -3,7 +3,9 @@
 
 use super::line::{Line, Read};
 use super::shape::{Name, Shape};
-use crate::lexicon::time::{List, TimeWord, listed};
+use super::vague::day_before;
+use crate::lexicon::time::{List, TimeWord, Which, listed};
+use crate::value::Grain;
 
 impl Line<'_> {
     /// Any date by name or number.
@@ -17,6 +19,7 @@ impl Line<'_> {
             .or_else(|| self.decade_or_century(at_the, at_the > at))
             .or_else(|| self.fiscal(at_the))
             .or_else(|| self.named_year(at_the))
+            .or_else(|| self.period_of_year(at_the).filter(|_| at_the > at))
             .or_else(|| self.season_or_feast(at_the))
             .or_else(|| self.numbered_week(at))
             .or_else(|| self.bare_year(at))
@@ -45,6 +48,13 @@ impl Line<'_> {
                 let digits = self.is_number(the);
                 let found = self.ordinal(the).filter(|_| the > on || digits);
                 let (n, end) = found.filter(|(_, end)| digits || self.ends_clause(*end))?;
+                // "on Saturday, the first in 12 days", "on Monday, the third to die"
+                let goes_on = self.is(end, &["in", "to", "for", "on"])
+                    || self.is(end, &["at"])
+                        && self.clock(end + 1).or_else(|| self.bare_hour(end + 1)).is_none();
+                if goes_on && !digits || digits && self.is(end, &["in", "to"]) {
+                    return None;
+                }
                 Some((Shape::Name(Name::DayOfMonth(i8::try_from(n).ok()?)), end))
             })
         });
@@ -134,6 +144,9 @@ impl Line<'_> {
     /// Whether a month stands by itself as one: not as a name ("April Smith") or a verb.
     fn lone_month(&self, at: usize, end: usize) -> bool {
         let name = self.capital(end) && self.is_word(end) && self.row(end).is_none();
+        if self.glued(at) && self.is(at.wrapping_sub(1), &["$", "#", "@"]) {
+            return false;
+        }
         if name && self.capital(at) && self.word(at).len() == 3 {
             return false;
         }
@@ -363,12 +376,26 @@ impl Line<'_> {
         Some((Shape::Year(year), end))
     }
 
+    /// "1988 period", "1988 quarter" after "the": the one spoken of, of that year.
+    fn period_of_year(&self, at: usize) -> Read<Shape> {
+        let (year, end) = self.year(at).filter(|_| self.is_number(at))?;
+        match self.word(end) {
+            "period" => Some((Shape::Year(year), end + 1)),
+            "quarter" => {
+                let quarter = Box::new(Shape::Cell(Which::Same, Grain::Quarter));
+                Some((Shape::Inside(quarter, Box::new(Shape::Year(year))), end + 1))
+            }
+            _ => None,
+        }
+    }
+
     fn season_or_feast(&self, at: usize) -> Read<Shape> {
         let (lead, start) = self.lead_year(at);
         if let Some((season, end)) = self.season(start) {
             let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
             let year = self.year(of).filter(|found| !self.is_counted(found.1));
             if let Some((year, end)) = year.or_else(|| self.short_year(of)) {
+                let end = self.turn_of_year(year, end).unwrap_or(end);
                 return Some((Shape::Dated(Name::Season(season), year), end));
             }
             let name = Name::Season(season);
@@ -386,6 +413,10 @@ impl Line<'_> {
             return (sure && !named).then_some((Shape::Name(name), end));
         }
         let ((feast, days), end) = self.feast(start)?;
+        let eve = self.skip(end, &["eve"]);
+        if eve > end {
+            return Some((day_before(Shape::Name(Name::Feast(feast, 1))), eve));
+        }
         let of = self.skip(self.skip(end, &[","]), &["of", "in"]);
         let name = Name::Feast(feast, days);
         if let Some((year, end)) = self.year(of).filter(|found| !self.is_counted(found.1)) {
@@ -398,6 +429,14 @@ impl Line<'_> {
                 (self.only_time(start) && !other).then_some((Shape::Name(name), end))
             }
         }
+    }
+
+    /// "-04" after "the winter of 2003".
+    fn turn_of_year(&self, year: i16, at: usize) -> Option<usize> {
+        let tight = self.is(at, &["-", "/"]) && self.glued(at) && self.glued(at + 1);
+        let (next, end) = self.digits(at + 1, 4).filter(|_| tight)?;
+        let later = i64::from(year) + 1;
+        (next == later || next == later % 100).then_some(end)
     }
 
     /// "week 10", "week 10 of 2019".

@@ -2,7 +2,7 @@
 
 use super::line::{Line, Read};
 use super::shape::Moment;
-use crate::lexicon::time::TimeWord;
+use crate::lexicon::time::{List, TimeWord, listed};
 use crate::value::{Clock, DayPart};
 
 impl Line<'_> {
@@ -37,6 +37,8 @@ impl Line<'_> {
         };
         let fraction =
             self.glued(end) && self.is(end, &[".", ",", "/", "%"]) && self.is_number(end + 1);
+        // "3C", "5km"
+        let fraction = fraction || self.is_number(at) && self.glued(end) && self.is_word(end);
         if hour > 24 || fraction || self.is(end, &["%", "percent", "million", "billion", "per"]) {
             return None;
         }
@@ -143,6 +145,11 @@ impl Line<'_> {
             None => (None, after),
         };
         let late = self.meridiem(after);
+        // "1:38.42" is how long it took.
+        let split = self.glued(after) && self.is(after, &["."]) && self.glued(after + 1);
+        if split && self.is_number(after + 1) {
+            return None;
+        }
         // "in 2:05:13" is how long it took.
         if second.is_some() && late.is_none() && matches!(self.before(at), "in" | "of") {
             return None;
@@ -238,6 +245,38 @@ impl Line<'_> {
         Some((clock(n / 100, n % 100, true)?, if hours { end + 1 } else { end }))
     }
 
+    /// "2245", where a time of day is expected.
+    pub(super) fn four_digit_hour(&self, at: usize) -> Read<Moment> {
+        let (n, end) = self.digits(at, 4).filter(|_| self.word(at).len() == 4)?;
+        let (hour, minute) = (n / 100, n % 100);
+        let clock = Clock { minute: u16::try_from(hour * 60 + minute).ok()?, exact: true };
+        let moment = Moment::Clock { clock, second: None, zone: None, open: false };
+        let larger = self.glued(end) && self.is(end, &[".", ",", "%"]) && self.is_number(end + 1);
+        (hour < 24 && minute < 60 && !larger).then_some((moment, end))
+    }
+
+    /// "19h" after a day.
+    pub(super) fn hour_letter(&self, at: usize) -> Read<Moment> {
+        let (hour, end) = self.digits(at, 2)?;
+        let more = self.glued(end + 1) && (self.is_word(end + 1) || self.is_number(end + 1));
+        let letter = self.glued(end) && self.is(end, &["h"]) && !more;
+        let moment = clock(hour, 0, false).filter(|_| letter)?;
+        Some((moment, end + 1))
+    }
+
+    /// "2.30" after "at" and a day, as the British print it.
+    pub(super) fn dotted(&self, at: usize) -> Read<Moment> {
+        let (hour, end) = self.digits(at, 2).filter(|found| (1..=12).contains(&found.0))?;
+        let tight = self.is(end, &["."]) && self.glued(end) && self.glued(end + 1);
+        let (minute, end) = self.digits(end + 1, 2).filter(|found| tight && found.0 % 5 == 0)?;
+        let two = self.word(end - 1).len() == 2 && self.ends_clause(end) && !self.glued(end + 1);
+        let quoted = self.atoms[..at].iter().any(|atom| listed(List::Quoted, &atom.lower));
+        if !two || quoted {
+            return None;
+        }
+        Some(self.with_zone(clock(hour, minute, true)?, end))
+    }
+
     /// Whether "9a" or "5p" at `at` may be an hour, and not a room, a page or a price.
     fn may_be_hour(&self, at: usize, letter: usize) -> bool {
         let led = ["at", "by", "from", "to", "until", "till", "before", "around", "between", "and"];
@@ -315,8 +354,18 @@ impl Line<'_> {
                 let open = open && clock.minute >= 780;
                 (Moment::Clock { clock, second, zone: Some(zone), open }, end)
             }
+            (Moment::Clock { clock, second, open: false, .. }, _) if self.is_us_zone(at) => {
+                let zone = Some(self.span(at, at + 1).of(self.text).to_owned());
+                (Moment::Clock { clock, second, zone, open: false }, at + 1)
+            }
             (moment, _) => (moment, at),
         }
+    }
+
+    /// "8 p.m." + "Eastern", without "time", and not before a name.
+    fn is_us_zone(&self, at: usize) -> bool {
+        let zone = self.is(at, &["eastern", "central", "mountain", "pacific"]);
+        zone && self.capital(at) && !(self.capital(at + 1) && self.is_word(at + 1))
     }
 }
 

@@ -55,9 +55,21 @@ impl Line<'_> {
 
     fn further(&self, shape: &Shape, at: usize) -> Read<Shape> {
         None.or_else(|| self.and_moment(shape, at))
+            .or_else(|| self.weekday_in_brackets(shape, at))
             .or_else(|| self.inside(shape, at))
             .or_else(|| self.possessed(shape, at))
             .or_else(|| self.day_of_week(shape, at))
+    }
+
+    /// "5 May" + "(Tue)".
+    fn weekday_in_brackets(&self, shape: &Shape, at: usize) -> Read<Shape> {
+        let (day, end) = self.phrase(at, "(").and_then(|at| self.weekday(at))?;
+        let close = self.phrase(end, ")")?;
+        match shape {
+            Shape::Name(name @ Name::MonthDay(..)) => Some((Shape::On(day, *name), close)),
+            Shape::Dated(Name::MonthDay(..), _) => Some((shape.clone(), close)),
+            _ => None,
+        }
     }
 
     /// "March" + "of last year", "Tuesday" + "next week", "the third quarter" + "a year ago".
@@ -164,7 +176,8 @@ impl Line<'_> {
         {
             return Some((at_day(shape, between), end));
         }
-        let (moment, end) = match self.clock(about) {
+        let marked = || self.hour_letter(about).or_else(|| self.dotted(about).filter(|_| led));
+        let (moment, end) = match self.clock(about).or_else(marked) {
             Some(found) => found,
             None => self.bare_hour(about).filter(|found| led && self.ends_clause(found.1))?,
         };
@@ -249,8 +262,10 @@ impl Line<'_> {
         if !self.is_word(at) && !self.is_number(at) && !self.is(at, &["'", "½"]) {
             return None;
         }
-        None.or_else(|| self.with_edge(at))
+        None.or_else(|| self.small_hours(at))
+            .or_else(|| self.with_edge(at))
             .or_else(|| self.unit_end(at))
+            .or_else(|| self.half_of(at))
             .or_else(|| self.part_of_whole(at))
             .or_else(|| self.hedged(at))
             .or_else(|| self.clock(at).and_then(|(moment, end)| self.moment_and_date(moment, end)))
@@ -290,10 +305,11 @@ impl Line<'_> {
 
     /// "at 3", when a day follows or the sentence ends there.
     fn at_hour(&self, at: usize) -> Read<Shape> {
-        if !matches!(self.before(at), "at" | "@" | "around" | "by") {
+        // "around 5 May" is a day.
+        if !matches!(self.before(at), "at" | "@" | "around" | "by") || self.date(at).is_some() {
             return None;
         }
-        let (moment, end) = self.bare_hour(at)?;
+        let (moment, end) = self.bare_hour(at).or_else(|| self.four_digit_hour(at))?;
         let (shape, end) = self.moment_and_date(moment, end)?;
         if matches!(self.row(end), Some((TimeWord::Part(_), after)) if self.is_word(after)) {
             return None;
@@ -301,7 +317,7 @@ impl Line<'_> {
         let dated = matches!(shape, Shape::At(Some(_), _));
         let quoted = self.atoms[..at].iter().any(|atom| listed(List::Quoted, &atom.lower));
         let short = self.atoms.len() <= 12 && self.before(at) != "by" && self.ends_clause(end);
-        let short = short && !quoted;
+        let short = short && !quoted && self.word(at).len() < 3;
         (dated || short).then_some((shape, end))
     }
 
@@ -398,6 +414,12 @@ impl Line<'_> {
 
     fn plain_length(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
+        if let Some((length, end)) = self.long(at) {
+            return Some((Shape::Length(length), end));
+        }
+        if let Some(found) = self.vague_part(the).filter(|_| the > at) {
+            return Some(found);
+        }
         let first = if the > at { self.skip(the, &["first", "last", "final", "next"]) } else { at };
         if let Some((length, end)) =
             self.length(first).filter(|(length, _)| !(the > at && length.article))
@@ -405,7 +427,7 @@ impl Line<'_> {
             if first == the && the > at && self.is(end.wrapping_sub(2), &["-"]) {
                 return None;
             }
-            let end = self.phrase(end, "or so").unwrap_or(end);
+            let end = self.phrase(end, "- long").unwrap_or_else(|| self.or_so(length.article, end));
             return Some((Shape::Length(length), end));
         }
         if first == at {
@@ -413,12 +435,17 @@ impl Line<'_> {
             return self
                 .bare_plural(at)
                 .filter(|_| free)
-                .map(|(length, end)| (Shape::Length(length), end));
+                .map(|(length, end)| (Shape::Length(length), self.or_plural(end)));
         }
         None
     }
 
     fn direction(&self, at: usize) -> Read<Shape> {
+        if let (true, Some(((grain, count), end))) = (self.is(at, &["future"]), self.unit(at + 1)) {
+            let plural = self.word(end - 1).ends_with('s');
+            let length = Length { parts: vec![(Amount::Vague, grain, count)], article: false };
+            return plural.then_some((Shape::Stretch(length, Which::Next), end));
+        }
         let (reference, end) = match self.word(at) {
             "current" => (Reference::Present, at + 1),
             _ => self.reference(at)?,
@@ -433,10 +460,14 @@ impl Line<'_> {
         let soon = adjective
             || self.is(at, &["soon"])
                 && (self.is(end, &["after", "as", "enough", "to"]) || self.before(at) == "as");
-        let time = self.unit(end).filter(|_| self.is(at, &["recent"]));
-        if let Some(((grain, count), end)) = time {
+        let time = self.unit(end).filter(|_| !self.capital(end));
+        if let Some(((grain, count), after)) = time.filter(|_| self.is(at, &["recent"])) {
             let length = Length { parts: vec![(Amount::Vague, grain, count)], article: false };
-            return Some((Shape::Stretch(length, Which::Last), end));
+            return Some((Shape::Stretch(length, Which::Last), self.or_plural(after)));
+        }
+        // "in future quarters"
+        if time.is_some() && self.is(end - 1, &["future"]) {
+            return None;
         }
         (!name && !compound && !soon).then_some((Shape::Reference(reference), end))
     }

@@ -59,7 +59,7 @@ impl Line<'_> {
                     && !self.is_word(end)
                     && !self.is(end, &["-"]);
             let n = if self.is(at + 1, &["half"]) { Decimal::new(5, 1) } else { Decimal::ONE };
-            let before = self.is(end, &["-"]) && self.is(end + 1, &["ago", "earlier"]);
+            let before = self.is(end, &["-"]) && self.is(end + 1, &["ago", "earlier", "long"]);
             let allowed =
                 !before && singular || (n < Decimal::ONE && self.is(end - 1, &["second"]));
             return allowed.then_some(((Amount::Exact(n), grain, count), end));
@@ -79,11 +79,15 @@ impl Line<'_> {
             return Some(((amount, Grain::Day, 1), after));
         }
         let ((grain, count), after) = self.unit(unit).filter(|_| !self.is_title(unit))?;
+        let ranked = self.is(at.wrapping_sub(1), &["first", "last", "final"]);
         let fraction =
             self.is(unit, &["quarters"]) && (hyphen > end || self.is(after, &["of", "the"]));
         let third = fraction
             || self.is(unit, &["quarter", "second", "quarters"])
                 && !self.plural_or_hyphen(unit, hyphen > end);
+        // "a two second lead", "a one second gap"
+        let third = third && !(self.is(unit, &["second"]) && self.before(at) == "a");
+        let third = third && !(ranked && self.is(unit, &["quarters"]));
         (!third && !self.is_age(after)).then_some(((amount, grain, count), after))
     }
 

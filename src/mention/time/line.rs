@@ -137,6 +137,8 @@ impl<'a> Line<'a> {
 
     pub(super) fn unit(&self, at: usize) -> Read<(Grain, u8)> {
         match self.row(at)? {
+            // The SEC is no second.
+            _ if self.is(at, &["sec"]) && self.capital(at) => None,
             (TimeWord::Unit(grain, count), end) => Some(((grain, count), end)),
             _ => None,
         }

@@ -14,6 +14,7 @@ mod count;
 mod edge;
 mod feast;
 mod further;
+mod habit;
 mod length;
 mod line;
 mod measure;
@@ -25,6 +26,7 @@ mod relative;
 mod resolve;
 mod shape;
 mod unplaced;
+mod vague;
 
 use jiff::ToSpan as _;
 
@@ -56,7 +58,17 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             let told = || tense(&line, node, trees.get(sentence as usize), head);
             let tense = if dateline { Tense::Past } else { told() };
             anchor.move_to(sentence, tense);
-            let Placed { mut time, cell } = anchor.place(&node.shape);
+            // "every Thursday from 6 August" begins then.
+            let ends = ["from", "since", "until", "till", "by", "after", "before", "starting"];
+            let usual = habit::recurs(&node.shape)
+                && (!ends.contains(&line.before(node.start))
+                    || matches!(node.shape, Shape::Range(..) | Shape::At(_, Moment::Between(..))))
+                && (habit::is_led(&line, node)
+                    || trees
+                        .get(sentence as usize)
+                        .is_some_and(|tree| habit::is_usual(tree, head)));
+            let Placed { mut time, cell } =
+                if usual { anchor.usual(&node.shape) } else { anchor.place(&node.shape) };
             if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
                 anchor.mentioned(cell, sentence);
             }
@@ -79,6 +91,10 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             {
                 anchor.within(&node.shape, &mut time);
             }
+            let or_two = line.is(node.end - 1, &["two", "so"]) && line.is(node.end - 2, &["or"]);
+            if (is_hedged(&line, node) || or_two) && time.extent.is_some() {
+                time.slack = time.slack.max(about(time.grain));
+            }
             time.text = span.of(text).to_owned();
 
             mentions.push(Mention { span, sentence, head, referent: Referent::Time(time) });
@@ -95,6 +111,7 @@ fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense 
     let before = node.start.checked_sub(1).unwrap_or(usize::MAX);
     match line.before(node.start) {
         "since" => Tense::Past,
+        "to" | "for" if tree.is_some_and(|tree| anchor::moves(tree, head)) => Tense::Future,
         "until" | "till" => {
             let over = before < 2 || line.before(before) == "not";
             if over && told() == Tense::Past { Tense::Past } else { Tense::Future }
@@ -175,6 +192,25 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
             time.edtf = format!("../{}", last_end(&time.edtf));
         }
         _ => {}
+    }
+}
+
+/// Whether a date is told as a rough one: "around 5 May", "circa 1890".
+fn is_hedged(line: &Line<'_>, node: &Node) -> bool {
+    let hedges = ["around", "about", "circa", "approximately", "roughly"];
+    let c = line.is(node.start.wrapping_sub(2), &["c"]) && line.before(node.start) == ".";
+    hedges.contains(&line.before(node.start)) || hedges.contains(&line.word(node.start)) || c
+}
+
+/// How many days off a rough date of a grain may be.
+const fn about(grain: Grain) -> u16 {
+    match grain {
+        Grain::Day | Grain::Weekend => 5,
+        Grain::Week | Grain::MonthPart => 10,
+        Grain::Month | Grain::Season | Grain::Quarter => 45,
+        Grain::YearPart | Grain::Year => 3 * 366,
+        Grain::Decade => 10 * 366,
+        _ => 0,
     }
 }
 

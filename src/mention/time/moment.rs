@@ -101,6 +101,21 @@ pub(super) fn narrowed(edge: Edge, mut whole: Placed) -> Placed {
     Placed { time, cell: whole.cell }
 }
 
+/// The first or second half of a time; its TIMEX3 value stays that of the whole.
+pub(super) fn halved(first: bool, whole: Placed) -> Placed {
+    let Some(cell) = whole.cell.filter(|cell| cell.grain() >= Grain::Week) else { return whole };
+    let (start, last) = (cell.first(), cell.last());
+    let half = i64::from((last - start).get_days()) / 2;
+    let ends = if first {
+        (Some(start), add_days(start, half))
+    } else {
+        (add_days(start, half), Some(last))
+    };
+    let (Some(from), Some(to)) = ends else { return whole };
+    let time = Time { extent: Some(days(from, to)), edtf: format!("{from}/{to}"), ..whole.time };
+    Placed { time, cell: whole.cell }
+}
+
 /// Which third it is.
 const fn ordinal(edge: Edge) -> i8 {
     match edge {

@@ -245,7 +245,9 @@ impl Line<'_> {
             _ => self.small(next).filter(|rest| rest.0 >= 10)?,
         };
         // "twenty twenty-fifths" are no year.
-        if self.is(end, &["-"]) && self.glued(end) && self.is_word(end + 1) {
+        let below =
+            matches!(self.atoms.get(end).and_then(|a| a.number), Some((Kind::Denominator, _)));
+        if below || self.is(end, &["-"]) && self.glued(end) && self.is_word(end + 1) {
             return None;
         }
         Some((i16::try_from(century * 100 + rest).ok()?, end))

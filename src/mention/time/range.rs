@@ -4,7 +4,7 @@ use super::compose::is_day;
 use super::line::{Line, Read};
 use super::shape::{Moment, Name, Shape};
 use crate::lexicon::time::{List, Reference, TimeWord, listed};
-use crate::value::{Clock, Grain};
+use crate::value::Grain;
 
 impl Line<'_> {
     pub(super) fn ranged(&self, at: usize) -> Read<Shape> {
@@ -15,6 +15,7 @@ impl Line<'_> {
         self.range_after(at, first.clone(), end)
             .or_else(|| self.bounded_twice(at, &first, end))
             .or_else(|| self.lasting_from(at, &first, end))
+            .or_else(|| self.or_later(&first, end))
             .or(Some((first, end)))
     }
 
@@ -63,7 +64,14 @@ impl Line<'_> {
         if let Some(after) = self.phrase(end, "to date").filter(|_| led) {
             return Some((range(first, Shape::Reference(Reference::Present)), after));
         }
-        let (second, after) = self.joined(next)?;
+        let (mut second, mut after) = self.joined(next)?;
+        // "Monday to Friday, 9 a.m. to 5 p.m.": the days are the range.
+        if let (Shape::Name(Name::Weekday(_)), Shape::At(Some(_), Moment::Between(..))) =
+            (&first, &second)
+        {
+            let (day, end) = self.weekday(next)?;
+            (second, after) = (Shape::Name(Name::Weekday(day)), end);
+        }
         let second_ok =
             rangeable(&second) || matches!(second, Shape::Reference(Reference::Present));
         if !second_ok || (!alike(&first, &second) && !between && self.before(at) != "from") {
@@ -165,11 +173,9 @@ impl Line<'_> {
 
     /// "0730-0930": one of the two begins with a zero, so that they are no years.
     fn military_range(&self, at: usize) -> Read<Shape> {
-        let four = |at: usize| self.digits(at, 4).filter(|_| self.word(at).len() == 4);
-        let ((first, end), sep) = (four(at)?, ["-", "to", "and", "until"]);
-        let (second, after) = four(end + 1).filter(|_| self.is(end, &sep))?;
+        let ((first, end), sep) = (self.four_digit_hour(at)?, ["-", "to", "and", "until"]);
+        let (second, after) = self.four_digit_hour(end + 1).filter(|_| self.is(end, &sep))?;
         let zero = [at, end + 1].iter().any(|at| self.word(*at).starts_with('0'));
-        let (first, second) = (four_digits(first)?, four_digits(second)?);
         let moment = Moment::Between(Box::new(first), Box::new(second));
         if zero { self.moment_and_date(moment, after) } else { None }
     }
@@ -204,14 +210,6 @@ impl Line<'_> {
 fn on_day_of(timed: &Shape, moment: Moment) -> Shape {
     let day = if let Shape::At(day, _) = timed { day.clone() } else { None };
     Shape::At(day, moment)
-}
-
-/// A time of day in four digits.
-fn four_digits(n: i64) -> Option<Moment> {
-    let (hour, minute) = (n / 100, n % 100);
-    let of_day = hour < 24 && minute < 60;
-    let clock = Clock { minute: u16::try_from(hour * 60 + minute).ok()?, exact: true };
-    of_day.then_some(Moment::Clock { clock, second: None, zone: None, open: false })
 }
 
 fn to_the_minute(moment: &Moment) -> bool {

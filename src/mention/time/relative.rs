@@ -19,6 +19,7 @@ impl Line<'_> {
             .or_else(|| self.adjacent(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.week_of(at))
+            .or_else(|| self.eve_of(at))
             .or_else(|| self.chosen(at))
             .or_else(|| self.counted_stretch(at))
             .or_else(|| self.year_ago_adjective(at))
@@ -110,7 +111,7 @@ impl Line<'_> {
         let the = self.skip(at, &["the"]);
         let (which, end) = self.which_words(the, the > at)?;
         if let Some((stretch, end)) = self.stretch(which, end) {
-            return Some((stretch, end));
+            return Some((stretch, self.or_so(false, end)));
         }
         let fiscal = match self.row(end) {
             Some((TimeWord::Fiscal, end))
@@ -122,14 +123,20 @@ impl Line<'_> {
             _ => self.skip(end, &["calendar", "trading", "business", "full", "working"]),
         };
         if let Some(((grain @ (Grain::Decade | Grain::Century), 1), end)) = self.unit(fiscal)
-            && self.is(fiscal - 1, &["past"])
+            && self.is(fiscal - 1, &["past", "next", "coming"])
             && !self.word(end - 1).ends_with('s')
         {
+            // "over the next decade" is the ten years to come.
             let parts = vec![(Amount::Exact(1.into()), grain, 1)];
-            return Some((Shape::Stretch(Length { parts, article: false }, Which::Last), end));
+            return Some((Shape::Stretch(Length { parts, article: false }, which), end));
         }
         if let Some(((grain, 1), end)) = self.unit(fiscal) {
             let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
+            let so = self.or_so(true, end);
+            if singular && so > end {
+                let parts = vec![(Amount::Exact(1.into()), grain, 1)];
+                return Some((Shape::Stretch(Length { parts, article: false }, which), so));
+            }
             return if singular && grain >= Grain::Hour {
                 Some((Shape::Cell(which, grain), end))
             } else if singular {
@@ -155,6 +162,11 @@ impl Line<'_> {
             return None;
         }
         let (name, end) = self.name(fiscal)?;
+        if let (Name::Weekday(_), true) = (name, self.is(end, &[","]))
+            && let Some((date @ (Shape::On(..) | Shape::Dated(..)), end)) = self.date(fiscal)
+        {
+            return Some((date, end));
+        }
         let (name, end) = self.day_of_named(name, end).unwrap_or((name, end));
         if let (Name::Weekday(day), true) = (name, self.is(fiscal.wrapping_sub(1), &["next"])) {
             return Some((Shape::NextDay(day), end));
@@ -198,12 +210,21 @@ impl Line<'_> {
         Some((if story { Which::Following } else { which }, end))
     }
 
+    /// Whether "last" at `at` is the verb: "to last six weeks", "may last two days".
+    fn lasts(&self, at: usize) -> bool {
+        let helpers = [
+            "to", "will", "would", "may", "might", "can", "could", "should", "must", "shall", "ll",
+            "not", "did", "does", "t", "d", "they", "it",
+        ];
+        self.is(at, &["last"]) && helpers.contains(&self.before(at))
+    }
+
     /// "three months" after "the past".
     fn stretch(&self, which: Which, at: usize) -> Read<Shape> {
         if matches!(which, Which::Same) {
             return None;
         }
-        if self.is(at, &["a", "an", "one"]) {
+        if self.is(at, &["a", "an", "one"]) || self.lasts(at - 1) {
             return None;
         }
         let (length, end) = self.length(at)?;
@@ -231,7 +252,7 @@ impl Line<'_> {
     fn plural_reference(&self, which: Which, grain: Grain, end: usize) -> Read<Shape> {
         let length = Length { parts: vec![(Amount::Vague, grain, 1)], article: false };
         match which {
-            Which::Last | Which::Next => Some((Shape::Stretch(length, which), end)),
+            Which::Last | Which::Next => Some((Shape::Stretch(length, which), self.or_plural(end))),
             Which::This => Some((Shape::Reference(Reference::Present), end)),
             _ => None,
         }
@@ -319,6 +340,10 @@ impl Line<'_> {
             return None;
         }
         let clock = matches!(base, Shape::At(..));
+        // "11 euros an hour from April"
+        if !(stretch || clock || super::compose::is_day(&base)) {
+            return None;
+        }
         Some(if stretch || clock {
             (Shape::Lasting(Box::new(base), length.clone()), end)
         } else {

@@ -8,7 +8,7 @@ use super::count::{nth_cell, nth_weekday};
 use super::feast;
 use super::further::{from_to, set_ends};
 use super::measure as length;
-use super::moment::{narrowed, timed};
+use super::moment::{halved, narrowed, timed};
 use super::number::Amount;
 use super::shape::{From, Kind, Length, Name, Shape};
 use super::unplaced::{dated, direction, recurring, unplaced_cell, unplaced_day, unplaced_name};
@@ -79,6 +79,7 @@ impl Anchor {
             Shape::Reference(reference) => Placed { time: direction(*reference), cell: None },
             Shape::Every(every) => Placed { time: recurring(*every), cell: None },
             Shape::Edge(edge, whole) => narrowed(*edge, self.place(whole)),
+            Shape::Half(first, whole) => halved(*first, self.place(whole)),
             Shape::At(day, moment) => self.at(day.as_deref(), moment),
             Shape::Range(first, last) => self.range(first, last),
             Shape::Open(until, end) => half_open(*until, self.place(end)),

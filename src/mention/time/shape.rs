@@ -45,6 +45,8 @@ pub(super) enum Shape {
     Every(Every),
     /// A part of a longer time: "late May".
     Edge(Edge, Box<Shape>),
+    /// The first (true) or second half of a longer time: "the last half of the 1980s".
+    Half(bool, Box<Shape>),
     /// A time of day of a day (of no known one when `None`).
     At(Option<Box<Shape>>, Moment),
     /// From one time to another.

@@ -4,6 +4,7 @@ mod edtf;
 mod feast;
 mod fields;
 mod grain;
+mod length;
 mod period;
 
 use super::{Interval, Quantity, Reading, SetRelation};
@@ -56,7 +57,7 @@ impl Time {
     ///   a decade) nothing is said instead of [`SetRelation::Disjoint`], and where the slack of the
     ///   two closes the gap they overlap.
     /// - One not placed ("5 March" without a year, "Monday"): by the [`Fields`] that both know.
-    /// - Two durations: by their quantities. A duration and a date, and sets, are incomparable,
+    /// - Two durations: by their quantities, told in several units by their sums. A duration and a date, and sets, are incomparable,
     ///   except that what is written alike is equal.
     /// - A numeric date with two readings: only what holds for all of them.
     #[must_use]
@@ -105,6 +106,12 @@ impl Time {
                 SetRelation::Disjoint if self.may_touch(other) => SetRelation::Overlaps,
                 relation => relation,
             },
+            _ if self.is_length()
+                && other.is_length()
+                && let Some(relation) = length::compare(self, other) =>
+            {
+                relation
+            }
             _ => match (&self.quantity, &other.quantity) {
                 (Some(a), Some(b)) if self.is_length() && other.is_length() => {
                     a.compare(b, Reading::Strict)

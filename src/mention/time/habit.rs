@@ -1,0 +1,78 @@
+//! Times of what happens again and again: "usually on Monday", "typically in March". They are no
+//! dates: another Monday, or another March, is no other telling.
+
+use super::anchor::Anchor;
+use super::line::Line;
+use super::resolve::Placed;
+use super::shape::{Node, Shape};
+use crate::lexicon::time::{List, TimeWord as Time, listed, time_word};
+use crate::syntax::{Morph, Rel, Tree, Upos};
+use crate::text::lower;
+
+/// Whether a shape names a time that comes back.
+pub(super) fn recurs(shape: &Shape) -> bool {
+    match shape {
+        Shape::Name(_) => true,
+        Shape::At(day, _) => day.as_deref().is_none_or(recurs),
+        Shape::Range(first, last) => recurs(first) && recurs(last),
+        Shape::Edge(_, whole) | Shape::Half(_, whole) | Shape::Nth(_, _, whole) => recurs(whole),
+        _ => false,
+    }
+}
+
+/// Whether the clause of word `head` tells what is usual.
+pub(super) fn is_usual(tree: &Tree, head: u32) -> bool {
+    let above = tree.ancestors(head as usize).take(8);
+    std::iter::once(head as usize).chain(above).find(|&at| is_predicate(tree, at)).is_some_and(
+        |verb| {
+            // "usually attacks on Friday and did so on 3 May"
+            let another = (verb + 1..head as usize).any(|at| is_finite(tree, at));
+            let governs = tree.head(verb).filter(|_| tree.words[verb].rel == Rel::Xcomp);
+            let usual = |at: usize| {
+                &*tree.words[at].lemma == "tend" || tree.children(at).any(|i| says_so(tree, i))
+            };
+            !another && std::iter::once(verb).chain(governs).any(usual)
+        },
+    )
+}
+
+/// "usually in" + "May": the adverb stands right before it.
+pub(super) fn is_led(line: &Line<'_>, node: &Node) -> bool {
+    let case = ["in", "on", "at", "from", "during", "between"].contains(&line.before(node.start));
+    listed(List::Usual, line.before(node.start.saturating_sub(usize::from(case))))
+}
+
+fn is_predicate(tree: &Tree, at: usize) -> bool {
+    tree.words[at].upos == Upos::Verb || tree.child(at, Rel::Cop).is_some()
+}
+
+fn is_finite(tree: &Tree, at: usize) -> bool {
+    let word = &tree.words[at];
+    matches!(word.upos, Upos::Verb | Upos::Aux)
+        && matches!(word.morph, Morph::Past | Morph::Present | Morph::Modal)
+}
+
+/// "usually"; "every year".
+fn says_so(tree: &Tree, at: usize) -> bool {
+    let lemma = &*tree.words[at].lemma;
+    let every = |i: usize| i < at && matches!(&*tree.words[i].lemma, "each" | "every" | "most");
+    let time = || {
+        time_word(std::iter::once(&*lower(lemma))).is_some_and(|(_, row)| {
+            matches!(
+                row.meaning,
+                Time::Unit(..) | Time::Weekday(_) | Time::Month(_) | Time::Part(_)
+            )
+        })
+    };
+    listed(List::Usual, lemma) || tree.children(at).any(every) && time()
+}
+
+impl Anchor {
+    /// A time that comes back, as a set.
+    pub(super) fn usual(&self, shape: &Shape) -> Placed {
+        let mut placed = self.unanchored().place(shape);
+        placed.time.set = true;
+        placed.time.extent = None;
+        Placed { cell: None, ..placed }
+    }
+}
