@@ -319,9 +319,16 @@ impl<'a> Clause<'a> {
         cue.is_some_and(|cue| cue.frames.clause && cue.frames.quote)
     }
 
+    /// Whether its predicate is a cue of what somebody says.
+    fn cues(&self) -> bool {
+        let span = self.head_span();
+        let here = self.index.attributions.get(&self.frame.sentence).into_iter().flatten();
+        here.map(|&at| &self.source.attributions[at as usize]).any(|said| said.cue.overlaps(span))
+    }
+
     /// Whether the clause says enough to be compared as a whole.
     pub(super) fn tells(&self) -> bool {
-        if self.reports() {
+        if self.reports() && self.cues() {
             return false;
         }
         let upos = self.tree.words[self.head()].upos;
@@ -430,12 +437,21 @@ impl<'a> Clause<'a> {
     /// the clause says nothing of others.
     pub(super) fn quantified(&self) -> bool {
         let subject = self.tree.children(self.head()).find(|&c| is_subject(self.tree.words[c].rel));
+        // "the first ten minutes", "these three" are all that there are.
+        let definite = |at: usize| {
+            let whole = |kid: usize| {
+                let word = &self.tree.words[kid];
+                word.rel == Rel::NmodPoss
+                    || matches!(&*word.lemma.to_lowercase(), "the" | "this" | "that" | "all" | "both")
+            };
+            self.tree.children(at).any(whole)
+        };
         let some = |at: usize| {
             let word = &self.tree.words[at];
             let number = word.upos == Upos::Num && word.rel == Rel::Nummod;
             number || partial(&word.lemma.to_lowercase())
         };
-        subject.is_some_and(|at| some(at) || self.tree.children(at).any(some))
+        subject.is_some_and(|at| some(at) || !definite(at) && self.tree.children(at).any(some))
     }
 
     /// The role of a name that fills an argument of the predicate.
