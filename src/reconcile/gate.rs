@@ -52,7 +52,8 @@ pub(super) fn gate(
     if parallel.is_none() && near.is_none() {
         same_property(a, b)?;
     }
-    let asserted = asserted(a, b);
+    let exchanged = parallel.is_some_and(|parallel| parallel.grade() == Match::Strong);
+    let asserted = asserted(a, b, exchanged);
     if near.is_none_or(|near| !near.is_unsupported()) {
         asserted?;
     }
@@ -365,12 +366,15 @@ fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
 }
 
 /// Both are put forward, in the same way: as done, as planned, as wanted, as possible.
-fn asserted(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+///
+/// Of two sentences that are the same but for a negation, one says that something can be and the
+/// other that it cannot.
+fn asserted(a: &Item<'_>, b: &Item<'_>, exchanged: bool) -> Result<(), RefusalCode> {
     if matches!(a.stance().or(b.stance()), Some(Stance::Denies | Stance::Questions)) {
         return Err(RefusalCode::ReportedPosition);
     }
     let status = matches!(a.claim.value, Value::Status(_));
-    if !status && class(a.claim.modality) != class(b.claim.modality) {
+    if !status && !(exchanged && able(a, b)) && class(a.claim.modality) != class(b.claim.modality) {
         return Err(RefusalCode::NotAsserted);
     }
     let text = matches!(a.claim.value, Value::Text(_) | Value::Status(_));
@@ -388,6 +392,18 @@ fn asserted(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
         return Err(RefusalCode::NotAsserted);
     }
     Ok(())
+}
+
+/// Whether one says that something can happen, and the other that it cannot.
+fn able(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let can = |item: &Item<'_>| {
+        (item.claim.polarity, item.claim.modality) == (Polarity::Affirmed, Modality::Possible)
+    };
+    let cannot = |item: &Item<'_>| {
+        (item.claim.polarity, item.claim.modality) == (Polarity::Negated, Modality::Actual)
+    };
+    let text = matches!(a.claim.value, Value::Text(_));
+    text && (can(a) && cannot(b) || can(b) && cannot(a))
 }
 
 /// Claims of two classes are not comparable.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::super::frame::{Frame, Slot, is_subject, passive};
+use super::super::frame::{Frame, Key, Slot, is_subject, passive};
 use super::super::{
     Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source, attribution,
 };
@@ -17,6 +17,9 @@ use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::text::Span;
 use crate::value::{Place, Time};
+
+/// The least weight of a word that tells what a clause is about.
+const TELLING: u8 = 5;
 
 /// What is looked up for each clause of a document.
 pub(super) struct Index {
@@ -333,8 +336,9 @@ impl<'a> Clause<'a> {
         }
         let upos = self.tree.words[self.head()].upos;
         let clausal = matches!(upos, Upos::Verb | Upos::Aux) || self.frame.predicate == "be";
-        let own = self.frame.keys.iter().filter(|k| !matches!(k.slot, Slot::Context)).count();
-        clausal && own >= 3
+        let own = self.frame.keys.iter().filter(|k| !matches!(k.slot, Slot::Context));
+        let telling = |key: &&Key| key.slot != Slot::Predicate && key.weight >= TELLING;
+        clausal && (own.clone().count() >= 3 || own.clone().count() == 2 && own.clone().any(|k| telling(&k)))
     }
 
     /// Whether a name or place says something of the clause: not the speaker of it ("according to
