@@ -64,6 +64,9 @@ const SHORT: usize = 60;
 /// is a copy.
 const COPY: usize = 90;
 
+/// How many words of a name may be other ones in a copy that has few names.
+const ALTERED: usize = 1;
+
 /// The share of the words and names of the poorer of two documents, in hundredths, that the other
 /// has when it may be made from it.
 const MADE_FROM: usize = 75;
@@ -155,7 +158,7 @@ impl Vocabulary {
             all_cover: self.meets(other),
             copy: !self.is_short()
                 && words * 100 >= self.words.len().max(other.words.len()) * COPY
-                && names * 100 >= self.names.len().max(other.names.len()) * COPY,
+                && (names + ALTERED) * 100 >= self.names.len().max(other.names.len()) * COPY,
             likeness: cosine(&self.named, &other.named)
                 + cosine(&self.told, &other.told)
                 + self.leads_to(other).max(other.leads_to(self)),

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Reason;
 use super::gate::Keys;
+use super::rename::renamed;
 use super::view::{Item, View, Voice};
 use crate::claim::Change;
 use crate::graph::{self, Match};
@@ -111,6 +112,9 @@ fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
             Facet::Apart
         }
         (Value::Time(x), Value::Time(y)) if facet == Facet::Unlike => led_back(x, y),
+        (Value::Name(x), Value::Name(y)) if facet == Facet::Unlike && x.named && y.named => {
+            if renamed(x, y) { Facet::Apart } else { facet }
+        }
         _ => facet,
     }
 }

@@ -12,6 +12,7 @@ use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
 use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
+use super::rename;
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
 use crate::claim::{Key, Modality, Polarity, Slot};
@@ -229,7 +230,7 @@ fn several_do(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> b
     let told = judged.keys.exchanged() || judged.keys.alignment.mutual() >= 85;
     matches!(a.claim.value, Value::Name(_))
         && a.is_open()
-        && !(told && nowhere(view, a, b) && nowhere(view, b, a))
+        && !(told && rename::stands(view, a, b, judged))
 }
 
 /// Whether two only say of events that are not surely the same that they took place.
@@ -415,6 +416,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
             .is_none_or(|kin| kin.made_from() || scenes.contains(&true) && kin.covers());
     let open = a.is_open() && b.is_open();
     let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
+    let names = rename::stands(view, a, b, judged);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
@@ -433,7 +435,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     match a.claim.value {
         Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
         Value::Name(_)
-            if !(left && right)
+            if !names
                 || judged.keys.alignment.mutual() < 85 && !judged.keys.exchanged() =>
         {
             verdict.confidence = Confidence::Low;

@@ -13,6 +13,7 @@ mod gate;
 mod judge;
 mod parallel;
 mod realize;
+mod rename;
 pub mod support;
 mod view;
 
