@@ -113,7 +113,11 @@ fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
         }
         (Value::Time(x), Value::Time(y)) if facet == Facet::Unlike => led_back(x, y),
         (Value::Name(x), Value::Name(y)) if facet == Facet::Unlike && x.named && y.named => {
-            if renamed(x, y) { Facet::Apart } else { facet }
+            if renamed(x, y) {
+                Facet::Apart
+            } else {
+                facet
+            }
         }
         _ => facet,
     }

@@ -435,8 +435,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     match a.claim.value {
         Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
         Value::Name(_)
-            if !names
-                || judged.keys.alignment.mutual() < 85 && !judged.keys.exchanged() =>
+            if !names || judged.keys.alignment.mutual() < 85 && !judged.keys.exchanged() =>
         {
             verdict.confidence = Confidence::Low;
         }

@@ -338,7 +338,9 @@ impl<'a> Clause<'a> {
         let clausal = matches!(upos, Upos::Verb | Upos::Aux) || self.frame.predicate == "be";
         let own = self.frame.keys.iter().filter(|k| !matches!(k.slot, Slot::Context));
         let telling = |key: &&Key| key.slot != Slot::Predicate && key.weight >= TELLING;
-        clausal && (own.clone().count() >= 3 || own.clone().count() == 2 && own.clone().any(|k| telling(&k)))
+        clausal
+            && (own.clone().count() >= 3
+                || own.clone().count() == 2 && own.clone().any(|k| telling(&k)))
     }
 
     /// Whether a name or place says something of the clause: not the speaker of it ("according to
@@ -446,7 +448,10 @@ impl<'a> Clause<'a> {
             let whole = |kid: usize| {
                 let word = &self.tree.words[kid];
                 word.rel == Rel::NmodPoss
-                    || matches!(&*word.lemma.to_lowercase(), "the" | "this" | "that" | "all" | "both")
+                    || matches!(
+                        &*word.lemma.to_lowercase(),
+                        "the" | "this" | "that" | "all" | "both"
+                    )
             };
             self.tree.children(at).any(whole)
         };
@@ -460,7 +465,7 @@ impl<'a> Clause<'a> {
 
     /// The role of a name that fills an argument of the predicate.
     pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
-        let at = mention.head as usize;
+        let at = self.first_of(mention.head as usize);
         let above = self.tree.head(at)?;
         if above != self.head() {
             let word = &self.tree.words[above];
@@ -475,6 +480,17 @@ impl<'a> Clause<'a> {
             Rel::Obl => self.preposition(at),
             _ => None,
         }
+    }
+
+    /// The first of those that word `at` is joined to by "and" or "or".
+    fn first_of(&self, mut at: usize) -> usize {
+        for _ in 0..8 {
+            match self.tree.head(at).filter(|_| self.tree.words[at].rel == Rel::Conj) {
+                Some(above) if above != self.head() => at = above,
+                _ => break,
+            }
+        }
+        at
     }
 
     /// The eventive noun that a length of time is a length of: "60 days of refusal".
