@@ -353,7 +353,7 @@ fn name(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Name, y: &Name) -> Face
     match () {
         () if x.canonical == y.canonical || same_entity(view, a, b, x, y) => Facet::Same,
         () if p.iter().any(|word| q.contains(word)) => Facet::Unlike,
-        () if kinds && x.named && y.named => Facet::Apart,
+        () if kinds && x.named && y.named && renamed(x, y) => Facet::Apart,
         () => Facet::Unlike,
     }
 }

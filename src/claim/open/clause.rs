@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::super::frame::{Frame, Key, Slot, is_subject, passive};
 use super::super::{
-    Argument, Attribution, Event, Modality, Participant, Polarity, Role, Source, attribution,
+    Argument, Attribution, Event, Form, Modality, Participant, Polarity, Role, Source, attribution,
 };
 use crate::lexicon::event_noun::is_event;
-use crate::lexicon::reporting;
+use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
 use crate::lexicon::{is_prior, is_time_word, motion};
 use crate::mention::{Mention, Referent};
@@ -322,11 +322,17 @@ impl<'a> Clause<'a> {
         cue.is_some_and(|cue| cue.frames.clause && cue.frames.quote)
     }
 
-    /// Whether its predicate is a cue of what somebody says.
+    /// Whether its predicate is a cue of what somebody says, or a verb of thinking: "I don't feel
+    /// that it works" denies what is felt.
     fn cues(&self) -> bool {
+        let thinks = |cue: &Cue| cue.stance == Stance::Thinks;
+        if reporting::verb(&self.frame.predicate).is_some_and(thinks) {
+            return true;
+        }
         let span = self.head_span();
         let here = self.index.attributions.get(&self.frame.sentence).into_iter().flatten();
-        here.map(|&at| &self.source.attributions[at as usize]).any(|said| said.cue.overlaps(span))
+        here.map(|&at| &self.source.attributions[at as usize])
+            .any(|said| said.form != Form::Topic && said.cue.overlaps(span))
     }
 
     /// Whether the clause says enough to be compared as a whole.
@@ -482,10 +488,15 @@ impl<'a> Clause<'a> {
         }
     }
 
-    /// The first of those that word `at` is joined to by "and" or "or".
+    /// The first of those that word `at` is joined to by "and" or "or", or the noun that it names:
+    /// "*goalkeeper* Ada Holm".
     fn first_of(&self, mut at: usize) -> usize {
         for _ in 0..8 {
-            match self.tree.head(at).filter(|_| self.tree.words[at].rel == Rel::Conj) {
+            match self
+                .tree
+                .head(at)
+                .filter(|_| matches!(self.tree.words[at].rel, Rel::Conj | Rel::Appos | Rel::Flat))
+            {
                 Some(above) if above != self.head() => at = above,
                 _ => break,
             }
