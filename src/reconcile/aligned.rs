@@ -56,6 +56,9 @@ impl<'l, 'g> Aligned<'l, 'g> {
         }
         let disturbed = self.disturbed(view, i, j);
         let (x, y) = (self.left.core(view, i), self.right.core(view, j));
+        if !has(&self.left.keys, x) || !has(&self.right.keys, y) {
+            return None;
+        }
         let share = Parallel { placed, disturbed, ..self.share(x, y)? };
         (share.common >= LEAST_COMMON || !text && !name && share.cover >= LEAST_COVER)
             .then_some(share)
@@ -245,6 +248,11 @@ fn alone(view: &View<'_>, line: &Line<'_>, item: usize, words: (usize, usize)) -
             || dimension(&claim.value) != dimension(&own.value)
             || !words_of(&line.keys, claim.value_span).any(|at| words.0 <= at && at < words.1)
     })
+}
+
+/// Whether a value is a word of its sentence: the numbers of the odds "5/1" are none.
+fn has(keys: &[&Key], value: Span) -> bool {
+    keys.iter().any(|key| key.span.overlaps(value))
 }
 
 fn words_of<'k>(keys: &'k [&'k Key], span: Span) -> impl Iterator<Item = usize> + 'k {
