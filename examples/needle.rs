@@ -1,7 +1,7 @@
 //! Is one altered value found, and nothing else?
 //!
-//! `needle FILE…`: each count, day, year and place that a text puts forward is altered, one at a
-//! time, and the altered text is compared with the original. Prints how many alterations were
+//! `needle FILE…`: each count, day, year, place, person's name and outcome that a text puts forward
+//! is altered, one at a time, and the altered text is compared with the original. Prints how many alterations were
 //! found as a contradiction, and how many contradictions were about anything else. The same is a
 //! test over all scenarios.
 #![expect(clippy::print_stdout, reason = "an example answers on standard output")]
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             found += usize::from(outcome.found);
             stray += outcome.stray.len();
             if !outcome.found || !outcome.stray.is_empty() {
-                let what = if needle.place { "place" } else { "figure or date" };
+                let what = needle.kind.as_str();
                 let (hit, others) = (outcome.found, outcome.stray.len());
                 println!("{path}: {what} {needle}: {hit}, {others} others");
             }

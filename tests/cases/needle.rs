@@ -3,13 +3,34 @@
 use corroborate::report::Report;
 use corroborate::{Document, Options, reconcile};
 
+/// What is altered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Figure,
+    Place,
+    Name,
+    Negation,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 4] = [Self::Figure, Self::Place, Self::Name, Self::Negation];
+
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Figure => "figure or date",
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Negation => "negation",
+        }
+    }
+}
+
 /// Words to be replaced.
 pub(crate) struct Needle {
     start: usize,
     old: String,
     new: String,
-    /// Whether it is a place rather than a figure or a date.
-    pub(crate) place: bool,
+    pub(crate) kind: Kind,
 }
 
 impl std::fmt::Display for Needle {
@@ -26,8 +47,8 @@ pub(crate) struct Outcome {
     pub(crate) stray: Vec<String>,
 }
 
-/// The exact counts, days, years and places that a text puts forward as so, each with another in
-/// its place.
+/// The exact counts, days, years, places, names of persons and outcomes that a text puts forward as
+/// so, each with another in its place.
 pub(crate) fn needles(document: &Document) -> Vec<Needle> {
     let report = reconcile(std::slice::from_ref(document), &Options::default());
     let mut needles: Vec<Needle> = Vec::new();
@@ -35,21 +56,46 @@ pub(crate) fn needles(document: &Document) -> Vec<Needle> {
         let asserted = claim.modality == "actual" && claim.polarity == "affirmed";
         let Some(value) = claim.evidence.get(1).filter(|_| asserted) else { continue };
         let json = serde_json::to_value(&claim.value).expect("a value is JSON");
-        let altered = match json["kind"].as_str() {
+        let (kind, altered) = match json["kind"].as_str() {
             Some("quantity") if json["bound"] == "exact" && json["ordinal"] != true => {
-                number(&value.quote)
+                (Kind::Figure, number(&value.quote))
             }
-            Some("time") if json["set"] != true && json["quantity"].is_null() => date(&value.quote),
-            Some("place") if is_where(&claim.property) => place(&value.quote),
-            _ => None,
+            Some("time") if json["set"] != true && json["quantity"].is_null() => {
+                (Kind::Figure, date(&value.quote))
+            }
+            Some("place") if is_where(&claim.property) => (Kind::Place, place(&value.quote)),
+            Some("actor") if json["type"] == "person" => (Kind::Name, name(&value.quote)),
+            Some("text") if claim.rule == "open.occurrence" => {
+                let before = &document.text[..value.start as usize];
+                (Kind::Negation, denial(before, &value.quote))
+            }
+            _ => continue,
         };
         let Some((at, old, new)) = altered else { continue };
         let start = value.start as usize + at;
         if needles.iter().all(|needle| needle.start != start) {
-            needles.push(Needle { start, old, new, place: json["kind"] == "place" });
+            needles.push(Needle { start, old, new, kind });
         }
     }
     needles
+}
+
+/// Another surname, for a person of two names.
+fn name(words: &str) -> Option<(usize, String, String)> {
+    let (given, surname) = words.split_once(' ')?;
+    let plain =
+        |word: &str| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase);
+    let new = if surname == "Quillfeather" { "Varnado" } else { "Quillfeather" };
+    (plain(given) && plain(surname) && given.len() > 2)
+        .then(|| (given.len() + 1, surname.to_owned(), new.to_owned()))
+}
+
+/// "was not repaired", for a verb right after a form of "be".
+fn denial(before: &str, verb: &str) -> Option<(usize, String, String)> {
+    let auxiliary = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let passive = verb.ends_with("ed") && before.ends_with(' ');
+    let denied = passive && matches!(auxiliary, "is" | "are" | "was" | "were");
+    denied.then(|| (0, verb.to_owned(), format!("not {verb}")))
 }
 
 /// The only number in digits in some words, more than doubled.
