@@ -298,7 +298,9 @@ fn in_place(
     shared: usize,
 ) -> Result<Keys, RefusalCode> {
     let typed = !a.is_open() && !b.is_open();
-    if typed && a.aspect() != b.aspect() {
+    // "the mayor of Lowden" and "Mayor Ada Holm" name the town and the mayor.
+    let named = matches!(a.claim.value, Value::Name(_));
+    if (typed || named) && a.aspect() != b.aspect() {
         return Err(RefusalCode::NotComparable);
     }
     let same = match a.claim.value {
