@@ -375,8 +375,8 @@ fn asserted(a: &Item<'_>, b: &Item<'_>, exchanged: bool) -> Result<(), RefusalCo
     if matches!(a.stance().or(b.stance()), Some(Stance::Denies | Stance::Questions)) {
         return Err(RefusalCode::ReportedPosition);
     }
-    let status = matches!(a.claim.value, Value::Status(_));
-    if !status && !(exchanged && able(a, b)) && class(a.claim.modality) != class(b.claim.modality) {
+    let free = matches!(a.claim.value, Value::Status(_)) || exchanged && able(a, b);
+    if !free && class(a.claim.modality) != class(b.claim.modality) {
         return Err(RefusalCode::NotAsserted);
     }
     let text = matches!(a.claim.value, Value::Text(_) | Value::Status(_));
