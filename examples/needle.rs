@@ -12,14 +12,14 @@ mod needle;
 use corroborate::Document;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut tried, mut found, mut stray) = (0, 0, 0);
+    let (mut tried, mut found, mut stray) = ([0; 4], [0; 4], 0);
     for path in std::env::args().skip(1) {
         let text = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
         let document = Document::new("a", text);
         for needle in needle::needles(&document) {
             let outcome = needle::outcome(&document, &needle);
-            tried += 1;
-            found += usize::from(outcome.found);
+            tried[needle.kind as usize] += 1;
+            found[needle.kind as usize] += usize::from(outcome.found);
             stray += outcome.stray.len();
             if !outcome.found || !outcome.stray.is_empty() {
                 let what = needle.kind.as_str();
@@ -28,6 +28,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    println!("ALTERED {tried}\nFOUND {found}\nSTRAY {stray}");
+    for kind in needle::Kind::ALL {
+        let (found, tried) = (found[kind as usize], tried[kind as usize]);
+        println!("{}: {found} of {tried}", kind.as_str());
+    }
+    let sum = |counts: [usize; 4]| counts.iter().sum::<usize>();
+    println!("ALTERED {}\nFOUND {}\nSTRAY {stray}", sum(tried), sum(found));
     Ok(())
 }
