@@ -141,7 +141,7 @@ impl Vocabulary {
     }
 
     /// The words of its names, places too, each with how often it stands there.
-    pub(super) fn named(&self) -> impl Iterator<Item = (&str, u32)> {
+    pub fn named(&self) -> impl Iterator<Item = (&str, u32)> {
         self.named.iter().map(|(name, count)| (name.as_str(), *count))
     }
 
@@ -171,6 +171,12 @@ impl Vocabulary {
             heroes_apart: self.lacks(other) && other.lacks(self),
             strangers: self.is_stranger(other),
         }
+    }
+
+    /// How many telling words and words of names it has.
+    #[must_use]
+    pub fn extent(&self) -> usize {
+        self.named.len() + self.told.len()
     }
 
     /// Whether it is no more than a few sentences.

@@ -100,7 +100,7 @@ struct Context<'g> {
 }
 
 /// How often the words of a document stand in its clauses.
-type Counts<'g> = FxHashMap<&'g str, u32>;
+pub(super) type Counts<'g> = FxHashMap<&'g str, u32>;
 
 impl<'g> Context<'g> {
     fn new(item: &Item<'g>, counts: &Counts<'g>) -> Self {
@@ -153,7 +153,7 @@ impl<'g> Context<'g> {
 }
 
 /// How much a word tells that stands so often in a document, in hundredths.
-fn rarity(count: u32) -> u32 {
+pub(super) fn rarity(count: u32) -> u32 {
     match count {
         0..=1 => 100,
         2 => 85,
@@ -203,7 +203,7 @@ fn measured(item: &Item<'_>) -> bool {
 }
 
 /// How often each word stands in the clauses of a document.
-fn words<'g>(view: &View<'g>, document: usize) -> Counts<'g> {
+pub(super) fn words<'g>(view: &View<'g>, document: usize) -> Counts<'g> {
     let mut counts = Counts::default();
     for frame in &view.graph.documents[document].account.frames {
         for key in frame.keys.iter().filter(|key| key.slot != Slot::Context) {

@@ -357,7 +357,7 @@ fn quantified(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
 }
 
 /// What an open claim is compared by; claims of types are of the kind of their value.
-fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
+pub(super) fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
     match (&item.claim.value, item.aspect()) {
         (Value::Quantity(_), _) => "",
         (Value::Time(_), "time" | "duration" | "length") => "",
@@ -482,7 +482,7 @@ fn within_a_year(a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// Ages are comparable only of one person, in texts of one season: everybody grows older.
-fn same_person(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+pub(super) fn same_person(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     const SEASON: i64 = 90 * 24;
     let entity = |item: &Item<'_>| match item.claim.subject {
         Subject::Actor(actor) => view.entity(item.at.document, actor),
@@ -572,7 +572,7 @@ fn circumstances(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refu
 }
 
 /// The same for scopes that stand in for those of the two claims.
-fn around(
+pub(super) fn around(
     view: &View<'_>,
     a: &Item<'_>,
     b: &Item<'_>,

@@ -5,11 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::align::align;
+use super::align::{Alignment, align};
 use super::block;
-use super::compare::{Comparison, Facet, compare, value};
+use super::compare::{Comparison, Facet, VoiceFacet, compare, value};
 use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
+use super::digest;
 use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
 use super::rename;
@@ -76,7 +77,64 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
         }
         keep
     });
+    unsupported(view, &mut judged);
     Judgement { judged, refusals, compared }
+}
+
+/// Adds the values of digests that stand nowhere in their texts, where nothing else contradicts them
+/// as surely.
+fn unsupported(view: &View<'_>, judged: &mut Vec<Judged>) {
+    let digest::Digests { found, made } = digest::find(view);
+    let against = |j: &Judged, confidence: Confidence| {
+        let verdict = j.verdict.filter(|verdict| verdict.kind == FindingKind::Contradiction);
+        verdict.is_some_and(|verdict| verdict.confidence >= confidence)
+    };
+    // What the numbers of a text make is another count than those that it is made of.
+    judged.retain(|j| {
+        let made = made.contains(&j.pair.0) || made.contains(&j.pair.1);
+        !made || !against(j, Confidence::Low) || against(j, Confidence::Medium)
+    });
+    for digest::Found { pair, facet, sure } in found {
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = of_digest(a, b, sure);
+        let mut comparison = Comparison { value: facet, ..compare(view, a, b, &keys) };
+        // Whoever is cited, nobody whom the text cites gave the digest's value.
+        if comparison.voice == VoiceFacet::Speakers {
+            comparison.voice = VoiceFacet::Mixed;
+        }
+        let Some(verdict) = decide(&comparison) else { continue };
+        let most = if sure { Confidence::Medium } else { Confidence::Low };
+        let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
+        // The same two values may be told by other claims of the two documents.
+        let text = |at: usize| view.items[at].claim.value.text().to_lowercase();
+        let document = |at: usize| view.items[at].at.document;
+        let same = |x: usize, y: usize| document(x) == document(y) && text(x) == text(y);
+        let told = |j: &Judged| same(j.pair.0, pair.0) && same(j.pair.1, pair.1);
+        if verdict.kind != FindingKind::Contradiction
+            || judged.iter().any(|j| told(j) && against(j, verdict.confidence))
+        {
+            continue;
+        }
+        judged.retain(|j| !told(j));
+        judged.push(Judged { pair, keys, value: comparison.value, verdict: Some(verdict) });
+    }
+}
+
+/// The keys of a value of a digest and of what its text has in its place.
+fn of_digest(a: &Item<'_>, b: &Item<'_>, sure: bool) -> Keys {
+    let alignment = match (a.frame, b.frame) {
+        (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
+        _ => Alignment::default(),
+    };
+    Keys {
+        subject: if sure { Match::Strong } else { Match::Weak },
+        scope: Match::Strong,
+        alignment,
+        parallel: None,
+        near: None,
+        shared: 0,
+        matched: vec!["context", "digest"],
+    }
 }
 
 /// The pairs that blocking proposes, those in one place of two sentences, and counterparts.

@@ -8,6 +8,7 @@ mod compare;
 mod counterpart;
 mod decide;
 mod derive;
+mod digest;
 mod emit;
 mod gate;
 mod judge;

@@ -244,6 +244,10 @@ topics! {
         "",
         "“a magnitude of 6.1” and “a 6.1 magnitude”, of one earthquake",
         "When the words around them name other things.";
+    "digest": "matched: one text is a digest of the other, which has this value nowhere",
+        "What a digest tells stands in its text, rounded or so that it can be worked out.",
+        "“14 people were hurt” in a summary, “41 people were hurt” in the article",
+        "When the text has the value elsewhere, or its numbers make it.";
     "document": "matched: both claims stand in one document",
         "A text that contradicts itself is worse than two that differ.",
         "“12 people died” in the headline and “14 people died” below it",
