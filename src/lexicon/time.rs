@@ -149,10 +149,14 @@ pub enum List {
     FutureCues,
     /// `heat` of time_lists.toml.
     Heat,
+    /// `lasting` of time_lists.toml.
+    Lasting,
     /// `looks-ahead` of time_lists.toml.
     LooksAhead,
     /// `moves` of time_lists.toml.
     Moves,
+    /// `origins` of time_lists.toml.
+    Origins,
     /// `past-cues` of time_lists.toml.
     PastCues,
     /// `planned` of time_lists.toml.
@@ -190,8 +194,10 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::Counted => lists::COUNTED,
         List::FutureCues => lists::FUTURE_CUES,
         List::Heat => lists::HEAT,
+        List::Lasting => lists::LASTING,
         List::LooksAhead => lists::LOOKS_AHEAD,
         List::Moves => lists::MOVES,
+        List::Origins => lists::ORIGINS,
         List::PastCues => lists::PAST_CUES,
         List::Planned => lists::PLANNED,
         List::Plans => lists::PLANS,

@@ -26,9 +26,13 @@ pub(crate) static FUTURE_CUES: &[&str] = &["ll", "scheduled", "shall", "tomorrow
 
 pub(crate) static HEAT: &[&str] = &["degrees", "fahrenheit", "heat", "highs", "lows", "mercury", "temperature", "temperatures", "thermometer"];
 
+pub(crate) static LASTING: &[&str] = &["continue", "fight", "go", "last", "live", "rage", "reign", "remain", "rule", "serve", "sit", "stand", "stay", "work"];
+
 pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
 
 pub(crate) static MOVES: &[&str] = &["adjourn", "bring", "defer", "delay", "move", "postpone", "push", "put", "rearrange", "reschedule", "shift"];
+
+pub(crate) static ORIGINS: &[&str] = &["begun", "born", "built", "composed", "dated", "dates", "dating", "died", "established", "founded", "from", "lived", "painted", "to", "until", "written"];
 
 pub(crate) static PAST_CUES: &[&str] = &["beat", "became", "been", "began", "bought", "broke", "brought", "came", "did", "died", "ended", "fell", "felt", "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "led", "left", "lost", "made", "met", "paid", "quit", "ran", "rose", "said", "saw", "sent", "shot", "since", "sold", "spoke", "struck", "thought", "told", "took", "was", "went", "were", "won", "wrote"];
 

@@ -54,7 +54,13 @@ fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     matches!(word(1), "aged" | "age" | "ages")
         || word(1) == "of" && matches!(word(2), "age" | "ages")
         || word(1) == "between" && word(2) == "aged"
-        || matches!(word(1), "turned" | "turns" | "turning") && clause_ends(pieces, end)
+        || matches!(word(1), "turned" | "turns" | "turning")
+            && (clause_ends(pieces, end)
+                || matches!(word(2), "he" | "she" | "who")
+                    && matches!(
+                        pieces.lower(end),
+                        "on" | "in" | "this" | "last" | "next" | "today" | "yesterday" | "tomorrow"
+                    ))
         // "who is 61,", "he was 44."
         || matches!(word(1), "is" | "was")
             && matches!(word(2), "who" | "he" | "she")
@@ -105,7 +111,7 @@ fn at_age(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
         || (2..8).take_while(|&back| word(pieces, from, back) != ",").any(died);
     word(pieces, from, 1) == "at"
         && (from == 1 && person || dies && clause_ends(pieces, end))
-        && pieces.form(from).len() < 3
+        && pieces.form(from).len() < 4
 }
 
 /// "aged 3, *5 and 9*": only commas and "and" since the last age.

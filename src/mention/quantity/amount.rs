@@ -281,6 +281,12 @@ fn settle_suffix(pieces: &Pieces<'_>, amount: &mut Amount) {
     let letter = pieces.lower(end - 1);
     let size = context::is(pieces.lower(end), Role::Size);
     let people = next && !size && matches!(letter, "m" | "b");
+    // "the population fell from 4.8m to 3.6m"
+    let crowd = |at: usize| {
+        matches!(pieces.lower(at), "population" | "audience" | "viewership" | "electorate")
+    };
+    let from = amount.from.saturating_sub(12);
+    let people = people || letter == "m" && (from..amount.from).any(crowd);
     if (amount.currency_first || money_after || people)
         && let Some(scaled) = amount.value.times(scale, end)
     {

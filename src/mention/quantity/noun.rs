@@ -273,7 +273,10 @@ fn head(
     };
     let plural = |&at: &usize| {
         let form = place.form(at).to_lowercase();
-        noun::is_plural(&form) && place.word(at).is_some_and(|w| w.morph != Morph::Singular)
+        // "40,000 geese arrive": whatever the tagger says of the form.
+        let irregular = !form.ends_with('s') && noun::singular(&form) != form;
+        noun::is_plural(&form)
+            && (irregular || place.word(at).is_some_and(|w| w.morph != Morph::Singular))
     };
     if many && let Some(at) = (first..stop).filter(noun).find(plural) {
         return Some(at);

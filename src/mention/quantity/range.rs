@@ -28,6 +28,10 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
         return None;
     }
     let (link, at) = link(pieces, first, lead)?;
+    // "from $2bn in 2010 to $11bn": the year is no end.
+    if link == Link::To && lead > 0 && pieces.lower(lead - 1) == "in" && is_year(pieces, first) {
+        return None;
+    }
     let past = past_bound(pieces, at);
     if matches!(link, Link::Or | Link::Hyphen) && past > at {
         return None;
@@ -62,7 +66,8 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
         Link::To if falling && measured => Some((Join::Change, second)),
         Link::Hyphen | Link::To if falling => None,
         Link::Words if falling || changes(pieces, lead) => Some((Join::Change, second)),
-        Link::To if changed_by(pieces, lead) => None,
+        // "by 20 to 30 per cent"
+        Link::To if changed_by(pieces, lead) && !by_percent(pieces, first, &second, lead) => None,
         _ => Some((Join::Range, second)),
     }
 }
@@ -81,6 +86,12 @@ enum Link {
     For,
     /// "3:1".
     Colon,
+}
+
+fn is_year(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let form = pieces.form(amount.number.0);
+    let year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
+    year && amount.unit.is_none() && form.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What joins, and the piece after it.
@@ -229,6 +240,12 @@ fn match_words(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
 fn changes(pieces: &Pieces<'_>, lead: usize) -> bool {
     pieces.lower(lead.saturating_sub(1)) == "from"
         && (lead.saturating_sub(6)..lead).any(|i| context::is(pieces.lower(i), Role::Change))
+}
+
+/// "cut deaths by *20 to 30 per cent*": the sign after the second goes for both.
+fn by_percent(pieces: &Pieces<'_>, first: &Amount, second: &Amount, lead: usize) -> bool {
+    let percent = second.unit.as_ref().is_some_and(|unit| unit.name == "percent");
+    percent && first.unit.is_none() && pieces.lower(lead - 1) == "by"
 }
 
 /// "rose 5 to 30": the first is the change, not an end.

@@ -225,7 +225,9 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     let (part, of) = (parts.amount.value.value, whole.value.value);
     let usual = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000, 100_000, 1_000_000];
     let round = usual.iter().any(|&n| of == Decimal::from(n));
-    let alike = parts.amount.value.digits == whole.value.digits;
+    // "one in 20 of those asked"
+    let one = pieces.lower(parts.amount.number.0) == "one";
+    let alike = parts.amount.value.digits == whole.value.digits || one;
     // "one in twenty-one people" is a share whatever the whole, "two in 21 boats" may be two.
     let round = round || part == Decimal::ONE;
     let counts = whole.unit.is_none() && part < of && part > Decimal::ZERO;

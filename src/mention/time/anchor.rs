@@ -117,8 +117,19 @@ pub(super) fn tense(atoms: &[Atom], node: &Node, tree: Option<&Tree>, head: u32)
 
 /// Whether the verb above word `head` changes a date: "was moved to 5 May".
 pub(super) fn moves(tree: &Tree, head: u32) -> bool {
-    let verb = tree.ancestors(head as usize).find(|&at| tree.words[at].upos == Upos::Verb);
-    verb.is_some_and(|verb| listed(List::Moves, &tree.words[verb].lemma))
+    verb_above(tree, head).is_some_and(|verb| listed(List::Moves, &tree.words[verb].lemma))
+}
+
+/// Whether the verb above word `head` tells what went on: "raged until Sunday".
+pub(super) fn lasts(tree: &Tree, head: u32) -> bool {
+    verb_above(tree, head).is_some_and(|verb| {
+        let word = &tree.words[verb];
+        word.morph == Morph::Past && listed(List::Lasting, &word.lemma)
+    })
+}
+
+fn verb_above(tree: &Tree, head: u32) -> Option<usize> {
+    tree.ancestors(head as usize).find(|&at| tree.words[at].upos == Upos::Verb)
 }
 
 /// Whether any word of the atoms shows the past.

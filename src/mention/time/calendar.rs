@@ -481,7 +481,10 @@ impl Line<'_> {
             !self.is_number(at) && !self.is(at, &["nineteen", "twenty"]) && !self.expected(at);
         let expected = self.expected(at)
             && !self.is(at.wrapping_sub(1), &["about", "around", "than", "as", "for"]);
-        ((recent && !word) || expected).then_some((Shape::Year(year), end))
+        let rough = self.is(at.wrapping_sub(1), &["around", "about", "circa"])
+            && listed(List::Origins, self.before(at.wrapping_sub(1)))
+            && self.is_number(at);
+        ((recent && !word) || expected || rough).then_some((Shape::Year(year), end))
     }
 
     /// Whether the number at `at` is joined to one before it: "138-2010".

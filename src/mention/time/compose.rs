@@ -225,7 +225,8 @@ impl Line<'_> {
     pub(super) fn moment_and_date(&self, moment: Moment, at: usize) -> Read<Shape> {
         let on = self.skip(self.skip(at, &[","]), &["on", "of", "this"]);
         let of = self.is(on.wrapping_sub(1), &["of"]) && on > at;
-        let day = self.relative(on).or_else(|| self.date(on)).or_else(|| {
+        let nth = || self.lone_day(on).filter(|_| on > at && self.is(on - 1, &["on"]));
+        let day = self.relative(on).or_else(|| self.date(on)).or_else(nth).or_else(|| {
             let this = on.checked_sub(1).filter(|at_this| self.is(*at_this, &["this"]))?;
             self.relative(this)
         });

@@ -113,7 +113,9 @@ fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense 
         "since" => Tense::Past,
         "to" | "for" if tree.is_some_and(|tree| anchor::moves(tree, head)) => Tense::Future,
         "until" | "till" => {
-            let over = before < 2 || line.before(before) == "not";
+            let over = before < 2
+                || line.before(before) == "not"
+                || tree.is_some_and(|tree| anchor::lasts(tree, head));
             if over && told() == Tense::Past { Tense::Past } else { Tense::Future }
         }
         _ if line.phrase(node.end, "' s").is_some() && !anchor::shows_will(line.atoms) => {

@@ -439,6 +439,15 @@ fn rounded(time: &mut Time, base: Day, length: &Length, sign: i64) {
     time.slack = match length.parts.last().map(|part| part.1) {
         Some(Grain::Week) => 3,
         Some(Grain::Month) => 15,
+        // "a decade ago" is hardly ten years to the day, and "three years ago" is a round number.
+        Some(Grain::Year) => {
+            time.slack = 183;
+            return;
+        }
+        Some(Grain::Decade) => {
+            time.slack = 3 * 366;
+            return;
+        }
         _ => return,
     };
     let Some(day) = length::add(base, length, sign) else { return };
