@@ -20,7 +20,7 @@ use crate::value::{Bound, Fields, Interval, Quantity, SetRelation, Time, Value};
 
 /// The share of the words around a value of a digest, in hundredths, that the sentence of its
 /// counterpart has, and their weight, when the two may be, and when they surely are, of one matter.
-const MAY: (u32, u32) = (34, 200);
+const MAY: (u32, u32) = (25, 200);
 const SURE: (u32, u32) = (40, 340);
 
 /// The share from which two ranges with one end in common are of one matter.
@@ -259,6 +259,10 @@ impl<'g> Text<'g> {
             return true;
         }
         match &item.claim.value {
+            Value::Quantity(quantity) if quantity.ordinal => {
+                let lower = quantity.text.to_lowercase();
+                lower.split_whitespace().any(|word| self.words.contains(word))
+            }
             Value::Quantity(quantity) => self.has_number(quantity),
             Value::Time(time) => match &time.quantity {
                 Some(length) => self.has_length(view, length),
