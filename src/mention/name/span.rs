@@ -146,7 +146,10 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     }
     (tag.start, tag.end) = (start, end);
     let office = end - start == 1 && tag.kind == Kind::Person && title(start);
-    if start == end || office {
+    // "the S-500"
+    let letter =
+        end == start + 1 && tag.kind == Kind::Place && sheet.keys[start].chars().count() == 1;
+    if start == end || office || letter {
         return false;
     }
     settle(sheet, tag);

@@ -392,6 +392,15 @@ fn bare_share(
             Some((Decimal::ONE_HUNDRED, small.end))
         }
         "foot" if pieces.lower(small.end) == "in" => Some((Decimal::from(12), small.end + 1)),
+        // "the 6-foot-7 forward"
+        "foot"
+            if pieces.hyphen(amount.end)
+                && pieces.stuck(amount.end + 1)
+                && small.digits
+                && pieces.lower(amount.end - 1) == "foot" =>
+        {
+            Some((Decimal::from(12), small.end))
+        }
         "foot" if ends && !and && pieces.lower(amount.end - 1) == "foot" => {
             Some((Decimal::from(12), small.end))
         }

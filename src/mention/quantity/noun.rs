@@ -106,7 +106,9 @@ fn compound(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
     let word = pieces.lower(start);
     let adjective =
         word.ends_with("ed") && word != "bed" || context::is(word, Role::Kind) || is_particle(word);
-    let is_noun = word.len() > 2 && !adjective && !noun::is_plural(word);
+    // "UPDATE 2-Harlan"
+    let name = pieces.capital(start) && pieces.form(start) != pieces.form(start).to_uppercase();
+    let is_noun = word.len() > 2 && !adjective && !noun::is_plural(word) && !name;
     let next = pieces.kind(start + 1) == Some(Shape::Word) || pieces.hyphen(start + 1);
     if word == "strong" {
         return Some(unit(String::new(), Vec::new(), (start, start + 1)));
@@ -148,7 +150,8 @@ fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
         at += 1;
     }
     let own = run(place, at, Span::default(), true)?;
-    Some(own)
+    // "reference 1234 of 3 May"
+    (!super::veto::is_month(pieces, own.pieces.0)).then_some(own)
 }
 
 fn is_determiner(place: &Place<'_, '_>, word: &Word) -> bool {

@@ -80,6 +80,14 @@ fn is_glued_before(pieces: &Pieces<'_>, first: usize) -> bool {
     match pieces.kind(first - 1) {
         Some(Shape::Word) => before != "x" && before != "c",
         Some(Shape::Digits) => true,
+        // "went 3-for-4"
+        _ if pieces.hyphen(first - 1)
+            && first > 2
+            && pieces.lower(first - 2) == "for"
+            && pieces.hyphen(first - 3) =>
+        {
+            true
+        }
         _ if pieces.hyphen(first - 1) => {
             pieces.stuck(first - 1)
                 && first > 1
@@ -244,6 +252,15 @@ fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     // "the Group of 20"
     if pieces.form(before) == "of" && before > 1 && pieces.form(before - 1) == "Group" {
         return pieces.lower(before - 2) == "the" && amount.value.digits;
+    }
+    // "junctions 6 and *7*"
+    if matches!(pieces.lower(before), "and" | "or" | "to")
+        && before > 1
+        && pieces.kind(before - 1) == Some(Shape::Digits)
+        && number::is_label(pieces.lower(before - 2))
+        && pieces.lower(before - 2).ends_with('s')
+    {
+        return true;
     }
     let verb = place.tagged
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;

@@ -20,6 +20,8 @@ pub(super) enum Tense {
     /// Neither is said.
     #[default]
     Open,
+    /// Neither, though a verb in the present governs the time, as in headlines.
+    Present,
 }
 
 /// From where a time is seen.
@@ -42,6 +44,8 @@ pub(super) struct Anchor {
     pub(super) narrative: bool,
     /// The tense where the clause shows none: of a text with past verbs open, else future.
     pub(super) story: Tense,
+    /// Whether a verb in the present governs the expression.
+    pub(super) present: bool,
     /// Whether the text hardly says "yesterday" or "Monday" and names years instead.
     pub(super) history: bool,
     topic_at: u32,
@@ -87,7 +91,9 @@ impl Anchor {
 
     /// Prepares for an expression of `sentence`.
     pub(super) fn move_to(&mut self, sentence: u32, tense: Tense) {
-        self.tense = if tense == Tense::Open { self.story } else { tense };
+        self.present = tense == Tense::Present;
+        let open = matches!(tense, Tense::Open | Tense::Present);
+        self.tense = if open { self.story } else { tense };
         self.quarter_near = self.quarter.is_some() && sentence.saturating_sub(self.quarter_at) <= 3;
         let near = sentence.saturating_sub(self.topic_at) <= 3;
         self.narrative = near && self.history && self.topic.is_some();
@@ -157,7 +163,7 @@ fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tens
         let word = &tree.words[at];
         let finite = word.upos == Upos::Verb && word.morph == Morph::Present;
         let timetable = listed(List::Timetable, &word.lemma) && tree.child(at, Rel::Obj).is_none();
-        finite.then_some(if timetable { Tense::Future } else { Tense::Open })
+        finite.then_some(if timetable { Tense::Future } else { Tense::Present })
     };
     let planned = |at: usize| {
         let ahead = |i: usize| {

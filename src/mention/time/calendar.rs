@@ -161,6 +161,11 @@ impl Line<'_> {
         if !self.capital(at) && self.is(at.wrapping_sub(1), &["a", "an"]) {
             return false;
         }
+        // "January-March"
+        let joined = at > 1 && self.is(at - 1, &["-"]) && self.glued(at);
+        if joined && self.capital(at) && self.month(at - 2).is_some_and(|found| found.1 == at - 1) {
+            return true;
+        }
         if self.expected(at) {
             return self.only_time(at)
                 || self.capital(at)

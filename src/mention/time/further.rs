@@ -82,7 +82,7 @@ impl Anchor {
         let ahead = |cell: &Period| match tense {
             Tense::Past => cell.first() <= today,
             Tense::Future => cell.first() >= today,
-            Tense::Open => true,
+            Tense::Open | Tense::Present => true,
         };
         let away = |cell: &Period| (cell.first() - today).get_days().abs();
         cells.into_iter().filter(|cell| fits(cell) && ahead(cell)).min_by_key(away)

@@ -125,6 +125,14 @@ impl Anchor {
         let near = nearest(reference, before, after);
         let account = matches!(name, Name::Quarter(_) | Name::Half(_));
         match self.tense {
+            // "Economy adds 175,000 jobs in April", told in May.
+            Tense::Future
+                if self.present
+                    && matches!(name, Name::Month(_))
+                    && before.is_some_and(|past| days_between(past.last(), reference) <= 31) =>
+            {
+                before
+            }
             // A misread tense must not move next week's date by a year.
             Tense::Past
                 if matches!(name, Name::MonthDay(..)) && is_soon(reference, before, after) =>
