@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
-use crate::lexicon::{is_common, is_making};
+use crate::lexicon::{is_common, is_making, is_time_word};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos};
 use crate::text::{Span, lower};
@@ -158,7 +158,14 @@ pub(super) fn predicate(tree: &Tree, at: usize) -> String {
 /// The canonical lemma of a predicate; "declined to attend" has nothing of "fell".
 fn meaning<'l>(tree: &Tree, at: usize, lemma: &'l str) -> &'l str {
     let refused = lemma == "decline" && tree.child(at, Rel::Xcomp).is_some();
+    // "spent the night" pays nothing.
+    let lasted = lemma == "spend"
+        && tree.children(at).any(|kid| {
+            matches!(tree.words[kid].rel, Rel::Obj | Rel::OblUnmarked)
+                && is_time_word(&lower(&tree.words[kid].lemma))
+        });
     match tree.words[at].upos {
+        _ if lasted => lemma,
         _ if refused => canonical("refuse"),
         Upos::Noun | Upos::Adj => canonical_noun(lemma),
         _ => canonical(lemma),

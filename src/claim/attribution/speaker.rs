@@ -26,7 +26,11 @@ pub(super) fn of_verb(view: &View<'_>, at: usize) -> Option<Speaker> {
     let measured = view.kid(subject, &[Rel::Nummod]).is_some_and(digits)
         && view.form(subject).chars().all(char::is_uppercase);
     let number = digits(subject) || measured;
-    if matches!(view.rel(subject), Rel::Expl) || view.is(subject, "there") || number {
+    // "It warned that some would wait": a body that was named before.
+    let it = view.is(subject, "it")
+        && view.kid(at, &[Rel::Ccomp]).is_some()
+        && reporting::verb(view.lemma(at)).is_some_and(|row| row.frames.quote);
+    if matches!(view.rel(subject), Rel::Expl) && !it || view.is(subject, "there") || number {
         return None;
     }
     Some(named(view, subject))

@@ -271,8 +271,14 @@ fn beside(view: &View<'_>, gap: Span, after: bool) -> Option<Draft> {
     };
     let mut words = (0..view.len()).filter(inside);
     let cue = |at: usize| verb::bare(view, at);
+    // "We knew." Tierney said that she would ask: what she says stands behind the word.
+    let ended = |at: usize| {
+        let text = view.text.get(..gap.start as usize).unwrap_or_default();
+        let text = text.trim_end_matches(['"', '”', '\'', '’', ' ']);
+        text.ends_with('.') && at + 1 < view.len() && view.is(at + 1, "that")
+    };
     if after {
-        words.by_ref().filter(|&at| fits(at)).find_map(cue)
+        words.by_ref().filter(|&at| fits(at) && !ended(at)).find_map(cue)
     } else {
         words.rev().filter(|&at| fits(at)).find_map(cue)
     }

@@ -17,7 +17,15 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
     let bare = view.word(at).morph == Morph::Participle
         && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none()
         && view.rel(at) == Rel::Advcl;
-    let idle = form == Form::Topic && (speaker.is_none() || view.is_infinitive(at) || bare);
+    // "The man, who was never charged, died": the sentence around it is no charge.
+    let aside = speaker.is_none()
+        && form == Form::Clause
+        && view.is_passive(at)
+        && matches!(view.rel(at), Rel::AclRelcl | Rel::Acl | Rel::Parataxis)
+        && content.iter().any(|span| span.start > view.word(at).span.end)
+        && content.iter().any(|span| span.start < view.word(at).span.start);
+    let idle =
+        aside || form == Form::Topic && (speaker.is_none() || view.is_infinitive(at) || bare);
     (!content.is_empty() && !idle).then(|| draft(view, at, lemma, row, content, form, speaker))
 }
 
@@ -114,8 +122,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let view = self.view;
+        let that = self.at + 1 < view.len() && view.is(self.at + 1, "that");
         let is_clause = |&kid: &usize| match view.rel(kid) {
-            Rel::Ccomp => true,
+            Rel::Ccomp => kid > self.at || !that,
             Rel::Parataxis => {
                 kid > self.at && view.own_subject(kid).is_some() && !self.is_apart(kid)
             }
@@ -206,7 +215,9 @@ impl Reader<'_, '_> {
     fn before(&self) -> Option<(Vec<Span>, Form)> {
         let view = self.view;
         let passive = view.is_passive(self.at);
-        if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl || passive {
+        // "We knew." Tierney said *that she would ask*.
+        let that = self.at + 1 < view.len() && view.is(self.at + 1, "that");
+        if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl || passive || that {
             return None;
         }
         let subject = view

@@ -3,6 +3,7 @@
 use super::super::view::View;
 use super::super::{Modality, Polarity};
 use super::own;
+use crate::lexicon::accuses;
 use crate::lexicon::factuality::{Complement, Effect, Signature, marker, predicate};
 use crate::lexicon::reporting::{self, Stance};
 use crate::syntax::{Morph, Rel, Upos};
@@ -202,6 +203,11 @@ fn is_question(view: &View<'_>, at: usize) -> bool {
 
 fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgement {
     let mark = view.introduced_by(at).unwrap_or_default();
+    // "is charged with *killing* a guard"; who is convicted of it has done it.
+    let deed = view.word(at).morph == Morph::Gerund && matches!(&*mark, "with" | "of" | "for");
+    if deed && accuses(view.lemma(head)) && view.lemma(head) != "convict" {
+        return Judgement::of(Effect::Possible);
+    }
     if let Some(effect) = marker(&mark) {
         return Judgement::of(effect);
     }
@@ -257,6 +263,11 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
     };
     if let Some(signature) = row(view, noun, kind) {
         return signed(signature, above);
+    }
+    // "no reason to arrest him"
+    let no = view.kid(noun, &[Rel::Det]).is_some_and(|det| view.is(det, "no"));
+    if no && kind == Complement::To {
+        return Judgement::of(Effect::Fails);
     }
     let stance = reporting::noun(view.lemma(noun)).map(|cue| cue.stance);
     // "denied reports that he resigned"

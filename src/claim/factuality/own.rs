@@ -24,6 +24,16 @@ pub(super) fn judgement(view: &View<'_>, at: usize) -> Judgement {
     whole
 }
 
+/// "did not report it *until Monday*": then he did.
+fn until(view: &View<'_>, at: usize) -> bool {
+    let until = |kid: usize| {
+        matches!(view.rel(kid), Rel::Obl | Rel::OblUnmarked | Rel::Advcl)
+            && view.introduced_by(kid).is_some_and(|word| word == "until" || word == "till")
+    };
+    let did = view.kid(at, &[Rel::Aux]).is_some_and(|aux| view.is(aux, "did"));
+    did && view.kids(at).iter().any(|&kid| until(kid))
+}
+
 /// The strongest negation that stands on the word itself, its subject or its object.
 fn negation(view: &View<'_>, at: usize) -> Option<Effect> {
     let mut effects: Vec<Effect> =
@@ -31,6 +41,7 @@ fn negation(view: &View<'_>, at: usize) -> Option<Effect> {
     let fails = effects.iter().filter(|effect| **effect == Effect::Fails).count();
     effects.retain(|effect| *effect != Effect::Fails);
     match fails {
+        _ if fails > 0 && until(view, at) => None,
         0 => effects.first().copied(),
         // "No one did nothing": two negations of one clause are rare and read as emphasis.
         _ => Some(Effect::Fails),

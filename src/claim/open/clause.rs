@@ -173,11 +173,17 @@ impl<'a> Clause<'a> {
                 self.is_rate(mention) || self.is_in_name(mention) || self.is_end_of_period()
             }
             Referent::Quantity { value, .. } if value.ordinal => {
-                let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
+                let joined = self.tree.words.get(at + 1).is_some_and(|next| {
+                    let dash = next.span.start == word.span.end;
+                    dash && next.span.of(self.source.text) == "-"
+                });
+                let article =
+                    self.tree.children(at).any(|kid| self.tree.words[kid].upos == Upos::Det);
+                let adverb = &*word.lemma == "first" && word.rel == Rel::Advmod;
                 let above = self.tree.head(at).map(|head| self.tree.words[head].upos);
                 let modifies = matches!(word.rel, Rel::Amod | Rel::Nummod | Rel::Compound)
                     && matches!(above, Some(Upos::Noun | Upos::Propn));
-                !noun && !modifies
+                joined || !modifies && (article || adverb)
             }
             Referent::Quantity { value, .. } => {
                 let bare = value.unit.is_none();

@@ -51,6 +51,18 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     let Some((mention, time)) = occurrence.time.and_then(|at| writer.grammar.time_on(at)) else {
         return;
     };
+    // "had not had a homicide since 1987"
+    let words = writer.grammar.span_of(mention).of(writer.grammar.source.text);
+    let since = words.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("since"));
+    let above = std::iter::once(occurrence.at).chain(writer.grammar.above(occurrence.at)).take(2);
+    let denied = above
+        .into_iter()
+        .any(|at| writer.grammar.source.factuality(at.sentence, at.word).0 == Polarity::Negated);
+    let since =
+        since || occurrence.time.is_some_and(|at| writer.grammar.preposition(at) == Some("since"));
+    if since && denied {
+        return;
+    }
     if time.duration.is_none() && !time.timex.ends_with("_REF") {
         let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
         put(writer, occurrence.at, event, "time", value, span, "event.time");

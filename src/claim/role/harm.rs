@@ -1,7 +1,7 @@
 //! What befell people: words for death, injury and the like, and whom they befell.
 
 use super::list::victims;
-use super::victim::Victim;
+use super::victim::{Victim, Who};
 use super::writer::Writer;
 use super::{care, casualty, home, plight, together, weapon};
 use crate::claim::Polarity;
@@ -120,10 +120,24 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     };
     let victims = casualty::none(grammar, head).unwrap_or_else(|| victims_of(grammar, at, head));
     let outcome = outcome(grammar, at, harm, &victims)?;
+    if is_own_escape(grammar, outcome, &victims) {
+        return None;
+    }
     if outcome == Outcome::Hit && weapon::in_limb(grammar, at) {
         return Some(Reading::soft(Outcome::Injured, victims, "harm.verb"));
     }
     Some(Reading::firm(outcome, victims, "harm.verb"))
+}
+
+/// "He set the fire and fled", "would say anything to save himself": no refugee, and nobody whom
+/// others brought to safety.
+fn is_own_escape(grammar: &Grammar<'_>, outcome: Outcome, victims: &[Victim]) -> bool {
+    let one = |victim: &Victim| matches!(victim.who, Who::One { .. });
+    match outcome {
+        Outcome::Displaced => victims.len() == 1 && victims.iter().all(one),
+        Outcome::Rescued => victims.iter().any(|victim| victim.is_doer(grammar)),
+        _ => false,
+    }
 }
 
 /// "passed away": a verb that means it only with its particle.

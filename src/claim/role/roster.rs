@@ -6,8 +6,8 @@ use super::together::{are_two, is_doers};
 use super::victim::{Victim, Who};
 use super::writer::Writer;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Outcome, Sort, sort};
-use crate::syntax::Upos;
+use crate::lexicon::{Outcome, Sort, names_person, sort};
+use crate::syntax::{Rel, Upos};
 use crate::value::Decimal;
 
 /// Those whom neighbouring sentences tell of one by one.
@@ -119,6 +119,10 @@ fn persons<'o>(grammar: &Grammar<'_>, observation: &'o Observation) -> Vec<Perso
             "herself" => sort("she"),
             _ => sort(grammar.lemma(victim.head)).filter(|_| noun),
         };
+        // "related to a girl who was killed last week": told in passing.
+        let modifies = matches!(grammar.rel(observation.at), Rel::AclRelcl | Rel::Acl)
+            && grammar.head(observation.at) == Some(victim.head);
+        let sort = sort.filter(|_| !modifies);
         let person = Person { name, sort, doer, slain: slain && !doer };
         (person.is_told() && !victim.part).then_some(person)
     };
@@ -126,15 +130,20 @@ fn persons<'o>(grammar: &Grammar<'_>, observation: &'o Observation) -> Vec<Perso
     found.unwrap_or_default()
 }
 
-/// "killed his wife": somebody else did it.
+/// "killed his wife": somebody else did it. A shot or a shooting that killed somebody tells nothing of
+/// who did.
 fn is_slain(grammar: &Grammar<'_>, observation: &Observation) -> bool {
-    let object =
-        || observation.victims.iter().all(|v| grammar.subject(observation.at) != Some(v.head));
+    let person = |at: At| match grammar.upos(at) {
+        Upos::Pron | Upos::Propn => true,
+        _ => names_person(grammar.lemma(at)),
+    };
     observation.rule == "harm.verb"
         && grammar.is_verb(observation.at)
         && !grammar.is_passive(observation.at)
         && observation.victims.iter().all(|victim| victim.head > observation.at)
-        && object()
+        && grammar.subject(observation.at).is_some_and(|subject| {
+            person(subject) && observation.victims.iter().all(|victim| victim.head != subject)
+        })
 }
 
 /// "In March, a man died on the same road": told beside what the document is about.

@@ -100,6 +100,10 @@ fn governed(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     let lead = grammar.lead(at);
     let verb = grammar.head(lead).filter(|&head| grammar.is_verb(head))?;
     let passive = grammar.is_passive(verb);
+    // "set fire to the cabin" plans nothing.
+    if grammar.lemma(verb) == "set" && grammar.lemma(at) == "fire" {
+        return None;
+    }
     match grammar.rel(lead) {
         Rel::Nsubj if !passive => {
             let word = phrase(grammar, verb, status_course)?;

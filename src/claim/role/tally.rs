@@ -10,8 +10,8 @@ use super::victim::{Victim, Who};
 use super::writer::{Draft, Writer, facts};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Scope};
-use crate::lexicon::Outcome;
-use crate::syntax::Rel;
+use crate::lexicon::{Outcome, accuses};
+use crate::syntax::{Morph, Rel};
 use crate::text::Span;
 use crate::value::{Bound, Decimal, Interval, Quantity, Value};
 
@@ -145,14 +145,19 @@ pub(super) fn is_fact(writer: &Writer<'_, '_>, observation: &Observation) -> boo
         return false;
     }
     let (polarity, modality) = facts(writer.grammar, observation.at);
-    let presupposed = is_presupposed(observation) && modality == Modality::Possible;
+    let presupposed = is_presupposed(writer.grammar, observation) && modality == Modality::Possible;
     polarity == Polarity::Affirmed && (modality == Modality::Actual || presupposed)
 }
 
-/// "is investigating the death of": what a noun says of known victims is taken for granted,
-/// whatever the verb that governs it says of it.
-fn is_presupposed(observation: &Observation) -> bool {
-    matches!(observation.rule, "harm.noun" | "harm.deadly")
+/// "is investigating the death of", "is charged with killing": what a noun says of known victims is
+/// taken for granted, whatever the verb that governs it says of it, and a charge is about a deed.
+fn is_presupposed(grammar: &Grammar<'_>, observation: &Observation) -> bool {
+    let charged = || grammar.head(observation.at).is_some_and(|head| accuses(grammar.lemma(head)));
+    match observation.rule {
+        "harm.noun" | "harm.deadly" => true,
+        "harm.verb" => grammar.word(observation.at).morph == Morph::Gerund && charged(),
+        _ => false,
+    }
 }
 
 fn is_several(quantity: &Quantity) -> bool {
@@ -369,6 +374,7 @@ impl Tally {
             return;
         }
         let zero = value.strict.high == Some(Decimal::ZERO);
+        let presupposed = is_presupposed(writer.grammar, observation);
         let claim = writer.write(Draft {
             event: observation.event,
             name: outcome.property().to_owned(),
@@ -381,7 +387,7 @@ impl Tally {
         if zero {
             claim.polarity = Polarity::Affirmed;
         }
-        if is_presupposed(observation) && claim.modality == Modality::Possible {
+        if presupposed && claim.modality == Modality::Possible {
             claim.modality = Modality::Actual;
         }
         if observation.feared {

@@ -146,6 +146,7 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
             Some(kind) => matches!(kind, NameKind::Person | NameKind::Unknown),
             None => grammar.place_on(head).is_none() && !grammar.is_plural(head),
         },
+        Upos::Noun | Upos::Adj if is_numbered(grammar, head) => true,
         Upos::Noun => {
             let single = !grammar.is_plural(head) && !is_mass(grammar, head);
             single && (names_person(grammar.lemma(head)) || is_age(grammar, head))
@@ -154,6 +155,14 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
         Upos::Adj | Upos::Num => is_age(grammar, head),
         _ => false,
     }
+}
+
+/// "killed four and wounded *a fifth*", no fifth of anything.
+fn is_numbered(grammar: &Grammar<'_>, head: At) -> bool {
+    let ordinal = grammar.quantity_on(head).is_some_and(|(_, quantity)| quantity.ordinal);
+    let a = grammar.kids(head).any(|kid| matches!(grammar.lemma(kid), "a" | "an"));
+    let of = grammar.phrases(head).any(|(preposition, _)| preposition == "of");
+    ordinal && a && !of && matches!(grammar.rel(head), Rel::Obj | Rel::Nsubj | Rel::NsubjPass)
 }
 
 /// "people" and "dead" are plural though they do not look it.
