@@ -209,7 +209,7 @@ pub struct Scope {
     pub change: Option<Change>,
 }
 
-/// How a text says that a value changes.
+/// How a text says that a value, or what holds, changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Change {
     /// "rose to"
@@ -220,6 +220,10 @@ pub enum Change {
     Correction,
     /// "from" in "rose from 90 to 104": the old value.
     Before,
+    /// "no longer": it was so before.
+    Ended,
+    /// "not yet": it may become so.
+    Awaited,
 }
 
 impl Change {
@@ -231,6 +235,8 @@ impl Change {
             Self::Fall => "fall",
             Self::Correction => "correction",
             Self::Before => "before",
+            Self::Ended => "ended",
+            Self::Awaited => "awaited",
         }
     }
 }

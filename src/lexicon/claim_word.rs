@@ -1,7 +1,9 @@
 //! Words that the reader of claims asks for by name.
 
 use super::find;
-use super::generated::claim_word::{ACCUSE, ALLEGATIONS, COMMON, MAKING, PROMISES, RANKED, TIMES};
+use super::generated::claim_word::{
+    ACCUSE, ALLEGATIONS, AWAITED, COMMON, ENDED, MAKING, PROMISES, RANKED, TIMES, UNHELD,
+};
 
 /// Whether a verb tells what somebody is said to have done ("indict").
 #[must_use]
@@ -13,6 +15,25 @@ pub fn accuses(lemma: &str) -> bool {
 #[must_use]
 pub fn is_allegation(lemma: &str) -> bool {
     find(&ALLEGATIONS, lemma).is_some()
+}
+
+/// Whether what is denied with these words may become so ("yet").
+#[must_use]
+pub fn awaits(words: &str) -> bool {
+    find(&AWAITED, words).is_some()
+}
+
+/// Whether who is called so need not hold the office that the next word names ("former", "vice").
+#[must_use]
+pub fn is_unheld(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or(word);
+    find(&UNHELD, word).or_else(|| find(&UNHELD, first)).is_some()
+}
+
+/// Whether what is denied with these words was so before ("no longer").
+#[must_use]
+pub fn ends(words: &str) -> bool {
+    find(&ENDED, words).is_some()
 }
 
 /// Whether a word is so common that two clauses which share it share little.

@@ -8,7 +8,7 @@ use super::Reason;
 use super::gate::Keys;
 use super::rename::renamed;
 use super::view::{Item, View, Voice};
-use crate::claim::Change;
+use crate::claim::{Change, Polarity};
 use crate::graph::{self, Match};
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, further, opposed};
@@ -181,6 +181,8 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         (Value::Name(x), Value::Name(y)) => name(view, a, b, x, y),
         (Value::Place(x), Value::Place(y)) => place(x, y),
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
+        // The gate lets only an office through that the other one implies.
+        (Value::Text(_), Value::Text(_)) if a.claim.property == "open.role" => Facet::Same,
         (Value::Text(x), Value::Text(y)) => text(x, y),
         (Value::Time(x), Value::Time(y)) if zoned(x, y) || reworded(view, a, b, x, y) => {
             Facet::Unlike
@@ -462,6 +464,9 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
     if [change(a), change(b)].contains(&Some(Change::Correction)) {
         return Order::Corrects;
     }
+    if a.claim.polarity != b.claim.polarity {
+        return turned(view, a, b);
+    }
     if a.evolves() == Evolves::No && b.evolves() == Evolves::No {
         return Order::None;
     }
@@ -471,6 +476,18 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
     match (known_at(view, a), known_at(view, b)) {
         (Some(x), Some(y)) if x != y => Order::Supersedes,
         _ if change(a) != change(b) => Order::Supersedes,
+        _ => Order::None,
+    }
+}
+
+/// What one denies with "no longer" was so before, and what one denies with "not yet" came about,
+/// unless the other told of it earlier.
+fn turned(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
+    let (no, yes) = if a.claim.polarity == Polarity::Negated { (a, b) } else { (b, a) };
+    let earlier = matches!((known_at(view, yes), known_at(view, no)), (Some(x), Some(y)) if x < y);
+    match no.claim.scope.change {
+        Some(Change::Ended) => Order::Supersedes,
+        Some(Change::Awaited) if !earlier => Order::Realized,
         _ => Order::None,
     }
 }

@@ -21,6 +21,8 @@ pub(super) fn decide(c: &Comparison) -> Option<Verdict> {
         (Same, true, ..) => (Agreement, Reason::Equivalent),
         (Refines, true, ..) => (Agreement, Reason::Refines),
         (Compatible, true, ..) => (Agreement, Reason::Compatible),
+        (Same | Refines, false, Order::Realized, ..) => (Update, Reason::Realized),
+        (Same | Refines, false, Order::Supersedes, ..) => (Update, Reason::Supersedes),
         (Same | Refines, false, _, VoiceFacet::Speakers, _) => (Dispute, Reason::Polarity),
         (Same | Refines, false, ..) => (Contradiction, Reason::Polarity),
         (_, false, ..) => return None,
@@ -112,6 +114,10 @@ mod tests {
         check(&c, FindingKind::Contradiction, Reason::Polarity, Confidence::High);
         c.voice = VoiceFacet::Speakers;
         check(&c, FindingKind::Dispute, Reason::Polarity, Confidence::Medium);
+        c.order = Order::Realized;
+        check(&c, FindingKind::Update, Reason::Realized, Confidence::Medium);
+        c.order = Order::Supersedes;
+        check(&c, FindingKind::Update, Reason::Supersedes, Confidence::Medium);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::RefusalCode;
 use super::align::{Alignment, align};
 use super::counterpart::Nearness;
+use super::office::implies;
 use super::parallel::Parallel;
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
@@ -255,7 +256,7 @@ fn in_clause(
     if a.claim.property == "open.role" {
         let subject = same_office(view, a, b)?;
         let denied = a.claim.polarity != b.claim.polarity;
-        let scope = if denied { Match::Weak } else { Match::Strong };
+        let scope = if denied && !of_one_day(view, a, b) { Match::Weak } else { Match::Strong };
         let matched = vec!["actor", "property"];
         return Ok(Keys { subject, scope, alignment, parallel, near: None, shared, matched });
     }
@@ -483,16 +484,11 @@ fn within_a_year(a: &Item<'_>, b: &Item<'_>) -> bool {
 
 /// Ages are comparable only of one person, in texts of one season: everybody grows older.
 pub(super) fn same_person(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
-    const SEASON: i64 = 90 * 24;
     let entity = |item: &Item<'_>| match item.claim.subject {
         Subject::Actor(actor) => view.entity(item.at.document, actor),
         _ => None,
     };
-    let day = |item: &Item<'_>| {
-        let published = view.graph.documents[item.at.document as usize].published;
-        published.map(|date| date.day)
-    };
-    let apart = day(a).zip(day(b)).map(|(x, y)| x.duration_since(y).as_hours().abs());
+    let apart = hours_between(view, a, b);
     let apart = match within_a_year(a, b) {
         true => apart != Some(0),
         false => apart.is_some_and(|hours| hours > SEASON),
@@ -511,12 +507,33 @@ fn same_office(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, Ref
         _ => None,
     };
     let person = entity(a).is_some_and(|x| entity(b) == Some(x));
-    if person && a.claim.value == b.claim.value {
-        Ok(Match::Strong)
-    } else {
-        Err(RefusalCode::DifferentEvent)
-    }
+    let negated = |item: &Item<'_>| item.claim.polarity == Polarity::Negated;
+    let office = match (&a.claim.value, &b.claim.value) {
+        (Value::Text(x), Value::Text(y)) if negated(a) && !negated(b) => implies(y, x),
+        (Value::Text(x), Value::Text(y)) if negated(b) && !negated(a) => implies(x, y),
+        (x, y) => x == y,
+    };
+    if person && office { Ok(Match::Strong) } else { Err(RefusalCode::DifferentEvent) }
 }
+
+/// Whether who holds an office is told of one time: in texts of one season, in one tense.
+fn of_one_day(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let past = |item: &Item<'_>| item.claim.scope.change == Some(Change::Before);
+    let hours = hours_between(view, a, b);
+    past(a) == past(b) && hours.is_none_or(|hours| hours <= SEASON)
+}
+
+/// How many hours lie between the publication of two claims.
+fn hours_between(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<i64> {
+    let day = |item: &Item<'_>| {
+        let published = view.graph.documents[item.at.document as usize].published;
+        published.map(|date| date.day)
+    };
+    day(a).zip(day(b)).map(|(x, y)| x.duration_since(y).as_hours().abs())
+}
+
+/// The hours of a season, in which nobody grows much older and few change their office.
+const SEASON: i64 = 90 * 24;
 
 /// Whether both give a measure of one holder for one period: the revenue of a company in a quarter.
 fn of_one_period(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {

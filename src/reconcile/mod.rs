@@ -12,6 +12,7 @@ mod digest;
 mod emit;
 mod gate;
 mod judge;
+mod office;
 mod parallel;
 mod realize;
 mod rename;

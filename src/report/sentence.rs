@@ -368,6 +368,20 @@ impl<'a> Teller<'a> {
         Some(format!("{yes} {verb} “{clause}”, {no} that it is not so"))
     }
 
+    /// Who says that it is so, and who that it is so no longer or not yet.
+    fn turned(&self) -> Option<String> {
+        let (no, yes): (Vec<&ClaimEntry>, Vec<&ClaimEntry>) =
+            self.claims.iter().partition(|claim| claim.polarity == "negated");
+        let (no, yes) = (one_side(no)?, one_side(yes)?);
+        let told = |side: &Side<'_>| {
+            let clause = clause(side.first());
+            let verb = if side.documents().len() == 1 { "says" } else { "say" };
+            format!("{} {verb} “{clause}”", side.holders(self.names))
+        };
+        let (first, last) = if self.finding.reason == "realized" { (no, yes) } else { (yes, no) };
+        Some(format!("{}, and later {}", told(&first), told(&last)))
+    }
+
     fn dispute(&self) -> String {
         let sides = self.by_value();
         let side = |side: &Side<'_>| {
@@ -382,6 +396,9 @@ impl<'a> Teller<'a> {
     }
 
     fn update(&self) -> String {
+        if let Some(told) = self.turned() {
+            return told;
+        }
         let mut sides = self.by_value();
         // Claims stand by document, and documents as given, so that equal days keep that order.
         sides.sort_by_key(|side| side.day(self.names));

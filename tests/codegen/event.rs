@@ -225,11 +225,14 @@ fn claim_words() {
     let lists = [
         ("accuse", "ACCUSE"),
         ("allegation", "ALLEGATIONS"),
+        ("awaited", "AWAITED"),
         ("common", "COMMON"),
+        ("ended", "ENDED"),
         ("making", "MAKING"),
         ("promise", "PROMISES"),
         ("ranked", "RANKED"),
         ("time", "TIMES"),
+        ("unheld", "UNHELD"),
     ];
     let mut code = String::new();
     for (array, name) in lists {

@@ -1,7 +1,7 @@
 //! Event types, triggers, properties, and the words for harm, states, stances and measures: each
 //! row's example has what the row names, and its counterexample has not.
 
-use corroborate::claim::{Account, Key, Polarity, Slot};
+use corroborate::claim::{Account, Change, Key, Polarity, Slot};
 use corroborate::lexicon::Vocabulary;
 use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
@@ -186,6 +186,20 @@ fn words_that_claims_ask_for_do_what_they_say() {
     }
     let dated = |_: &toml::Table, account: &Account| !claims(account, "time");
     each_row(("claim_words.toml", "ranked"), &[], dated);
+    let unheld = |row: &toml::Table, account: &Account| {
+        let words = strings(row, "words");
+        let roles = account.claims.iter().filter(|claim| claim.property == "open.role");
+        roles
+            .into_iter()
+            .any(|role| words.contains(&role.value.text().split(' ').next().unwrap_or("")))
+    };
+    each_row(("claim_words.toml", "unheld"), &[], unheld);
+    for (array, change) in [("awaited", Change::Awaited), ("ended", Change::Ended)] {
+        let turns = |_: &toml::Table, account: &Account| {
+            account.claims.iter().any(|claim| claim.scope.change == Some(change))
+        };
+        each_row(("claim_words.toml", array), &[], turns);
+    }
 }
 
 #[test]

@@ -7,12 +7,13 @@ use rustc_hash::FxHashMap;
 
 use super::super::frame::{Frame, Key, Slot, is_subject, passive};
 use super::super::{
-    Argument, Attribution, Event, Form, Modality, Participant, Polarity, Role, Source, attribution,
+    Argument, Attribution, Change, Event, Form, Modality, Participant, Polarity, Role, Source,
+    attribution,
 };
 use crate::lexicon::event_noun::is_event;
 use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
-use crate::lexicon::{is_prior, is_time_word, motion};
+use crate::lexicon::{awaits, ends, is_prior, is_time_word, motion};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::text::Span;
@@ -475,6 +476,12 @@ impl<'a> Clause<'a> {
         subject.is_some_and(|at| some(at) || !definite(at) && self.tree.children(at).any(some))
     }
 
+    /// Whether what the clause denies was so before, or may become so.
+    pub(super) fn turn(&self) -> Option<Change> {
+        turn(self.source.text, self.tree, self.head())
+            .filter(|_| self.factuality.0 == Polarity::Negated)
+    }
+
     /// The role of a name that fills an argument of the predicate.
     pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
         let at = self.first_of(mention.head as usize);
@@ -611,6 +618,22 @@ impl<'a> Clause<'a> {
             self.index.actors.get(&u32::try_from(i).ok()?).copied().filter(|_| here)
         })
     }
+}
+
+/// What the adverbs of a predicate tell of a change: "no longer", "yet".
+pub(in crate::claim) fn turn(text: &str, tree: &Tree, head: usize) -> Option<Change> {
+    let form = |at: usize| tree.words[at].span.of(text).to_lowercase();
+    let mut kids = tree.children(head).filter(|&kid| tree.words[kid].rel == Rel::Advmod);
+    kids.find_map(|kid| {
+        let word = form(kid);
+        let before = kid.checked_sub(1).map(form);
+        let pair = before.map_or_else(String::new, |before| format!("{before} {word}"));
+        match () {
+            () if ends(&word) || ends(&pair) => Some(Change::Ended),
+            () if awaits(&word) || awaits(&pair) => Some(Change::Awaited),
+            () => None,
+        }
+    })
 }
 
 /// "recent", "current", "now": no time that two texts could share.

@@ -15,6 +15,7 @@ use crate::lexicon::{Motion, motion};
 use crate::mention::{Mention, Referent};
 use crate::text::Span;
 use crate::value::{Quantity, Value};
+pub(super) use clause::turn;
 use clause::{Clause, Index, vague};
 
 /// Reads the open claims; events that they are about are added to `events`. A value that `known`
@@ -297,6 +298,7 @@ impl Reader<'_, '_> {
                 time: clause.time.clone(),
                 place: clause.place.clone(),
                 part: clause.quantified(),
+                change: clause.turn(),
                 ..Scope::default()
             },
             polarity,

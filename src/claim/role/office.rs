@@ -2,10 +2,10 @@
 
 use super::writer::chain;
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::open::role;
-use crate::claim::{Claim, Scope, Subject};
+use crate::claim::open::{role, turn};
+use crate::claim::{Change, Claim, Polarity, Scope, Subject};
 use crate::lexicon::{gives_office, heads_body, is_body, names_person, takes_office};
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
 use crate::value::{NameKind, Value};
 
@@ -114,7 +114,7 @@ fn write(
         subject,
         property: "open.role".to_owned(),
         value: Value::Text(head.map_or_else(|| words.clone(), |head| format!("{head} of {words}"))),
-        scope: Scope::default(),
+        scope: Scope { change: changed(grammar, at, polarity), ..Scope::default() },
         polarity,
         modality,
         attribution: chain(grammar, at),
@@ -122,4 +122,12 @@ fn write(
         value_span: span,
         rule,
     }
+}
+
+/// "is no longer the mayor", "was the mayor": that it was so before.
+fn changed(grammar: &Grammar<'_>, at: At, polarity: Polarity) -> Option<Change> {
+    let was =
+        grammar.kid(at, &[Rel::Cop]).is_some_and(|cop| grammar.word(cop).morph == Morph::Past);
+    let turn = turn(grammar.source.text, grammar.tree(at), at.word);
+    turn.filter(|_| polarity == Polarity::Negated).or_else(|| was.then_some(Change::Before))
 }

@@ -19,6 +19,12 @@ pub(crate) static ALLEGATIONS: super::super::Table<()> = super::super::Table::ne
     ("report", ()),
     ("responsibility", ()),
 ]);
+pub(crate) static AWAITED: super::super::Table<()> = super::super::Table::new(&[
+    ("as yet", ()),
+    ("so far", ()),
+    ("still", ()),
+    ("yet", ()),
+]);
 pub(crate) static COMMON: super::super::Table<()> = super::super::Table::new(&[
     ("be", ()),
     ("become", ()),
@@ -49,6 +55,13 @@ pub(crate) static COMMON: super::super::Table<()> = super::super::Table::new(&[
     ("way", ()),
     ("week", ()),
     ("year", ()),
+]);
+pub(crate) static ENDED: super::super::Table<()> = super::super::Table::new(&[
+    ("any longer", ()),
+    ("any more", ()),
+    ("anymore", ()),
+    ("no longer", ()),
+    ("no more", ()),
 ]);
 pub(crate) static MAKING: super::super::Table<()> = super::super::Table::new(&[
     ("carry", ()),
@@ -111,4 +124,30 @@ pub(crate) static TIMES: super::super::Table<()> = super::super::Table::new(&[
     ("winter", ()),
     ("year", ()),
     ("yesterday", ()),
+]);
+pub(crate) static UNHELD: super::super::Table<()> = super::super::Table::new(&[
+    ("acting", ()),
+    ("alleged", ()),
+    ("aspiring", ()),
+    ("assistant", ()),
+    ("deputy", ()),
+    ("designate", ()),
+    ("elect", ()),
+    ("ex", ()),
+    ("former", ()),
+    ("future", ()),
+    ("honorary", ()),
+    ("incoming", ()),
+    ("interim", ()),
+    ("junior", ()),
+    ("next", ()),
+    ("old", ()),
+    ("onetime", ()),
+    ("outgoing", ()),
+    ("prospective", ()),
+    ("shadow", ()),
+    ("suspected", ()),
+    ("then", ()),
+    ("vice", ()),
+    ("would-be", ()),
 ]);
