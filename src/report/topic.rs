@@ -107,11 +107,11 @@ topics! {
         "", "“Two firefighters are in hospital.” stands in one article only.", "";
     "new-value": "another member of a property that can have several",
         "", "“in Jeddah” beside “in Riyadh”, of a series of talks", "";
-    "supersedes": "a value that changes over time has moved on",
+    "supersedes": "a value that changes over time has moved on, or what was so is so no longer",
         "", "“at least 9 dead” on Monday, “14 dead” on Wednesday", "";
     "corrects": "the later document says that the earlier value was wrong",
         "", "“The ministry revised the toll from 60 to 53.”", "";
-    "realized": "what was planned has taken place",
+    "realized": "what was planned, or was not so yet, has taken place",
         "", "“They will meet on Friday.” and “They met on Friday.”", "";
     "numeric": "numbers that cannot both be true",
         "Numbers are the claims that readers remember.",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Morph, Upos};
 use crate::text::lower;
@@ -230,6 +230,23 @@ fn third_person(word: &str) -> String {
     stem("s").unwrap_or(word).to_owned()
 }
 
+/// Whether another form of the verb is known, whose dictionary form has a silent "e".
+fn ends_silent(stem: &str) -> bool {
+    static VERBS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let verbs = || {
+        let verb = |(class, lemma): &(Class, &'static str)| {
+            matches!(class, 'd' | 'v').then(|| lemma.strip_suffix('e')).flatten()
+        };
+        exceptions()
+            .values()
+            .flatten()
+            .filter_map(verb)
+            .filter(|stem| !stem.ends_with('y'))
+            .collect()
+    };
+    VERBS.get_or_init(verbs).contains(stem)
+}
+
 /// The verb of a stem left after "-ed" or "-ing": doubled letters halved, a silent "e" put back.
 fn stem(stem: &str) -> String {
     let bytes = stem.as_bytes();
@@ -238,6 +255,9 @@ fn stem(stem: &str) -> String {
     let (last, second, third) = (at(1), at(2), at(3));
     if !stem.is_ascii() {
         return stem.to_owned();
+    }
+    if ends_silent(stem) {
+        return format!("{stem}e");
     }
     if last == second && !vowel(last) {
         let keeps = matches!(last, b'l' | b's' | b'z' | b'f') && !(last == b'l' && bytes.len() > 5);
@@ -253,13 +273,21 @@ fn stem(stem: &str) -> String {
                 || second == b'n' && vowels == 1 && third != b'i'
                 || second == b'r'
         }
-        b'l' => !vowel(second) && second != b'l' && second != b'r' && second != b'w',
+        b'b' => vowel(second) && !vowel(third),
+        b'l' if vowel(second) => {
+            matches!(second, b'i' | b'u') && !vowel(third) && !matches!(third, b'v' | b'r')
+        }
+        b'l' => second != b'l' && second != b'r' && second != b'w',
         b't' => {
-            second == b'a' && vowels > 1 && !vowel(third)
+            second == b'a' && vowels > 1 && (!vowel(third) || matches!(third, b'u' | b'i'))
                 || second == b'u' && vowels > 1 && third != b'o'
         }
-        b'r' => second == b'i' || second == b'u' || second == b'a' && third == b'p',
-        b'd' => matches!(second, b'i' | b'u') && !vowel(third) || second == b'a' && third == b'v',
+        b'r' => second == b'i' || second == b'u' || second == b'a' && !vowel(third),
+        b'd' => {
+            matches!(second, b'i' | b'u' | b'o' | b'e') && !vowel(third)
+                || second == b'a' && (!vowel(third) || third == b'u')
+        }
+        b'm' if second == b'u' => !vowel(third),
         b'n' => second == b'i' && !vowel(third) && vowels > 1,
         b'k' | b'm' | b'p' => vowel(second) && !vowel(third) && vowels == 1,
         _ => false,
@@ -286,4 +314,22 @@ fn degree(word: &str, end: &str) -> String {
         && second != last
         && !matches!(base, "cool" | "cruel");
     if silent { format!("{base}e") } else { base.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Morph, Upos, lemma};
+
+    #[test]
+    fn a_silent_e_is_put_back_where_the_verb_has_one() {
+        let pairs = "evacuating evacuate, compiling compile, eroding erode, upgrading upgrade, \
+            prescribing prescribe, probing probe, persuading persuade, declaring declare, \
+            scheduling schedule, assuming assume, negotiating negotiate, trying try, \
+            detailing detail, targeting target, appearing appear, repeating repeat, loading load, \
+            visiting visit, patrolling patrol, unveiling unveil, imperiling imperil, needing need";
+        for pair in pairs.split(", ") {
+            let (form, verb) = pair.split_once(' ').expect("two words");
+            assert_eq!(&*lemma(form, Upos::Verb, Morph::Gerund), verb);
+        }
+    }
 }

@@ -13,7 +13,10 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<Span> {
     let person = name.named && matches!(name.kind, NameKind::Person | NameKind::Unknown);
     let body = name.named && matches!(name.kind, NameKind::Organization | NameKind::Unknown);
     let noun = noun(clause, mention.head as usize, person, body)?;
-    let span = phrase(clause.tree, noun);
+    let mut span = phrase(clause.tree, noun);
+    if clause.tree.words[noun].span.end <= mention.span.start {
+        span.end = clause.tree.words[noun].span.end;
+    }
     (!span.overlaps(mention.span)).then_some(span)
 }
 
@@ -21,8 +24,11 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<Span> {
 fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usize> {
     let tree = clause.tree;
     let below = tree.children(at).find(|&kid| tree.words[kid].rel == Rel::Appos);
-    let above = (tree.words[at].rel == Rel::Appos).then(|| tree.head(at)).flatten();
-    let noun = below.or(above)?;
+    let named = matches!(tree.words[at].rel, Rel::Appos | Rel::Flat);
+    let above = named.then(|| tree.head(at)).flatten();
+    // "harbour spokesman Lars Voss"
+    let before = || tree.children(at).filter(|&kid| tree.words[kid].rel == Rel::NmodDesc).last();
+    let noun = below.or(above).or_else(before)?;
     let word = &tree.words[noun];
     // "the two ministers, Anna Holm and Lars Voss": what several are is nobody's own office.
     if word.morph == Morph::Plural {
