@@ -1,6 +1,7 @@
 //! What of a document says nothing that could be read: tables, fragments, other languages.
 
 use super::Source;
+use crate::lexicon::is_credit;
 use crate::lexicon::language::{is_english, is_foreign};
 use crate::syntax::{Tree, Upos};
 use crate::text::{Skip, SkipReason, Span, lower};
@@ -41,11 +42,23 @@ pub(super) fn is_unreadable(skipped: &[Skip], span: Span) -> bool {
 fn reason(text: &str, tree: &Tree, mentioned: bool) -> Option<SkipReason> {
     let verbal = tree.words.iter().any(|word| matches!(word.upos, Upos::Verb | Upos::Aux));
     match () {
+        () if is_credits(text, tree) => Some(SkipReason::Boilerplate),
         () if is_in_other_language(text, tree) => Some(SkipReason::OtherLanguage),
         () if !verbal && is_row(text, tree) => Some(SkipReason::Table),
         () if !verbal && !mentioned => Some(SkipReason::NotASentence),
         () => None,
     }
+}
+
+/// "Lars Voss contributed to this report": who made the text is nothing that it tells.
+fn is_credits(text: &str, tree: &Tree) -> bool {
+    const LONGEST: usize = 30;
+    if tree.words.len() > LONGEST {
+        return false;
+    }
+    let forms: Vec<_> = tree.words.iter().map(|word| lower(word.span.of(text))).collect();
+    let phrase = |size: usize| forms.windows(size).any(|words| is_credit(&words.join(" ")));
+    (2..=4).any(phrase)
 }
 
 /// A row of a table in plain text: more numbers than words, and several of each or of the first.

@@ -2,7 +2,7 @@
 
 use super::find;
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, COMMON, ENDED, MAKING, PROMISES, RANKED, TIMES, UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, COMMON, CREDITS, ENDED, MAKING, PROMISES, RANKED, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -15,6 +15,12 @@ pub fn accuses(lemma: &str) -> bool {
 #[must_use]
 pub fn is_allegation(lemma: &str) -> bool {
     find(&ALLEGATIONS, lemma).is_some()
+}
+
+/// Whether these words tell who made the text ("contributed to this").
+#[must_use]
+pub fn is_credit(words: &str) -> bool {
+    find(&CREDITS, words).is_some()
 }
 
 /// Whether what is denied with these words may become so ("yet").

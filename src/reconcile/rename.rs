@@ -2,6 +2,7 @@
 
 use super::judge::Judged;
 use super::view::{Item, View};
+use crate::claim::Modality;
 use crate::lexicon::fold;
 use crate::lexicon::name::same_word;
 use crate::value::{Name, NameKind, Value};
@@ -28,8 +29,20 @@ pub(super) fn renamed(x: &Name, y: &Name) -> bool {
 /// Whether two names conflict where they stand: neither text knows the other's name; of two copies
 /// one has a name that the other never gives.
 pub(super) fn stands(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    // "Contact Lars Voss": who is to be asked is no matter of fact.
+    if [a, b].iter().any(|item| item.claim.modality == Modality::Demanded) {
+        return false;
+    }
+    let copies = view.copies(a, b);
+    let is = |aspects: &[&str]| [a, b].iter().any(|item| aspects.contains(&item.aspect()));
+    // People speak to many papers and say what others say too; what is shown on one network is shown
+    // on another.
+    let many = match a.said() || b.said() {
+        true => !copies || is(&["recipient"]),
+        false => !copies && is(&["on", "via", "through"]),
+    };
     let (left, right) = (unheard(view, a, b), unheard(view, b, a));
-    left && right || judged.keys.exchanged() && (left || right) && view.copies(a, b)
+    !many && (left && right || copies && judged.keys.exchanged() && (left || right))
 }
 
 /// Whether the document of `b` never gives what only the name of `a` has.

@@ -227,6 +227,7 @@ fn claim_words() {
         ("allegation", "ALLEGATIONS"),
         ("awaited", "AWAITED"),
         ("common", "COMMON"),
+        ("credit", "CREDITS"),
         ("ended", "ENDED"),
         ("making", "MAKING"),
         ("promise", "PROMISES"),

@@ -3,6 +3,7 @@
 
 use corroborate::claim::{Account, Change, Key, Polarity, Slot};
 use corroborate::lexicon::Vocabulary;
+use corroborate::text::SkipReason;
 use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
 
@@ -186,6 +187,10 @@ fn words_that_claims_ask_for_do_what_they_say() {
     }
     let dated = |_: &toml::Table, account: &Account| !claims(account, "time");
     each_row(("claim_words.toml", "ranked"), &[], dated);
+    let credit = |_: &toml::Table, account: &Account| {
+        account.skipped.iter().any(|skip| skip.reason == SkipReason::Boilerplate)
+    };
+    each_row(("claim_words.toml", "credit"), &[], credit);
     let unheld = |row: &toml::Table, account: &Account| {
         let words = strings(row, "words");
         let roles = account.claims.iter().filter(|claim| claim.property == "open.role");

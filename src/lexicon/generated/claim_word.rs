@@ -56,6 +56,25 @@ pub(crate) static COMMON: super::super::Table<()> = super::super::Table::new(&[
     ("week", ()),
     ("year", ()),
 ]);
+pub(crate) static CREDITS: super::super::Table<()> = super::super::Table::new(&[
+    ("additional reporting by", ()),
+    ("contributed reporting", ()),
+    ("contributed to the report", ()),
+    ("contributed to the reporting", ()),
+    ("contributed to this", ()),
+    ("editing by", ()),
+    ("follow him on", ()),
+    ("follow me on", ()),
+    ("follow us on", ()),
+    ("is a columnist", ()),
+    ("is a contributor", ()),
+    ("is a correspondent", ()),
+    ("is a freelance", ()),
+    ("is a reporter", ()),
+    ("is a staff", ()),
+    ("reporting by", ()),
+    ("writing by", ()),
+]);
 pub(crate) static ENDED: super::super::Table<()> = super::super::Table::new(&[
     ("any longer", ()),
     ("any more", ()),
