@@ -30,7 +30,11 @@ pub(super) fn renamed(x: &Name, y: &Name) -> bool {
 /// one has a name that the other never gives.
 pub(super) fn stands(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
     // "Contact Lars Voss": who is to be asked is no matter of fact.
-    if [a, b].iter().any(|item| item.claim.modality == Modality::Demanded) {
+    let told = |item: &Item<'_>| {
+        let name = matches!(item.claim.value, Value::Name(_));
+        name && item.claim.modality != Modality::Demanded
+    };
+    if !told(a) || !told(b) {
         return false;
     }
     let copies = view.copies(a, b);
