@@ -321,8 +321,8 @@ impl<'g> Text<'g> {
                     && (shares(*x, y).any(like) || shares(y, *x).any(like))
             };
             let sums = |y: Decimal| {
-                let less = (kind != "Share").then(|| (*x - y).abs());
-                own == &kind && (like(*x + y) || less.is_some_and(like))
+                let less = (kind != "Share").then(|| x.saturating_sub(y).abs());
+                own == &kind && (like(x.saturating_add(y)) || less.is_some_and(like))
             };
             let third = |j: usize, y: Decimal| {
                 let rest = all[..j].iter().filter(|(q, _, other)| p == q && own == other);
@@ -537,8 +537,9 @@ fn opposite(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// Whether two quantities are of one unit or noun and of one order.
 fn counted_alike(a: &Item<'_>, b: &Item<'_>, x: &Quantity, y: &Quantity) -> bool {
     let most = |q: &Quantity| q.printed.iter().map(Decimal::abs).max();
+    let factor = Decimal::from(FACTOR);
     let order = match (most(x), most(y)) {
-        (Some(p), Some(q)) => p < q * Decimal::from(FACTOR) && q < p * Decimal::from(FACTOR),
+        (Some(p), Some(q)) => p < q.saturating_mul(factor) && q < p.saturating_mul(factor),
         _ => false,
     };
     let noun = |item: &Item<'_>| item.claim.scope.group.clone();
@@ -645,14 +646,14 @@ fn says(quantity: &Quantity, wanted: Decimal, number: Decimal) -> bool {
 /// The share of one number in another and the change from the other to the one, in per cent.
 fn shares(x: Decimal, y: Decimal) -> impl Iterator<Item = Decimal> {
     let percent = move |part: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(y);
-    [percent(x), percent(x - y).map(|share| share.abs())].into_iter().flatten()
+    [percent(x), percent(x.saturating_sub(y)).map(|share| share.abs())].into_iter().flatten()
 }
 
 /// What three numbers make.
 fn three(x: Decimal, y: Decimal, z: Decimal) -> impl Iterator<Item = Decimal> {
     let most = x.max(y).max(z);
-    let sum = x + y + z;
-    [sum, (most + most - sum).abs()].into_iter()
+    let sum = x.saturating_add(y).saturating_add(z);
+    [sum, most.saturating_add(most).saturating_sub(sum).abs()].into_iter()
 }
 
 /// Whether place, time, period and holder leave two values comparable; what is told as a part may

@@ -397,7 +397,7 @@ fn adds_up(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             other.at != a.at
                 && other.sentence() == a.sentence()
                 && dimension(&other.claim.value) == dimension(&a.claim.value)
-                && number(other).is_some_and(|rest| part + rest == whole)
+                && number(other).is_some_and(|rest| part.saturating_add(rest) == whole)
         })
 }
 
