@@ -142,7 +142,7 @@ fn led_apart(facet: Facet, a: &Item<'_>, b: &Item<'_>) -> Facet {
 /// Whether the lengths of two times differ by more than one.
 fn far(x: &Time, y: &Time) -> bool {
     let length = |time: &Time| time.quantity.as_ref()?.printed.first().copied();
-    matches!((length(x), length(y)), (Some(p), Some(q)) if p > q + Decimal::ONE)
+    matches!((length(x), length(y)), (Some(p), Some(q)) if p > q.saturating_add(Decimal::ONE))
 }
 
 fn led_back(x: &Time, y: &Time) -> Facet {
@@ -314,7 +314,8 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
 /// "more than 2,000" and "2,000": a round number is hardly meant to the unit.
 fn brushed(x: &Quantity, y: &Quantity) -> bool {
     let round = |number: &Decimal| {
-        number.abs() >= Decimal::ONE_HUNDRED && (number % Decimal::ONE_HUNDRED).is_zero()
+        number.abs() >= Decimal::ONE_HUNDRED
+            && number.checked_rem(Decimal::ONE_HUNDRED).is_some_and(|rest| rest.is_zero())
     };
     let open = |q: &Quantity| matches!(q.bound, Bound::MoreThan | Bound::LessThan);
     x.printed == y.printed && x.printed.iter().all(round) && open(x) != open(y)

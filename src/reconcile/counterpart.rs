@@ -18,7 +18,7 @@ use crate::claim::Slot;
 use crate::graph::kin::Kin;
 use crate::graph::{self, Match};
 use crate::lexicon::sense::canonical;
-use crate::value::Value;
+use crate::value::{Quantity, Value};
 
 /// The most values of a document that a word may lead to.
 const CROWD: usize = 24;
@@ -401,15 +401,16 @@ impl<'v, 'g> Finder<'v, 'g> {
         }
         match (&a.claim.value, &b.claim.value) {
             (Value::Quantity(x), Value::Quantity(y)) if nearness.cover < VERBATIM => {
-                let most = |numbers: &[Decimal]| numbers.iter().map(Decimal::abs).max();
-                match (most(&x.printed), most(&y.printed)) {
-                    (Some(p), Some(q)) => {
-                        p < q * Decimal::from(FACTOR) && q < p * Decimal::from(FACTOR)
-                    }
-                    _ => false,
-                }
+                of_one_order(x, y)
             }
             _ => true,
         }
     }
+}
+
+/// Whether the greatest numbers of two quantities differ by less than [`FACTOR`].
+pub(super) fn of_one_order(x: &Quantity, y: &Quantity) -> bool {
+    let most = |quantity: &Quantity| quantity.printed.iter().map(Decimal::abs).max();
+    let below = |p: Decimal, q: Decimal| p < q.saturating_mul(Decimal::from(FACTOR));
+    most(x).zip(most(y)).is_some_and(|(p, q)| below(p, q) && below(q, p))
 }

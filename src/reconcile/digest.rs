@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::{Facet, told_apart};
-use super::counterpart::{Counts, rarity, words as counted};
+use super::counterpart::{Counts, of_one_order, rarity, words as counted};
 use super::gate::{around, open_kind, same_person, shared_words};
 use super::view::{Item, View, dimension};
 use crate::claim::{Frame, Modality, Polarity, Scope, Slot, Stance};
@@ -52,9 +52,6 @@ const SEVERAL: u32 = 8;
 
 /// A text has at least so many telling words and words of names.
 const TEXT: usize = 20;
-
-/// Two numbers of one matter differ by less than this factor.
-const FACTOR: i64 = 30;
 
 /// A number of so many digits does not come out by chance.
 const LONG: usize = 3;
@@ -536,18 +533,12 @@ fn opposite(a: &Item<'_>, b: &Item<'_>) -> bool {
 
 /// Whether two quantities are of one unit or noun and of one order.
 fn counted_alike(a: &Item<'_>, b: &Item<'_>, x: &Quantity, y: &Quantity) -> bool {
-    let most = |q: &Quantity| q.printed.iter().map(Decimal::abs).max();
-    let factor = Decimal::from(FACTOR);
-    let order = match (most(x), most(y)) {
-        (Some(p), Some(q)) => p < q.saturating_mul(factor) && q < p.saturating_mul(factor),
-        _ => false,
-    };
     let noun = |item: &Item<'_>| item.claim.scope.group.clone();
     let nouns = match (noun(a), noun(b)) {
         (Some(p), Some(q)) => canonical(&p) == canonical(&q),
         _ => true,
     };
-    order && nouns && x.printed != y.printed && x.per == y.per
+    of_one_order(x, y) && nouns && x.printed != y.printed && x.per == y.per
 }
 
 /// What is known of a time: times of which the same is known say the same kind of thing.

@@ -478,7 +478,7 @@ fn within_a_year(a: &Item<'_>, b: &Item<'_>) -> bool {
         Value::Quantity(age) => age.strict.low,
         _ => None,
     };
-    let years = low(a).zip(low(b)).map(|(x, y)| (x - y).abs());
+    let years = low(a).zip(low(b)).map(|(x, y)| x.saturating_sub(y).abs());
     years.is_some_and(|years| years > Decimal::ZERO && years <= Decimal::ONE)
 }
 

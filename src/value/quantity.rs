@@ -206,8 +206,8 @@ impl Quantity {
 /// Half a unit of the last printed digit that is not zero, at most a twentieth of the value.
 fn slack(value: Decimal) -> Decimal {
     let half = Decimal::new(5, 1);
-    let twentieth = value.abs() * Decimal::new(5, 2);
-    place(value).map_or(twentieth, |place| (place * half).min(twentieth))
+    let twentieth = value.abs().saturating_mul(Decimal::new(5, 2));
+    place(value).map_or(twentieth, |place| place.saturating_mul(half).min(twentieth))
 }
 
 /// The place value of the last digit that is not zero: 100 for 1,200, 0.1 for 6.2; of the last digit
@@ -232,5 +232,5 @@ fn rounds(coarse: Decimal, fine: Decimal) -> bool {
     let counted = coarse.abs() < Decimal::ONE_HUNDRED && coarse.is_integer() && fine.is_integer();
     !counted
         && place(coarse).zip(place(fine)).is_some_and(|(a, b)| a > b)
-        && (coarse - fine).abs() <= slack(coarse)
+        && coarse.saturating_sub(fine).abs() <= slack(coarse)
 }

@@ -189,8 +189,10 @@ fn prefixed(row: &[String], letter: &str, name: &str, factor: &str) -> Vec<Strin
         words.map(|word| format!("{prefix}{word}")).collect::<Vec<_>>().join("|")
     };
     let first = |cell: &str| cell.split('|').next().unwrap_or_default().to_owned();
-    let scale =
-        row[2].parse::<Decimal>().expect("a scale") * factor.parse::<Decimal>().expect("a factor");
+    let scale = row[2]
+        .parse::<Decimal>()
+        .expect("a scale")
+        .saturating_mul(factor.parse().expect("a factor"));
     let symbols = match row[0].as_str() {
         "liter" => row[7].clone(),
         _ => first(&row[7]),

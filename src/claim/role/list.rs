@@ -1,6 +1,6 @@
 //! Lists of victims: those whom a phrase and the phrases coordinated with it name.
 
-use super::victim::{Victim, victim};
+use super::victim::{Victim, total, victim};
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{harm_state, harm_verb, people};
 use crate::syntax::{Morph, Rel, Upos};
@@ -56,7 +56,7 @@ fn drop_names(grammar: &Grammar<'_>, heads: &mut Vec<At>) {
         let before = last.replace(head);
         let named = before.is_some_and(|before| names_again(grammar, before, head, first));
         if named && may_follow >= Decimal::ONE {
-            may_follow -= Decimal::ONE;
+            may_follow = may_follow.saturating_sub(Decimal::ONE);
             first = false;
             return false;
         }
@@ -165,8 +165,7 @@ fn is_predicate(grammar: &Grammar<'_>, at: At) -> bool {
 
 fn is_several(grammar: &Grammar<'_>, subject: At, at: At) -> bool {
     let pronoun = grammar.upos(subject) == Upos::Pron;
-    let number =
-        || victims(grammar, subject, at).iter().map(Victim::number).sum::<Option<Decimal>>();
+    let number = || total(&victims(grammar, subject, at));
     !pronoun && number().is_some_and(|number| number > Decimal::ONE)
 }
 

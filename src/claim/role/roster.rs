@@ -3,7 +3,7 @@
 use super::harm::Observation;
 use super::tally::{is_fact, time_word};
 use super::together::{are_two, is_doers};
-use super::victim::{Victim, Who};
+use super::victim::{Victim, Who, total};
 use super::writer::Writer;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{Outcome, Sort, names_person, sort};
@@ -160,7 +160,7 @@ fn with_killer<'o>(grammar: &Grammar<'_>, own: &[&'o Observation]) -> Option<Ros
         _ => false,
     };
     let own_hand = own.iter().rfind(doer)?;
-    let number = |o: &Observation| o.victims.iter().map(Victim::number).sum::<Option<Decimal>>();
+    let number = |o: &Observation| total(&o.victims);
     let slain = |o: &&&Observation| {
         is_slain(grammar, o)
             && !o.victims.iter().any(|v| v.part || v.further || is_doers(grammar, o, v))
@@ -169,7 +169,7 @@ fn with_killer<'o>(grammar: &Grammar<'_>, own: &[&'o Observation]) -> Option<Ros
     if own_hand.outcome != Outcome::Killed || is_including(grammar) {
         return None;
     }
-    let number = number(most)? + Decimal::ONE;
+    let number = number(most)?.checked_add(Decimal::ONE)?;
     let mut told = vec![*most, *own_hand];
     told.sort_by_key(|o| o.at);
     Some(Roster { told, number })

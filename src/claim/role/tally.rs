@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::harm::Observation;
 use super::roster::{self, Roster};
 use super::together;
-use super::victim::{Victim, Who};
+use super::victim::{Victim, Who, total};
 use super::writer::{Draft, Writer, facts};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Scope};
@@ -132,7 +132,7 @@ impl Column {
                 Who::One { name, .. } => together::add_name(&mut self.names, name),
             }
         }
-        let sum: Option<Decimal> = observation.victims.iter().map(Victim::number).sum();
+        let sum = total(&observation.victims);
         self.most = self.most.max(sum.unwrap_or_default());
         self.counts_several |= several;
         self.firmly_several |= several && !observation.soft;
@@ -332,7 +332,7 @@ impl Tally {
         if *dead < Decimal::ONE || *dead >= all {
             return;
         }
-        let value = of_at_least(all - dead, span.of(writer.grammar.source.text));
+        let value = of_at_least(all.saturating_sub(*dead), span.of(writer.grammar.source.text));
         let rest = Observation { rule: "harm.rest", ..observation.clone() };
         self.put(writer, &rest, Outcome::Injured, value, *span, Scope::default());
     }
@@ -347,8 +347,7 @@ impl Tally {
 
     /// "a teacher and two pupils": three.
     fn sum(&mut self, writer: &mut Writer<'_, '_>, observation: &Observation, outcome: Outcome) {
-        let total: Option<Decimal> = observation.victims.iter().map(Victim::number).sum();
-        let Some(total) = total else { return };
+        let Some(total) = total(&observation.victims) else { return };
         let spans = observation.victims.iter().map(|victim| victim.span);
         let Some(span) = spans.reduce(Span::cover) else { return };
         let text = span.of(writer.grammar.source.text);

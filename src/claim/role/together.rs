@@ -2,12 +2,11 @@
 
 use super::harm::Observation;
 use super::tally::is_fact;
-use super::victim::{Victim, Who};
+use super::victim::{Victim, Who, total};
 use super::writer::Writer;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::Outcome;
 use crate::syntax::{Morph, Rel, Upos};
-use crate::value::Decimal;
 
 /// All the dead of a sentence that tells of them in two clauses: "killed four people and then
 /// himself", "the driver died there and two passengers died in hospital".
@@ -47,7 +46,7 @@ pub(super) fn sum(
 fn is_beyond(first: &Observation, second: &Observation) -> bool {
     let further = |o: &Observation| o.victims.iter().any(|victim| victim.further);
     let state = |o: &Observation| o.rule == "harm.condition";
-    let number = |o: &Observation| o.victims.iter().map(Victim::number).sum::<Option<Decimal>>();
+    let number = |o: &Observation| total(&o.victims);
     let fewer = number(first).zip(number(second)).is_some_and(|(first, second)| second < first);
     state(first) == state(second) || further(second) || !fewer
 }

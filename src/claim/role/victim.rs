@@ -38,6 +38,13 @@ impl Victim {
     }
 }
 
+/// How many some victims are together; none where one of them is not counted, or past the largest
+/// number.
+pub(super) fn total(victims: &[Victim]) -> Option<Decimal> {
+    let mut numbers = victims.iter().map(Victim::number);
+    numbers.try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number?))
+}
+
 /// How a phrase refers to victims.
 #[derive(Debug, Clone)]
 #[expect(clippy::large_enum_variant, reason = "a handful at a time, most of them counts")]

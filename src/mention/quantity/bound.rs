@@ -129,7 +129,11 @@ fn scaled(value: Decimal, factor: Decimal, step: Option<Decimal>, is_low: bool) 
     let product = value.checked_mul(factor).unwrap_or(value);
     let least = step.unwrap_or(if value.is_integer() { Decimal::ONE } else { Decimal::ZERO });
     let away = |by: Decimal| if is_low { value.checked_sub(by) } else { value.checked_add(by) };
-    if (product - value).abs() >= least { product } else { away(least).unwrap_or(product) }
+    if product.saturating_sub(value).abs() >= least {
+        product
+    } else {
+        away(least).unwrap_or(product)
+    }
 }
 
 /// A negative number turns its factors round.
@@ -141,6 +145,8 @@ fn ordered(interval: Interval<Decimal>) -> Interval<Decimal> {
             low_open: interval.high_open,
             high_open: interval.low_open,
         },
+        // Nothing lies within ends that meet and are left out, and it would not even equal itself.
+        (Some(low), Some(high)) if low == high => Interval::point(low),
         _ => interval,
     }
 }
@@ -149,7 +155,8 @@ fn ordered(interval: Interval<Decimal>) -> Interval<Decimal> {
 /// value, as nobody calls 1.4 million "1 million".
 pub(super) fn rounded(value: Decimal, step: Option<Decimal>) -> Interval<Decimal> {
     let Some(step) = step else { return Interval::point(value) };
-    let half = (step * Decimal::new(5, 1)).min(value.abs() * Decimal::new(1, 1));
+    let part = |whole: Decimal, tenths: i64| whole.saturating_mul(Decimal::new(tenths, 1));
+    let half = part(step, 5).min(part(value.abs(), 1));
     match (value.checked_sub(half), value.checked_add(half)) {
         (Some(low), Some(high)) => Interval::closed(low, high),
         _ => Interval::point(value),

@@ -120,7 +120,9 @@ fn whole_clock(value: &mut Quantity) {
         _ => return,
     };
     let sixty = Decimal::from(60);
-    let whole = |n: &Decimal| n.is_integer() || (n * sixty).normalize().scale() == 0;
+    let whole = |n: &Decimal| {
+        n.is_integer() || n.checked_mul(sixty).is_some_and(|n| n.normalize().scale() == 0)
+    };
     let broken = value.printed.iter().any(|n| !n.is_integer()) && value.printed.iter().all(whole);
     if !broken || value.age || value.per.is_some() {
         return;

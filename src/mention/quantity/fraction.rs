@@ -84,7 +84,8 @@ fn run_together(above: Decimal, below: Decimal) -> Option<Decimal> {
     let (above, below) = (above.to_u64()?, below.to_u64()?);
     let (whole, part) = (above / 10, above % 10);
     let printed = matches!(below, 2 | 3 | 4 | 8) && (1..below).contains(&part) && whole > 0;
-    let value = Decimal::from(whole) + Decimal::from(part).checked_div(Decimal::from(below))?;
+    let part = Decimal::from(part).checked_div(Decimal::from(below))?;
+    let value = Decimal::from(whole).checked_add(part)?;
     printed.then_some(value)
 }
 

@@ -452,7 +452,7 @@ fn ordinal(pieces: &Pieces<'_>, number: Option<Number>, end: usize) -> Option<Nu
     let sum = match number {
         None => value,
         Some(n) if value >= Decimal::ONE_HUNDRED => n.value.checked_mul(value)?,
-        Some(n) if (n.value % Decimal::TEN).is_zero() && value < Decimal::ONE_HUNDRED => {
+        Some(n) if n.value.checked_rem(Decimal::TEN)?.is_zero() && value < Decimal::ONE_HUNDRED => {
             n.value.checked_add(value)?
         }
         Some(_) => return None,

@@ -23,7 +23,7 @@ impl Line<'_> {
         if let Some((half, next)) = self.half_after(end).filter(|_| parts.len() == 1)
             && let Amount::Exact(n) = &mut parts[0].0
         {
-            *n += half;
+            *n = n.checked_add(half)?;
             end = next;
         }
         Some((Length { parts, article }, end))

@@ -25,7 +25,8 @@ fn iso(length: &Length, fold: bool) -> String {
         let n = match amount {
             Amount::Vague => "X".to_owned(),
             Amount::Exact(n) => {
-                (n * Decimal::from(times) * Decimal::from(count)).normalize().to_string()
+                let times = Decimal::from(times * i64::from(count));
+                n.saturating_mul(times).normalize().to_string()
             }
         };
         let letter = match (amount, grain) {
@@ -53,7 +54,7 @@ fn folded(length: &Length, fold: bool) -> Vec<(Amount, Grain, u8)> {
                     parts.push((Amount::Exact(n.trunc()), part.1, part.2));
                 }
                 parts.push((
-                    Amount::Exact((n.fract() * Decimal::from(times)).round()),
+                    Amount::Exact(n.fract().saturating_mul(Decimal::from(times)).round()),
                     grain,
                     part.2,
                 ));

@@ -123,7 +123,7 @@ impl Line<'_> {
         }
         if let Some((n, end)) = self.plain_number(at) {
             let (part, end) = self.and_fraction(end).unwrap_or((Decimal::ZERO, end));
-            return Some((Amount::Exact(n + part), end));
+            return Some((Amount::Exact(n.checked_add(part)?), end));
         }
         self.vague(at).map(|end| (Amount::Vague, end)).or_else(|| {
             let end = self.phrase(at, "a couple of").or_else(|| self.phrase(at, "a couple"));
