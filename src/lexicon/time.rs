@@ -129,6 +129,8 @@ pub enum List {
     AfterHours,
     /// `after-season-names` of time_lists.toml.
     AfterSeasonNames,
+    /// `after-working-hours` of time_lists.toml.
+    AfterWorkingHours,
     /// `before-clocks` of time_lists.toml.
     BeforeClocks,
     /// `before-dates` of time_lists.toml.
@@ -139,10 +141,14 @@ pub enum List {
     BeforeRecurring,
     /// `before-units` of time_lists.toml.
     BeforeUnits,
+    /// `before-working-hours` of time_lists.toml.
+    BeforeWorkingHours,
     /// `beginnings` of time_lists.toml.
     Beginnings,
     /// `clause-beginnings` of time_lists.toml.
     ClauseBeginnings,
+    /// `clock-verbs` of time_lists.toml.
+    ClockVerbs,
     /// `counted` of time_lists.toml.
     Counted,
     /// `future-cues` of time_lists.toml.
@@ -184,6 +190,9 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::AfterFeastNames => lists::AFTER_FEAST_NAMES,
         List::AfterHours => lists::AFTER_HOURS,
         List::AfterSeasonNames => lists::AFTER_SEASON_NAMES,
+        List::AfterWorkingHours => lists::AFTER_WORKING_HOURS,
+        List::BeforeWorkingHours => lists::BEFORE_WORKING_HOURS,
+        List::ClockVerbs => lists::CLOCK_VERBS,
         List::BeforeClocks => lists::BEFORE_CLOCKS,
         List::BeforeDates => lists::BEFORE_DATES,
         List::BeforeRecurring => lists::BEFORE_RECURRING,

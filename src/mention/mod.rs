@@ -67,14 +67,22 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     mentions.extend(time::detect(text, trees, context));
     mentions.sort_by_key(|mention| mention.span);
     let quantities = quantity::detect(text, trees, &mut mentions);
+    let mut names = name::detect(text, trees, &context.aliases);
+    names.retain(|name| !is_part_of_time(name, &mentions));
     mentions.extend(quantities);
-    let names = name::detect(text, trees, &context.aliases);
     mentions.retain(|mention| !is_named(text, trees, mention, &names));
     mentions.extend(names);
     mentions.extend(event::detect(text, trees));
     // Mentions are large: their keys are sorted, and each is moved once.
     mentions.sort_by_cached_key(|mention| (mention.span, mention.head));
     mentions
+}
+
+/// Whether a name is one of the words of a time: "New Year's *Eve*", "5 p.m. *Pacific* time".
+/// `times` are in order.
+fn is_part_of_time(name: &Mention, times: &[Mention]) -> bool {
+    let at = times.partition_point(|time| time.span.end < name.span.end);
+    times.get(at).is_some_and(|time| time.span.contains(name.span) && time.span != name.span)
 }
 
 /// Whether a weekday or "daily" is a part of a name ("the *Sunday* Times", "USA *Today*") that is

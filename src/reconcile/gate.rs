@@ -627,8 +627,14 @@ fn times_apart(x: &Scope, y: &Scope) -> Result<(), RefusalCode> {
         }
         _ => false,
     };
+    // A fiscal year may begin in any month of the calendar year.
+    let accounts = |a: &Option<Time>, b: &Option<Time>| match (a, b) {
+        (Some(a), Some(b)) => a.fields.fiscal != b.fields.fiscal,
+        _ => false,
+    };
     let periods = apart(&x.period, &y.period) || within(&x.period, &y.period);
-    if apart(&x.time, &y.time) || periods {
+    let fiscal = accounts(&x.period, &y.period) || accounts(&x.time, &y.time);
+    if apart(&x.time, &y.time) || periods || fiscal {
         return Err(RefusalCode::DifferentPeriod);
     }
     Ok(())

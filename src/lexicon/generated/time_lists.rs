@@ -6,19 +6,25 @@ pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on"
 
 pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "olympics", "palace", "paralympics", "school"];
 
+pub(crate) static AFTER_WORKING_HOURS: &[&str] = &["daily", "grind", "job", "jobs", "routine", "schedule", "shift", "shifts", "weekdays", "workday", "workdays"];
+
 pub(crate) static BEFORE_CLOCKS: &[&str] = &["about", "after", "around", "before", "between", "by", "earlier than", "for", "from", "in between", "later than", "no earlier than", "no later than", "not later than", "starting at", "until"];
 
 pub(crate) static BEFORE_DATES: &[&str] = &["about", "after", "and", "around", "as", "before", "beginning", "between", "by", "circa", "during", "each", "early", "effective", "ended", "ending", "every", "for", "from", "in", "last", "late", "mid", "next", "of", "on", "or", "post", "pre", "since", "starting", "than", "this", "through", "throughout", "till", "to", "until"];
 
 pub(crate) static BEFORE_NUMBERS: &[&str] = &["#", "$", "flight", "highway", "model", "no", "number", "room", "route", "£", "¥", "€"];
 
-pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "during", "in", "many", "most", "on", "some"];
+pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "closed", "during", "in", "many", "meet", "meets", "most", "on", "open", "opens", "out", "some", "train", "trains", "work", "works"];
 
 pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
+
+pub(crate) static BEFORE_WORKING_HOURS: &[&str] = &["hours", "manned", "open", "opened", "opening", "opens", "shift", "shifts", "staffed", "work", "worked", "working", "works"];
 
 pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "eve", "every", "few", "final", "full", "future", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "remaining", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
 
 pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", "but", "by", "for", "had", "has", "have", "he", "in", "is", "it", "on", "or", "she", "that", "the", "they", "to", "was", "were", "when", "which", "while", "who", "will", "with"];
+
+pub(crate) static CLOCK_VERBS: &[&str] = &["arrive", "arrived", "arrives", "began", "begin", "begins", "called", "depart", "departed", "departs", "ended", "ends", "found", "happened", "land", "landed", "lands", "leave", "leaves", "left", "occurred", "reported", "sailed", "sails", "seen", "start", "started", "starts", "took"];
 
 pub(crate) static COUNTED: &[&str] = &["acres", "billion", "calories", "cars", "children", "copies", "degrees", "dollars", "employees", "euros", "feet", "homes", "hours", "hundred", "jobs", "kg", "kilometers", "kilometres", "km", "members", "men", "meters", "metres", "miles", "million", "mph", "people", "per", "percent", "points", "pounds", "rpm", "shares", "soldiers", "square", "students", "thousand", "tonnes", "tons", "troops", "units", "votes", "women", "workers"];
 

@@ -93,7 +93,10 @@ fn is_part(found: &Found, span: Span) -> bool {
     let own = found.unit.is_some() && (measured || counts) && !found.is_duration();
     // "five billion and *three quarters*" is no number of quarters.
     let inner = found.number.contains(span) && span.start > found.number.start && !counts;
-    span.overlaps(found.number) && !(own && whole.contains(span)) && !inner
+    // "half past noon" and "five to six p.m." are the time and count nothing.
+    let same = whole == span && !measured;
+    let apart = inner || own && whole.contains(span);
+    span.overlaps(found.number) && (same || !apart)
 }
 
 /// Gives a time the length of time within it; false when that needs a mention of its own.

@@ -15,7 +15,12 @@ impl Line<'_> {
             .or_else(|| self.with_weekday(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at_the))
-            .or_else(|| self.quarter(at_the).filter(|_| at_the == at || !self.hyphenated(at_the)))
+            .or_else(|| self.day_before_day(at))
+            .or_else(|| {
+                let found = self.quarter(at_the);
+                let found = found.filter(|_| at_the == at || !self.hyphenated(at_the));
+                found.map(|(shape, end)| (self.of_accounts(at_the, end, shape), end))
+            })
             .or_else(|| self.decade_or_century(at_the, at_the > at))
             .or_else(|| self.fiscal(at_the))
             .or_else(|| self.named_year(at_the))
@@ -47,7 +52,8 @@ impl Line<'_> {
             self.day_first(the).or_else(|| {
                 let digits = self.is_number(the);
                 let found = self.ordinal(the).filter(|_| the > on || digits);
-                let (n, end) = found.filter(|(_, end)| digits || self.ends_clause(*end))?;
+                let timed = |end: usize| self.ends_clause(end) || self.clock(end).is_some();
+                let (n, end) = found.filter(|(_, end)| digits || timed(*end))?;
                 // "on Saturday, the first in 12 days", "on Monday, the third to die"
                 let goes_on = self.is(end, &["in", "to", "for", "on"])
                     || self.is(end, &["at"])
@@ -79,7 +85,9 @@ impl Line<'_> {
             || self.word(end.saturating_sub(1)) == "." && !(self.capital(end) && self.is_word(end))
             || self.atoms.len() <= 3
             || self.is_number(end) && self.glued(end + 1) && self.is(end + 1, &[":"])
-            || matches!(self.row(end), Some((TimeWord::Part(_), _)));
+            || matches!(self.row(end), Some((TimeWord::Part(_), _)))
+            || self.capital(at_the)
+                && self.phrase(end, "at").is_some_and(|clock| self.clock(clock).is_some());
         sure.then_some((Shape::Name(Name::Weekday(day)), end))
     }
 
@@ -135,7 +143,7 @@ impl Line<'_> {
     }
 
     /// "'98".
-    fn short_year(&self, at: usize) -> Read<i16> {
+    pub(super) fn short_year(&self, at: usize) -> Read<i16> {
         let (year, end) = self.digits(at + 1, 2).filter(|_| self.is(at, &["'"]))?;
         let decade = self.glued(end) && self.is(end, &["s"]);
         (self.word(at + 1).len() == 2 && !decade).then_some((full_year(year)?, end))
@@ -201,7 +209,7 @@ impl Line<'_> {
     }
 
     /// "5 March 1998", "the 5th of March", "14april 2015", "05-Aug-2016".
-    fn day_first(&self, at: usize) -> Read<Shape> {
+    pub(super) fn day_first(&self, at: usize) -> Read<Shape> {
         let (day, end) = self.day_before_month(at)?;
         let of = self.skip(self.skip(end, &["of", "-", "/", "day"]), &["of"]);
         let (month, end) = self.month(of)?;
@@ -223,7 +231,7 @@ impl Line<'_> {
 
     /// "Q3 1998", "1998Q3", "third quarter of fiscal 1998", "H2 2019", "first half of 1998".
     fn quarter(&self, at: usize) -> Read<Shape> {
-        let (lead, start) = self.lead_year(at);
+        let (lead, start) = self.fiscal_lead(at).unwrap_or_else(|| self.lead_year(at));
         let start = match self.row(start) {
             Some((TimeWord::Fiscal, end)) if lead.is_some() || self.is(end - 1, &["fiscal"]) => {
                 self.skip(end, &["-"])
@@ -239,7 +247,8 @@ impl Line<'_> {
             Some((TimeWord::Fiscal, end)) => end,
             _ => of,
         };
-        Some(match self.year(fiscal).or_else(|| self.short_year(fiscal)) {
+        let short = || self.short_year(fiscal).or_else(|| self.two_digit_year(end, fiscal));
+        Some(match self.year(fiscal).or_else(short) {
             Some((year, end)) if !self.is_counted(end) || fiscal > end => {
                 (Shape::Dated(name, year), end)
             }
@@ -262,7 +271,7 @@ impl Line<'_> {
     }
 
     /// "1998", "1998's" or nothing before a quarter or season.
-    fn lead_year(&self, at: usize) -> (Option<i16>, usize) {
+    pub(super) fn lead_year(&self, at: usize) -> (Option<i16>, usize) {
         match self.year(at) {
             Some((year, end)) => {
                 let possessive = self.phrase(end, "' s").unwrap_or(end);
@@ -290,7 +299,8 @@ impl Line<'_> {
             };
         }
         if let Some((n, end)) = self.digits(at, 1).filter(|_| self.is(at + 1, &["q"])) {
-            let quarter = self.glued(at + 1) && !self.glued(end + 1);
+            let year = self.is_number(end + 1) && self.word(end + 1).len() == 2;
+            let quarter = self.glued(at + 1) && (year || !self.glued(end + 1));
             let n = i8::try_from(n).ok().filter(|n| quarter && (1..=4).contains(n))?;
             return Some((Name::Quarter(n), end + 1));
         }
@@ -361,16 +371,6 @@ impl Line<'_> {
         century.then_some((Shape::Century(i16::try_from(n).ok()?), hyphen + 1))
     }
 
-    /// "fiscal 1998", "fiscal year 1998", "FY2018", "calendar year 2008".
-    fn fiscal(&self, at: usize) -> Read<Shape> {
-        let Some((TimeWord::Fiscal, end)) = self.row(at) else { return None };
-        let (year, end) = self.year(end).or_else(|| self.short_year(end)).or_else(|| {
-            let (n, next) = self.digits(end, 2).filter(|_| self.is(at, &["fy"]))?;
-            Some((full_year(n)?, next))
-        })?;
-        Some((Shape::Year(year), end))
-    }
-
     /// "the year 2000", "calendar year 2008", "the year two thousand".
     fn named_year(&self, at: usize) -> Read<Shape> {
         let start = self.skip(self.skip(at, &["calendar"]), &["full"]);
@@ -437,7 +437,7 @@ impl Line<'_> {
     }
 
     /// "-04" after "the winter of 2003".
-    fn turn_of_year(&self, year: i16, at: usize) -> Option<usize> {
+    pub(super) fn turn_of_year(&self, year: i16, at: usize) -> Option<usize> {
         let tight = self.is(at, &["-", "/"]) && self.glued(at) && self.glued(at + 1);
         let (next, end) = self.digits(at + 1, 4).filter(|_| tight)?;
         let later = i64::from(year) + 1;

@@ -1,6 +1,7 @@
 //! Puts the pieces together: day and time of day, name and year, two ends of a range.
 
 use super::atom::Atom;
+use super::fiscal::fiscal;
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::{Every, From, Length, Moment, Name, Node, Shape};
@@ -86,12 +87,17 @@ impl Line<'_> {
             .or_else(|| self.shifted_year(of))
             .or_else(|| self.the_cell(of))
             .or_else(|| self.years_hence(at))?;
+        let (outer, accounts) = match outer {
+            Shape::Fiscal(whole) => (*whole, true),
+            outer => (outer, false),
+        };
         let grain = match outer {
             Shape::Cell(_, grain) => grain,
             Shape::Shift(..) => Grain::Year,
             _ => return None,
         };
         let inside = Shape::Inside(inner.clone(), Box::new(outer));
+        let inside = if accounts { fiscal(inside) } else { inside };
         (grain > name.grain() && grain >= Grain::Week).then_some((inside, end))
     }
 
@@ -319,7 +325,17 @@ impl Line<'_> {
         let quoted = self.atoms[..at].iter().any(|atom| listed(List::Quoted, &atom.lower));
         let short = self.atoms.len() <= 12 && self.before(at) != "by" && self.ends_clause(end);
         let short = short && !quoted && self.word(at).len() < 3;
+        let short = short || !dated && !quoted && self.is_four_digit_hour(at, end);
         (dated || short).then_some((shape, end))
+    }
+
+    /// Whether the four digits after "at" are an hour: they begin with a zero, or something happens
+    /// then that has an hour.
+    fn is_four_digit_hour(&self, at: usize, end: usize) -> bool {
+        let four = self.word(at).len() == 4 && self.is_number(at) && self.before(at) == "at";
+        let happens = |atom: &Atom<'_>| listed(List::ClockVerbs, &atom.lower);
+        let sure = self.word(at).starts_with('0') || self.atoms[..at].iter().any(happens);
+        four && sure && self.ends_clause(end)
     }
 
     /// "8 tonight", "10, tonight", where an hour may stand.
@@ -378,7 +394,8 @@ impl Line<'_> {
         // "from the 3rd to the 9th floor"
         let rank = self.is(end, &["to", "through"])
             && self.phrase(end + 1, "the").is_some_and(|at| self.ordinal(at).is_some());
-        let alone = self.ends_clause(end) && !self.is(end, &["in", "on"]) && !rank;
+        let hours = self.is(end, &["from", "between", "at"]) && self.clock(end + 1).is_some();
+        let alone = hours || self.ends_clause(end) && !self.is(end, &["in", "on"]) && !rank;
         let n = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
         (led && alone).then_some((Shape::Name(Name::DayOfMonth(n)), end))
     }

@@ -4,7 +4,7 @@ use super::compose::is_day;
 use super::line::{Line, Read};
 use super::shape::{Moment, Name, Shape};
 use crate::lexicon::time::{Edge, TimeWord, Which};
-use crate::value::{Clock, Grain};
+use crate::value::{Clock, DayPart, Grain};
 
 impl Line<'_> {
     /// "late May", "the end of 1998", "earlier this year", "mid-1990s".
@@ -21,6 +21,9 @@ impl Line<'_> {
             );
             return near.then_some((shape, end));
         }
+        if let Some(found) = self.early_in_day(at) {
+            return Some(found);
+        }
         let the = self.skip(at, &["the"]);
         let (edge, end) = self.edge(at).or_else(|| self.edge(the))?;
         let plain = self.is(the, &["early", "mid", "late"]);
@@ -36,6 +39,15 @@ impl Line<'_> {
             return Some((Shape::At(Some(Box::new(shape)), last_moment()), end));
         }
         Some((Shape::Edge(edge, Box::new(shape)), end))
+    }
+
+    /// "early in the day" + "Wednesday": its morning.
+    fn early_in_day(&self, at: usize) -> Read<Shape> {
+        let on = self.phrase(at, "early in the day")?;
+        let on = self.skip(self.skip(on, &[","]), &["on"]);
+        let (day, end) = self.relative(on).or_else(|| self.date(on))?;
+        let morning = Moment::Part(DayPart::Morning);
+        is_day(&day).then(|| (Shape::At(Some(Box::new(day)), morning), end))
     }
 
     /// "in the early morning".

@@ -13,10 +13,13 @@ mod compose;
 mod count;
 mod edge;
 mod feast;
+mod fiscal;
 mod further;
 mod habit;
+mod hours;
 mod length;
 mod line;
+mod listed;
 mod measure;
 mod moment;
 mod number;
@@ -51,7 +54,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     let mut mentions = Vec::new();
     for (atoms, nodes) in runs.iter().zip(&nodes) {
         let line = Line { text, atoms };
-        for node in nodes {
+        for (at, node) in nodes.iter().enumerate() {
             let (sentence, _) = atoms[node.start].place;
             let head = head(trees, atoms, node);
             let dateline = is_dateline(&line, node);
@@ -67,8 +70,11 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
                     || trees
                         .get(sentence as usize)
                         .is_some_and(|tree| habit::is_usual(tree, head)));
-            let Placed { mut time, cell } =
+            let Placed { mut time, mut cell } =
                 if usual { anchor.usual(&node.shape) } else { anchor.place(&node.shape) };
+            if line.before(node.start) == "ended" {
+                Placed { time, cell } = anchor.over(&node.shape);
+            }
             if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
                 anchor.mentioned(cell, sentence);
             }
@@ -79,6 +85,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             }
             let span = line.span(node.start, node.end);
             open_end(&line, node, &mut time);
+            let _placed = anchor.ended(&line, node, nodes.get(at + 1), &mut time);
             if dateline {
                 anchor.now = anchor.now.or(cell.map(|day| day.first().at(0, 0, 0, 0)));
             }
@@ -132,8 +139,9 @@ fn nodes(line: &Line<'_>) -> Vec<Node> {
         let node = if line.may_begin(at) { line.node(at) } else { None };
         match node {
             Some(node) if node.end > at => {
-                at = node.end;
                 nodes.push(node);
+                line.further_days(&mut nodes);
+                at = nodes.last().map_or(at + 1, |last| last.end);
             }
             _ => at += 1,
         }

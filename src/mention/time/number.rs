@@ -165,7 +165,22 @@ impl Line<'_> {
         if self.phrase(at, "half a dozen").is_some() {
             return None;
         }
+        if let Some(found) = self.part_of_unit(at) {
+            return Some(found);
+        }
         phrases.iter().find_map(|(phrase, n)| Some((*n, self.phrase(at, phrase)?)))
+    }
+
+    /// "1/2" and "3/4" before a unit: "1/2 hour", "3/4 of an hour", "1/4h".
+    fn part_of_unit(&self, at: usize) -> Read<Decimal> {
+        let (top, slash) = self.digits(at, 1)?;
+        let (bottom, end) = self.digits(slash + 1, 1).filter(|_| self.is(slash, &["/"]))?;
+        let tight = self.glued(slash) && self.glued(slash + 1) && !(at > 0 && self.glued(at));
+        let of = ["of an", "of a"].iter().find_map(|words| self.phrase(end, words)).unwrap_or(end);
+        let hyphen = self.skip(of, &["-"]);
+        let unit = self.unit(hyphen).is_some() || self.is(end, &["h"]) && self.glued(end);
+        let part = tight && unit && top > 0 && top < bottom;
+        part.then(|| Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, of)))?
     }
 
     /// What follows the whole part: "1/2", "and a half", "½", "-and-a-half".

@@ -17,6 +17,7 @@ impl Line<'_> {
             return None;
         }
         None.or_else(|| self.year_month_day(at))
+            .or_else(|| self.year_month(at))
             .or_else(|| self.three_numbers(at))
             .or_else(|| self.day_month_name(at))
             .or_else(|| self.month_year(at))
@@ -31,7 +32,8 @@ impl Line<'_> {
             && self.is(at - 1, &["-"])
             && self.is_number(at - 2);
         let more = self.glued(at + 1) && self.is(at + 1, &["-"]) && self.is_number(at + 2);
-        joined && more
+        // After the year of another date it is the end of a range.
+        joined && more && self.year(at.saturating_sub(2)).is_none()
     }
 
     /// The separator at `at` with the number after it; spaces are allowed on both sides or none.
@@ -59,6 +61,26 @@ impl Line<'_> {
             end
         };
         Some((Shape::Dated(month_day(month, day)?, year), end))
+    }
+
+    /// "2016-10" and "2019-W05" of ISO 8601; "2004-05" and "2009-11" may be spans of years.
+    fn year_month(&self, at: usize) -> Read<Shape> {
+        let (year, end) = self.year(at).filter(|_| self.is_number(at))?;
+        let tight = self.is(end, &["-"]) && self.glued(end) && self.glued(end + 1);
+        let week = self.is(end + 1, &["w"]) && self.glued(end + 2);
+        let (n, after) = self.digits(if week { end + 2 } else { end + 1 }, 2).filter(|_| tight)?;
+        let more = self.glued(after)
+            && (self.is_word(after)
+                || self.is(after, &["-", "/", ".", "%"])
+                    && self.glued(after + 1)
+                    && self.is_number(after + 1)
+                    && self.word(after + 1).len() < 4);
+        let n = i8::try_from(n).ok().filter(|_| !more && self.word(after - 1).len() == 2)?;
+        if week {
+            return (1..=53).contains(&n).then_some((Shape::Week(n, Some(year)), after));
+        }
+        let month = (1..=12).contains(&n) && i16::from(n) <= year % 100;
+        month.then_some((Shape::Dated(Name::Month(n), year), after))
     }
 
     fn three_numbers(&self, at: usize) -> Read<Shape> {
@@ -119,6 +141,7 @@ impl Line<'_> {
         let listed = ranged || self.is(at.wrapping_sub(1), &["-", ",", "on", "dated"]) && at > 1;
         let unit =
             self.is(after, &["of", "%"]) || self.unit(after).is_some() || self.is(after, &["/"]);
+        let unit = unit || self.glued(after) && self.is_word(after);
         if unit || !(lone || expected || ranged || listed && b > 9) || (a, b) == (24, 7) {
             return None;
         }

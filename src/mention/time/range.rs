@@ -186,6 +186,9 @@ impl Line<'_> {
         if let Some(found) = self.military_range(at).filter(|_| led) {
             return Some(found);
         }
+        if let Some((between, end)) = self.working_hours(at) {
+            return self.moment_and_date(between, end);
+        }
         let (first, end) = self.clock(at).or_else(|| self.hour_of_range(at))?;
         let and = self.before(at) == "between" && self.is(end, &["and"]);
         if !and && !self.is(end, &["-", "to", "till", "until", "til", "untill"]) {
@@ -222,6 +225,7 @@ fn rangeable(shape: &Shape) -> bool {
         shape,
         Shape::Name(_)
             | Shape::Year(_)
+            | Shape::Fiscal(_)
             | Shape::Dated(..)
             | Shape::Numeric(..)
             | Shape::Decade(..)
@@ -242,7 +246,7 @@ fn rangeable(shape: &Shape) -> bool {
 fn alike(first: &Shape, second: &Shape) -> bool {
     let grain = |shape: &Shape| match shape {
         Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => Some(name.grain()),
-        Shape::Year(_) => Some(Grain::Year),
+        Shape::Year(_) | Shape::Fiscal(_) => Some(Grain::Year),
         Shape::Decade(..) => Some(Grain::Decade),
         Shape::Numeric(..) | Shape::Day(_) | Shape::NextDay(_) | Shape::On(..) => Some(Grain::Day),
         Shape::At(..) => Some(Grain::Minute),

@@ -1,6 +1,7 @@
 //! Reads times by their distance from now or from the time spoken of: "last week", "three days
 //! ago", "the past three months", "that Friday", "every Monday".
 
+use super::fiscal::fiscal;
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::{Every, From, Kind, Length, Name, Shape};
@@ -59,6 +60,12 @@ impl Line<'_> {
         if let Some((TimeWord::Part(part), end)) = self.row(start) {
             return Some((Shape::Every(Every::Part(part)), end));
         }
+        if let Some((n @ 2..=30, next)) = self.ordinal(start).filter(|_| !other)
+            && let Some((grain, end)) = self.unit(next).filter(|unit| unit.0.0 >= Grain::Day)
+        {
+            let n = u16::try_from(n).ok()?.checked_mul(u16::from(grain.1))?;
+            return Some((Shape::Every(Every::Cells(n, grain.0)), end));
+        }
         if let Some((Amount::Exact(n), next)) = self.amount(start)
             && let Some((grain, end)) = self.unit(next)
         {
@@ -113,24 +120,25 @@ impl Line<'_> {
         if let Some((stretch, end)) = self.stretch(which, end) {
             return Some((stretch, self.or_so(false, end)));
         }
-        let fiscal = match self.row(end) {
+        let accounts = matches!(self.row(end), Some((TimeWord::Fiscal, _)));
+        let start = match self.row(end) {
             Some((TimeWord::Fiscal, end))
                 if self.is(end - 1, &["year"]) && self.year(end).is_none() =>
             {
-                return Some((Shape::Cell(which, Grain::Year), end));
+                return Some((fiscal(Shape::Cell(which, Grain::Year)), end));
             }
             Some((TimeWord::Fiscal, end)) => self.skip(end, &["-"]),
             _ => self.skip(end, &["calendar", "trading", "business", "full", "working"]),
         };
-        if let Some(((grain @ (Grain::Decade | Grain::Century), 1), end)) = self.unit(fiscal)
-            && self.is(fiscal - 1, &["past", "next", "coming"])
+        if let Some(((grain @ (Grain::Decade | Grain::Century), 1), end)) = self.unit(start)
+            && self.is(start - 1, &["past", "next", "coming"])
             && !self.word(end - 1).ends_with('s')
         {
             // "over the next decade" is the ten years to come.
             let parts = vec![(Amount::Exact(1.into()), grain, 1)];
             return Some((Shape::Stretch(Length { parts, article: false }, which), end));
         }
-        if let Some(((grain, 1), end)) = self.unit(fiscal) {
+        if let Some(((grain, 1), end)) = self.unit(start) {
             let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
             let so = self.or_so(true, end);
             if singular && so > end {
@@ -138,14 +146,15 @@ impl Line<'_> {
                 return Some((Shape::Stretch(Length { parts, article: false }, which), so));
             }
             return if singular && grain >= Grain::Hour {
-                Some((Shape::Cell(which, grain), end))
+                let cell = Shape::Cell(which, grain);
+                Some((if accounts { fiscal(cell) } else { cell }, end))
             } else if singular {
                 None
             } else {
                 self.plural_reference(which, grain, end)
             };
         }
-        if let Some((TimeWord::Part(part), end)) = self.row(fiscal) {
+        if let Some((TimeWord::Part(part), end)) = self.row(start) {
             let day = match which {
                 Which::This | Which::Last | Which::Next => Shape::Day(day_of(which)),
                 which => Shape::Cell(which, Grain::Day),
@@ -153,28 +162,28 @@ impl Line<'_> {
             return Some((Shape::At(Some(Box::new(day)), super::shape::Moment::Part(part)), end));
         }
         if let Some(end) = self
-            .phrase(fiscal, "period")
+            .phrase(start, "period")
             .filter(|_| which == Which::Last && self.is(the, &["latest"]))
         {
             return Some((Shape::Cell(which, Grain::Quarter), end));
         }
-        if self.is(fiscal, &["season"]) && which == Which::Next {
+        if self.is(start, &["season"]) && which == Which::Next {
             return None;
         }
-        let (name, end) = self.name(fiscal)?;
+        let (name, end) = self.name(start)?;
         if let (Name::Weekday(_), true) = (name, self.is(end, &[","]))
-            && let Some((date @ (Shape::On(..) | Shape::Dated(..)), end)) = self.date(fiscal)
+            && let Some((date @ (Shape::On(..) | Shape::Dated(..)), end)) = self.date(start)
         {
             return Some((date, end));
         }
         let (name, end) = self.day_of_named(name, end).unwrap_or((name, end));
-        if let (Name::Weekday(day), true) = (name, self.is(fiscal.wrapping_sub(1), &["next"])) {
+        if let (Name::Weekday(day), true) = (name, self.is(start.wrapping_sub(1), &["next"])) {
             return Some((Shape::NextDay(day), end));
         }
         let abbreviated = matches!(name, Name::Weekday(_)) && self.word(end - 1) != ".";
-        let sure = self.only_time(fiscal)
+        let sure = self.only_time(start)
             || matches!(name, Name::Season(_))
-            || self.capital(fiscal) && !abbreviated;
+            || self.capital(start) && !abbreviated;
         sure.then_some((Shape::Chosen(which, name), end))
     }
 
@@ -284,7 +293,11 @@ impl Line<'_> {
             if self.year(end).is_some() {
                 return None;
             }
-            return Some((Shape::Cell(Which::This, Grain::Year), end));
+            if self.is(end, &["ended", "ending"]) {
+                let parts = vec![(Amount::Exact(1.into()), Grain::Year, 1)];
+                return Some((Shape::Length(Length { parts, article: false }), end));
+            }
+            return Some((fiscal(Shape::Cell(Which::This, Grain::Year)), end));
         }
         let ((grain, 1), end) = self.unit(start)? else { return None };
         let usable = matches!(
@@ -307,7 +320,7 @@ impl Line<'_> {
     /// "three days ago", "a year earlier", "two weeks after Christmas", "6 months from now".
     fn shifted(&self, at: usize) -> Read<Shape> {
         let (length, end) = self.length(at).or_else(|| {
-            let (length, end) = self.bare_plural(at)?;
+            let (length, end) = self.bare_plural(at).or_else(|| self.bare_singular(at))?;
             matches!(self.row(end), Some((TimeWord::Before(Origin::Now), _)))
                 .then_some((length, end))
         })?;
@@ -318,6 +331,15 @@ impl Line<'_> {
             return Some((Shape::Shift(length, 1, From::Origin(Origin::Now)), end));
         }
         self.starting(at, &length, end).or_else(|| self.shift_of(length, end))
+    }
+
+    /// "fortnight" before "ago", as headlines and notes leave the article out.
+    fn bare_singular(&self, at: usize) -> Read<Length> {
+        let ((grain, count), end) = self.unit(at)?;
+        let singular = !self.word(end - 1).ends_with('s') && grain >= Grain::Hour;
+        let free = at == 0 || !self.is_word(at - 1) && !self.is_number(at - 1);
+        let parts = vec![(Amount::Exact(1.into()), grain, count)];
+        (singular && free).then_some((Length { parts, article: true }, end))
     }
 
     /// "for three days from Monday", "two weeks starting 5 May": a stretch; without "for", "three
@@ -427,7 +449,7 @@ impl Line<'_> {
 
     /// "the day before", "the week after", "the day after Christmas".
     fn adjacent(&self, at: usize) -> Read<Shape> {
-        let the = self.phrase(at, "the")?;
+        let the = self.skip(at, &["the"]);
         let ((grain, 1), end) = self.unit(the)? else { return None };
         let (sign, which) = match self.word(end) {
             "before" => (-1, Which::Previous),
@@ -443,7 +465,7 @@ impl Line<'_> {
             return Some((Shape::Shift(length, sign, From::Shape(Box::new(base))), after));
         }
         let ends = self.is(end + 1, &["", ".", ",", ";", ")", ":", "and", "but", "\""]);
-        ends.then_some((Shape::Cell(which, grain), end + 1))
+        (the > at && ends).then_some((Shape::Cell(which, grain), end + 1))
     }
 
     fn shift_of(&self, length: Length, at: usize) -> Read<Shape> {

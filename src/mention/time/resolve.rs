@@ -6,6 +6,7 @@ use super::anchor::{Anchor, Tense};
 use super::compose::is_day;
 use super::count::{nth_cell, nth_weekday};
 use super::feast;
+use super::fiscal::of_accounts;
 use super::further::{from_to, set_ends};
 use super::measure as length;
 use super::moment::{halved, narrowed, timed};
@@ -90,6 +91,7 @@ impl Anchor {
             Shape::Part(length, sign, whole) => self.part(length, *sign, whole),
             Shape::Rest(whole) => self.rest(self.place(whole)),
             Shape::ToDate(grain) => self.to_date(*grain),
+            Shape::Fiscal(whole) => of_accounts(self.place(whole)),
         }
     }
 

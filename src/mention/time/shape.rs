@@ -68,6 +68,8 @@ pub(super) enum Shape {
     Rest(Box<Shape>),
     /// What has passed of the cell of now: "year to date".
     ToDate(Grain),
+    /// A year, or a part of one, that begins when somebody's accounts do: "fiscal 1998".
+    Fiscal(Box<Shape>),
 }
 
 /// A cell of the calendar that comes back.

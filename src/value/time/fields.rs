@@ -26,6 +26,9 @@ pub struct Fields {
     pub clock: Option<Clock>,
     /// Cells of a grain away from a day that is not known: "last week" is (week, -1).
     pub away: Option<(Grain, i64)>,
+    /// Whether the year and its parts are those of somebody's accounts, which may begin in any
+    /// month: the fiscal year of one is no calendar year.
+    pub fiscal: bool,
 }
 
 /// A part of the day, as TIMEX3 names it.
@@ -141,6 +144,9 @@ impl Fields {
         // Two documents without a date may speak on different days: "yesterday" and "today" say
         // nothing about each other.
         if self.away.is_some() && other.away.is_some() && self.away != other.away {
+            return SetRelation::Incomparable;
+        }
+        if self.fiscal != other.fiscal {
             return SetRelation::Incomparable;
         }
         meet(&[
