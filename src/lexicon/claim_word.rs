@@ -2,7 +2,8 @@
 
 use super::find;
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, COMMON, CREDITS, ENDED, MAKING, PROMISES, RANKED, TIMES, UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, COMMON, CREDITS, ENDED, FAULTS, FORMERLY, MAKING, MENDING,
+    PROMISES, RANKED, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -46,6 +47,24 @@ pub fn ends(words: &str) -> bool {
 #[must_use]
 pub fn is_common(lemma: &str) -> bool {
     find(&COMMON, lemma).is_some()
+}
+
+/// Whether a noun names what is wrong with a thing ("bug").
+#[must_use]
+pub fn is_fault(lemma: &str) -> bool {
+    find(&FAULTS, lemma).is_some()
+}
+
+/// Whether an adverb before a value tells that it is an older one ("previously").
+#[must_use]
+pub fn formerly(word: &str) -> bool {
+    find(&FORMERLY, word).is_some()
+}
+
+/// Whether a verb does away with what is wrong ("fix").
+#[must_use]
+pub fn mends(lemma: &str) -> bool {
+    find(&MENDING, lemma).is_some()
 }
 
 /// Whether a verb only carries the noun that tells what is done ("make an arrest").

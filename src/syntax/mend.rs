@@ -2,9 +2,16 @@
 
 use super::tree::{Morph, Rel, Tree, Upos};
 
-/// Mends the trees of three orders of words: "said 17 patients, most of them newborns, *had died*",
-/// "two of the wounded, a girl and a guard, *died*, he said" and "said two women *and one man* died".
+/// Mends the trees of some orders of words: "said 17 patients, most of them newborns, *had died*",
+/// "two of the wounded, a girl and a guard, *died*, he said", "said two women *and one man* died", "the
+/// search would go on, he added, *with four ships*", "since *fighting* resumed" and "have each *drafted*
+/// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
+    inserted(tree, &is_comma);
+    for verb in 0..tree.words.len() {
+        subject_of_complement(tree, verb);
+        perfect(tree, verb);
+    }
     for verb in 0..tree.words.len() {
         if tree.words[verb].upos != Upos::Verb {
             continue;
@@ -18,6 +25,99 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
             attach(tree, verb, first, predicate);
         }
     }
+}
+
+/// What stands behind a clause of subject and verb between commas goes on with the sentence around it.
+fn inserted(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    for verb in 0..tree.words.len() {
+        let word = &tree.words[verb];
+        let Some(head) = tree.head(verb).filter(|&head| head < verb) else { continue };
+        let Some(subject) = tree.child(verb, Rel::Nsubj).filter(|&subject| subject < verb) else {
+            continue;
+        };
+        let first = tree.subtree(subject).into_iter().min().unwrap_or(subject);
+        let apart = word.rel == Rel::Parataxis
+            && verb + 1 < tree.words.len()
+            && is_comma(tree, verb + 1)
+            && first.checked_sub(1).is_some_and(|before| is_comma(tree, before));
+        let behind: Vec<usize> = tree
+            .children(verb)
+            .filter(|&kid| kid > verb + 1 && tree.words[kid].rel == Rel::Obl)
+            .filter(|&kid| tree.child(kid, Rel::Case) == Some(verb + 2))
+            .collect();
+        for kid in behind.into_iter().filter(|_| apart) {
+            tree.words[kid].head = u32::try_from(head).ok();
+        }
+    }
+}
+
+/// "since *fighting* resumed in May": a participle right before a finite verb without a subject is
+/// the subject of that verb.
+fn subject_of_complement(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let clause = matches!(word.rel, Rel::Advcl | Rel::Ccomp) && word.morph == Morph::Gerund;
+    let Some(verb) = tree.child(noun, Rel::Xcomp).filter(|&verb| clause && verb == noun + 1) else {
+        return;
+    };
+    if !is_bare(tree, verb) || tree.child(verb, Rel::Mark).is_some() {
+        return;
+    }
+    let index = |at: usize| u32::try_from(at).ok();
+    let (head, rel) = (tree.words[noun].head, tree.words[noun].rel);
+    let moved: Vec<usize> =
+        tree.children(noun).filter(|&kid| kid > verb || tree.words[kid].rel == Rel::Mark).collect();
+    for kid in moved {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (head, rel);
+    let word = &mut tree.words[noun];
+    (word.head, word.rel, word.upos) = (index(verb), Rel::Nsubj, Upos::Noun);
+}
+
+/// "have each *drafted* a plan", "has yet *to visit* it": with only such words between, the auxiliary of a
+/// perfect tense or of a denial is no verb of its own.
+fn perfect(tree: &mut Tree, have: usize) {
+    if tree.words[have].upos != Upos::Verb || &*tree.words[have].lemma != "have" {
+        return;
+    }
+    let between = |at: usize| {
+        let word = &tree.words[at];
+        word.upos == Upos::Adv || matches!(&*word.lemma, "each" | "both" | "all")
+    };
+    let end = (have + 1..tree.words.len()).take(4).find(|&at| !between(at));
+    let Some(end) = end.filter(|&end| end > have + 1) else { return };
+    let yet = &*tree.words[end - 1].lemma == "yet";
+    let shared = (have + 1..end).any(|at| tree.words[at].upos != Upos::Adv);
+    let infinitive = tree.child(have, Rel::Xcomp).filter(|&verb| yet && verb == end + 1);
+    let verb = infinitive.unwrap_or(end);
+    let word = &tree.words[verb];
+    let participle = shared && matches!(word.morph, Morph::Participle | Morph::Past);
+    if word.upos == Upos::Verb && (infinitive.is_some() || participle) {
+        lead(tree, verb, have);
+    }
+}
+
+/// Makes `verb` the head of all that stood under `have`, and this its auxiliary.
+fn lead(tree: &mut Tree, verb: usize, have: usize) {
+    let index = |at: usize| u32::try_from(at).ok();
+    let noun = tree.head(verb).filter(|&noun| noun > verb && tree.words[verb].rel == Rel::Amod);
+    let above = (tree.words[have].head, tree.words[have].rel);
+    let mut kids: Vec<usize> = tree.children(have).collect();
+    if let Some(noun) = noun {
+        kids.extend(tree.children(noun).filter(|&kid| kid < verb));
+        kids.push(noun);
+        tree.words[noun].rel = Rel::Obj;
+    }
+    kids.extend((have + 1..verb).filter(|&at| tree.head(at) != Some(verb)));
+    (tree.words[verb].head, tree.words[verb].rel) = above;
+    for kid in kids.into_iter().filter(|&kid| kid != verb) {
+        tree.words[kid].head = index(verb);
+        if kid > have && kid < verb && tree.words[kid].upos != Upos::Part {
+            tree.words[kid].rel = Rel::Advmod;
+        }
+    }
+    let word = &mut tree.words[have];
+    (word.head, word.rel, word.upos) = (index(verb), Rel::Aux, Upos::Aux);
 }
 
 /// What is counted right behind a verb of saying, and what is counted behind the "and" that seems to

@@ -199,7 +199,14 @@ fn words_that_claims_ask_for_do_what_they_say() {
             .any(|role| words.contains(&role.value.text().split(' ').next().unwrap_or("")))
     };
     each_row(("claim_words.toml", "unheld"), &[], unheld);
-    for (array, change) in [("awaited", Change::Awaited), ("ended", Change::Ended)] {
+    let turned = [
+        ("awaited", Change::Awaited),
+        ("ended", Change::Ended),
+        ("fault", Change::Ended),
+        ("formerly", Change::Before),
+        ("mending", Change::Ended),
+    ];
+    for (array, change) in turned {
         let turns = |_: &toml::Table, account: &Account| {
             account.claims.iter().any(|claim| claim.scope.change == Some(change))
         };

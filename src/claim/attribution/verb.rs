@@ -301,7 +301,14 @@ impl Reader<'_, '_> {
         let verb = (from + 1..view.len())
             .find(|&at| matches!(view.word(at).upos, Upos::Verb | Upos::Aux))?;
         let comma = (from..verb).any(|at| view.is(at, ",") || view.is(at, ":"));
-        if !(plain && finite && starts) || comma || view.is(subject, "that") {
+        // "declared a day of mourning *and cancelled* a trip", "shows a total *when a job has* none"
+        let beside = view.head(verb) == Some(self.at)
+            && match view.rel(verb) {
+                Rel::Conj => view.own_subject(verb).is_none(),
+                Rel::Advcl => true,
+                _ => false,
+            };
+        if beside || !(plain && finite && starts) || comma || view.is(subject, "that") {
             return None;
         }
         let words: Vec<usize> = (from..view.len()).collect();
@@ -338,15 +345,35 @@ impl Reader<'_, '_> {
         let object = object.filter(|&kid| kid < content);
         if view.is_passive(self.at) && (frames.object_to || frames.clause) {
             let mut spans: Vec<Span> =
-                view.own_subject(self.at).into_iter().flat_map(|s| view.phrase(s, &[])).collect();
-            spans.extend(view.phrase(content, &[]));
+                view.own_subject(self.at).into_iter().flat_map(|s| self.deed(s)).collect();
+            spans.extend(self.deed(content));
             return Some((spans, Form::Clause));
         }
         match object {
             Some(object) if frames.object_to => Some((self.stretch(object, content), Form::Clause)),
-            _ if frames.to || frames.object_to => Some((view.phrase(content, &[]), Form::Clause)),
+            _ if frames.to || frames.object_to => Some((self.deed(content), Form::Clause)),
             _ => None,
         }
+    }
+
+    /// The words of what is planned or expected, without what commas set apart in it and the text itself
+    /// tells: "agreed to buy Arvel, *a firm based in Turku*, for 2 million".
+    fn deed(&self, at: usize) -> Vec<Span> {
+        let view = self.view;
+        let mut words = view.words(at, &[]);
+        let aside = |&kid: &usize| {
+            matches!(view.rel(kid), Rel::AclRelcl | Rel::Appos)
+                && kid != at
+                && view.words(kid, &[]).first().is_some_and(|&first| {
+                    view.is(first, ",") || first > 0 && view.is(first - 1, ",")
+                })
+        };
+        let asides: Vec<usize> = words.iter().copied().filter(aside).collect();
+        for kid in asides {
+            let apart = view.words(kid, &[]);
+            words.retain(|word| !apart.contains(word));
+        }
+        view.runs(&words)
     }
 
     /// "denied reports that *he resigned*"

@@ -3,10 +3,10 @@
 use super::super::view::View;
 use super::super::{Modality, Polarity};
 use super::own;
-use crate::lexicon::accuses;
 use crate::lexicon::factuality::{Complement, Effect, Signature, marker, predicate};
 use crate::lexicon::reporting::{self, Stance};
-use crate::syntax::{Morph, Rel, Upos};
+use crate::lexicon::{accuses, is_fault, mends};
+use crate::syntax::{Morph, Rel, Tree, Upos};
 
 /// How surely something holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,14 +97,25 @@ fn is_reported(view: &View<'_>, at: usize) -> bool {
     let joined = first.is_some_and(|head| {
         view.rel(head) == Rel::Ccomp || says(head) || view.tells(head).is_some()
     });
-    view.rel(at) == Rel::Ccomp || joined || view.tells(at).is_some()
+    // "the search would go on, he said"
+    let inserted = |&kid: &usize| {
+        view.rel(kid) == Rel::Parataxis
+            && view.own_subject(kid).is_some()
+            && reporting::verb(view.lemma(kid)).is_some_and(|row| row.frames.clause)
+    };
+    view.rel(at) == Rel::Ccomp
+        || joined
+        || view.tells(at).is_some()
+        || view.kids(at).iter().any(inserted)
 }
 
 /// "may fall and *break*": a bare verb without subject or auxiliary of its own.
 fn shares_auxiliary(view: &View<'_>, at: usize, head: usize) -> bool {
     let own = view.kid(at, &[Rel::Aux, Rel::Nsubj, Rel::NsubjPass, Rel::Cop]);
     let contrast = view.kid(at, &[Rel::Cc]).is_some_and(|cc| view.is(cc, "but"));
-    let alike = view.word(at).morph == view.word(head).morph;
+    // "will cost and save": what looks like another tense is the bare verb too.
+    let bare = |verb: usize| view.is_verb(verb) && view.is(verb, view.lemma(verb));
+    let alike = view.word(at).morph == view.word(head).morph || bare(at) && bare(head);
     own.is_none() && !contrast && alike && view.kid(head, &[Rel::Aux]).is_some()
 }
 
@@ -118,7 +129,7 @@ fn governed(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judgem
             None => adverbial(view, at, head, above),
         },
         Rel::Acl => on_noun(view, at, head, above),
-        Rel::AclRelcl => relative(view, head),
+        Rel::AclRelcl => relative(view, at, head),
         Rel::Obj | Rel::NsubjPass => object(view, at, head, above),
         Rel::Nsubj => subject(view, at, head, above),
         Rel::Obl | Rel::Nmod | Rel::OblAgent | Rel::NmodPoss => {
@@ -152,6 +163,10 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
     } else {
         Complement::Clause
     };
+    // "has yet to decide *whether to extend* it"
+    if view.kid(at, &[Rel::Mark]).is_some_and(|mark| view.is(mark, "whether")) {
+        return Judgement::of(Effect::Possible);
+    }
     let signature = row(view, head, kind);
     // "suggested that he is watching" tells, "suggested that he watch" proposes.
     let told = |s: &&Signature| s.affirmed != Effect::Proposed || !is_indicative(view, at);
@@ -194,7 +209,19 @@ fn row(view: &View<'_>, head: usize, kind: Complement) -> Option<&'static Signat
     let particle = view.kid(head, &[Rel::CompoundPrt]).map(|kid| view.lower(kid));
     particle
         .and_then(|particle| predicate(&format!("{lemma} {particle}"), kind))
+        .or_else(|| of_phrase(view, head, kind))
         .or_else(|| predicate(lemma, kind))
+}
+
+/// The signature of a predicate with the words right behind it: "has yet to answer", "came from behind
+/// to win".
+fn of_phrase(view: &View<'_>, head: usize, kind: Complement) -> Option<&'static Signature> {
+    let phrase = |more: usize| {
+        let words = (head + 1..=head + more).filter(|&at| at < view.len()).map(|at| view.lower(at));
+        let words = words.collect::<Vec<_>>().join(" ");
+        predicate(&format!("{} {words}", view.lemma(head)), kind)
+    };
+    phrase(1).or_else(|| phrase(2))
 }
 
 fn is_question(view: &View<'_>, at: usize) -> bool {
@@ -233,9 +260,14 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
 /// "went there *to help*"; "too late *to help*"; adjectives and verbs whose infinitive a parser
 /// takes for a purpose.
 fn purpose(view: &View<'_>, head: usize, above: Judgement) -> Judgement {
-    // "used the money to buy it" has bought it.
+    // "used the money to buy it" has bought it, "an error that caused jobs to fail" made them fail.
     let complement = !view.is_verb(head) || view.lemma(head) == "use";
-    if let Some(signature) = row(view, head, Complement::To).filter(|_| complement) {
+    let object = view.kid(head, &[Rel::Obj]).is_some();
+    let compels = |row: &Signature| {
+        object && row.affirmed == Effect::Holds && row.negated == Effect::Possible
+    };
+    let row = row(view, head, Complement::To).filter(|row| complement || compels(row));
+    if let Some(signature) = of_phrase(view, head, Complement::To).or(row) {
         return signed(signature, above);
     }
     let too = view.kids(head).iter().any(|&kid| view.is(kid, "too"));
@@ -299,8 +331,19 @@ fn is_ranked(view: &View<'_>, noun: usize) -> bool {
     ranks(noun) || view.kids(noun).iter().any(|&kid| ranks(kid))
 }
 
-/// What a relative clause on "anyone" or "any firm" says need not have happened.
-fn relative(view: &View<'_>, noun: usize) -> Judgement {
+/// Whether a noun names a fault that its verb does away with: "fixed *a bug*", "*the bug* is fixed".
+pub(in crate::claim) fn is_mended(tree: &Tree, noun: usize) -> bool {
+    let word = &tree.words[noun];
+    let verb = tree.head(noun).filter(|_| matches!(word.rel, Rel::Obj | Rel::NsubjPass));
+    is_fault(&word.lemma) && verb.is_some_and(|verb| mends(&tree.words[verb].lemma))
+}
+
+/// What a relative clause on "anyone" or "any firm" says need not have happened; what a fault that was
+/// mended does ("fixed a bug where the server *crashes*") happens no more.
+fn relative(view: &View<'_>, at: usize, noun: usize) -> Judgement {
+    if is_mended(view.tree, noun) && view.word(at).morph != Morph::Past {
+        return Judgement::of(Effect::Fails);
+    }
     let any = |at: usize| {
         ["any", "anyone", "anybody", "anything", "whoever", "whatever"]
             .iter()

@@ -12,6 +12,7 @@ use crate::mention::{Mention, Referent};
 use crate::syntax::Tree;
 use crate::text::Span;
 use judge::Judgement;
+pub(super) use judge::is_mended;
 
 /// How surely each word of a document's sentences holds.
 #[derive(Debug, Clone, Default)]

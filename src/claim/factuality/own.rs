@@ -61,6 +61,10 @@ fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
             let only = view.lemma(at) != "only" && follows_only(view, kid);
             let ended = word == "longer" && kid > 0 && view.is(kid - 1, "no");
             let word = if ended { "no longer" } else { &*word };
+            // "no more than 180" denies nothing.
+            if word == "no" && bounds(view, kid) {
+                return None;
+            }
             let short = word.strip_suffix("n't").is_some_and(|stem| !stem.is_empty());
             let word = if short { "not" } else { word };
             negator(word).filter(|_| !only && (view.rel(kid) != Rel::Det || word != "little"))
@@ -81,9 +85,16 @@ fn negative_phrase(view: &View<'_>, at: usize, word: &str) -> Option<Effect> {
             && (view.is(*kid, "no") || view.is(*kid, "few") || view.is(*kid, "neither"))
     };
     let own = negator(word).filter(|_| word != "not" && word != "little");
-    let det = || view.kids(at).iter().copied().find(determiner);
+    let free = |kid: &usize| determiner(kid) && !bounds(view, *kid);
+    let det = || view.kids(at).iter().copied().find(free);
     let few = |kid: usize| view.kids(at).iter().any(|&a| view.is(a, "a") && a < kid);
     own.or_else(|| det().filter(|&kid| !few(kid)).and_then(|kid| negator(&view.lower(kid))))
+}
+
+/// "*no* more than 180 seats", "*no* later than Friday": the word belongs to a bound.
+fn bounds(view: &View<'_>, no: usize) -> bool {
+    let than = |at: usize| at < view.len() && view.is(at, "than");
+    view.is(no, "no") && than(no + 2)
 }
 
 /// "not only", "not just", "no sooner", "no doubt"
@@ -156,19 +167,48 @@ fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
 
 /// "The firm is *to close*", "Firm *to close* mill".
 fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
+    // "is *yet* to comment", "has *yet* to comment"
+    let yet = view.kids(at).iter().any(|&kid| view.rel(kid) == Rel::Advmod && view.is(kid, "yet"));
     let copula = || view.is_verb(at) && view.kid(at, &[Rel::Cop]).is_some();
-    let may = view.rel(at) == Rel::Root || copula();
-    (may && view.is_infinitive(at)).then_some(Effect::Planned)
+    let has = || view.kid(at, &[Rel::Aux]).is_some_and(|aux| view.lemma(aux) == "have");
+    let may = view.rel(at) == Rel::Root || copula() || yet && has();
+    let effect = if yet && (copula() || has()) { Effect::Fails } else { Effect::Planned };
+    (may && view.is_infinitive(at)).then_some(effect)
 }
 
 /// An imperative.
 fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
     let bare = view.is_verb(at)
-        && view.rel(at) == Rel::Root
-        && view.word(at).morph == Morph::Base
+        && opens(view, at)
+        && (view.word(at).morph == Morph::Base || is_told_to(view, at))
         && view.own_subject(at).is_none()
-        && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none();
+        && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none_or(|aux| is_do_not(view, aux));
     bare.then_some(Effect::Demanded)
+}
+
+/// Whether a verb is the root, or stands right behind a semicolon.
+fn opens(view: &View<'_>, at: usize) -> bool {
+    let cut = || at.checked_sub(1).is_some_and(|before| view.is(before, ";"));
+    view.rel(at) == Rel::Root || view.rel(at) == Rel::Parataxis && cut()
+}
+
+/// "*Set* the limit to 30": a past tense looks the same, but has a subject before it.
+fn is_told_to(view: &View<'_>, at: usize) -> bool {
+    let object = view.kid(at, &[Rel::Obj]).filter(|&object| {
+        let article = view.kid(object, &[Rel::Det]);
+        article == Some(at + 1) || object == at + 1 && view.kid(at, &[Rel::Obl]).is_some()
+    });
+    leads(view, at) && view.is(at, view.lemma(at)) && object.is_some()
+}
+
+/// "*Do* not run two servers"
+fn is_do_not(view: &View<'_>, aux: usize) -> bool {
+    leads(view, aux) && view.lemma(aux) == "do"
+}
+
+/// Whether no word stands before this one.
+fn leads(view: &View<'_>, at: usize) -> bool {
+    (0..at).all(|before| view.word(before).upos == Upos::Punct)
 }
 
 /// Whether the word is the predicate of a question.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::super::factuality::is_mended;
 use super::super::frame::{Frame, Key, Slot, is_subject, passive};
 use super::super::{
     Argument, Attribution, Change, Event, Form, Modality, Participant, Polarity, Role, Source,
@@ -120,6 +121,7 @@ impl<'a> Clause<'a> {
                 if time.quantity.is_none()
                     && !vague(time)
                     && !self.is_prior(m)
+                    && !self.is_of_noun(m)
                     && !self.is_rate(m)
                     && !self.is_in_name(m) =>
             {
@@ -149,13 +151,54 @@ impl<'a> Clause<'a> {
                 let after = mention.span.start >= words[prior].span.end;
                 after && mention.span.end <= time.span.start
             };
-            let value = |mention: &Mention| matches!(mention.referent, Referent::Quantity { .. });
+            // "joined *from* the club Almere for 4 million" holds no value against another.
+            let next = |mention: &Mention| {
+                let first = words.partition_point(|word| word.span.start < mention.span.start);
+                &*words[prior].lemma != "from" || first <= prior + 3
+            };
+            let value = |mention: &Mention| {
+                matches!(mention.referent, Referent::Quantity { .. }) && next(mention)
+            };
             here.iter().filter(between).any(value)
         })
     }
 
-    /// Whether a time is what a rate is held against: "87 kilometers *per hour*".
+    /// Whether a time tells which of its kind a noun names, or of an adjective: "the *2009* victims", "a
+    /// dividend, payable *on June 16*".
+    fn is_of_noun(&self, time: &Mention) -> bool {
+        self.time_of(time).is_some()
+    }
+
+    /// The noun that a time stands before, or the adjective that it stands behind, unless the clause
+    /// tells of that word.
+    fn time_of(&self, time: &Mention) -> Option<usize> {
+        let words = &self.tree.words;
+        let mut at = time.head as usize;
+        let above = loop {
+            let above = self.tree.head(at).filter(|&above| above != self.head())?;
+            if !time.span.contains(words[above].span) {
+                break above;
+            }
+            at = above;
+        };
+        let before = matches!(words[at].rel, Rel::Amod | Rel::Nummod | Rel::Compound)
+            && words[above].upos == Upos::Noun;
+        let subject = self.tree.head(above) == Some(self.head()) && is_subject(words[above].rel);
+        let adjective = words[above].upos == Upos::Adj
+            && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
+            && words[at].rel == Rel::Obl;
+        (before && !subject || adjective).then_some(above)
+    }
+
+    /// Whether a time is what a rate is held against: "87 kilometers *per hour*", "65 miles *an hour*".
     fn is_rate(&self, time: &Mention) -> bool {
+        let here = &self.source.mentions[self.mentions.clone()];
+        let rate = |other: &Mention| {
+            matches!(other.referent, Referent::Quantity { .. }) && other.span.contains(time.span)
+        };
+        if here.iter().any(rate) {
+            return true;
+        }
         let words = &self.tree.words;
         let first = words.partition_point(|word| word.span.start < time.span.start);
         let per = |at: usize| words.get(at).is_some_and(|word| &*word.lemma == "per");
@@ -171,7 +214,10 @@ impl<'a> Clause<'a> {
         let word = &self.tree.words[at];
         match &mention.referent {
             Referent::Time(_) => {
-                self.is_rate(mention) || self.is_in_name(mention) || self.is_end_of_period()
+                self.is_rate(mention)
+                    || self.is_prior(mention)
+                    || self.is_in_name(mention)
+                    || self.is_end_of_period()
             }
             Referent::Quantity { value, .. } if value.ordinal => {
                 let joined = self.tree.words.get(at + 1).is_some_and(|next| {
@@ -369,6 +415,10 @@ impl<'a> Clause<'a> {
             return !fragment;
         }
         let speaks = |link: &Attribution| link.speaker.is_some_and(|s| s.contains(mention.span));
+        // "*according* to the deputy governor"
+        let source = reporting::source(self.head_span().of(self.source.text)).is_some();
+        let cue =
+            |link: &Attribution| source && link.cue.overlaps(self.head_span()) && speaks(link);
         let place = matches!(mention.referent, Referent::Place(_));
         let proper = |word: &&Word| word.upos == Upos::Propn && mention.span.contains(word.span);
         let measures = |other: &Mention| {
@@ -379,6 +429,7 @@ impl<'a> Clause<'a> {
         !fragment
             && (place || self.tree.words.iter().any(|word| proper(&word)))
             && !self.attribution.iter().any(speaks)
+            && !self.links().any(cue)
             && !here.iter().any(measures)
     }
 
@@ -406,9 +457,13 @@ impl<'a> Clause<'a> {
 
     /// Those who are reported as saying the clause, outermost first.
     fn read_attribution(&self) -> Vec<Attribution> {
+        attribution::chain(self.links(), self.head_span())
+    }
+
+    /// The attributions whose content reaches into the sentence.
+    fn links(&self) -> impl Iterator<Item = &'a Attribution> + '_ {
         let here = self.index.attributions.get(&self.frame.sentence);
-        let links = here.into_iter().flatten().map(|&at| &self.source.attributions[at as usize]);
-        attribution::chain(links, self.head_span())
+        here.into_iter().flatten().map(|&at| &self.source.attributions[at as usize])
     }
 
     /// Where a place mention stands, if it tells where something is.
@@ -444,6 +499,9 @@ impl<'a> Clause<'a> {
 
     /// The noun that a time stands before in the genitive, unless the clause tells of that noun.
     pub(super) fn owned(&self, mention: &Mention) -> Option<String> {
+        if let Some(noun) = self.time_of(mention) {
+            return Some(self.tree.words[noun].lemma.to_lowercase());
+        }
         let at = mention.head as usize;
         let genitive = self.tree.words[at].rel == Rel::NmodPoss;
         let above = self.tree.head(at).filter(|&above| genitive && above != self.head())?;
@@ -620,8 +678,13 @@ impl<'a> Clause<'a> {
     }
 }
 
-/// What the adverbs of a predicate tell of a change: "no longer", "yet".
+/// What a predicate's surroundings tell of a change: "no longer", "yet", "fixed a bug where".
 pub(in crate::claim) fn turn(text: &str, tree: &Tree, head: usize) -> Option<Change> {
+    let above = tree.head(head);
+    let rel = tree.words[head].rel;
+    if rel == Rel::AclRelcl && above.is_some_and(|noun| is_mended(tree, noun)) {
+        return Some(Change::Ended);
+    }
     let form = |at: usize| tree.words[at].span.of(text).to_lowercase();
     let mut kids = tree.children(head).filter(|&kid| tree.words[kid].rel == Rel::Advmod);
     kids.find_map(|kid| {

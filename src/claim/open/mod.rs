@@ -258,6 +258,9 @@ impl Reader<'_, '_> {
         let (polarity, modality) = clause.factuality;
         let polarity =
             if bounds(mention, self.source.text) { Polarity::Affirmed } else { polarity };
+        let number = matches!(value, Value::Quantity(_));
+        let polarity =
+            if number && near::denied(clause, mention) { Polarity::Negated } else { polarity };
         let subject = self.subject(clause);
         let scope = Scope {
             time: clause.time.clone().filter(|_| !matches!(value, Value::Time(_))),

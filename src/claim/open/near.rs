@@ -3,6 +3,7 @@
 use super::super::Change;
 use super::super::frame::{is_subject, shared_subject};
 use super::clause::Clause;
+use crate::lexicon::formerly;
 use crate::lexicon::sense::{canonical, canonical_noun, further, stretch};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Upos};
@@ -31,7 +32,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
         let counted = quantity.measure.is_none() && !money && !quantity.ordinal && !quantity.age;
         near.group = quantity.unit.clone().filter(|_| counted);
         near.part = quantity.whole.is_some() || is_part(clause, top) || beside(clause, mention);
-        near.change = change(clause, top);
+        near.change = change(clause, top, mention.head as usize);
         if !counted || top == clause.head() {
             subject(clause, mention, &mut near);
         }
@@ -167,7 +168,17 @@ fn is_part(clause: &Clause<'_>, top: usize) -> bool {
 }
 
 /// "rose to", "fell to", "revised to", "from" before "to".
-fn change(clause: &Clause<'_>, top: usize) -> Option<Change> {
+fn change(clause: &Clause<'_>, top: usize, at: usize) -> Option<Change> {
+    let own = clause.preposition(at);
+    let older = |kid: usize| {
+        let word = &clause.tree.words[kid];
+        word.rel == Rel::Advmod && formerly(&word.span.of(clause.source.text).to_lowercase())
+    };
+    if own.as_deref() == Some("from") && after_move(clause, at)
+        || clause.tree.children(at).any(older)
+    {
+        return Some(Change::Before);
+    }
     let preposition = clause.preposition(top);
     if preposition.as_deref() == Some("from") && after_move(clause, top) {
         return Some(Change::Before);
@@ -181,6 +192,20 @@ fn change(clause: &Clause<'_>, top: usize) -> Option<Change> {
         ("revise" | "correct" | "adjust", _) => Some(Change::Correction),
         _ => None,
     }
+}
+
+/// "11 minutes *instead of 94*", "for 14 days, *not 30*": what the number is said not to be.
+pub(super) fn denied(clause: &Clause<'_>, mention: &Mention) -> bool {
+    let words = &clause.tree.words;
+    let first = words.partition_point(|word| word.span.start < mention.span.start);
+    let before = |back: usize| {
+        let word = first.checked_sub(back).map(|at| &words[at]);
+        word.map_or("", |word| &*word.lemma)
+    };
+    let cut = matches!(before(2), "," | "(" | "and" | "-" | "–" | "—");
+    before(1) == "not" && cut
+        || before(1) == "of" && before(2) == "instead"
+        || before(1) == "than" && before(2) == "rather"
 }
 
 /// "raised the limit from 10 to 20"

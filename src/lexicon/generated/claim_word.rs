@@ -82,6 +82,27 @@ pub(crate) static ENDED: super::super::Table<()> = super::super::Table::new(&[
     ("no longer", ()),
     ("no more", ()),
 ]);
+pub(crate) static FAULTS: super::super::Table<()> = super::super::Table::new(&[
+    ("bug", ()),
+    ("crash", ()),
+    ("defect", ()),
+    ("error", ()),
+    ("fault", ()),
+    ("flaw", ()),
+    ("glitch", ()),
+    ("issue", ()),
+    ("leak", ()),
+    ("problem", ()),
+    ("race", ()),
+    ("regression", ()),
+]);
+pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&[
+    ("before", ()),
+    ("earlier", ()),
+    ("formerly", ()),
+    ("originally", ()),
+    ("previously", ()),
+]);
 pub(crate) static MAKING: super::super::Table<()> = super::super::Table::new(&[
     ("carry", ()),
     ("conduct", ()),
@@ -90,6 +111,21 @@ pub(crate) static MAKING: super::super::Table<()> = super::super::Table::new(&[
     ("have", ()),
     ("make", ()),
     ("take", ()),
+]);
+pub(crate) static MENDING: super::super::Table<()> = super::super::Table::new(&[
+    ("address", ()),
+    ("clear", ()),
+    ("correct", ()),
+    ("cure", ()),
+    ("eliminate", ()),
+    ("fix", ()),
+    ("mend", ()),
+    ("patch", ()),
+    ("rectify", ()),
+    ("remedy", ()),
+    ("repair", ()),
+    ("resolve", ()),
+    ("solve", ()),
 ]);
 pub(crate) static PROMISES: super::super::Table<()> = super::super::Table::new(&[
     ("promise", ()),

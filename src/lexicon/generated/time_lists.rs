@@ -46,7 +46,7 @@ pub(crate) static PLANNED: &[&str] = &["expected", "forthcoming", "future", "pla
 
 pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
 
-pub(crate) static QUOTED: &[&str] = &["bond", "bonds", "contracts", "crude", "dollar", "euro", "futures", "gold", "index", "oil", "peso", "price", "prices", "ruble", "share", "shares", "stock", "stocks", "yen", "yield", "yields", "yuan"];
+pub(crate) static QUOTED: &[&str] = &["bond", "bonds", "contracts", "count", "crude", "dollar", "estimate", "euro", "figure", "futures", "gold", "index", "number", "oil", "peso", "price", "prices", "ruble", "share", "shares", "stock", "stocks", "tally", "toll", "total", "yen", "yield", "yields", "yuan"];
 
 pub(crate) static SINCE_CLOCKS: &[&str] = &["after", "later than", "no earlier than"];
 

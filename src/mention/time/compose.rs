@@ -324,9 +324,9 @@ impl Line<'_> {
         let dated = matches!(shape, Shape::At(Some(_), _));
         let quoted = self.atoms[..at].iter().any(|atom| listed(List::Quoted, &atom.lower));
         let short = self.atoms.len() <= 12 && self.before(at) != "by" && self.ends_clause(end);
-        let short = short && !quoted && self.word(at).len() < 3;
-        let short = short || !dated && !quoted && self.is_four_digit_hour(at, end);
-        (dated || short).then_some((shape, end))
+        let short = short && self.word(at).len() < 3;
+        let short = short || !dated && self.is_four_digit_hour(at, end);
+        (!quoted && (dated || short)).then_some((shape, end))
     }
 
     /// Whether the four digits after "at" are an hour: they begin with a zero, or something happens

@@ -11,7 +11,8 @@ use super::{figure, home};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Claim, Modality};
 use crate::lexicon::{
-    Measure, Motion, begins_measure, earns, is_equal, is_forecast, measure, motion,
+    Measure, Motion, begins_measure, earns, formerly, is_awaiting, is_equal, is_forecast, measure,
+    motion,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
@@ -170,7 +171,12 @@ fn readings(grammar: &Grammar<'_>, named: &Named) -> Vec<Reading> {
     }
     found.extend(moved(grammar, named));
     found.extend(jump(grammar, named));
-    let known: Vec<(u32, Option<Change>)> = found.iter().filter_map(|r| r.key(grammar)).collect();
+    let mut known: Vec<(u32, Option<Change>)> = Vec::new();
+    found.retain(|reading| {
+        let key = reading.key(grammar).filter(|key| !known.contains(key));
+        known.extend(key);
+        key.is_some()
+    });
     let more = line::readings(grammar, named).into_iter().filter(|reading| {
         reading.key(grammar).is_some_and(|key| known.iter().all(|old| old.0 != key.0))
     });
@@ -268,11 +274,14 @@ fn is_modifier(grammar: &Grammar<'_>, verb: At, named: &Named) -> bool {
 fn told(grammar: &Grammar<'_>, verb: At, measure: At) -> Vec<(At, Option<Change>)> {
     let is_object = grammar.object(verb) == Some(measure);
     let change = change(grammar.lemma(verb)).or_else(|| change(&grammar.form(verb)));
+    // "had earlier put the toll at 24"
+    let older = |kid| grammar.rel(kid) == Rel::Advmod && formerly(&grammar.form(kid));
+    let older = grammar.kids(verb).any(older).then_some(Change::Before);
     let mut found = Vec::new();
     for (preposition, kid) in grammar.phrases(verb) {
         match preposition {
             "to" => found.push((kid, change)),
-            "at" | "of" => found.push((kid, None)),
+            "at" | "of" => found.push((kid, older)),
             "from" => {
                 found.push((kid, Some(Change::Before)));
                 let range = |q: &Quantity| q.bound == Bound::Range && change.is_some();
@@ -362,8 +371,12 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     let put = verbs.find_map(|verb| figure::speaker(grammar, verb));
     let claim = writer.write(Draft { event, name, value, value_span, at: reading.at, scope, rule });
     claim.attribution.extend(put);
+    // "Earnings are forecast at $4 a share"
+    let awaited = grammar.is_verb(reading.at)
+        && is_awaiting(grammar.lemma(reading.at))
+        && grammar.kid(reading.at, &[Rel::NsubjPass]).is_some();
     if claim.modality == Modality::Actual && row.property.starts_with("earnings") {
-        claim.modality = if named.expected { Modality::Planned } else { told.1 };
+        claim.modality = if named.expected || awaited { Modality::Planned } else { told.1 };
     }
 }
 
