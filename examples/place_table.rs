@@ -306,12 +306,12 @@ impl Table {
         let mut code = String::from(
             "//! First-level divisions by id, made by `cargo run --example place_table`.\n\
              //! From GeoNames (<https://www.geonames.org/>), CC BY 4.0.\n\n\
-             pub(crate) static SUBDIVISIONS: super::super::Table<&str> = &[\n",
+             pub(crate) static SUBDIVISIONS: super::super::Table<&str> = super::super::Table::new(&[\n",
         );
         for (id, name) in &self.names {
             writeln!(code, "    ({id:?}, {name:?}),").expect("a string");
         }
-        code + "];\n"
+        code + "]);\n"
     }
 }
 

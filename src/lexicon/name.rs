@@ -40,6 +40,8 @@ pub enum Class {
     Thing,
     /// What form of company a name is of ("Ltd").
     Legal,
+    /// Capital letters that stand for a thing or a measure and name nobody ("GDP").
+    Letters,
     /// A noun or title for a man.
     Man,
     /// A noun or title for a woman.

@@ -68,7 +68,7 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     mentions.sort_by_key(|mention| mention.span);
     let quantities = quantity::detect(text, trees, &mut mentions);
     let mut names = name::detect(text, trees, &context.aliases);
-    names.retain(|name| !is_part_of_time(name, &mentions));
+    names.retain(|name| !is_part_of_time(name, &mentions) && !is_unit(name, &quantities));
     mentions.extend(quantities);
     mentions.retain(|mention| !is_named(text, trees, mention, &names));
     mentions.extend(names);
@@ -82,7 +82,26 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
 /// `times` are in order.
 fn is_part_of_time(name: &Mention, times: &[Mention]) -> bool {
     let at = times.partition_point(|time| time.span.end < name.span.end);
-    times.get(at).is_some_and(|time| time.span.contains(name.span) && time.span != name.span)
+    times.get(at).is_some_and(|mention| {
+        // "June" may be somebody, "Ramadan" is nobody.
+        let named = match &mention.referent {
+            Referent::Time(time) => time.fields.month.is_some() && time.fields.day.is_none(),
+            _ => false,
+        };
+        mention.span.contains(name.span) && (mention.span != name.span || !named)
+    })
+}
+
+/// Whether a name is one of the words of a unit of measurement: "20 degrees *Celsius*".
+/// `quantities` are in order.
+fn is_unit(name: &Mention, quantities: &[Mention]) -> bool {
+    let at = quantities.partition_point(|quantity| quantity.span.end < name.span.end);
+    quantities.get(at).is_some_and(|quantity| match &quantity.referent {
+        Referent::Quantity { value, unit: Some(unit), .. } => {
+            value.measure.is_some() && unit.contains(name.span)
+        }
+        _ => false,
+    })
 }
 
 /// Whether a weekday or "daily" is a part of a name ("the *Sunday* Times", "USA *Today*") that is

@@ -42,6 +42,7 @@ impl Rows {
             ("crowd", "Crowd"),
             ("division", "DivisionWord"),
             ("legal", "Legal"),
+            ("letters", "Letters"),
             ("man", "Man"),
             ("thing", "Thing"),
             ("woman", "Woman"),

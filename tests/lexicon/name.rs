@@ -75,6 +75,18 @@ fn words_that_stand_for_people_or_things() {
             _ => false,
         })
     });
+    each_word("letters", &[], |text| {
+        let upper: Vec<String> = text
+            .split(' ')
+            .enumerate()
+            .map(|(at, word)| if at == 1 { word.to_uppercase() } else { word.to_owned() })
+            .collect();
+        let analysis = pipeline::analyze(&Document::new("d", upper.join(" ")), &Options::default());
+        !analysis
+            .mentions
+            .iter()
+            .any(|mention| matches!(&mention.referent, Referent::Actor(name) if name.named))
+    });
     each_word("legal", &[], |name| organization_key(name) == organization_key("Hartwell"));
 }
 

@@ -208,6 +208,7 @@ impl<'f> Sheet<'f> {
                 | Class::DivisionWord
                 | Class::Thing
                 | Class::Legal
+                | Class::Letters
                 | Class::Man
                 | Class::Woman => 0,
             };

@@ -41,13 +41,19 @@ pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     let mut tags: Vec<Tag> =
         tagger::tag(sheet).into_iter().flat_map(|tag| split(sheet, tag)).collect();
     tags.retain_mut(|tag| {
-        trim(sheet, tag) && !stuck(tree, sheet, tag) && !calendar(sheet, tag) && !zone(sheet, tag)
+        opening(tree, sheet, tag)
+            && trim(sheet, tag)
+            && !lettered(sheet, tag)
+            && !stuck(tree, sheet, tag)
+            && !calendar(sheet, tag)
+            && !zone(sheet, tag)
     });
     for at in 0..tags.len() {
         let floor = at.checked_sub(1).map_or(0, |before| tags[before].end);
         whole_office(tree, sheet, &mut tags[at], floor);
     }
     posts(sheet, &mut tags);
+    sides(sheet, &mut tags);
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
     let mut end = 0;
@@ -94,6 +100,23 @@ fn posts(sheet: &Sheet, tags: &mut [Tag]) {
         let titled = person.kind == Kind::Person && person.start == post.end + 1;
         if titled && is_post(sheet, post.end) && known_place(sheet, post.start) == Some(post.end) {
             tags[at - 1].kind = Kind::Place;
+        }
+    }
+}
+
+/// "the *Hawks*": a plural after the article is a side or a firm; a family has a known surname.
+fn sides(sheet: &Sheet, tags: &mut [Tag]) {
+    for tag in tags.iter_mut() {
+        let key = &*sheet.keys[tag.end - 1];
+        let led = tag.start > 0 && sheet.keys[tag.start - 1] == "the";
+        let last = sheet.flags[tag.end - 1] & (flag::GIVEN | flag::SURNAME);
+        let family = key.strip_suffix('s').is_some_and(|one| {
+            [Class::Surname, Class::Male, Class::Female].iter().any(|class| name::is(one, *class))
+        });
+        let plural = key.ends_with('s') && !key.ends_with("ss") && last == 0 && !family;
+        let lone = tag.end == tag.start + 1 && sheet.shapes[tag.start] == Shape::Capital;
+        if tag.kind == Kind::Person && led && plural && lone {
+            tag.kind = Kind::Organization;
         }
     }
 }
@@ -255,6 +278,56 @@ fn widen(sheet: &Sheet, tag: &mut Tag) {
     if let Some(first) = first {
         (tag.start, tag.end) = (first, known_place(sheet, first).unwrap_or(tag.end));
     }
+}
+
+/// What only the head of a sentence gives a capital is no name: "*Headcount* fell", "*Upgraded*
+/// OpenSSL"; false when nothing is left.
+fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
+    // Lines of tables and captions have no subject that a verb follows.
+    let clause = tree.words[0].rel == Rel::Root && tree.words[0].upos == Upos::Verb
+        || matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass | Rel::Compound | Rel::Amod);
+    let goes_on = sheet.shapes.get(tag.end).is_some_and(|next| *next == Shape::Lower)
+        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s");
+    if tag.start > 0
+        || sheet.upper
+        || sheet.shapes[0] != Shape::Capital
+        || !clause
+        || tag.end == 1 && !goes_on
+    {
+        return true;
+    }
+    let known = flag::GIVEN
+        | flag::SURNAME
+        | flag::TITLE
+        | flag::ORGANIZATION_WORD
+        | flag::PLACE_WORD
+        | flag::DEMONYM
+        | flag::KNOWN_PLACE
+        | flag::IN_KNOWN_PLACE
+        | flag::TOWN
+        | flag::ORGANIZATION
+        | flag::IN_ORGANIZATION
+        | flag::TEAM
+        | flag::IN_TEAM
+        | flag::SEAT;
+    let word = tree.words[0].upos;
+    let common = match tag.end {
+        1 => matches!(word, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv),
+        _ => word == Upos::Verb && tree.words[0].rel == Rel::Root,
+    };
+    if sheet.flags[0] & known != 0 || !common {
+        return true;
+    }
+    tag.start = 1;
+    tag.start < tag.end
+}
+
+/// "API", "GDP", "TIMEOUT_MS": letters that name nobody.
+fn lettered(sheet: &Sheet, tag: &Tag) -> bool {
+    let key = &*sheet.keys[tag.start];
+    let one = tag.end == tag.start + 1;
+    one && (key.contains('_')
+        || sheet.shapes[tag.start] == Shape::Upper && !sheet.upper && name::is(key, Class::Letters))
 }
 
 /// "US" in "US$" and "GB" in "4GB" are no places: a sign or figure stands at the word without a

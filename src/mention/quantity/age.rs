@@ -122,7 +122,8 @@ fn listed(pieces: &Pieces<'_>, from: usize, end: usize, found: &[Found]) -> bool
     let after = pieces.after_byte(last.span.end);
     after < from
         && (after..from).all(|at| matches!(pieces.lower(at), "," | "and" | "or"))
-        && (clause_ends(pieces, end) || matches!(pieces.lower(end), "and" | "or"))
+        && (clause_ends(pieces, end)
+            || matches!(pieces.lower(end), "and" | "or" | "are" | "is" | "was" | "were" | "who"))
 }
 
 /// Whether piece `at` ends the name of a person: two capitalized words, no month.

@@ -194,7 +194,11 @@ fn sign(pieces: &Pieces<'_>, at: usize) -> (usize, bool) {
     if matches!(word, "minus" | "negative") {
         let next = at + 1 + usize::from(pieces.hyphen(at + 1) && pieces.stuck(at + 1));
         let article = usize::from(matches!(pieces.lower(next), "a" | "an"));
-        let number = pieces.kind(next) == Some(Shape::Digits)
+        // "negative $14.6 million"
+        let money = unit::currency_before(pieces, next)
+            .is_some_and(|(end, _)| pieces.kind(end) == Some(Shape::Digits));
+        let number = money
+            || pieces.kind(next) == Some(Shape::Digits)
             || words::word(pieces.lower(next + article)).is_some();
         return if number { (next, true) } else { (at, false) };
     }

@@ -40,7 +40,9 @@ pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize, number: Number) -> Optio
         let value = number.value.checked_add(part)?;
         return Some(Number { value, end: next + 1, ..number });
     }
-    if let Some((value, end)) = slashed(pieces, at) {
+    if let Some((value, end)) =
+        slashed(pieces, at).filter(|found| !two_of_unit(pieces, at, found.1))
+    {
         return Some(Number { value, end, ..number }.of(Form::Fraction));
     }
     let mixed = next + usize::from(pieces.hyphen(next) && pieces.stuck(next));
@@ -77,6 +79,16 @@ fn slashed(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
     }
     let usual = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100].contains(&below.to_u64().unwrap_or(0));
     (usual || above < below).then(|| above.checked_div(below))?.map(|value| (value, at + 3))
+}
+
+/// "50/60 Hz", "110/220 V": two values of one unit, and no part of one.
+fn two_of_unit(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let two = |at: usize| pieces.form(at).len() > 1;
+    let round = pieces.form(at).ends_with('0') && pieces.form(at + 2).ends_with('0');
+    let number = Number { digits: true, ..Number::cardinal(Decimal::ONE, end) };
+    two(at)
+        && round
+        && super::unit::after(pieces, &number).is_some_and(|unit| unit.measure.is_some())
 }
 
 /// "41/2" for 4 1/2, as wires print it: the last digit is above the line, the rest is whole.

@@ -67,6 +67,10 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     {
         return None;
     }
+    // "lows near 18 overnight"
+    if super::veto::is_day_word(pieces.lower(start)) {
+        return None;
+    }
     if matches!(pieces.lower(start), "of") {
         return of_which(place, start + 1);
     }

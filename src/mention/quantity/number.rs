@@ -157,13 +157,29 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         end += 1;
     }
     let narrow = narrow && (at + 1..end).all(|i| gap(pieces, i) != " ");
-    let number = if end > at + 1 && (narrow || end > at + 2 || pieces.form(at + 1) == "000") {
+    let spaced = end > at + 1
+        && (narrow || end > at + 2 || pieces.form(at + 1) == "000" || is_thousand(pieces, at, end));
+    let number = if spaced {
         let digits: String = (at..end).map(|i| pieces.form(i)).collect();
         Number::cardinal(digits::parse(&digits)?, end)
     } else {
         Number::cardinal(digits::parse(own)?, at + 1)
     };
     Some(Number { digits: true, ..number })
+}
+
+/// "1 200 people": one group before what is counted, after no word that may take a number.
+fn is_thousand(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let counts = pieces.kind(end) == Some(Shape::Word)
+        && !pieces.stuck(end)
+        && !super::unit::is_function_word(pieces.lower(end))
+        && (noun::is_plural(pieces.lower(end)) || number::word(pieces.lower(end)).is_some());
+    let Some(before) = at.checked_sub(1) else { return counts };
+    let free = pieces.kind(before) == Some(Shape::Word)
+        && !pieces.capital(before)
+        && !number::is_label(pieces.lower(before))
+        && number::word(pieces.lower(before)).is_none();
+    counts && free
 }
 
 /// What stands between a piece and the one before it.
@@ -255,7 +271,9 @@ fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if let Some(part) = fraction::in_words(pieces, at, false) {
         return Some(scale_after(pieces, part));
     }
-    if let Some(some) = several(pieces, at).or_else(|| score_of(pieces, at)) {
+    if let Some(some) =
+        several(pieces, at).or_else(|| score_of(pieces, at)).or_else(|| couple_of(pieces, at))
+    {
         return Some(some);
     }
     let start = if matches!(pieces.lower(at), "a" | "an") { article(pieces, at)? } else { at };
@@ -288,6 +306,19 @@ fn several(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let low = one.value.checked_mul(Decimal::TWO)?;
     let high = one.value.checked_mul(Decimal::TEN)?.checked_sub(Decimal::ONE)?;
     Some(one.of(Form::Vague(low, high)))
+}
+
+/// "a *couple of hundred*", "a *couple* thousand": twice that, more or less.
+fn couple_of(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let start = at + usize::from(pieces.lower(at) == "a");
+    let of = (pieces.lower(start) == "couple").then_some(start + 1)?;
+    let scale = of + usize::from(pieces.lower(of) == "of");
+    match number::word(pieces.lower(scale)) {
+        Some((Kind::Hundred | Kind::Scale | Kind::Group, value)) if value > 2 => {
+            Number::cardinal(Decimal::TWO, scale).times(Decimal::from(value), scale + 1)
+        }
+        _ => None,
+    }
 }
 
 /// "a *score* of boats", "a *gross* of nails".

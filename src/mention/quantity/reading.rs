@@ -66,7 +66,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Some(Shape::Symbol) => !matches!(pieces.form(at), "," | "." | "'" | "\"" | "’" | ")" | "("),
         Some(Shape::Word) => {
             let word = pieces.lower(at);
-            matches!(word, "a" | "an" | "minus" | "negative" | "both" | "no" | "none")
+            matches!(word, "a" | "an" | "minus" | "negative" | "both" | "no" | "none" | "couple")
                 || words::word(word).is_some()
                 || words::vague(word).is_some()
                 || word.ends_with("fold")
@@ -105,7 +105,7 @@ fn quantity(
     let joined = range::join(pieces, &mut amount, start);
     let mut parts = Parts::new(amount);
     if let Some((how, second)) = joined {
-        let sets = how == Join::Range && is_next_score(pieces, &parts, found);
+        let sets = how == Join::Range && is_next_score(pieces, &parts, &second, found);
         parts.join(if sets { Join::Score } else { how }, second);
     }
     if parts.is_years(pieces) {
@@ -117,6 +117,12 @@ fn quantity(
     if let Some((end, _)) = trail {
         parts.end = end;
     }
+    // "a magnitude 6.1 quake"
+    let rated = parts.amount.from > 0 && pieces.lower(parts.amount.from - 1) == "magnitude";
+    if rated && parts.unit.is_none() {
+        parts.unit = Some(Unit { name: "magnitude".to_owned(), ..empty(&[], parts.end) });
+        parts.implied = true;
+    }
     let aged = parts.unit.is_none() && age::read(place, &mut parts, number_end, found);
     if parts.unit.is_none() && !aged && !matches!(parts.how, Some(Join::Score | Join::Ratio)) {
         counted(place, &mut parts, found);
@@ -124,6 +130,9 @@ fn quantity(
         late_unit(pieces, &mut parts, number_end);
     }
     let plain = parts.unit.as_ref().is_none_or(|u| u.measure.is_none() && !u.money);
+    if plain && parts.second.is_none() && veto::is_version(place, &parts.amount) {
+        return Some(parts.end);
+    }
     if plain
         && veto::is_name(
             place,
@@ -147,7 +156,9 @@ fn quantity(
     parts.start = start;
     parts.hedge = stronger(lead.map(|(_, hedge)| hedge), trail.map(|(_, hedge)| hedge));
     // "a couple of shops" are two or three.
-    if parts.hedge.is_none() && pieces.lower(parts.amount.number.1 - 1) == "couple" {
+    let (first, last) = (parts.amount.number.0, parts.amount.number.1 - 1);
+    let couple = |at: usize| pieces.lower(at) == "couple";
+    if parts.hedge.is_none() && (couple(last) || couple(first) || couple(first + 1)) {
         parts.hedge = crate::lexicon::find(crate::lexicon::bound::before(), "about");
     }
     second_bound(place, &mut parts);
@@ -158,15 +169,16 @@ fn quantity(
 }
 
 /// "won 7-6, *4-6*, 6-2": only marks stand between it and a score.
-fn is_next_score(pieces: &Pieces<'_>, parts: &Parts, found: &[Found]) -> bool {
+fn is_next_score(pieces: &Pieces<'_>, parts: &Parts, second: &Amount, found: &[Found]) -> bool {
     let score = |last: &&Found| last.value.unit.as_deref() == Some("score");
     let Some(last) = found.last().filter(score) else { return false };
     let between = pieces.after_byte(last.span.end)..parts.amount.from;
     let small = parts.amount.value.value < Decimal::TEN && parts.unit.is_none();
-    small
-        && pieces.hyphen(parts.amount.end)
-        && between.len() < 4
-        && between.into_iter().all(|at| pieces.kind(at) == Some(Shape::Symbol))
+    let near =
+        between.len() < 4 && between.into_iter().all(|at| pieces.kind(at) == Some(Shape::Symbol));
+    // "improved to 10-4, while the Rams fell to 6-8": counts nothing.
+    let alone = second.unit.is_none() && pieces.kind(second.end) != Some(Shape::Word);
+    small && pieces.hyphen(parts.amount.end) && (near || alone)
 }
 
 /// "more than 100 km (*60 miles*)": the same thing said again, with the same bound.
@@ -301,13 +313,25 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
     parts.unit = own;
 }
 
+/// The slash of "50/60 Hz".
+fn splits(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.form(at) == "/" && pieces.stuck(at) && pieces.stuck(at + 1)
+}
+
 /// The unit that stands elsewhere: "eight or *nine euros*", "12 in Lyon and *five in* Nice", "2
 /// million *flats*, up from 1 million".
 fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
-    if matches!(pieces.lower(parts.end), "or" | "and" | "by" | "x" | "×") {
-        let at = parts.end + 1;
-        let next =
-            amount::read(pieces, at).filter(|a| a.value.form == Form::Cardinal && a.unit.is_some());
+    if matches!(pieces.lower(parts.end), "or" | "and" | "by" | "x" | "×")
+        || splits(pieces, parts.end)
+    {
+        let mut next = amount::read(pieces, parts.end + 1);
+        // "30 x 21 x 1.6 cm"
+        while let Some(side) = next.as_ref().filter(|side| side.unit.is_none())
+            && matches!(pieces.lower(side.end), "by" | "x" | "×")
+        {
+            next = amount::read(pieces, side.end + 1);
+        }
+        let next = next.filter(|a| a.value.form == Form::Cardinal);
         if let Some(unit) = next.and_then(|a| a.unit).filter(|u| !u.age) {
             parts.implied = true;
             return Some(unit);

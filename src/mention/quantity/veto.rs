@@ -220,6 +220,24 @@ pub(super) fn is_name(
         || !bounded && is_named(place, amount, noun)
 }
 
+/// "Node 20 or later", "Android 14 and above": a name, the number of its version, and what follows
+/// says which others will do.
+pub(super) fn is_version(place: &Place<'_, '_>, amount: &Amount) -> bool {
+    let pieces = place.pieces;
+    let end = amount.number.1;
+    let later = matches!(pieces.lower(end), "or" | "and")
+        && matches!(
+            pieces.lower(end + 1),
+            "above" | "earlier" | "higher" | "later" | "newer" | "older" | "up"
+        );
+    later
+        && amount.value.digits
+        && amount.from > 0
+        && pieces.kind(amount.from - 1) == Some(Shape::Word)
+        && pieces.capital(amount.from - 1)
+        && !is_month(pieces, amount.from - 1)
+}
+
 /// "First Lady", "the Second World War", "45th Street": an ordinal within a name.
 pub(super) fn in_name(pieces: &Pieces<'_>, amount: &Amount) -> bool {
     let street = context::is(pieces.lower(amount.end), Role::Street);
@@ -270,6 +288,16 @@ fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
 /// What a word alone says of the calendar.
 fn calendar(word: &str) -> Option<TimeWord> {
     time_word(std::iter::once(word)).map(|(_, row)| row.meaning)
+}
+
+/// Whether a word says when something is and names nothing that could be counted: "tomorrow".
+pub(super) fn is_day_word(word: &str) -> bool {
+    matches!(
+        calendar(word),
+        Some(
+            TimeWord::Day(_) | TimeWord::DayPart(..) | TimeWord::Moment(_) | TimeWord::Reference(_)
+        )
+    )
 }
 
 /// Whether the piece is the name of a month; "may" and "march" only with a capital.

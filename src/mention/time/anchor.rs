@@ -207,7 +207,7 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
     // "is ready to hit": whatever the tagger says of the form.
     if tree.children(at).any(|i| tree.words[i].upos == Upos::Part && &*tree.words[i].lemma == "to")
     {
-        return looks_ahead(tree, at).then_some(Tense::Future);
+        return (looks_ahead(tree, at) || is_to_be(tree, at)).then_some(Tense::Future);
     }
     match word.morph {
         // "is heard in May": the helper says when.
@@ -218,6 +218,18 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
         Morph::Base if looks_ahead(tree, at) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// "the fair, *to be held* in June": what is still to be done to a noun, unless that was the first
+/// or the only one of its kind.
+fn is_to_be(tree: &Tree, at: usize) -> bool {
+    let passive = tree.children(at).any(|i| tree.words[i].rel == Rel::AuxPass);
+    let noun = tree.head(at).filter(|_| tree.words[at].rel == Rel::Acl);
+    let rank = |i: usize| {
+        let word = &tree.words[i];
+        matches!(&*word.lemma, "first" | "second" | "third" | "last" | "only" | "next" | "latest")
+    };
+    passive && noun.is_some_and(|noun| !rank(noun) && !tree.children(noun).any(rank))
 }
 
 /// Whether the verb is what somebody "is due to" do, when the parser takes the two for one word.

@@ -4,6 +4,7 @@
 use super::line::{Line, Read};
 use super::shape::{Name, Shape};
 use super::vague::day_before;
+use crate::lexicon::begins_measure;
 use crate::lexicon::time::{List, TimeWord, Which, listed};
 use crate::value::Grain;
 
@@ -245,6 +246,7 @@ impl Line<'_> {
         let of = self.skip(self.skip(end, &[",", "-"]), &["of", "in", "/"]);
         let fiscal = match self.row(of) {
             Some((TimeWord::Fiscal, end)) => end,
+            _ if self.is(of, &["calendar"]) => self.skip(of + 1, &["year"]),
             _ => of,
         };
         let short = || self.short_year(fiscal).or_else(|| self.two_digit_year(end, fiscal));
@@ -267,7 +269,14 @@ impl Line<'_> {
             return true;
         }
         let year = ["of", "this", "last", "next", "in", "a"];
-        !self.is(start, &["h"]) && self.before(start) != "fiscal" && !self.is(end, &year)
+        // "first-half profit"
+        let accounts = self.is(start + 1, &["-"])
+            && self.glued(start + 1)
+            && begins_measure(self.word(self.skip(end, &["pretax"])));
+        !accounts
+            && !self.is(start, &["h"])
+            && self.before(start) != "fiscal"
+            && !self.is(end, &year)
     }
 
     /// "1998", "1998's" or nothing before a quarter or season.
@@ -289,6 +298,9 @@ impl Line<'_> {
     }
 
     fn quarter_name(&self, at: usize) -> Read<Name> {
+        if let Some(found) = self.half_letter(at) {
+            return Some(found);
+        }
         if let Some((n, end)) = self.digits(at + 1, 1).filter(|_| self.glued(at + 1)) {
             let n = i8::try_from(n).ok()?;
             let alone = !(self.glued(end) && (self.is_word(end) || self.is_number(end)));
@@ -318,6 +330,15 @@ impl Line<'_> {
             "half" if n == -1 => Some((Name::Half(2), fiscal + 1)),
             _ => None,
         }
+    }
+
+    /// "2H" of "2H25" and "1H 2024".
+    fn half_letter(&self, at: usize) -> Read<Name> {
+        let (n, end) = self.digits(at, 1).filter(|n| (1..=2).contains(&n.0))?;
+        let letter = self.is(end, &["h"]) && self.glued(end) && self.capital(end);
+        let two = self.glued(end + 1) && self.word(end + 1).len() == 2;
+        let year = self.year(end + 1).is_some() || two && self.is_number(end + 1);
+        (letter && year).then_some((Name::Half(i8::try_from(n).ok()?), end + 1))
     }
 
     /// "1990s", "'90s", "the nineties", "19th century".
@@ -374,10 +395,11 @@ impl Line<'_> {
     /// "the year 2000", "calendar year 2008", "the year two thousand".
     fn named_year(&self, at: usize) -> Read<Shape> {
         let start = self.skip(self.skip(at, &["calendar"]), &["full"]);
-        if !self.is(start, &["year", "yr"]) {
+        let plain = self.is(at, &["calendar"]) && start == at + 1;
+        if !self.is(start, &["year", "yr"]) && !plain {
             return None;
         }
-        let (year, end) = self.year(start + 1)?;
+        let (year, end) = self.year(self.skip(start, &["year", "yr"]))?;
         Some((Shape::Year(year), end))
     }
 

@@ -130,6 +130,10 @@ impl Line<'_> {
     fn hour_minute(&self, at: usize) -> Read<Moment> {
         let (hour, end) = self.digits(at, 2)?;
         let tight = self.glued(end) && self.glued(end + 1);
+        // "2H25" is half a year.
+        if hour < 3 && self.word(at).len() == 1 && self.is(end, &["h"]) && self.capital(end) {
+            return None;
+        }
         let part = at > 1 && self.glued(at) && self.is(at - 1, &[":"]) && self.is_number(at - 2);
         if part || !tight || !self.is(end, &[":", "h", "."]) || hour > 24 {
             return None;

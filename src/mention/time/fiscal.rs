@@ -43,7 +43,7 @@ impl Line<'_> {
     /// "25" of "FY25", "Q3 FY25" and "3Q25": two digits after words that begin at `lead`.
     pub(super) fn two_digit_year(&self, lead: usize, at: usize) -> Read<i16> {
         let led = self.is(at.wrapping_sub(1), &["fy"])
-            || lead == at && self.glued(at) && self.is(at.wrapping_sub(1), &["q"]);
+            || lead == at && self.glued(at) && self.is(at.wrapping_sub(1), &["q", "h"]);
         let (year, end) = self.digits(at, 2).filter(|_| led && self.word(at).len() == 2)?;
         let more = self.glued(end) && (self.is_word(end) || self.is(end, &["%"]));
         (!more).then_some((full_year(year)?, end))

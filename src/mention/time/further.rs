@@ -130,7 +130,14 @@ impl Anchor {
     /// A length at the beginning or the end of a longer time.
     pub(super) fn part(&self, length: &Length, sign: i64, whole: &Shape) -> Placed {
         let mut placed = length::placed(length);
-        let ends = self.place(whole).cell.and_then(|whole| {
+        let ends = self.place(whole).cell.and_then(|cell| {
+            // "exports fell in the first nine months of the year" is told when they are over.
+            let end = length::add(cell.first(), length, 1)?;
+            let ahead = sign > 0 && self.today().is_some_and(|today| end > today);
+            let over = *whole == Shape::Cell(Which::This, Grain::Year)
+                && self.tense == Tense::Past
+                && ahead;
+            let whole = if over { cell.shift(-1)? } else { cell };
             let (first, last) = (whole.first(), whole.last());
             if sign > 0 {
                 Some(days(first, add_days(length::add(first, length, 1)?, -1)?))

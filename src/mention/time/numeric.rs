@@ -142,6 +142,11 @@ impl Line<'_> {
         let unit =
             self.is(after, &["of", "%"]) || self.unit(after).is_some() || self.is(after, &["/"]);
         let unit = unit || self.glued(after) && self.is_word(after);
+        // "2 spoons and 1/2 cup"
+        let unit = unit
+            || self.is(at.wrapping_sub(1), &["and", "or"])
+                && self.is_word(after)
+                && self.row(after).is_none();
         if unit || !(lone || expected || ranged || listed && b > 9) || (a, b) == (24, 7) {
             return None;
         }

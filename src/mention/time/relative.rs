@@ -270,6 +270,9 @@ impl Line<'_> {
     /// "year-ago", "the year-earlier quarter".
     fn year_ago_adjective(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
+        if let Some(found) = self.prior_year(the) {
+            return Some(found);
+        }
         let ((grain, 1), end) = self.unit(the)? else { return None };
         let after = self.phrase(end, "- ago").or_else(|| self.phrase(end, "- earlier"))?;
         let length = Length { parts: vec![(Amount::Exact(1.into()), grain, 1)], article: false };
@@ -279,6 +282,16 @@ impl Line<'_> {
         let end = self.skip(noun, &["quarter", "month", "week"]);
         // In "the year-ago results" the article is that of the results.
         (the == at || end > after).then_some((shift, end))
+    }
+
+    /// "prior-year quarter", "prior-year period".
+    fn prior_year(&self, at: usize) -> Read<Shape> {
+        let year =
+            self.phrase(at, "prior - year").or_else(|| self.phrase(at, "previous - year"))?;
+        let end = self.skip(year, &["quarter", "period"]);
+        let parts = vec![(Amount::Exact(1.into()), Grain::Year, 1)];
+        let length = Length { parts, article: false };
+        (end > year).then_some((Shape::Shift(length, -1, From::Origin(Origin::Now)), end))
     }
 
     /// "the quarter", "the year", "that time": the one spoken of.
@@ -349,7 +362,12 @@ impl Line<'_> {
         let begins = ["starting from", "starting on", "starting", "beginning on", "beginning"];
         let sure = begins.iter().find_map(|words| self.phrase(comma, words));
         let from = sure.or_else(|| self.phrase(comma, "from"))?;
-        let stretch = sure.is_some() || self.before(start) == "for";
+        // "for a further three years from 1 July"
+        let further = (1..=2).take_while(|back| {
+            start.checked_sub(*back).is_some_and(|at| self.is(at, &["a", "further", "another"]))
+        });
+        let lead = start - further.count();
+        let stretch = sure.is_some() || self.before(lead) == "for";
         if comma > at && !stretch {
             return None;
         }

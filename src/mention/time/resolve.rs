@@ -126,6 +126,9 @@ impl Anchor {
         let (before, after) = (before.copied(), after.copied());
         let near = nearest(reference, before, after);
         let account = matches!(name, Name::Quarter(_) | Name::Half(_));
+        // What a half brought is told when it is over.
+        let over = options.iter().rev().flatten().find(|cell| cell.last() <= reference).copied();
+        let before = if matches!(name, Name::Half(_)) { over } else { before };
         match self.tense {
             // "Economy adds 175,000 jobs in April", told in May.
             Tense::Future
