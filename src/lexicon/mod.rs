@@ -35,6 +35,7 @@ mod event_word;
 mod harm;
 mod measure;
 mod office;
+mod relation;
 mod status;
 mod table;
 #[cfg(feature = "cli")]
@@ -59,6 +60,7 @@ pub use measure::{
 };
 pub use office::{gives_office, heads_body, is_body, takes_office};
 pub use place::places;
+pub use relation::{Relation, meets_again, relation};
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
 pub(crate) use table::Index;
 pub use table::{Table, find, longest};

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Reason;
 use super::gate::Keys;
+use super::relation::{self, Sides};
 use super::rename::renamed;
 use super::view::{Item, View, Voice};
 use crate::claim::{Change, Polarity};
@@ -92,7 +93,10 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
         order: order(view, a, b),
         // What one copy has in the place of another value is no further value.
         many: (a.many() || b.many()) && !(keys.exchanged() && view.copies(a, b)),
-        reason: reason(&a.claim.value),
+        reason: match relation::sides(view, a, b) {
+            Some(Sides::Exchanged) => Reason::Identity,
+            _ => reason(&a.claim.value),
+        },
     }
 }
 
@@ -183,7 +187,12 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         (Value::Status(x), Value::Status(y)) => status(*x, *y),
         // The gate lets only an office through that the other one implies.
         (Value::Text(_), Value::Text(_)) if a.claim.property == "open.role" => Facet::Same,
-        (Value::Text(x), Value::Text(y)) => text(x, y),
+        (Value::Text(x), Value::Text(y)) => match relation::sides(view, a, b) {
+            Some(Sides::Same) => Facet::Same,
+            Some(Sides::Exchanged) => Facet::Apart,
+            Some(Sides::Other) => Facet::Unlike,
+            None => text(x, y),
+        },
         (Value::Time(x), Value::Time(y)) if zoned(x, y) || reworded(view, a, b, x, y) => {
             Facet::Unlike
         }

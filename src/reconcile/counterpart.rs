@@ -90,6 +90,12 @@ const ECHO_COVER: usize = 70;
 /// The cover from which the words around two values are the same.
 const VERBATIM: u32 = 80;
 
+/// The weight of the words around two equal numbers of one noun from which they are of one matter.
+const NUMBERED: u32 = 300;
+
+/// Numbers up to this one stand in every text.
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
 /// Two numbers of one matter differ by less than this factor.
 const FACTOR: i64 = 30;
 
@@ -175,7 +181,7 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
         for right in (left + 1..documents).filter(|&right| !view.graph.forms.apart(left, right)) {
             let near = finder.between(&files, right);
             finder.echoes(left, right, &mut found);
-            if near.values().any(|near| near.close()) {
+            if !near.is_empty() {
                 let short = view.scene(left) && view.scene(right);
                 let kin = finder.kin(left, right);
                 if kin.same_story() && !short {
@@ -305,13 +311,33 @@ impl<'v, 'g> Finder<'v, 'g> {
         }
     }
 
-    /// Adds the pairs that agree.
+    /// Adds the pairs that agree; those that count the same telling number of one noun need not
+    /// stand as near.
     fn agreeing(&self, near: &Near, found: &mut FxHashMap<(usize, usize), Nearness>) {
-        for (&(a, b), &nearness) in near.iter().filter(|(_, near)| near.close()) {
+        let near = near.iter().filter(|&(&(a, b), near)| {
+            near.close() || near.weight >= NUMBERED && self.counts_alike(a, b)
+        });
+        for (&(a, b), &nearness) in near {
             let facet = told_apart(self.view, &self.view.items[a], &self.view.items[b]);
             if matches!(facet, Facet::Same | Facet::Refines | Facet::Compatible) {
                 found.insert((a, b), nearness);
             }
+        }
+    }
+
+    /// Whether both give the same number, too large to come out by chance, of one unit or noun.
+    fn counts_alike(&self, a: usize, b: usize) -> bool {
+        let [a, b] = [a, b].map(|at| &self.view.items[at]);
+        let noun = |item: &Item<'g>| item.claim.scope.group.as_ref().map(|g| canonical(g));
+        match (&a.claim.value, &b.claim.value) {
+            (Value::Quantity(x), Value::Quantity(y)) => {
+                let telling = |number: &Decimal| number.abs() > SMALL;
+                x.printed == y.printed
+                    && x.printed.iter().any(telling)
+                    && x.unit == y.unit
+                    && noun(a) == noun(b)
+            }
+            _ => false,
         }
     }
 

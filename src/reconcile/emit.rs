@@ -31,9 +31,12 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
 
 /// What makes two findings the same to a reader.
 fn essence(graph: &Graph, finding: &Finding) -> (FindingKind, Reason, Vec<u32>, Vec<String>) {
+    let occurrence = finding.property.ends_with(".occurrence");
     let text = |at: &ClaimRef| match (finding.reason, graph.claim(*at).evidence.first()) {
         // Two sentences that deny each other do so once, whichever word was compared.
-        (Reason::Polarity, Some(clause)) => format!("{} {}", at.document, clause.start),
+        (reason, Some(clause)) if reason == Reason::Polarity || occurrence => {
+            format!("{} {}", at.document, clause.start)
+        }
         _ => graph.claim(*at).value.text().to_lowercase(),
     };
     let mut texts: Vec<String> = finding.claims.iter().map(text).collect();

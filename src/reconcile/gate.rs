@@ -5,6 +5,7 @@ use super::align::{Alignment, align};
 use super::counterpart::Nearness;
 use super::office::implies;
 use super::parallel::Parallel;
+use super::relation;
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
@@ -69,6 +70,9 @@ pub(super) fn gate(
         _ => Alignment::default(),
     };
     let shared = shared_words(&a.claim.scope, &b.claim.scope);
+    if let Some(keys) = relation::keys(view, (a, b), alignment, shared) {
+        return keys;
+    }
     if near.is_some_and(Nearness::is_echo) && alignment.opposed == 0 && !alignment.opposite {
         let own = in_clause(view, a, b, alignment, parallel, shared);
         let sure = |keys: &Keys| keys.subject >= Match::Weak;
@@ -234,7 +238,11 @@ fn same_role(
 }
 
 /// Whether the clauses of two values give times, and none in common.
-fn told_times_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+pub(super) fn told_times_apart(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+) -> Result<(), RefusalCode> {
     let (x, y) = (view.times(a), view.times(b));
     let apart = |p: &&Time| y.iter().all(|q| p.compare(q) == SetRelation::Disjoint);
     if !x.is_empty() && !y.is_empty() && x.iter().all(apart) {
@@ -584,7 +592,11 @@ fn scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<Match, RefusalCo
 }
 
 /// Whether place, time, period and holder fit, and both count the whole or a part.
-fn circumstances(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+pub(super) fn circumstances(
+    view: &View<'_>,
+    a: &Item<'_>,
+    b: &Item<'_>,
+) -> Result<(), RefusalCode> {
     around(view, a, b, &a.claim.scope, &b.claim.scope)
 }
 

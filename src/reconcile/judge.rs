@@ -13,6 +13,7 @@ use super::decide::{Verdict, decide};
 use super::digest;
 use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
+use super::relation::{self, Sides};
 use super::rename;
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
@@ -275,11 +276,17 @@ fn both_told(a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
     judged.keys.scope == Match::Strong && a.claim.subject == b.claim.subject && !a.is_open()
 }
 
-/// Whether an agreement is surely about one matter; outcomes must fit word by word.
+/// Whether an agreement is surely about one matter; of two outcomes one must say nothing that the
+/// other does not, of one subject by one verb.
 fn agrees(a: &Item<'_>, judged: &Judged) -> bool {
+    let Keys { subject, scope, alignment, .. } = &judged.keys;
     let outcome = matches!(a.claim.value, Value::Text(_));
-    let sure = judged.keys.subject == Match::Strong && judged.keys.scope == Match::Strong;
-    judged.keys.subject >= Match::Weak && (!outcome || sure)
+    let told = *subject == Match::Strong
+        || alignment.predicate
+            && alignment.subjects_met
+            && !alignment.crossed
+            && alignment.opposed == 0;
+    *subject >= Match::Weak && (!outcome || told && *scope == Match::Strong)
 }
 
 /// Whether two names are of people or things of whom each may do the same: one text has the other's
@@ -475,6 +482,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let open = a.is_open() && b.is_open();
     let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
     let names = rename::stands(view, a, b, judged);
+    let exchanged = relation::sides(view, a, b) == Some(Sides::Exchanged);
     let Some(verdict) = &mut judged.verdict else { return };
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
@@ -492,6 +500,9 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
     match a.claim.value {
         Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
+        Value::Text(_) if exchanged && !relation::dated(view, a, b) => {
+            verdict.confidence = lower(verdict.confidence, Confidence::Medium);
+        }
         Value::Name(_)
             if !names || judged.keys.alignment.mutual() < 85 && !judged.keys.exchanged() =>
         {

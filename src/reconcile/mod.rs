@@ -15,6 +15,7 @@ mod judge;
 mod office;
 mod parallel;
 mod realize;
+mod relation;
 mod rename;
 pub mod support;
 mod view;

@@ -345,6 +345,14 @@ impl<'a> Teller<'a> {
         if let Some(told) = self.denied().filter(|_| self.finding.reason == "polarity") {
             return told;
         }
+        if self.finding.reason == "identity"
+            && let [one, other] = self.claims
+            && is_occurrence(one)
+        {
+            let (x, y) = (self.name(one), self.name(other));
+            let (p, q) = (clause(one), clause(other));
+            return format!("{x} says “{p}”, {y} “{q}”; both cannot be true");
+        }
         let sides = self.by_value();
         let end = match self.finding.reason.as_str() {
             "arithmetic" => "they do not add up",

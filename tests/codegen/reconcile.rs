@@ -1,5 +1,6 @@
 //! Words that mean the same, the noun of a verb, and words that exclude each other.
 
+use crate::tables::{rows, string, strings};
 use crate::{embed, table, tables};
 
 /// Two columns of a CSV file as rows from the first to the second.
@@ -37,4 +38,28 @@ fn opposites() -> String {
     both.sort();
     let rows: String = both.iter().map(|(a, b)| format!("    ({a:?}, {b:?}),\n")).collect();
     format!("pub(crate) static OPPOSITE: &[(&str, &str)] = &[\n{rows}];\n")
+}
+
+#[test]
+fn relations() {
+    let row = |row: &toml::Table| {
+        let again = row.get("again").is_some();
+        let relation = format!(
+            "Relation {{ name: {:?}, doer: &{:?}, other: &{:?}, again: {again} }}",
+            string(row, "relation"),
+            strings(row, "doer"),
+            strings(row, "other"),
+        );
+        let words = strings(row, "words");
+        words.iter().map(|word| ((*word).to_owned(), relation.clone())).collect::<Vec<_>>()
+    };
+    let all = rows("relations.toml", "relation");
+    let again = rows("relations.toml", "again");
+    let again = again.iter().flat_map(|row| strings(row, "words"));
+    let again = again.map(|word| (word.to_owned(), "()".to_owned()));
+    let code = table("RELATIONS", "Relation", all.iter().flat_map(row))
+        + "\n"
+        + &table("AGAIN", "()", again);
+    let head = "use super::super::relation::Relation;\n\n";
+    embed("relation", "relations.toml", &(head.to_owned() + &code));
 }

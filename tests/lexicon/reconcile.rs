@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::tables;
+use corroborate::reconcile::FindingKind;
+use corroborate::{Document, Options, pipeline};
+
+use crate::tables::{self, string};
 
 fn sorted(file: &str) -> Vec<(String, String)> {
     let rows: Vec<(String, String)> =
@@ -32,4 +35,31 @@ fn nominals_exclusives_and_opposites_are_in_order() {
     for file in ["nominal.csv", "exclusive.csv", "restriction.csv", "opposite.csv"] {
         sorted(file);
     }
+}
+
+/// Whether the two clauses on either side of the stroke contradict each other.
+fn contradict(clauses: &str) -> bool {
+    let (one, other) = clauses.split_once(" / ").expect("two clauses");
+    let documents = [Document::new("a", one), Document::new("b", other)];
+    let run = pipeline::run(&documents, &Options::default());
+    let found = &run.verdicts.findings;
+    found.iter().any(|finding| finding.kind == FindingKind::Contradiction)
+}
+
+#[test]
+fn sides_of_relations_cannot_be_exchanged() {
+    let mut wrong = Vec::new();
+    for row in tables::rows("relations.toml", "relation") {
+        let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+        if !contradict(example) || contradict(counter) {
+            wrong.push(example.to_owned());
+        }
+    }
+    for row in tables::rows("relations.toml", "again") {
+        let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+        if contradict(example) || !contradict(counter) {
+            wrong.push(example.to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "misread: {wrong:#?}");
 }

@@ -1,0 +1,52 @@
+//! Made from `data/relations.toml`; `UPDATE=1 cargo test --test codegen`.
+
+use super::super::relation::Relation;
+
+pub(crate) static RELATIONS: super::super::Table<Relation> = super::super::Table::new(&[
+    ("appoint", Relation { name: "appoint", doer: &["subject"], other: &["object"], again: false }),
+    ("arrest", Relation { name: "arrest", doer: &["subject"], other: &["object"], again: false }),
+    ("beat", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("bow", Relation { name: "beat", doer: &["against", "to"], other: &["subject"], again: true }),
+    ("buy", Relation { name: "buy", doer: &["subject"], other: &["object"], again: false }),
+    ("coach", Relation { name: "teach", doer: &["subject"], other: &["object"], again: false }),
+    ("crush", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("dismiss-job", Relation { name: "evict", doer: &["subject"], other: &["object"], again: true }),
+    ("eliminate", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("employ", Relation { name: "teach", doer: &["subject"], other: &["object"], again: false }),
+    ("evict", Relation { name: "evict", doer: &["subject"], other: &["object"], again: true }),
+    ("hire", Relation { name: "appoint", doer: &["subject"], other: &["object"], again: false }),
+    ("invade", Relation { name: "invade", doer: &["subject"], other: &["object"], again: true }),
+    ("kill", Relation { name: "kill", doer: &["subject"], other: &["object"], again: false }),
+    ("lend", Relation { name: "lend", doer: &["subject"], other: &["to"], again: true }),
+    ("lose", Relation { name: "beat", doer: &["against", "to"], other: &["subject"], again: true }),
+    ("mentor", Relation { name: "teach", doer: &["subject"], other: &["object"], again: false }),
+    ("outbid", Relation { name: "overtake", doer: &["subject"], other: &["object"], again: true }),
+    ("outclass", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("outpoint", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("outscore", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("overtake", Relation { name: "overtake", doer: &["subject"], other: &["object"], again: true }),
+    ("own", Relation { name: "buy", doer: &["subject"], other: &["object"], again: false }),
+    ("precede", Relation { name: "replace", doer: &["object"], other: &["subject"], again: true }),
+    ("replace", Relation { name: "replace", doer: &["subject"], other: &["object"], again: true }),
+    ("sell", Relation { name: "sell", doer: &["subject"], other: &["to"], again: true }),
+    ("succeed", Relation { name: "replace", doer: &["subject"], other: &["object"], again: true }),
+    ("succumb", Relation { name: "beat", doer: &["against", "to"], other: &["subject"], again: true }),
+    ("sue", Relation { name: "sue", doer: &["subject"], other: &["object"], again: true }),
+    ("teach", Relation { name: "teach", doer: &["subject"], other: &["object"], again: false }),
+    ("train", Relation { name: "teach", doer: &["subject"], other: &["object"], again: false }),
+    ("unseat", Relation { name: "beat", doer: &["subject"], other: &["object"], again: true }),
+    ("win", Relation { name: "beat", doer: &["subject"], other: &["against", "over"], again: true }),
+]);
+
+pub(crate) static AGAIN: super::super::Table<()> = super::super::Table::new(&[
+    ("again", ()),
+    ("avenge", ()),
+    ("comeback", ()),
+    ("home", ()),
+    ("leg", ()),
+    ("rematch", ()),
+    ("return", ()),
+    ("revenge", ()),
+    ("reverse", ()),
+    ("set", ()),
+]);
