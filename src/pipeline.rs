@@ -58,7 +58,8 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
     let context =
         mention::Context { published: published(document), aliases: options.aliases.clone() };
     let mentions = mention::detect(&reading.text, &trees, &context);
-    let account = claim::read(&reading.text, &trees, &mentions, &options.vocabulary);
+    let account =
+        claim::read(&reading.text, &trees, &mentions, &options.vocabulary, published(document));
     Analysis { reading, trees, mentions, account: Arc::new(account) }
 }
 

@@ -65,8 +65,9 @@ impl Schema {
             }
         }
         for (name, value) in fields {
-            let rule = &rule["properties"][name];
-            if rule.is_null() {
+            let named = &rule["properties"][name];
+            let rule = if named.is_null() { &rule["additionalProperties"] } else { named };
+            if !rule.is_object() {
                 return Err(format!("{at}: the schema has no field {name}"));
             }
             self.check(rule, value, &format!("{at}.{name}"))?;

@@ -21,7 +21,7 @@ use crate::lexicon::Vocabulary;
 use crate::mention::Mention;
 use crate::syntax::Tree;
 use crate::text::{Reading, Skip, Span};
-use crate::value::{Name, Place, Status, Time, Value};
+use crate::value::{Date, Name, Place, Status, Time, Value};
 
 /// Everything that the stages made of one document.
 #[derive(Debug, Clone)]
@@ -313,12 +313,18 @@ pub struct Factuality {
     pub modality: Modality,
 }
 
-/// Reads the claims of one document.
+/// Reads the claims of one document; the day that it was `published` on tells what is still to come.
 #[must_use]
-pub fn read(text: &str, trees: &[Tree], mentions: &[Mention], vocabulary: &Vocabulary) -> Account {
+pub fn read(
+    text: &str,
+    trees: &[Tree],
+    mentions: &[Mention],
+    vocabulary: &Vocabulary,
+    published: Option<Date>,
+) -> Account {
     let actors = coref::actors(text, trees, mentions);
     let attributions = attribution::read(text, trees, mentions, &actors);
-    let readings = factuality::Readings::new(text, trees);
+    let readings = factuality::Readings::new(text, trees, mentions, published);
     let factuality = factuality::read(&readings, mentions, &attributions);
     let source = Source {
         text,

@@ -7,12 +7,12 @@ use super::fingerprint::fingerprint;
 use super::names::Names;
 use super::origin::Origins;
 use super::sentence::{in_part, is_agreed, sentence};
-use super::value;
 use super::{
     AttributionEntry, ClaimEntry, DocumentEntry, EntityEntry, EventEntry, EvidenceEntry,
     FindingEntry, MentionEntry, NameEntry, OriginEntry, QuantityEntry, RefusalEntry, Report,
     SCHEMA_VERSION, ScopeEntry, SkippedEntry, Spans, SpeakerEntry, SupportEntry, ValueEntry,
 };
+use super::{value, wording};
 use crate::claim::{
     Account, Attribution, Claim, Factuality, Form, Modality, Polarity, Scope, Stance, Subject,
 };
@@ -273,6 +273,7 @@ impl<'a> Builder<'a> {
             scope: self.scope(document, &claim.scope),
             evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
             rule: claim.rule.to_owned(),
+            lemmas: wording::of(claim, account, &self.run.analyses[document].trees),
         };
         account.claims.iter().enumerate().map(entry).collect()
     }

@@ -20,6 +20,7 @@ mod spans;
 mod support;
 mod topic;
 mod value;
+mod wording;
 
 pub use build::build;
 pub(crate) use check::check;
@@ -34,6 +35,8 @@ pub use render::{Look, github, html, junit, markdown, notes, sarif, text};
 pub use spans::Spans;
 pub use support::weigh;
 pub use topic::{TOPICS, Topic};
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -475,6 +478,10 @@ pub struct ClaimEntry {
     pub evidence: Vec<EvidenceEntry>,
     /// The rule that read it.
     pub rule: String,
+    /// Words of `property` and of `scope.qualifiers` that stand for several, each with the lemma that the
+    /// text has there: `rescue` with "save" in "saves $2 a year".
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lemmas: BTreeMap<String, String>,
 }
 
 /// A link of a claim's attribution chain.

@@ -8,9 +8,11 @@ mod own;
 
 use super::view::View;
 use super::{Attribution, Factuality, Form, Modality, Polarity, Stance};
+use crate::lexicon::reporting;
 use crate::mention::{Mention, Referent};
-use crate::syntax::Tree;
+use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
+use crate::value::{Date, Time};
 use judge::Judgement;
 pub(super) use judge::is_mended;
 
@@ -21,10 +23,47 @@ pub(super) struct Readings {
 }
 
 impl Readings {
-    /// Judges every sentence.
-    pub(super) fn new(text: &str, trees: &[Tree]) -> Self {
+    /// Judges every sentence of a text that was `published` on a day.
+    pub(super) fn new(
+        text: &str,
+        trees: &[Tree],
+        mentions: &[Mention],
+        published: Option<Date>,
+    ) -> Self {
         let judged = trees.iter().map(|tree| judge::judge(&View::new(text, tree)));
-        Self { sentences: judged.collect() }
+        let mut readings = Self { sentences: judged.collect() };
+        for mention in mentions {
+            let Referent::Time(time) = &mention.referent else { continue };
+            if published.is_some_and(|published| is_after(time, published)) {
+                readings.to_come(trees, mention);
+            }
+        }
+        readings
+    }
+
+    /// "The two sides *meet* again on 14 February", told before that day, is a plan.
+    fn to_come(&mut self, trees: &[Tree], time: &Mention) {
+        let sentence = time.sentence as usize;
+        let Some(tree) = trees.get(sentence) else { return };
+        let words = &tree.words;
+        let mut at = time.head as usize;
+        while let Some(above) = tree.head(at).filter(|&up| time.span.contains(words[up].span)) {
+            at = above;
+        }
+        let adverbial = matches!(words[at].rel, Rel::Obl | Rel::OblUnmarked | Rel::Advmod);
+        let Some(verb) = tree.head(at).filter(|_| adverbial) else { return };
+        let verb_or_copula = if words[verb].upos == Upos::Verb {
+            words[verb].morph == Morph::Present && tree.child(verb, Rel::Aux).is_none()
+        } else {
+            tree.child(verb, Rel::Cop).is_some_and(|copula| words[copula].morph == Morph::Present)
+        };
+        let speaks = reporting::verb(&words[verb].lemma).is_some();
+        let judged = self.sentences.get_mut(sentence).and_then(|words| words.get_mut(verb));
+        if let Some(judged) = judged.filter(|_| verb_or_copula && !speaks)
+            && judged.modality == Modality::Actual
+        {
+            judged.modality = Modality::Planned;
+        }
     }
 
     /// How surely the predicate at a word of a sentence holds.
@@ -32,6 +71,12 @@ impl Readings {
         let judged = self.sentences.get(sentence).and_then(|words| words.get(word));
         judged.map_or_else(Default::default, |j| (j.polarity, j.modality))
     }
+}
+
+/// Whether a time begins after a day.
+fn is_after(time: &Time, published: Date) -> bool {
+    let first = time.extent.as_ref().and_then(|extent| extent.low);
+    first.is_some_and(|first| first.date() > published.day)
 }
 
 /// The factuality of every event mention.

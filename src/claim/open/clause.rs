@@ -16,9 +16,9 @@ use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
 use crate::lexicon::{awaits, ends, is_prior, is_time_word, motion};
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Rel, Tree, Upos, Word};
+use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::Span;
-use crate::value::{Place, Time};
+use crate::value::{Place, Quantity, Time};
 
 /// The least weight of a word that tells what a clause is about.
 const TELLING: u8 = 5;
@@ -238,6 +238,7 @@ impl<'a> Clause<'a> {
                     && value.printed.first().is_some_and(|number| !number.is_integer())
                     && self.is_beside(at);
                 version
+                    || self.is_label(value, at)
                     || self.is_fronted_whole(at)
                     || bare && self.is_in_apposition(at)
                     || self.is_standard(at)
@@ -303,6 +304,19 @@ impl<'a> Clause<'a> {
                 );
                 own || self.tree.head(before) == Some(first)
             }
+    }
+
+    /// "the *3.2* branch": a number with a point before a noun for one thing counts nothing.
+    fn is_label(&self, value: &Quantity, at: usize) -> bool {
+        let broken = value.printed.first().is_some_and(|number| !number.is_integer());
+        let noun =
+            if self.tree.words[at].upos == Upos::Num { self.tree.head(at) } else { Some(at) };
+        let single = |noun: usize| {
+            let word = &self.tree.words[noun];
+            word.upos == Upos::Noun && word.morph != Morph::Plural
+        };
+        let own = value.measure.is_none() && value.unit.as_deref().is_some_and(|u| u.len() > 3);
+        broken && own && noun.is_some_and(single)
     }
 
     fn is_fronted_whole(&self, at: usize) -> bool {

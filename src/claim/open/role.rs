@@ -1,7 +1,8 @@
 //! What somebody or some body is called in an apposition: "Maria Lopez, chief executive of Norwick".
 
 use super::clause::Clause;
-use crate::lexicon::{is_body, people};
+use crate::lexicon::name::{Class, is as is_title};
+use crate::lexicon::{is_body, is_time_word, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
@@ -40,7 +41,7 @@ fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usiz
 
 /// Whether a noun says what a person is.
 pub(in crate::claim) fn is_office(lemma: &str) -> bool {
-    people(lemma).is_some() || matches!(lemma, "head" | "chair")
+    people(lemma).is_some() || matches!(lemma, "head" | "chair") || is_title(lemma, Class::Title)
 }
 
 /// The words around a noun up to the next punctuation on both sides, without a leading article.
@@ -48,17 +49,27 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     let words = &tree.words;
     let mut within = tree.subtree(noun);
     within.sort_unstable();
-    let relative = |at: usize| matches!(&*words[at].lemma, "who" | "which" | "whose");
+    let relative = |at: usize| matches!(&*words[at].lemma, "who" | "which" | "whose" | "that");
     let part = |at: usize| {
         !matches!(words[at].upos, Upos::Punct | Upos::Aux | Upos::Verb) && !relative(at)
     };
     let own = |at: usize| within.binary_search(&at).is_ok() && part(at);
     let mut first = noun;
-    while first > 0 && own(first - 1) {
+    // "President Ada Holm and rebel *commander*": what joins it to a name is no part of it.
+    let joined = |at: usize| {
+        words[at].upos == Upos::Cconj
+            && at.checked_sub(1).is_some_and(|before| words[before].upos == Upos::Propn)
+    };
+    while first > 0 && own(first - 1) && !joined(first - 1) {
         first -= 1;
     }
+    // "*minister* in November"
+    let dated = |at: usize| {
+        let next = words.get(at + 1).filter(|_| words[at].upos == Upos::Adp);
+        next.is_some_and(|next| next.upos == Upos::Num || is_time_word(&next.lemma.to_lowercase()))
+    };
     let mut last = noun;
-    while own(last + 1) {
+    while own(last + 1) && !dated(last + 1) {
         last += 1;
     }
     let leads = |at: usize| {

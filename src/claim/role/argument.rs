@@ -6,7 +6,7 @@ use super::writer::{Draft, Writer};
 use crate::claim::event::{Occurrence, Reference};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Role, Scope};
-use crate::lexicon::{Property, ValueKind, status_modifier};
+use crate::lexicon::{Property, ValueKind, accuses, status_modifier};
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Name, NameKind, Place, Status, Value};
@@ -108,6 +108,8 @@ fn participants(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32
                 "participants"
             }
             (Some("incident" | "territory" | "displacement"), Role::Agent) => "offender",
+            // "blamed the shelling on the rebels": they are not whom it hit.
+            _ if preposition == Some("on") && is_blamed(writer.grammar, occurrence.at) => continue,
             (Some("incident" | "territory"), Role::Patient) if preposition != Some("of") => {
                 "target"
             }
@@ -121,6 +123,11 @@ fn participants(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32
         };
         put(writer, occurrence.at, event, name, Value::Name(value), span, "event.participant");
     }
+}
+
+/// Whether an event is what somebody is accused of.
+fn is_blamed(grammar: &Grammar<'_>, at: At) -> bool {
+    grammar.rel(at) == Rel::Obj && grammar.head(at).is_some_and(|verb| accuses(grammar.lemma(verb)))
 }
 
 /// A word inside a longer name or noun phrase names another thing than the phrase.

@@ -3,10 +3,10 @@
 
 use super::figure::COUNTS;
 use super::victim::{Victim, Who, victim};
-use super::writer::Writer;
+use super::writer::{Writer, chain, facts};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Claim, Polarity, Scope};
-use crate::lexicon::people;
+use crate::lexicon::{Outcome, harm_state, people};
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Quantity, Value};
@@ -27,7 +27,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         if known(writer, part.span) {
             continue;
         }
-        let claim = whole(grammar, writer.claims(), &part).map(|whole| of(whole, part));
+        let claim = whole(grammar, writer.claims(), &part).map(|whole| of(grammar, whole, part));
         claim.into_iter().for_each(|claim| writer.push(claim));
     }
 }
@@ -39,6 +39,8 @@ struct Part {
     span: Span,
     quantity: Quantity,
     group: Option<String>,
+    /// What befell the whole, when the words of the part tell it.
+    outcome: Option<Outcome>,
 }
 
 fn parts(grammar: &Grammar<'_>, at: At) -> Vec<Part> {
@@ -50,7 +52,7 @@ fn parts(grammar: &Grammar<'_>, at: At) -> Vec<Part> {
             Some((next, word)) if word == "them" => listed(grammar, at, after(next).take(LIST)),
             _ => Vec::new(),
         },
-        "of" => of_them(grammar, at).into_iter().collect(),
+        "of" => of_them(grammar, at).or_else(|| out_of(grammar, at)).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -63,7 +65,7 @@ fn listed(grammar: &Grammar<'_>, from: At, words: impl Iterator<Item = At>) -> V
         let head = if grammar.quantity_on(at).is_some() { counted(grammar, at) } else { None };
         let Some(Victim { who: Who::Count(quantity), span, group, .. }) = head else { continue };
         if found.last().is_none_or(|last| last.span != span) {
-            found.push(Part { from, span, quantity, group });
+            found.push(Part { from, span, quantity, group, outcome: None });
         }
     }
     found
@@ -88,7 +90,51 @@ fn of_them(grammar: &Grammar<'_>, of: At) -> Option<Part> {
     }
     let group = (!plain).then(|| grammar.lemma(noun).to_lowercase());
     let span = grammar.span_of(mention);
-    Some(Part { from: number, span, quantity: quantity.clone(), group })
+    Some(Part { from: number, span, quantity: quantity.clone(), group, outcome: None })
+}
+
+/// "Eleven of the dead were civilians", "Of the 31 dead, 12 were women".
+fn out_of(grammar: &Grammar<'_>, of: At) -> Option<Part> {
+    let harmed = state(grammar, of)?;
+    let number = match grammar.previous(of) {
+        Some(number) => number,
+        None => grammar
+            .next(harmed)
+            .filter(|&c| grammar.form(c) == ",")
+            .and_then(|c| grammar.next(c))?,
+    };
+    let (mention, quantity) = grammar.quantity_on(number)?;
+    let counts = quantity.measure.is_none() && !quantity.ordinal && !quantity.age;
+    let subject = grammar.rel(number) == Rel::Nsubj;
+    let kind = grammar.head(number).filter(|&kind| {
+        subject && grammar.upos(kind) == Upos::Noun && grammar.kid(kind, &[Rel::Cop]).is_some()
+    })?;
+    let named = grammar.is_plural(kind) || people(grammar.lemma(kind)).is_some();
+    let alike = grammar.source.factuality(kind.sentence, kind.word) == Default::default();
+    let plain = people(grammar.lemma(kind)) == Some(true);
+    let span = grammar.span_of(mention);
+    let outcome = harm_state(&grammar.form(harmed)).map(|harm| harm.outcome);
+    let quantity = Quantity { unit: None, ..quantity.clone() };
+    (counts && named && alike).then(|| Part {
+        from: number,
+        span,
+        quantity,
+        group: (!plain).then(|| grammar.lemma(kind).to_lowercase()),
+        outcome,
+    })
+}
+
+/// The word that tells what befell those out of whom "of" counts: "of the 31 *dead*", "of those
+/// *killed*".
+fn state(grammar: &Grammar<'_>, of: At) -> Option<At> {
+    let the = grammar.next(of).filter(|&the| matches!(&*grammar.form(the), "the" | "those"))?;
+    let next = grammar.next(the)?;
+    let counted = grammar.quantity_on(next).is_some();
+    let word = if counted { grammar.next(next)? } else { next };
+    let told = harm_state(&grammar.form(word)).is_some();
+    // "of the dead passengers" counts passengers.
+    let last = grammar.next(word).is_none_or(|next| !grammar.is_nominal(next) || counted);
+    (told && last).then_some(word)
 }
 
 /// The count told last before a part, if it can hold it.
@@ -98,7 +144,14 @@ fn whole<'c>(grammar: &Grammar<'_>, claims: &'c [Claim], part: &Part) -> Option<
     let first = grammar.word(far).span.start;
     let counts = |claim: &&Claim| {
         let name = claim.property.rsplit('.').next().unwrap_or_default();
-        COUNTS.contains(&name) && first <= claim.value_span.end && claim.value_span.end <= start
+        // What "the dead" are a part of may stand far before.
+        let near = match part.outcome {
+            Some(outcome) => {
+                name == outcome.property() && !claim.scope.part && !claim.scope.cumulative
+            }
+            None => COUNTS.contains(&name) && first <= claim.value_span.end,
+        };
+        near && claim.value_span.end <= start
     };
     let last = claims.iter().filter(counts).max_by_key(|claim| claim.value_span)?;
     let Value::Quantity(all) = &last.value else { return None };
@@ -106,12 +159,27 @@ fn whole<'c>(grammar: &Grammar<'_>, claims: &'c [Claim], part: &Part) -> Option<
     (most && last.polarity == Polarity::Affirmed).then_some(last)
 }
 
-fn of(whole: &Claim, part: Part) -> Claim {
-    let Part { span, quantity, group, .. } = part;
+fn of(grammar: &Grammar<'_>, whole: &Claim, part: Part) -> Claim {
+    let Part { from, span, quantity, group, outcome } = part;
     let value = Value::Quantity(Quantity { unit: Some("person".to_owned()), ..quantity });
-    let mut evidence = whole.evidence.clone();
-    evidence.truncate(1);
-    evidence.push(span);
     let scope = Scope { group, part: true, change: None, ..whole.scope.clone() };
-    Claim { value, scope, evidence, value_span: span, rule: "harm.subtotal", ..whole.clone() }
+    let rule = "harm.subtotal";
+    let clause = whole.evidence.first().copied().unwrap_or(span);
+    if outcome.is_none() {
+        let evidence = vec![clause, span];
+        return Claim { value, scope, evidence, value_span: span, rule, ..whole.clone() };
+    }
+    // It stands in a sentence of its own.
+    let (polarity, modality) = facts(grammar, from);
+    Claim {
+        value,
+        scope: Scope { time: None, as_of: None, ..scope },
+        polarity,
+        modality,
+        attribution: chain(grammar, from),
+        evidence: vec![grammar.clause(from), span],
+        value_span: span,
+        rule,
+        ..whole.clone()
+    }
 }

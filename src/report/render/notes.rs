@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::phrase::{self, count, plain, wrapped};
 use super::view::View;
 use crate::report::sentence::topic;
-use crate::report::{ClaimEntry, DocumentEntry, Report, ValueEntry};
+use crate::report::{ClaimEntry, DocumentEntry, Report, ScopeEntry, ValueEntry};
 use crate::text::Document;
 
 /// The width of the page, in columns.
@@ -103,7 +103,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
         claim.id,
         label(claim),
         if claim.polarity == "negated" { "not " } else { "" },
-        phrase::value(&claim.value)
+        value(claim)
     )];
     if claim.modality != "actual" {
         facts.push(claim.modality.clone());
@@ -113,7 +113,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
         let speaker = view.names().called(speaker, link.entity.as_deref());
         facts.push(format!("by {speaker} (“{}”)", link.cue));
     }
-    facts.extend(phrase::scope(&claim.scope));
+    facts.extend(phrase::scope(&scope(claim)));
     if let Some(entity) = &claim.entity {
         facts.push(format!("about: {}", view.entity(entity)));
     }
@@ -126,8 +126,32 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
 fn label(claim: &ClaimEntry) -> String {
     topic(claim).unwrap_or_else(|| {
         let words = claim.property.strip_prefix("open.").unwrap_or(&claim.property);
-        words.replace(['.', '-'], " ")
+        if words.ends_with(".occurrence") {
+            return "happens".to_owned();
+        }
+        let words = words.split('.').map(|word| worded(claim, word)).collect::<Vec<_>>();
+        words.join(" ").replace('-', " ")
     })
+}
+
+/// A word of a claim as the text has it.
+fn worded<'a>(claim: &'a ClaimEntry, word: &'a str) -> &'a str {
+    claim.lemmas.get(word).map_or(word, String::as_str)
+}
+
+fn value(claim: &ClaimEntry) -> String {
+    let text = phrase::value(&claim.value);
+    let clause = claim.property.starts_with("open.") && claim.property.ends_with(".occurrence");
+    if clause { worded(claim, &text).to_owned() } else { text }
+}
+
+/// The scope in the words of the text, without the predicate, which the label tells.
+fn scope(claim: &ClaimEntry) -> ScopeEntry {
+    let predicate = claim.property.split('.').nth(1);
+    let words = claim.scope.qualifiers.iter().filter(|word| Some(word.as_str()) != predicate);
+    let mut qualifiers: Vec<String> = words.map(|word| worded(claim, word).to_owned()).collect();
+    qualifiers.sort();
+    ScopeEntry { qualifiers, ..claim.scope.clone() }
 }
 
 /// What was left out of a document, by reason.

@@ -1,0 +1,48 @@
+//! The words of a text that stand behind the canonical words of a claim: "save" behind `rescue`.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Account, Claim, Frame};
+use crate::syntax::Tree;
+
+/// By canonical word of an open claim's property and qualifiers, the lemma that the text has in its
+/// place, where that is another.
+pub(super) fn of(claim: &Claim, account: &Account, trees: &[Tree]) -> BTreeMap<String, String> {
+    let Some(property) = claim.property.strip_prefix("open.") else { return BTreeMap::new() };
+    let frames = around(claim, account, trees);
+    let predicate = property.split('.').next();
+    let own = predicate.and_then(|word| Some((word, predicate_of(word, claim, frames)?)));
+    let others = claim.scope.qualifiers.iter().map(String::as_str);
+    let others = others.chain(property.split('.').skip(1)).chain(predicate);
+    let mut words: BTreeMap<String, String> = others
+        .filter_map(|word| Some((word.to_owned(), lemma(word, frames)?.to_owned())))
+        .collect();
+    words.extend(own.map(|(word, own)| (word.to_owned(), own.to_owned())));
+    words.retain(|word, own| word != own);
+    words
+}
+
+/// The clauses of the sentence that a claim was read from.
+fn around<'a>(claim: &Claim, account: &'a Account, trees: &[Tree]) -> &'a [Frame] {
+    let Some(first) = claim.evidence.first() else { return &[] };
+    let sentence = trees.partition_point(|tree| tree.span.end <= first.start);
+    let before = |frame: &Frame| (frame.sentence as usize) < sentence;
+    let start = account.frames.partition_point(before);
+    let rest = &account.frames[start..];
+    &rest[..rest.partition_point(|frame| frame.sentence as usize == sentence)]
+}
+
+/// The lemma of the predicate `word` in the clause that a claim was read from.
+fn predicate_of<'a>(word: &str, claim: &Claim, frames: &'a [Frame]) -> Option<&'a str> {
+    let clause = claim.evidence.first()?;
+    let mut own = frames.iter().filter(|frame| frame.predicate == word);
+    let frame = own.clone().find(|frame| frame.span == *clause).or_else(|| own.next())?;
+    lemma(word, std::slice::from_ref(frame))
+}
+
+/// The lemma that stands for a canonical word: the word itself where the text has it.
+fn lemma<'a>(word: &str, frames: &'a [Frame]) -> Option<&'a str> {
+    let keys = || frames.iter().flat_map(|frame| &frame.keys).filter(|key| &*key.lemma == word);
+    let same = keys().find(|key| &*key.word == word);
+    same.or_else(|| keys().min_by_key(|key| key.span)).map(|key| &*key.word)
+}
