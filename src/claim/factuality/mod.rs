@@ -35,14 +35,14 @@ impl Readings {
         for mention in mentions {
             let Referent::Time(time) = &mention.referent else { continue };
             if published.is_some_and(|published| is_after(time, published)) {
-                readings.to_come(trees, mention);
+                readings.plan(trees, mention);
             }
         }
         readings
     }
 
     /// "The two sides *meet* again on 14 February", told before that day, is a plan.
-    fn to_come(&mut self, trees: &[Tree], time: &Mention) {
+    fn plan(&mut self, trees: &[Tree], time: &Mention) {
         let sentence = time.sentence as usize;
         let Some(tree) = trees.get(sentence) else { return };
         let words = &tree.words;
