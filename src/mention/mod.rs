@@ -69,6 +69,7 @@ pub fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
     let quantities = quantity::detect(text, trees, &mut mentions);
     let mut names = name::detect(text, trees, &context.aliases);
     names.retain(|name| !is_part_of_time(name, &mentions) && !is_unit(name, &quantities));
+    mentions.retain(|time| !is_part_of_number(time, &quantities));
     mentions.extend(quantities);
     mentions.retain(|mention| !is_named(text, trees, mention, &names));
     mentions.extend(names);
@@ -89,6 +90,16 @@ fn is_part_of_time(name: &Mention, times: &[Mention]) -> bool {
             _ => false,
         };
         mention.span.contains(name.span) && (mention.span != name.span || !named)
+    })
+}
+
+/// Whether what looks like a time is a part of a number: "six and *three quarters*", "from 900 to
+/// *2000* seats". `quantities` are in order.
+fn is_part_of_number(time: &Mention, quantities: &[Mention]) -> bool {
+    let at = quantities.partition_point(|quantity| quantity.span.end < time.span.end);
+    quantities.get(at).is_some_and(|quantity| match &quantity.referent {
+        Referent::Quantity { number, .. } => number.contains(time.span) && *number != time.span,
+        _ => false,
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
     for (sentence, tree) in trees.iter().enumerate() {
         let forms: Vec<&str> = tree.words.iter().map(|word| word.span.of(text)).collect();
         let sheet = Sheet::read(&forms, Model::embedded().common());
-        let names = span::find(tree, &sheet, sentence);
+        let names = span::find(text, tree, &sheet, sentence);
         mentions.extend(group::find(text, tree, &sheet, sentence, &names));
         found.extend(names);
     }

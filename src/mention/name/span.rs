@@ -36,14 +36,14 @@ impl Found {
 }
 
 /// The names of a sentence.
-pub(super) fn find(tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
+pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     debug_assert_eq!(tree.words.len(), sheet.len());
     let mut tags: Vec<Tag> =
         tagger::tag(sheet).into_iter().flat_map(|tag| split(sheet, tag)).collect();
     tags.retain_mut(|tag| {
         opening(tree, sheet, tag)
             && trim(sheet, tag)
-            && !lettered(sheet, tag)
+            && !lettered(text, tree, sheet, tag)
             && !stuck(tree, sheet, tag)
             && !calendar(sheet, tag)
             && !zone(sheet, tag)
@@ -164,6 +164,16 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     while tag.kind == Kind::Person && start + 1 < end && title(start) {
         start += 1;
     }
+    // "A Reuters reporter"
+    let article = start == 0 && matches!(&*sheet.keys[0], "a" | "an") && !sheet.upper;
+    if article && tag.kind == Kind::Organization && start + 1 < end {
+        start += 1;
+    }
+    // "Elizabeth II"
+    let suffix = |at: usize| sheet.flags[at] & flag::SUFFIX != 0 && sheet.shapes[at].begins_name();
+    if tag.kind == Kind::Person && end < sheet.len() && end > start && suffix(end) {
+        end += 1;
+    }
     while tag.kind == Kind::Organization && start + 1 < end && title(end - 1) && !sheet.upper {
         end -= 1;
     }
@@ -230,10 +240,13 @@ fn located(sheet: &Sheet, tag: &Tag) -> bool {
 fn governed(sheet: &Sheet, tag: &Tag) -> bool {
     let own = sheet.keys.get(tag.end).is_some_and(|key| key == "'s");
     let ruled = |key: &str| {
-        ["king", "queen", "government", "president", "parliament", "army", "military", "capital"]
-            .contains(&key)
+        [
+            "king", "queen", "government", "president", "premier", "parliament", "army",
+            "military", "capital",
+        ]
+        .contains(&key)
     };
-    own && tag.kind == Kind::Person
+    own && matches!(tag.kind, Kind::Person | Kind::Organization)
         && known_place(sheet, tag.start) == Some(tag.end)
         && sheet.keys.get(tag.end + 1).is_some_and(|key| ruled(key))
 }
@@ -322,11 +335,17 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
     tag.start < tag.end
 }
 
-/// "API", "GDP", "TIMEOUT_MS": letters that name nobody.
-fn lettered(sheet: &Sheet, tag: &Tag) -> bool {
+/// "API", "GDP", "TIMEOUT_MS", "macOS": letters that name nobody.
+fn lettered(text: &str, tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let key = &*sheet.keys[tag.start];
     let one = tag.end == tag.start + 1;
-    one && (key.contains('_')
+    // No surname ends in two capitals.
+    let mixed = tag.kind == Kind::Person && sheet.shapes[tag.start] == Shape::Mixed;
+    let form = tree.form(text, tag.start);
+    let made = mixed
+        && (form.starts_with(char::is_lowercase)
+            || form.chars().rev().take(2).all(char::is_uppercase));
+    one && (made || key.contains('_')
         || sheet.shapes[tag.start] == Shape::Upper && !sheet.upper && name::is(key, Class::Letters))
 }
 

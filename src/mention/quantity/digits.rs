@@ -8,6 +8,10 @@ use rust_decimal::Decimal;
 /// A comma before exactly three digits groups thousands, other single commas are decimal; points
 /// group only when there are several, or when a decimal comma follows.
 pub(super) fn parse(digits: &str) -> Option<Decimal> {
+    if digits.contains('\'') {
+        let whole = digits.split('.').next()?;
+        return grouped(whole, '\'').then(|| plain(digits, '.', Some('\'')))?;
+    }
     let points = digits.matches('.').count();
     let commas = digits.matches(',').count();
     match (points, commas) {
@@ -73,6 +77,7 @@ mod tests {
         check("1,234,567.5", Some("1234567.5"));
         check("12,34,567", Some("1234567"));
         check("1.234.567,8", Some("1234567.8"));
+        check("1'234'567.8", Some("1234567.8"));
         check("2,5", Some("2.5"));
         check("2.500", Some("2.500"));
         check(".5", Some("0.5"));

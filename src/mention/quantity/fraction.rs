@@ -45,7 +45,8 @@ pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize, number: Number) -> Optio
     {
         return Some(Number { value, end, ..number }.of(Form::Fraction));
     }
-    let mixed = next + usize::from(pieces.hyphen(next) && pieces.stuck(next));
+    let and = pieces.lower(next) == "and" && pieces.lower(next + 4) != "of";
+    let mixed = next + usize::from(and || pieces.hyphen(next) && pieces.stuck(next));
     if let Some((part, end)) = slashed(pieces, mixed).filter(|(part, _)| *part < Decimal::ONE) {
         let value = number.value.checked_add(part)?;
         return number.value.is_integer().then_some(Number { value, end, ..number });
@@ -107,6 +108,10 @@ pub(super) fn exponent(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
     if !pieces.stuck(next) {
         return None;
     }
+    if let Some((power, end)) = superscript(pieces, next) {
+        return times_power(Number { value: Decimal::ONE, ..number }, number.value, power, end)
+            .filter(|_| number.value == Decimal::TEN);
+    }
     let (base, at) = match pieces.lower(next) {
         "e" => (Decimal::TEN, next + 1),
         "×" | "x" | "*" if pieces.kind(next + 1) == Some(Shape::Digits) => {
@@ -122,6 +127,25 @@ pub(super) fn exponent(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
     };
     let (power, end) = power(pieces, at)?;
     times_power(number, base, power, end)
+}
+
+/// The exponent in raised digits at `at`: "⁶", "⁻³".
+fn superscript(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = |at: usize| {
+        let mut chars = pieces.form(at).chars();
+        let digit = chars.next().and_then(|c| RAISED.iter().position(|raised| *raised == c))?;
+        (chars.next().is_none() && pieces.stuck(at)).then_some(i32::try_from(digit).ok()?)
+    };
+    let minus = pieces.form(at) == "⁻";
+    let start = at + usize::from(minus);
+    let mut power = raised(start)?;
+    let mut end = start + 1;
+    while let Some(digit) = raised(end) {
+        power = power.checked_mul(10)?.checked_add(digit)?;
+        end += 1;
+    }
+    (power <= 28).then_some((if minus { -power } else { power }, end))
 }
 
 /// The exponent at `at`, past "^" and a sign, and the piece after it.

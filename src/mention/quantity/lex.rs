@@ -265,7 +265,13 @@ fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Digits, and single points and commas that stand between digits.
+/// Whether just three digits follow the mark at `mark`.
+fn is_group(bytes: &[u8], mark: usize) -> bool {
+    let digits = bytes[mark + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    mark > 0 && digits == 3
+}
+
+/// Digits, and single points, commas and apostrophes that stand between digits.
 fn digits(bytes: &[u8]) -> usize {
     let mut end = 0;
     while end < bytes.len() {
@@ -273,6 +279,8 @@ fn digits(bytes: &[u8]) -> usize {
         match bytes[end] {
             b'0'..=b'9' => end += 1,
             b'.' | b',' if next_is_digit => end += 1,
+            // "1'234'567" of the Swiss; a foot is followed by at most two digits.
+            b'\'' if is_group(bytes, end) => end += 1,
             _ => break,
         }
     }

@@ -151,7 +151,7 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if end > at + 1
         && last.len() > 4
         && whole(last.get(..3).unwrap_or_default())
-        && last.as_bytes()[3] == b'.'
+        && matches!(last.as_bytes()[3], b'.' | b',')
         && gap(pieces, end).chars().count() == 1
     {
         end += 1;
@@ -211,6 +211,8 @@ pub(super) fn scale_after(pieces: &Pieces<'_>, number: Number) -> Number {
         };
         let form = if number.form == Form::Fraction { Form::Cardinal } else { number.form };
         match number.times(Decimal::from(scale), at + 1) {
+            // Half a dozen are six.
+            Some(scaled) if scale == 12 => number = Number { step: None, ..scaled.of(form) },
             Some(scaled) => number = rest_after_scale(pieces, scaled.of(form), scale),
             None => return number,
         }
@@ -267,6 +269,9 @@ pub(super) fn with_half(pieces: &Pieces<'_>, number: Number) -> Number {
 fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if let Some(vague) = vague(pieces, at) {
         return Some(vague);
+    }
+    if let Some(part) = bare_point(pieces, at) {
+        return Some(part);
     }
     if let Some(part) = fraction::in_words(pieces, at, false) {
         return Some(scale_after(pieces, part));
@@ -460,6 +465,16 @@ fn point(pieces: &Pieces<'_>, number: Number) -> Number {
         Some(value) if !digits.is_empty() => scale_after(pieces, Number { value, end, ..number }),
         _ => number,
     }
+}
+
+/// "point five" before "percent" or alone: "0.5".
+fn bare_point(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    if pieces.lower(at) != "point" || spoken_digit(pieces, at + 1).is_none() {
+        return None;
+    }
+    let part = point(pieces, Number::cardinal(Decimal::ZERO, at));
+    let percent = matches!(pieces.lower(part.end), "percent" | "per" | "%");
+    (part.end > at && (percent || at == 0 && part.end == pieces.all.len())).then_some(part)
 }
 
 /// A digit after "point", as a word or printed.

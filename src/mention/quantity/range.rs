@@ -54,7 +54,9 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     if first.unit.as_ref().is_some_and(|u| u.money) && second.unit.is_none() {
         second.unit.clone_from(&first.unit);
     }
-    if matches!(link, Link::To | Link::Colon | Link::Hyphen) && is_ratio(pieces, first) {
+    if link == Link::Colon
+        || matches!(link, Link::To | Link::Hyphen) && is_ratio(pieces, first)
+    {
         return Some((Join::Ratio, second));
     }
     let falling = first.value.value > second.value.value;
@@ -126,7 +128,9 @@ fn link(pieces: &Pieces<'_>, first: &Amount, lead: usize) -> Option<(Link, usize
         ("for", _) if first.unit.is_none() => Some((Link::For, end + 1)),
         ("through", _) if first.value.digits => Some((Link::To, end + 1)),
         ("or", _) if first.unit.is_none() => Some((Link::Or, end + 1)),
-        (":", _) if is_ratio(pieces, first) => Some((Link::Colon, end + 1)),
+        (":", _) if is_ratio(pieces, first) || ratio_follows(pieces, end) => {
+            Some((Link::Colon, end + 1))
+        }
         _ => None,
     }
 }
@@ -185,6 +189,14 @@ fn is_score(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
         && plain(second)
         && (small && first.value.value >= second.value.value
             || match_words(pieces, first.from, second.end))
+}
+
+/// "3:1" before "ratio": the colon at `colon` joins two numbers.
+fn ratio_follows(pieces: &Pieces<'_>, colon: usize) -> bool {
+    pieces.stuck(colon)
+        && pieces.stuck(colon + 1)
+        && pieces.kind(colon + 1) == Some(Shape::Digits)
+        && context::is(pieces.lower(colon + 2), Role::Ratio)
 }
 
 /// Whether a word of ratios or odds stands before a bare number in its clause.

@@ -66,7 +66,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Some(Shape::Symbol) => !matches!(pieces.form(at), "," | "." | "'" | "\"" | "’" | ")" | "("),
         Some(Shape::Word) => {
             let word = pieces.lower(at);
-            matches!(word, "a" | "an" | "minus" | "negative" | "both" | "no" | "none" | "couple")
+            matches!(word, "a" | "an" | "minus" | "negative" | "both" | "no" | "none" | "couple" | "point")
                 || words::word(word).is_some()
                 || words::vague(word).is_some()
                 || word.ends_with("fold")

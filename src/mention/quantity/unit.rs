@@ -255,6 +255,15 @@ fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, number: &Number, hyphen
         {
             true
         }
+        // "a 60 W bulb"
+        "W" | "V"
+            if !stuck
+                && !hyphen
+                && pieces.kind(end) == Some(Shape::Word)
+                && !pieces.capital(end) =>
+        {
+            true
+        }
         _ if letters == 1 && form.chars().all(char::is_alphabetic) => {
             stuck && !hyphen
                 || clause_ends && !hyphen && !pieces.stuck(end)

@@ -129,7 +129,11 @@ impl Line<'_> {
 
     /// Letters glued to digits: "3h", "2W", "45s".
     fn short_unit(&self, at: usize, end: usize) -> Read<(Grain, u8)> {
-        let alone = self.is_number(at) && self.glued(end) && !self.glued(end + 1);
+        // "3D" is how many sides a picture has.
+        let alone = self.is_number(at)
+            && self.glued(end)
+            && !self.glued(end + 1)
+            && !(self.capital(end) && self.is(end, &["d"]));
         let grain = match self.word(end) {
             "h" => Grain::Hour,
             "d" => Grain::Day,

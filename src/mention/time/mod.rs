@@ -40,7 +40,7 @@ use self::resolve::Placed;
 use self::shape::{Moment, Name, Node, Shape};
 use super::quantity::counts;
 use super::{Context, Mention, Referent};
-use crate::lexicon::time::{List, Which, listed};
+use crate::lexicon::time::{Edge, List, Which, listed};
 use crate::syntax::Tree;
 use crate::value::{Grain, Time};
 
@@ -192,7 +192,12 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
             time.edtf = format!("../{}", last_end(&time.edtf));
         }
         "before" => {
-            extent.high = if day {
+            // Before the end of the year it is that year.
+            let over = matches!(node.shape, Shape::Edge(Edge::Late, _))
+                && (node.start..node.end).any(|at| line.is(at, &["end", "close"]));
+            extent.high = if over {
+                extent.high
+            } else if day {
                 extent.low.and_then(|start| start.checked_sub(1.second()).ok())
             } else {
                 extent.high
