@@ -109,7 +109,10 @@ fn is_unit(name: &Mention, quantities: &[Mention]) -> bool {
     let at = quantities.partition_point(|quantity| quantity.span.end < name.span.end);
     quantities.get(at).is_some_and(|quantity| match &quantity.referent {
         Referent::Quantity { value, unit: Some(unit), .. } => {
-            value.measure.is_some() && unit.contains(name.span)
+            let code = value.unit.as_ref().is_some_and(|unit| {
+                unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+            });
+            (value.measure.is_some() || code) && unit.contains(name.span)
         }
         _ => false,
     })

@@ -53,6 +53,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
         whole_office(tree, sheet, &mut tags[at], floor);
     }
     posts(sheet, &mut tags);
+    dedicated(sheet, &mut tags);
     sides(sheet, &mut tags);
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
@@ -102,6 +103,34 @@ fn posts(sheet: &Sheet, tags: &mut [Tag]) {
             tags[at - 1].kind = Kind::Place;
         }
     }
+}
+
+/// "St. Olaf's Church", "King's College London": what is called after a saint or a ruler has one
+/// name.
+fn dedicated(sheet: &Sheet, tags: &mut Vec<Tag>) {
+    for at in 0..tags.len() {
+        let (start, own) = (tags[at].start, tags[at].end);
+        let patron = matches!(&*sheet.keys[start], "st" | "st." | "saint" | "king" | "queen");
+        let house = flag::ORGANIZATION_WORD | flag::PLACE_WORD;
+        let possessed = sheet.keys.get(own).is_some_and(|key| key == "'s")
+            && sheet.shapes.get(own + 1) == Some(&Shape::Capital)
+            && sheet.flags[own + 1] & house != 0;
+        if !patron || !possessed {
+            continue;
+        }
+        let end = tags.get(at + 1).filter(|next| next.start == own + 1).map_or(own + 2, |n| n.end);
+        let kind = match sheet.flags[own + 1] & flag::ORGANIZATION_WORD {
+            0 => Kind::Place,
+            _ => Kind::Organization,
+        };
+        tags[at] = Tag { start, end, kind };
+    }
+    let mut end = 0;
+    tags.retain(|tag| {
+        let kept = tag.start >= end;
+        end = end.max(tag.end);
+        kept
+    });
 }
 
 /// "the *Hawks*": a plural after the article is a side or a firm; a family has a known surname.
@@ -241,8 +270,15 @@ fn governed(sheet: &Sheet, tag: &Tag) -> bool {
     let own = sheet.keys.get(tag.end).is_some_and(|key| key == "'s");
     let ruled = |key: &str| {
         [
-            "king", "queen", "government", "president", "premier", "parliament", "army",
-            "military", "capital",
+            "king",
+            "queen",
+            "government",
+            "president",
+            "premier",
+            "parliament",
+            "army",
+            "military",
+            "capital",
         ]
         .contains(&key)
     };
@@ -297,7 +333,8 @@ fn widen(sheet: &Sheet, tag: &mut Tag) {
 /// OpenSSL"; false when nothing is left.
 fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
     // Lines of tables and captions have no subject that a verb follows.
-    let clause = tree.words[0].rel == Rel::Root && tree.words[0].upos == Upos::Verb
+    let clause = tree.words[0].rel == Rel::Root
+        && matches!(tree.words[0].upos, Upos::Verb | Upos::Adj)
         || matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass | Rel::Compound | Rel::Amod);
     let goes_on = sheet.shapes.get(tag.end).is_some_and(|next| *next == Shape::Lower)
         && sheet.keys.get(tag.end).is_none_or(|key| key != "'s");
@@ -328,6 +365,9 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
         1 => matches!(word, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv),
         _ => word == Upos::Verb && tree.words[0].rel == Rel::Root,
     };
+    // "Copper" is a surname, and what the tagger of words takes for a noun no bearer of it.
+    let word = sheet.flags[0] & flag::COMMON != 0 && sheet.flags[0] & flag::GIVEN == 0;
+    let known = if word { known & !flag::SURNAME } else { known };
     if sheet.flags[0] & known != 0 || !common {
         return true;
     }
@@ -345,7 +385,8 @@ fn lettered(text: &str, tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let made = mixed
         && (form.starts_with(char::is_lowercase)
             || form.chars().rev().take(2).all(char::is_uppercase));
-    one && (made || key.contains('_')
+    one && (made
+        || key.contains('_')
         || sheet.shapes[tag.start] == Shape::Upper && !sheet.upper && name::is(key, Class::Letters))
 }
 

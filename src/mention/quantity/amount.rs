@@ -32,9 +32,10 @@ pub(crate) struct Amount {
 /// The amount that begins at piece `at`.
 pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     let (start, minus) = sign(pieces, at);
-    let currency =
-        unit::currency_before(pieces, start).filter(|&(end, _)| begins_number(pieces, end));
-    let after_currency = currency.map_or(start, |(end, _)| end);
+    let currency = unit::currency_before(pieces, start)
+        .filter(|&(end, _)| begins_number(pieces, end) || in_red(pieces, end));
+    let red = currency.is_some_and(|(end, _)| in_red(pieces, end));
+    let after_currency = currency.map_or(start, |(end, _)| end + usize::from(red));
     let (first, minus_inside) = sign(pieces, after_currency);
     if let Some(fold) = fold(pieces, at) {
         return Some(fold);
@@ -42,7 +43,9 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     let number = article_unit(pieces, first)
         .or_else(|| collective(pieces, first))
         .or_else(|| number::read(pieces, first))?;
+    let number = Number { end: number.end + usize::from(red), ..number };
     let minus = minus
+        || red && !is_lost(pieces, at)
         || minus_inside && currency.is_some()
         || currency.is_some() && is_red(pieces, at, number.end);
     if first != after_currency && currency.is_none() && first != start {
@@ -68,14 +71,27 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
 /// hold what the verb needs, and no loss is spoken of.
 fn is_red(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
     let verb = |at: usize| matches!(pieces.lower(at), "is" | "was" | "are" | "were");
-    let lost = |word: &str| {
-        ["loss", "deficit", "shortfall", "outflow"].iter().any(|l| word.starts_with(l))
-    };
     at > 1
         && pieces.form(at - 1) == "("
         && verb(at - 2)
         && pieces.form(end) == ")"
-        && !(0..at).any(|at| lost(pieces.lower(at)))
+        && !is_lost(pieces, at)
+}
+
+/// Whether a loss is spoken of before piece `at`: its sum is printed as it is.
+fn is_lost(pieces: &Pieces<'_>, at: usize) -> bool {
+    let lost = |word: &str| {
+        ["loss", "deficit", "shortfall", "outflow"].iter().any(|l| word.starts_with(l))
+    };
+    (0..at).any(|at| lost(pieces.lower(at)))
+}
+
+/// "$*(0.42)*": one number in brackets after the sign of a currency.
+fn in_red(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.form(at) == "("
+        && pieces.stuck(at)
+        && pieces.kind(at + 1) == Some(Shape::Digits)
+        && pieces.form(at + 2) == ")"
 }
 
 /// "*an* hour and 45 minutes", "*a* dollar and 40 cents", "*a* year and a half": one, before a unit

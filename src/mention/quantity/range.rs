@@ -54,9 +54,7 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     if first.unit.as_ref().is_some_and(|u| u.money) && second.unit.is_none() {
         second.unit.clone_from(&first.unit);
     }
-    if link == Link::Colon
-        || matches!(link, Link::To | Link::Hyphen) && is_ratio(pieces, first)
-    {
+    if link == Link::Colon || matches!(link, Link::To | Link::Hyphen) && is_ratio(pieces, first) {
         return Some((Join::Ratio, second));
     }
     let falling = first.value.value > second.value.value;
@@ -192,7 +190,7 @@ fn is_score(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
 }
 
 /// "3:1" before "ratio": the colon at `colon` joins two numbers.
-fn ratio_follows(pieces: &Pieces<'_>, colon: usize) -> bool {
+pub(super) fn ratio_follows(pieces: &Pieces<'_>, colon: usize) -> bool {
     pieces.stuck(colon)
         && pieces.stuck(colon + 1)
         && pieces.kind(colon + 1) == Some(Shape::Digits)

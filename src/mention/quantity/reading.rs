@@ -66,8 +66,10 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Some(Shape::Symbol) => !matches!(pieces.form(at), "," | "." | "'" | "\"" | "’" | ")" | "("),
         Some(Shape::Word) => {
             let word = pieces.lower(at);
-            matches!(word, "a" | "an" | "minus" | "negative" | "both" | "no" | "none" | "couple" | "point")
-                || words::word(word).is_some()
+            matches!(
+                word,
+                "a" | "an" | "minus" | "negative" | "both" | "no" | "none" | "couple" | "point"
+            ) || words::word(word).is_some()
                 || words::vague(word).is_some()
                 || word.ends_with("fold")
                 || unit::currency_before(pieces, at).is_some()

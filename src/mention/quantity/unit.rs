@@ -255,8 +255,8 @@ fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, number: &Number, hyphen
         {
             true
         }
-        // "a 60 W bulb"
-        "W" | "V"
+        // "a 60 W bulb", "225 g butter"
+        "W" | "V" | "g" | "l" | "L" | "s" | "h" | "J"
             if !stuck
                 && !hyphen
                 && pieces.kind(end) == Some(Shape::Word)

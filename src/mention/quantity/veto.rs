@@ -30,7 +30,16 @@ pub(super) fn code(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     if amount.unit.is_none() && is_glued_before(pieces, first) || is_glued_after(pieces, end) {
         return Some(chain_end(pieces, end));
     }
-    if clock(pieces, first, end) && !super::range::after_ratio(pieces, first) {
+    // "24/01234", "the 1.x branch"
+    let numbered = pieces.form(end) == "/" && pieces.stuck(end) && pieces.form(end + 1).len() > 4;
+    let numbered = numbered && pieces.kind(end + 1) == Some(Shape::Digits);
+    let open = pieces.form(end) == "." && pieces.stuck(end + 1) && pieces.lower(end + 1) == "x";
+    if numbered || open && pieces.stuck(end) {
+        return Some(chain_end(pieces, end));
+    }
+    let ratio =
+        super::range::after_ratio(pieces, first) || super::range::ratio_follows(pieces, end);
+    if clock(pieces, first, end) && !ratio {
         return Some(chain_end(pieces, end));
     }
     let dashed = |at: usize| {

@@ -48,6 +48,9 @@ pub(super) struct Anchor {
     pub(super) present: bool,
     /// Whether the text hardly says "yesterday" or "Monday" and names years instead.
     pub(super) history: bool,
+    /// Whether the text tells of a fiscal year, so that its quarters need not be those of the
+    /// calendar.
+    pub(super) accounts: bool,
     topic_at: u32,
     quarter_at: u32,
 }

@@ -51,6 +51,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     let past = runs.iter().any(|atoms| anchor::shows_past(atoms)) || anchor::tells_past(trees);
     anchor.story = if past { Tense::Open } else { Tense::Future };
     anchor.history = is_history(nodes.iter().flatten(), anchor.today().map(|day| day.year()));
+    anchor.accounts = nodes.iter().flatten().any(|node| matches!(node.shape, Shape::Fiscal(_)));
     let mut mentions = Vec::new();
     for (atoms, nodes) in runs.iter().zip(&nodes) {
         let line = Line { text, atoms };

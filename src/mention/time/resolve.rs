@@ -51,6 +51,35 @@ impl Anchor {
     }
 
     fn place_as_told(&self, shape: &Shape) -> Placed {
+        // "its third-quarter results" are of the quarter that was just told.
+        let told = self.quarter.filter(|told| {
+            let n = (told.first().month() - 1) / 3 + 1;
+            self.accounts && *shape == Shape::Name(Name::Quarter(n))
+        });
+        let placed = match told {
+            Some(told) => placed(Some(told), Time::default),
+            None => self.place_in_calendar(shape),
+        };
+        let whole = |cell: Period| matches!(cell.grain(), Grain::Quarter | Grain::YearPart);
+        // "fiscal 2025" says of "the quarter" and "the third quarter" that they are fiscal too.
+        let bare = matches!(shape, Shape::Name(_) | Shape::Cell(..) | Shape::Shift(..));
+        let within = match shape {
+            Shape::Nth(_, _, whole)
+            | Shape::Part(_, _, whole)
+            | Shape::Half(_, whole)
+            | Shape::Edge(_, whole)
+            | Shape::Inside(_, whole)
+            | Shape::Rest(whole) => matches!(**whole, Shape::Fiscal(_)),
+            _ => false,
+        };
+        if within || self.accounts && bare && placed.cell.is_some_and(whole) {
+            of_accounts(placed)
+        } else {
+            placed
+        }
+    }
+
+    fn place_in_calendar(&self, shape: &Shape) -> Placed {
         match shape {
             Shape::Name(name) => {
                 feast::lasting(*name, self.cell_or(self.pick(*name), || unplaced_name(*name)))
