@@ -307,6 +307,7 @@ pub(crate) static TIME_WORDS: super::super::Table<TimeRow> = super::super::Table
     ("to date", TimeRow { meaning: T::Reference(Reference::Present), also_other: false }),
     ("today", TimeRow { meaning: T::Day(0), also_other: false }),
     ("tomorrow", TimeRow { meaning: T::Day(1), also_other: false }),
+    ("tomorrows", TimeRow { meaning: T::Day(1), also_other: false }),
     ("tonight", TimeRow { meaning: T::DayPart(0, DayPart::Night), also_other: false }),
     ("tonite", TimeRow { meaning: T::DayPart(0, DayPart::Night), also_other: false }),
     ("tue", TimeRow { meaning: T::Weekday(2), also_other: true }),

@@ -102,7 +102,8 @@ impl Line<'_> {
     /// "half three", as the British say, where a time of day may stand.
     fn half_hour(&self, at: usize) -> Read<Moment> {
         let led = matches!(self.before(at), "at" | "by" | "until" | "till" | "around" | "about");
-        let hour = self.phrase(at, "half").filter(|_| led)?;
+        let alone = at == 0 && self.atoms.len() <= 3;
+        let hour = self.phrase(at, "half").filter(|_| led || alone)?;
         let (hour, end) = self.small(hour).filter(|n| n.0 <= 12 && self.ends_clause(n.1))?;
         Some((clock(hour, 30, true)?, end))
     }

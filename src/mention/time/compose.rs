@@ -153,6 +153,24 @@ impl Line<'_> {
                 .and_then(|at| self.clock(at).or_else(|| self.bare_hour(at)))?;
             return Some((at_day(shape, moment), end));
         }
+        if let Shape::Every(every) = shape {
+            let daily = matches!(
+                every,
+                Every::Name(Name::Weekday(_), None) | Every::Cells(1, Grain::Day) | Every::Part(_)
+            );
+            // "daily" and "nightly" stand for themselves.
+            let adverb = matches!(every, Every::Cells(..)) && !self.is(at - 1, &["day"]);
+            let daily = daily && !adverb;
+            let (moment, end) = self
+                .phrase(at, "at")
+                .filter(|_| daily)
+                .and_then(|at| self.clock(at).or_else(|| self.bare_hour(at)))?;
+            let moment = match every {
+                Every::Part(part) => fit(moment, &Moment::Part(*part)),
+                _ => moment,
+            };
+            return self.ends_clause(end).then(|| (at_day(shape, moment), end));
+        }
         if !is_day(shape) {
             return None;
         }
@@ -231,7 +249,7 @@ impl Line<'_> {
     pub(super) fn moment_and_date(&self, moment: Moment, at: usize) -> Read<Shape> {
         let on = self.skip(self.skip(at, &[","]), &["on", "of", "this"]);
         let of = self.is(on.wrapping_sub(1), &["of"]) && on > at;
-        let nth = || self.lone_day(on).filter(|_| on > at && self.is(on - 1, &["on"]));
+        let nth = || self.lone_day(on).filter(|_| on > at && self.is(on - 1, &["on", "of"]));
         let day = self.relative(on).or_else(|| self.date(on)).or_else(nth).or_else(|| {
             let this = on.checked_sub(1).filter(|at_this| self.is(*at_this, &["this"]))?;
             self.relative(this)
@@ -343,6 +361,12 @@ impl Line<'_> {
         let led = at == 0 || self.is(at - 1, &["at", "by", "around"]) || self.atoms.len() <= 8;
         let (moment, end) = self.bare_hour(at).filter(|_| led)?;
         let comma = self.skip(end, &[","]);
+        // "7 this evening"
+        if let Some((Shape::At(Some(day), part @ Moment::Part(_)), end)) =
+            self.chosen(comma).filter(|_| self.is(comma, &["this"]))
+        {
+            return Some((Shape::At(Some(day), fit(moment, &part)), end));
+        }
         let Some((TimeWord::DayPart(0, _), _)) = self.row(comma) else { return None };
         self.tonight(moment, comma)
     }
@@ -353,6 +377,10 @@ impl Line<'_> {
         match self.row(the)? {
             (TimeWord::DayPart(n, part), end) => {
                 Some((Shape::At(Some(Box::new(Shape::Day(i64::from(n)))), Moment::Part(part)), end))
+            }
+            (TimeWord::Part(part), end) if self.phrase(end, "before last").is_some() => {
+                let day = Some(Box::new(Shape::Day(-2)));
+                Some((Shape::At(day, Moment::Part(part)), end + 2)).filter(|_| the > at)
             }
             (TimeWord::Part(part), end) => {
                 let of = self.is(end, &["of"]);
@@ -390,7 +418,8 @@ impl Line<'_> {
                 | "after"
                 | "between"
                 | ""
-        );
+        ) || self.before(at) == "of"
+            && matches!(self.row_before(at - 1), Some(TimeWord::Part(_)));
         // "from the 3rd to the 9th floor"
         let rank = self.is(end, &["to", "through"])
             && self.phrase(end + 1, "the").is_some_and(|at| self.ordinal(at).is_some());

@@ -148,8 +148,15 @@ impl Line<'_> {
     /// "and 30 minutes", "3 days" after "2 weeks": a smaller unit.
     fn further_part(&self, parts: &[(Amount, Grain, u8)], at: usize) -> Read<(Amount, Grain, u8)> {
         let next = self.skip(self.skip(at, &[","]), &["and"]);
-        let (part, end) = self.one_length(next)?;
         let last = parts.last()?;
+        // "1h 30m"
+        let minutes = || {
+            let (n, end) = self.digits(next, 2).filter(|_| last.1 == Grain::Hour)?;
+            let more = self.glued(end + 1) && (self.is_word(end + 1) || self.is_number(end + 1));
+            let letter = self.is(end, &["m"]) && self.glued(end) && !more;
+            letter.then_some(((Amount::Exact(Decimal::from(n)), Grain::Minute, 1), end + 1))
+        };
+        let (part, end) = self.one_length(next).or_else(minutes)?;
         let smaller = part.1 < last.1 && matches!(part.0, Amount::Exact(_));
         (smaller && parts.len() < 4).then_some((part, end))
     }

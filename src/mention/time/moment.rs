@@ -4,12 +4,22 @@ use jiff::civil::Date as Day;
 
 use super::anchor::{Anchor, Tense};
 use super::resolve::{Placed, days, joined, placed};
-use super::shape::{Moment, Shape};
+use super::shape::{Every, Moment, Shape};
+use super::unplaced::recurring;
 use crate::lexicon::time::Edge;
 use crate::value::{Clock, DayPart, Grain, Instant, Interval, Period, Time, add_days};
 
 impl Anchor {
     pub(super) fn at(&self, day: Option<&Shape>, moment: &Moment) -> Placed {
+        if let (Some(Shape::Every(every)), Moment::Clock { clock, second, .. }) = (day, moment) {
+            let mut base = recurring(*every);
+            if !matches!(every, Every::Name(..)) {
+                base.timex.clear();
+            }
+            let mut time = timed(None, base, *clock, *second);
+            time.set = true;
+            return Placed { time, cell: None };
+        }
         let base = match day {
             Some(day) => self.place(day),
             None if self.topic_is_day() => placed(

@@ -48,7 +48,8 @@ impl Line<'_> {
 
     /// ISO 8601 and its kin, with a month in digits or letters.
     fn year_month_day(&self, at: usize) -> Read<Shape> {
-        let (year, end) = self.year(at).filter(|_| self.is_number(at))?;
+        let pointed = || self.pointed_year(at);
+        let (year, end) = self.year(at).filter(|_| self.is_number(at)).or_else(pointed)?;
         let separator = self.separator(end)?;
         let (month, end) = match self.month(end + 1) {
             Some((month, end)) => (i64::from(month), end),
@@ -61,6 +62,16 @@ impl Line<'_> {
             end
         };
         Some((Shape::Dated(month_day(month, day)?, year), end))
+    }
+
+    /// The year of "2003.05.22".
+    fn pointed_year(&self, at: usize) -> Read<i16> {
+        let (year, end) = self.digits(at, 4).filter(|_| self.word(at).len() == 4)?;
+        let two = |at: usize| self.word(at).len() == 2 && self.is_number(at);
+        let points = self.is(end, &["."]) && two(end + 1) && self.is(end + 2, &["."]);
+        let more = self.is(end + 4, &["."]) && self.is_number(end + 5);
+        let year = i16::try_from(year).ok().filter(|year| (1900..=2099).contains(year))?;
+        (points && two(end + 3) && !more).then_some((year, end))
     }
 
     /// "2016-10" and "2019-W05" of ISO 8601; "2004-05" and "2009-11" may be spans of years.
@@ -99,7 +110,7 @@ impl Line<'_> {
         }
         // Full stops between the numbers are the habit of countries that put the day first.
         let shape = match separator {
-            "." => Shape::Dated(month_day(b, a)?, year),
+            "." => Shape::Dated(month_day(b, a).or_else(|| month_day(a, b))?, year),
             _ => either(a, b, Some(year))?,
         };
         Some((shape, after))

@@ -78,6 +78,15 @@ impl Line<'_> {
             return None;
         }
         let (second, after) = self.year_of_both(second, after);
+        // "from Monday to Wednesday next week"
+        let first = match (&first, &second) {
+            (Shape::Name(Name::Weekday(_)), Shape::Inside(inner, week))
+                if matches!(**inner, Shape::Name(Name::Weekday(_))) =>
+            {
+                Shape::Inside(Box::new(first), week.clone())
+            }
+            _ => first,
+        };
         Some((with_year(first, second), after))
     }
 
@@ -249,6 +258,10 @@ fn alike(first: &Shape, second: &Shape) -> bool {
         Shape::Year(_) | Shape::Fiscal(_) => Some(Grain::Year),
         Shape::Decade(..) => Some(Grain::Decade),
         Shape::Numeric(..) | Shape::Day(_) | Shape::NextDay(_) | Shape::On(..) => Some(Grain::Day),
+        Shape::Inside(inner, _) => match &**inner {
+            Shape::Name(name) => Some(name.grain()),
+            _ => None,
+        },
         Shape::At(..) => Some(Grain::Minute),
         _ => None,
     };

@@ -53,6 +53,13 @@ impl Line<'_> {
         let start = self.phrase(at + 1, "and every").unwrap_or(at + 1);
         let other = self.is(start, &["other"]);
         let start = if other { start + 1 } else { start };
+        if let Some((day, end)) = self
+            .ordinal(start)
+            .filter(|n| !other && (2..=5).contains(&n.0))
+            .and_then(|(_, next)| self.weekday(next))
+        {
+            return Some((Shape::Every(Every::Name(Name::Weekday(day), None)), end));
+        }
         if let Some((grain, end)) = self.unit(start) {
             let n = u16::from(grain.1) * if other { 2 } else { 1 };
             return Some((Shape::Every(Every::Cells(n, grain.0)), end));

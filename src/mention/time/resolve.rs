@@ -255,7 +255,14 @@ impl Anchor {
         match which {
             Which::Last => options.iter().rev().find(|cell| cell.last() < base).copied(),
             Which::Next => options.iter().find(|cell| cell.first() > base).copied(),
-            _ => in_year(name, base.year()),
+            // "this Labor Day", said in October, is that of the next year.
+            _ => in_year(name, base.year())
+                .filter(|cell| {
+                    !matches!(name, Name::Feast(..))
+                        || self.tense == Tense::Past
+                        || cell.last() >= base
+                })
+                .or_else(|| in_year(name, base.year().checked_add(1)?)),
         }
     }
 
@@ -441,8 +448,10 @@ impl Anchor {
             after.now = Some(cell.first().at(0, 0, 0, 0));
             after.tense = Tense::Future;
         }
-        let relative =
-            matches!(last, Shape::Cell(..) | Shape::Chosen(..) | Shape::Day(_) | Shape::At(..));
+        let relative = matches!(
+            last,
+            Shape::Cell(..) | Shape::Chosen(..) | Shape::Day(_) | Shape::At(..) | Shape::Inside(..)
+        );
         let end = match last {
             Shape::Reference(_) => self.place(&Shape::Day(0)),
             _ if relative => self.place(last),
