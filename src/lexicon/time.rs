@@ -149,6 +149,8 @@ pub enum List {
     ClauseBeginnings,
     /// `clock-verbs` of time_lists.toml.
     ClockVerbs,
+    /// `contracts` of time_lists.toml.
+    Contracts,
     /// `counted` of time_lists.toml.
     Counted,
     /// `future-cues` of time_lists.toml.
@@ -200,6 +202,7 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::BeforeUnits => lists::BEFORE_UNITS,
         List::Beginnings => lists::BEGINNINGS,
         List::ClauseBeginnings => lists::CLAUSE_BEGINNINGS,
+        List::Contracts => lists::CONTRACTS,
         List::Counted => lists::COUNTED,
         List::FutureCues => lists::FUTURE_CUES,
         List::Heat => lists::HEAT,

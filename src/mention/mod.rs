@@ -108,11 +108,12 @@ fn is_part_of_number(time: &Mention, quantities: &[Mention]) -> bool {
 fn is_unit(name: &Mention, quantities: &[Mention]) -> bool {
     let at = quantities.partition_point(|quantity| quantity.span.end < name.span.end);
     quantities.get(at).is_some_and(|quantity| match &quantity.referent {
-        Referent::Quantity { value, unit: Some(unit), .. } => {
+        Referent::Quantity { value, number, unit: Some(unit) } => {
             let code = value.unit.as_ref().is_some_and(|unit| {
                 unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
             });
-            (value.measure.is_some() || code) && unit.contains(name.span)
+            let whole = number.cover(*unit);
+            (value.measure.is_some() || code) && whole.contains(name.span)
         }
         _ => false,
     })

@@ -1652,6 +1652,7 @@ pub(crate) static NAMES: &[(&str, Class, &str)] = &[
     ("eps", Class::Letters, ""),
     ("equatoguinean", Class::Demonym, "GQ"),
     ("equatoguineans", Class::Demonym, "GQ"),
+    ("era", Class::Letters, ""),
     ("erdal", Class::Male, ""),
     ("erdogan", Class::Surname, ""),
     ("erhard", Class::Surname, ""),

@@ -26,6 +26,8 @@ pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", 
 
 pub(crate) static CLOCK_VERBS: &[&str] = &["arrive", "arrived", "arrives", "began", "begin", "begins", "called", "depart", "departed", "departs", "ended", "ends", "found", "happened", "land", "landed", "lands", "leave", "leaves", "left", "occurred", "reported", "sailed", "sails", "seen", "start", "started", "starts", "took"];
 
+pub(crate) static CONTRACTS: &[&str] = &["contract", "contracts", "delivery", "expiry", "futures", "shipment"];
+
 pub(crate) static COUNTED: &[&str] = &["acres", "billion", "calories", "cars", "children", "copies", "degrees", "dollars", "employees", "euros", "feet", "homes", "hours", "hundred", "jobs", "kg", "kilometers", "kilometres", "km", "members", "men", "meters", "metres", "miles", "million", "mph", "people", "per", "percent", "points", "pounds", "rpm", "shares", "soldiers", "square", "students", "thousand", "tonnes", "tons", "troops", "units", "votes", "women", "workers"];
 
 pub(crate) static FUTURE_CUES: &[&str] = &["ll", "scheduled", "shall", "tomorrow", "will", "wo", "would"];

@@ -178,7 +178,8 @@ fn agent_noun(lemma: &str) -> bool {
 
 /// A people: "Ukrainians", "the Dutch".
 fn people(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
-    if sheet.flags[at] & flag::DEMONYM == 0 {
+    // "took pole"
+    if sheet.flags[at] & flag::DEMONYM == 0 || !sheet.shapes[at].begins_name() {
         return None;
     }
     let code = name::data(&sheet.keys[at], Class::Demonym)?;

@@ -336,7 +336,11 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
     let clause = tree.words[0].rel == Rel::Root
         && matches!(tree.words[0].upos, Upos::Verb | Upos::Adj)
         || matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass | Rel::Compound | Rel::Amod);
-    let goes_on = sheet.shapes.get(tag.end).is_some_and(|next| *next == Shape::Lower)
+    // "Trailing 14-3 at the half, the Tigers …"
+    let leads = tree.words[0].upos == Upos::Verb && tree.words[0].rel == Rel::Advcl;
+    let clause = clause || leads;
+    let next = sheet.shapes.get(tag.end);
+    let goes_on = next.is_some_and(|next| *next == Shape::Lower || leads)
         && sheet.keys.get(tag.end).is_none_or(|key| key != "'s");
     if tag.start > 0
         || sheet.upper

@@ -207,7 +207,9 @@ fn begins_number(pieces: &Pieces<'_>, at: usize) -> bool {
 /// space or bracket.
 fn sign(pieces: &Pieces<'_>, at: usize) -> (usize, bool) {
     let word = pieces.lower(at);
-    if matches!(word, "minus" | "negative") {
+    // "plus or minus 3 points" lie on both sides.
+    let either = at > 1 && pieces.lower(at - 1) == "or" && pieces.lower(at - 2) == "plus";
+    if matches!(word, "minus" | "negative") && !either {
         let next = at + 1 + usize::from(pieces.hyphen(at + 1) && pieces.stuck(at + 1));
         let article = usize::from(matches!(pieces.lower(next), "a" | "an"));
         // "negative $14.6 million"

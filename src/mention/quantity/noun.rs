@@ -153,6 +153,16 @@ fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
     while place.word(at).is_some_and(|word| is_determiner(place, word)) && at < first + 4 {
         at += 1;
     }
+    // "half of the country's 5.4 million children"
+    let possessive = |at: usize| matches!(place.form(at), "'s" | "’s");
+    let counted = |at: usize| place.word(at).is_some_and(|word| word.upos == Upos::Num);
+    if let Some(owned) = (at + 1..at + 4).find(|&at| possessive(at)).filter(|own| counted(own + 1))
+    {
+        at = owned + 1;
+        while place.word(at).is_some_and(|word| is_determiner(place, word)) && at < owned + 5 {
+            at += 1;
+        }
+    }
     let own = run(place, at, Span::default(), true)?;
     // "reference 1234 of 3 May"
     (!super::veto::is_month(pieces, own.pieces.0)).then_some(own)

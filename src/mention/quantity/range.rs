@@ -218,10 +218,13 @@ fn is_result(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
             && a.value.value.is_integer()
             && !a.signed
     };
+    // "voted 14 to 9 along party lines"
+    let voted = first.from > 0 && pieces.lower(first.from - 1) == "voted";
     plain(first)
         && plain(second)
         && (pieces.kind(second.end) != Some(Shape::Word)
-            || super::unit::is_function_word(pieces.lower(second.end)))
+            || super::unit::is_function_word(pieces.lower(second.end))
+            || voted)
         && match_words(pieces, first.from, second.end)
 }
 

@@ -455,7 +455,7 @@ fn each_side(pieces: &Pieces<'_>, noun: &mut Unit) {
 
 /// The number between `from` and `to`: "three of the *12* men".
 fn whole(pieces: &Pieces<'_>, from: usize, to: usize) -> Option<Amount> {
-    (from..to.min(from + 4)).find_map(|at| {
+    (from..to.min(from + 6)).find_map(|at| {
         let digits =
             pieces.kind(at) == Some(Shape::Digits) || words::word(pieces.lower(at)).is_some();
         digits

@@ -46,6 +46,15 @@ impl Line<'_> {
     fn with_weekday(&self, at: usize) -> Read<Shape> {
         let at_the = self.skip(at, &["the"]);
         let (day, end) = self.weekday(at_the)?;
+        // "the Friday deadline": the article is that of the deadline.
+        let noun = self.is_word(end)
+            && !self.ends_clause(end)
+            && self.row(end).is_none()
+            && !listed(List::ClauseBeginnings, self.word(end))
+            && !self.is(end, &["the", "of", "he", "she", "it", "they", "we", "i", "that"]);
+        if at_the > at && noun {
+            return None;
+        }
         let comma = self.skip(end, &[",", "("]);
         let on = self.skip(comma, &["on"]);
         let date = self.numeric(on).or_else(|| self.month_first(on)).or_else(|| {

@@ -117,7 +117,10 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
 fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense {
     let told = || anchor::tense(line.atoms, node, tree, head);
     let before = node.start.checked_sub(1).unwrap_or(usize::MAX);
+    let month = matches!(node.shape, Shape::Name(Name::Month(_)));
     match line.before(node.start) {
+        // "crude for May delivery"
+        _ if month && listed(List::Contracts, line.word(node.end)) => Tense::Future,
         "since" => Tense::Past,
         "to" | "for" if tree.is_some_and(|tree| anchor::moves(tree, head)) => Tense::Future,
         "until" | "till" => {
