@@ -282,7 +282,12 @@ fn stem(stem: &str) -> String {
             second == b'a' && vowels > 1 && (!vowel(third) || matches!(third, b'u' | b'i'))
                 || second == b'u' && vowels > 1 && third != b'o'
         }
-        b'r' => second == b'i' || second == b'u' || second == b'a' && !vowel(third),
+        // "hire", "cure", "dare"; "repair", "tour"
+        b'r' => {
+            second == b'i' && third != b'a'
+                || second == b'u' && third != b'o'
+                || second == b'a' && !vowel(third)
+        }
         b'd' => {
             matches!(second, b'i' | b'u' | b'o' | b'e') && !vowel(third)
                 || second == b'a' && (!vowel(third) || third == b'u')

@@ -10,6 +10,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     inserted(tree, &is_comma);
     for verb in 0..tree.words.len() {
         subject_of_complement(tree, verb);
+        second_deed(tree, verb);
         perfect(tree, verb);
     }
     for verb in 0..tree.words.len() {
@@ -51,6 +52,25 @@ fn inserted(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     }
 }
 
+/// "agreed to swap prisoners but *failed* to meet": a past tense goes on from the past tense above an
+/// infinitive, not from the infinitive.
+fn second_deed(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past {
+        return;
+    }
+    let Some(first) = tree.head(verb).filter(|&first| first < verb) else { return };
+    let infinitive = matches!(tree.words[first].rel, Rel::Xcomp | Rel::Advcl)
+        && tree.words[first].morph == Morph::Base
+        && tree.child(first, Rel::Mark).is_some_and(|to| &*tree.words[to].lemma == "to");
+    let bare = [Rel::Aux, Rel::AuxPass, Rel::Nsubj, Rel::NsubjPass];
+    let bare = bare.iter().all(|&rel| tree.child(verb, rel).is_none());
+    let Some(above) = tree.head(first).filter(|_| infinitive && bare) else { return };
+    if tree.words[above].upos == Upos::Verb && tree.words[above].morph == Morph::Past {
+        tree.words[verb].head = u32::try_from(above).ok();
+    }
+}
+
 /// "since *fighting* resumed in May": a participle right before a finite verb without a subject is
 /// the subject of that verb.
 fn subject_of_complement(tree: &mut Tree, noun: usize) {
@@ -74,8 +94,9 @@ fn subject_of_complement(tree: &mut Tree, noun: usize) {
     (word.head, word.rel, word.upos) = (index(verb), Rel::Nsubj, Upos::Noun);
 }
 
-/// "have each *drafted* a plan", "has yet *to visit* it": with only such words between, the auxiliary of a
-/// perfect tense or of a denial is no verb of its own.
+/// "have each *drafted* a plan", "had earlier *set* it apart", "should have *warned* them", "has yet *to
+/// visit* it": with only such words between, the auxiliary of a perfect tense or of a denial is no verb of
+/// its own.
 fn perfect(tree: &mut Tree, have: usize) {
     if tree.words[have].upos != Upos::Verb || &*tree.words[have].lemma != "have" {
         return;
@@ -85,13 +106,16 @@ fn perfect(tree: &mut Tree, have: usize) {
         word.upos == Upos::Adv || matches!(&*word.lemma, "each" | "both" | "all")
     };
     let end = (have + 1..tree.words.len()).take(4).find(|&at| !between(at));
-    let Some(end) = end.filter(|&end| end > have + 1) else { return };
+    let Some(end) = end else { return };
     let yet = &*tree.words[end - 1].lemma == "yet";
     let shared = (have + 1..end).any(|at| tree.words[at].upos != Upos::Adv);
+    let modal = tree.child(have, Rel::Aux).is_some_and(|aux| &*tree.words[aux].lemma != "do");
     let infinitive = tree.child(have, Rel::Xcomp).filter(|&verb| yet && verb == end + 1);
     let verb = infinitive.unwrap_or(end);
     let word = &tree.words[verb];
-    let participle = shared && matches!(word.morph, Morph::Participle | Morph::Past);
+    let own = tree.head(verb) == Some(have) && tree.child(verb, Rel::Obj).is_some();
+    let participle = (shared || modal || own && end > have + 1)
+        && matches!(word.morph, Morph::Participle | Morph::Past);
     if word.upos == Upos::Verb && (infinitive.is_some() || participle) {
         lead(tree, verb, have);
     }

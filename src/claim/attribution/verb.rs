@@ -4,6 +4,7 @@ use super::super::Form;
 use super::super::view::View;
 use super::Draft;
 use super::speaker::{self, Speaker};
+use crate::lexicon::accuses;
 use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
@@ -106,6 +107,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.infinitive())
             .or_else(|| self.rest())
             .or_else(|| self.denied())
+            .or_else(|| self.charged())
             .or_else(|| self.naming())
             .or_else(|| self.topic())
             .or_else(|| self.phrase_on())?;
@@ -388,6 +390,21 @@ impl Reader<'_, '_> {
         };
         let clause = view.kids(object).iter().copied().find(that).filter(|_| report)?;
         Some((view.phrase(clause, &[]), Form::Clause))
+    }
+
+    /// "accused *the army of firing first*": that it did is what the speaker says.
+    fn charged(&self) -> Option<(Vec<Span>, Form)> {
+        let view = self.view;
+        let object = view.kid(self.at, &[Rel::Obj]).filter(|&object| object > self.at)?;
+        let deed = |&kid: &usize| {
+            view.word(kid).morph == Morph::Gerund
+                && view.is_verb(kid)
+                && kid > object
+                && view.introduced_by(kid).is_some_and(|words| self.row.on.contains(&&*words))
+        };
+        let mut kids = view.kids(self.at).iter().chain(view.kids(object)).copied();
+        let deed = kids.find(deed).filter(|_| accuses(view.lemma(self.at)))?;
+        Some((self.stretch(object, deed), Form::Clause))
     }
 
     /// "called *it a lie*", "described *it as a lie*"; in the passive with the subject

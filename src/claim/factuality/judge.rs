@@ -167,6 +167,11 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
     if view.kid(at, &[Rel::Mark]).is_some_and(|mark| view.is(mark, "whether")) {
         return Judgement::of(Effect::Possible);
     }
+    // "*had to* leave": so they did.
+    let had = kind == Complement::To && view.lemma(head) == "have" && !above.negated();
+    if had && view.word(head).morph == Morph::Past && above.modality == Modality::Actual {
+        return above;
+    }
     let signature = row(view, head, kind);
     // "suggested that he is watching" tells, "suggested that he watch" proposes.
     let told = |s: &&Signature| s.affirmed != Effect::Proposed || !is_indicative(view, at);

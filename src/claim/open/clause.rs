@@ -306,6 +306,22 @@ impl<'a> Clause<'a> {
             }
     }
 
+    /// "two of its *nine* brigades", "38 of the *150* seats": the whole that a number before is a part of.
+    pub(super) fn is_taken_from(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let at = mention.head as usize;
+        let number = |at: usize| words[at].upos == Upos::Num;
+        let noun = if number(at) { self.tree.head(at).unwrap_or(at) } else { at };
+        let of = self.tree.child(noun, Rel::Case).filter(|&of| &*words[of].lemma == "of");
+        let before = of.and_then(|of| of.checked_sub(1)).filter(|&before| number(before));
+        let definite = self.tree.children(noun).any(|kid| {
+            words[kid].rel == Rel::NmodPoss
+                || words[kid].rel == Rel::Det && &*words[kid].lemma == "the"
+        });
+        let behind = of.is_some_and(|of| words[of].span.end <= mention.span.start);
+        before.is_some() && definite && behind && noun != self.head()
+    }
+
     /// "the *3.2* branch": a number with a point before a noun for one thing counts nothing.
     fn is_label(&self, value: &Quantity, at: usize) -> bool {
         let broken = value.printed.first().is_some_and(|number| !number.is_integer());
@@ -404,7 +420,7 @@ impl<'a> Clause<'a> {
 
     /// Whether the clause says enough to be compared as a whole.
     pub(super) fn tells(&self) -> bool {
-        if self.reports() && self.cues() {
+        if self.reports() && self.cues() || self.compels() {
             return false;
         }
         let upos = self.tree.words[self.head()].upos;
@@ -414,6 +430,15 @@ impl<'a> Clause<'a> {
         clausal
             && (own.clone().count() >= 3
                 || own.clone().count() == 2 && own.clone().any(|k| telling(&k)))
+    }
+
+    /// "*has* to leave": the next verb tells what.
+    fn compels(&self) -> bool {
+        let to = |verb: usize| {
+            let mark = self.tree.child(verb, Rel::Mark);
+            mark.is_some_and(|mark| &*self.tree.words[mark].lemma == "to")
+        };
+        self.head_lemma() == "have" && self.tree.child(self.head(), Rel::Xcomp).is_some_and(to)
     }
 
     /// Whether a name or place says something of the clause: not the speaker of it ("according to

@@ -185,7 +185,10 @@ impl Reader<'_, '_> {
     fn value(&self, clause: &Clause<'_>, mention: &Mention) -> Option<(String, Value)> {
         match &mention.referent {
             Referent::Quantity { value, .. } => {
-                let noun = unit(value, clause, mention);
+                let mut noun = unit(value, clause, mention);
+                if clause.is_taken_from(mention) {
+                    noun.push_str("-whole");
+                }
                 Some((clause.property(&noun), Value::Quantity(value.clone())))
             }
             Referent::Time(time) if time.quantity.is_some() => {
@@ -259,6 +262,10 @@ impl Reader<'_, '_> {
         let polarity =
             if bounds(mention, self.source.text) { Polarity::Affirmed } else { polarity };
         let number = matches!(value, Value::Quantity(_));
+        let whole = number && clause.is_taken_from(mention);
+        // How many there are of which some did something is so, whatever these did.
+        let (polarity, modality) =
+            if whole { (Polarity::Affirmed, Modality::Actual) } else { (polarity, modality) };
         let polarity =
             if number && near::denied(clause, mention) { Polarity::Negated } else { polarity };
         let subject = self.subject(clause);
@@ -267,7 +274,7 @@ impl Reader<'_, '_> {
             place: clause.place.clone().filter(|_| !matches!(value, Value::Place(_))),
             group: near.group,
             qualifiers: near.words,
-            part: near.part,
+            part: near.part && !whole,
             change: near.change,
             ..Scope::default()
         };

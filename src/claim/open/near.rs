@@ -204,6 +204,7 @@ pub(super) fn denied(clause: &Clause<'_>, mention: &Mention) -> bool {
     };
     let cut = matches!(before(2), "," | "(" | "and" | "-" | "–" | "—");
     before(1) == "not" && cut
+        || before(1) == "but" && before(2) == "all"
         || before(1) == "of" && before(2) == "instead"
         || before(1) == "than" && before(2) == "rather"
 }

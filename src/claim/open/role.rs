@@ -31,6 +31,10 @@ fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usiz
     let before = || tree.children(at).filter(|&kid| tree.words[kid].rel == Rel::NmodDesc).last();
     let noun = below.or(above).or_else(before)?;
     let word = &tree.words[noun];
+    // "Olga Brandt, whose *son*"
+    if tree.child(noun, Rel::NmodPoss).is_some_and(|of| &*tree.words[of].lemma == "whose") {
+        return None;
+    }
     // "the two ministers, Anna Holm and Lars Voss": what several are is nobody's own office.
     if word.morph == Morph::Plural {
         return None;

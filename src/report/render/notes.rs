@@ -27,8 +27,9 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
         heading(&mut out, &view, entry);
         let mut clause = None;
         let claims = view.claims_of(&entry.id);
-        let bare = claims.iter().filter(|claim| repeats(claim, claims)).count();
-        for claim in claims.iter().filter(|claim| !repeats(claim, claims)) {
+        let told = |claim: &&&ClaimEntry| repeats(claim, claims) || speaks(claim, report);
+        let bare = claims.iter().filter(told).count();
+        for claim in claims.iter().filter(|claim| !told(claim)) {
             let first = claim.evidence.first();
             if first != clause {
                 quote(&mut out, &view, claim);
@@ -76,6 +77,20 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether a claim counts those who speak in its clause: "*two former employees* told the paper".
+fn speaks(claim: &ClaimEntry, report: &Report) -> bool {
+    let (Some(clause), Some(value)) = (claim.evidence.first(), claim.evidence.get(1)) else {
+        return false;
+    };
+    let within = |[start, end]: [u32; 2], outer: [u32; 2]| outer[0] <= start && end <= outer[1];
+    claim.rule == "open.quantity"
+        && report.attributions.iter().filter(|link| link.document == claim.document).any(|link| {
+            let speaker = link.speaker_span;
+            speaker.is_some_and(|speaker| within([value.start, value.end], speaker))
+                && within(link.cue_span, [clause.start, clause.end])
+        })
 }
 
 fn heading(out: &mut String, view: &View<'_>, entry: &DocumentEntry) {
