@@ -1,12 +1,14 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
-use super::tree::{Morph, Rel, Tree, Upos};
+use super::lemma::by_rule;
+use super::tree::{Morph, Rel, Tree, Upos, Word};
 
 /// Mends the trees of some orders of words: "said 17 patients, most of them newborns, *had died*",
 /// "two of the wounded, a girl and a guard, *died*, he said", "said two women *and one man* died", "the
 /// search would go on, he added, *with four ships*", "since *fighting* resumed" and "have each *drafted*
 /// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
+    headline(tree);
     inserted(tree, &is_comma);
     for verb in 0..tree.words.len() {
         subject_of_complement(tree, verb);
@@ -26,6 +28,86 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
             attach(tree, verb, first, predicate);
         }
     }
+}
+
+/// A headline leaves out what shows a parser its verb: "Flood toll *rises* to 12", "Tallis Foods *to
+/// close* two mills".
+fn headline(tree: &mut Tree) {
+    let finite = |word: &Word| {
+        matches!(word.upos, Upos::Verb | Upos::Aux)
+            && !matches!(word.morph, Morph::Base | Morph::Gerund | Morph::Participle)
+    };
+    if tree.words.is_empty() || tree.words.iter().any(finite) {
+        return;
+    }
+    let root = tree.root();
+    if !matches!(tree.words[root].upos, Upos::Noun | Upos::Propn) {
+        return;
+    }
+    if let Some(verb) = (root + 1..tree.words.len()).find(|&at| moves(tree, at)) {
+        tree.words[verb].upos = Upos::Verb;
+        tree.words[verb].morph = Morph::Present;
+        // A singular noun "rises" has no other dictionary form than itself.
+        if tree.words[verb].lemma.ends_with('s') {
+            let lemma = by_rule(&tree.words[verb].lemma, Upos::Verb, Morph::Present);
+            tree.words[verb].lemma = lemma.into();
+        }
+        tree.words[verb + 2].rel = Rel::Obl;
+        release(tree, verb, root);
+        raise(tree, verb, root);
+    } else if let Some(verb) = tree.child(root, Rel::Acl).filter(|&verb| plans(tree, root, verb)) {
+        raise(tree, verb, root);
+    }
+}
+
+/// Whether a noun before "to" and a number that counts nothing further is a verb.
+fn moves(tree: &Tree, at: usize) -> bool {
+    let word = &tree.words[at];
+    let to = tree.words.get(at + 1).is_some_and(|to| &*to.lemma == "to");
+    let number = tree.words.get(at + 2).is_some_and(|number| {
+        number.upos == Upos::Num && !matches!(number.rel, Rel::Nummod | Rel::Compound)
+    });
+    let inflected = word.morph == Morph::Plural || word.lemma.ends_with('s');
+    word.upos == Upos::Noun && inflected && to && number
+}
+
+/// Whether an infinitive is what a name, or some who are counted, are to do: "a plan *to build*" has
+/// one too.
+fn plans(tree: &Tree, noun: usize, verb: usize) -> bool {
+    let doer = tree.words[noun].upos == Upos::Propn || tree.child(noun, Rel::Nummod).is_some();
+    let to = tree.child(verb, Rel::Mark).is_some_and(|mark| &*tree.words[mark].lemma == "to");
+    doer && to && verb > noun
+}
+
+/// What stood before a noun that is a verb belongs to the noun before it: "the toll *in the storm*".
+fn release(tree: &mut Tree, verb: usize, subject: usize) {
+    let index = |at: usize| u32::try_from(at).ok();
+    let Some(last) = verb.checked_sub(1).filter(|&last| tree.head(last) == Some(verb)) else {
+        return;
+    };
+    let before: Vec<usize> = tree.children(verb).filter(|&kid| kid < last).collect();
+    for kid in before {
+        tree.words[kid].head = index(last);
+    }
+    (tree.words[last].head, tree.words[last].rel) = (index(subject), Rel::Nmod);
+}
+
+/// Makes `verb` the root and the old root its subject, with what stands before the verb.
+fn raise(tree: &mut Tree, verb: usize, subject: usize) {
+    let index = |at: usize| u32::try_from(at).ok();
+    let below: Vec<usize> = tree.children(subject).filter(|&kid| kid > verb).collect();
+    let above = tree.head(verb);
+    for kid in below {
+        tree.words[kid].head = index(verb);
+    }
+    if let Some(above) = above.filter(|&above| above != subject) {
+        let moved: Vec<usize> = tree.children(above).filter(|&kid| kid > verb).collect();
+        for kid in moved {
+            tree.words[kid].head = index(verb);
+        }
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (None, Rel::Root);
+    (tree.words[subject].head, tree.words[subject].rel) = (index(verb), Rel::Nsubj);
 }
 
 /// What stands behind a clause of subject and verb between commas goes on with the sentence around it.

@@ -2,11 +2,13 @@
 
 use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
+use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
     Trigger, harm_verb, is_another, is_event_cue, is_light as carries, is_ranked, is_towards,
     status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
+use crate::value::Time;
 
 /// A word that names an event.
 #[derive(Debug, Clone)]
@@ -67,7 +69,11 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
 /// that governs its word tells only when it tells that the event took place: "discussed the attack
 /// on Monday", "opened an inquiry into the crash on Monday" do not.
 fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
-    let timed = |g: &Grammar<'_>, time: At| g.time_on(time).is_some() && !is_rank(g, at, time);
+    let timed = |g: &Grammar<'_>, time: At| {
+        // "sentenced to eight years" tells how long, not when.
+        let when = |(_, time): (u32, &Time)| time.quantity.is_none() || time.extent.is_some();
+        g.time_on(time).is_some_and(when) && !is_rank(g, at, time) && !is_beside(g, at, time)
+    };
     let found = nearby(grammar, at, timed)?;
     let own = grammar.above(found).take(3).any(|up| up == at);
     let vocabulary = grammar.source.vocabulary;
@@ -87,6 +93,17 @@ fn is_talked_of(grammar: &Grammar<'_>, at: At) -> bool {
     };
     let lemma = grammar.lemma(verb);
     !carries(lemma) && harm_verb(lemma).is_none() && status_verb(lemma).is_none()
+}
+
+/// Whether a time belongs to a noun beside the event: "sentenced Anna Berg, mayor *from 2014 to 2019*",
+/// "rose above *Monday's* level".
+fn is_beside(grammar: &Grammar<'_>, at: At, time: At) -> bool {
+    let timed = |word: At| grammar.time_on(word).is_some();
+    let mut path = std::iter::once(time).chain(grammar.above(time)).take_while(|&word| word != at);
+    let owner = grammar.rel(time) == Rel::NmodPoss && grammar.head(time) != Some(at);
+    owner
+        || path
+            .any(|word| grammar.rel(word) == Rel::Appos && !grammar.head(word).is_some_and(timed))
 }
 
 /// "the deadliest attack since January": since when none was worse, not when it took place.
@@ -151,6 +168,8 @@ fn heads_a_name(grammar: &Grammar<'_>, at: At) -> bool {
     head.is_some_and(|head| {
         grammar.upos(head) == Upos::Propn
             || matches!(grammar.lemma(head), "helicopter" | "dog" | "aircraft" | "jet" | "plane")
+            // "the fire brigade" is no fire.
+            || name::is(grammar.lemma(head), Class::Body)
     })
 }
 

@@ -340,7 +340,12 @@ fn is_ranked(view: &View<'_>, noun: usize) -> bool {
 pub(in crate::claim) fn is_mended(tree: &Tree, noun: usize) -> bool {
     let word = &tree.words[noun];
     let verb = tree.head(noun).filter(|_| matches!(word.rel, Rel::Obj | Rel::NsubjPass));
-    is_fault(&word.lemma) && verb.is_some_and(|verb| mends(&tree.words[verb].lemma))
+    // "an update *to fix* a bug" mends it for whoever installs it.
+    let done = |verb: &usize| {
+        tree.words[*verb].morph != Morph::Base && tree.child(*verb, Rel::Mark).is_none()
+    };
+    let mended = verb.filter(done).is_some_and(|verb| mends(&tree.words[verb].lemma));
+    is_fault(&word.lemma) && mended
 }
 
 /// What a relative clause on "anyone" or "any firm" says need not have happened; what a fault that was

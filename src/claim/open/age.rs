@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use crate::mention::{Mention, Referent};
-use crate::syntax::Upos;
+use crate::syntax::{Rel, Upos};
 use crate::value::{NameKind, Value};
 
 /// The mention of the person whose age `mention` gives, by index.
@@ -43,6 +43,9 @@ fn after(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
         if let Some(person) = named(clause, at) {
             return Some(person);
         }
+        if at > end && &*form(at) == "," {
+            return beside(clause, at + 1, end..at);
+        }
         let leads = matches!(words[at].upos, Upos::Noun | Upos::Adj)
             || matches!(&*form(at), "-" | "old" | "year" | "named" | "called");
         if !leads {
@@ -50,6 +53,20 @@ fn after(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
         }
     }
     None
+}
+
+/// "a 54-year-old baker, *Olena Hryn*": the name stands in apposition to the noun that has the age.
+fn beside(clause: &Clause<'_>, first: usize, nouns: std::ops::Range<usize>) -> Option<u32> {
+    let words = &clause.tree.words;
+    if first >= words.len() {
+        return None;
+    }
+    let mut ends = (first..words.len()).take_while(|&at| words[at].upos == Upos::Propn);
+    let set = ends.any(|at| {
+        let head = clause.tree.head(at);
+        words[at].rel == Rel::Appos && head.is_some_and(|head| nouns.contains(&head))
+    });
+    named(clause, first).filter(|_| set)
 }
 
 /// The mention that names a person with the word at `at`.

@@ -170,7 +170,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The noun that a time stands before, or the adjective that it stands behind, unless the clause
-    /// tells of that word.
+    /// tells of that word; the noun of an apposition that it is in ("Anna Berg, mayor *from 2014 on*").
     fn time_of(&self, time: &Mention) -> Option<usize> {
         let words = &self.tree.words;
         let mut at = time.head as usize;
@@ -181,13 +181,15 @@ impl<'a> Clause<'a> {
             }
             at = above;
         };
+        let owner = words[at].rel == Rel::NmodPoss && self.heads[above] == self.head();
         let before = matches!(words[at].rel, Rel::Amod | Rel::Nummod | Rel::Compound)
             && words[above].upos == Upos::Noun;
         let subject = self.tree.head(above) == Some(self.head()) && is_subject(words[above].rel);
         let adjective = words[above].upos == Upos::Adj
             && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
             && words[at].rel == Rel::Obl;
-        (before && !subject || adjective).then_some(above)
+        let beside = words[at].rel == Rel::Nmod && words[above].rel == Rel::Appos;
+        (before && !subject || adjective || owner || beside).then_some(above)
     }
 
     /// Whether a time is what a rate is held against: "87 kilometers *per hour*", "65 miles *an hour*".
