@@ -486,8 +486,38 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
     match (known_at(view, a), known_at(view, b)) {
         (Some(x), Some(y)) if x != y => Order::Supersedes,
         _ if change(a) != change(b) => Order::Supersedes,
+        _ if told_moved(view, a, b) || told_moved(view, b, a) => Order::Supersedes,
         _ => Order::None,
     }
+}
+
+/// Whether it is told that a count rose or fell from what the document of `old` has: "toll rises to
+/// five" is news to whoever counted three, and so are five in a third document, and the other counts of
+/// the one that tells so.
+fn told_moved(view: &View<'_>, old: &Item<'_>, new: &Item<'_>) -> bool {
+    let Some(event) = new.event.filter(|_| new.event == old.event) else { return false };
+    let of = |document: u32| view.of(document).map(|at| &view.items[at]);
+    let moved = |item: &&Item<'_>| {
+        matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall))
+            && item.event == Some(event)
+    };
+    let to_new = |item: &Item<'_>| {
+        item.at.document == new.at.document
+            || item.claim.property == new.claim.property && value(view, item, new) == Facet::Same
+    };
+    // Two that both tell where a count rose to tell it of one time.
+    let from_old = |item: &Item<'_>| {
+        let same = |other: &&Item<'_>| {
+            other.event == item.event && other.claim.property == item.claim.property
+        };
+        let mut counts = of(old.at.document).filter(same).peekable();
+        counts.peek().is_some()
+            && counts.all(|other| !moved(&other) && value(view, other, item) == Facet::Apart)
+    };
+    let mut documents: Vec<u32> =
+        view.graph.events[event as usize].members.iter().map(|member| member.0).collect();
+    documents.dedup();
+    documents.into_iter().flat_map(of).filter(moved).any(|item| to_new(item) && from_old(item))
 }
 
 /// What one denies with "no longer" was so before, and what one denies with "not yet" came about,

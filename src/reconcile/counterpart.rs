@@ -44,6 +44,11 @@ impl Nearness {
     /// The nearness of the same number in two short texts.
     const ECHO: Self = Self { cover: 0, weight: 0, echo: true, unsupported: false };
 
+    /// The weight of what both contexts have.
+    pub(super) const fn weight(self) -> u32 {
+        self.weight
+    }
+
     pub(super) const fn is_echo(self) -> bool {
         self.echo
     }
@@ -87,6 +92,9 @@ const SUPPORT: u32 = 50;
 /// taken for the same.
 const ECHO_COVER: usize = 70;
 
+/// The fewest words of names that two tellings of one story have in common.
+const SEVERAL: usize = 3;
+
 /// The cover from which the words around two values are the same.
 const VERBATIM: u32 = 80;
 
@@ -100,7 +108,7 @@ const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 const FACTOR: i64 = 30;
 
 /// The words around a value, by lemma, with their weights.
-struct Context<'g> {
+pub(super) struct Context<'g> {
     words: Vec<(&'g str, u32)>,
     total: u32,
 }
@@ -109,7 +117,7 @@ struct Context<'g> {
 pub(super) type Counts<'g> = FxHashMap<&'g str, u32>;
 
 impl<'g> Context<'g> {
-    fn new(item: &Item<'g>, counts: &Counts<'g>) -> Self {
+    pub(super) fn new(item: &Item<'g>, counts: &Counts<'g>) -> Self {
         let mut words: FxHashMap<&'g str, u32> = FxHashMap::default();
         let scope = &item.claim.scope;
         let mut raise = |lemma: &'g str, weight: u32| {
@@ -141,7 +149,7 @@ impl<'g> Context<'g> {
         self.words.iter().filter(|(_, weight)| *weight >= TELLING).map(|(word, _)| *word)
     }
 
-    fn near(&self, other: &Self) -> Nearness {
+    pub(super) fn near(&self, other: &Self) -> Nearness {
         let (mut i, mut j, mut weight) = (0, 0, 0);
         while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
             match a.0.cmp(b.0) {
@@ -187,7 +195,8 @@ pub(super) fn find(view: &View<'_>) -> FxHashMap<(usize, usize), Nearness> {
                 if kin.same_story() && !short {
                     finder.agreeing(&near, &mut found);
                 }
-                if kin.covers() && !short {
+                let told_anew = kin.same_story() && !kin.strangers && kin.names >= SEVERAL;
+                if (kin.covers() || told_anew) && !short {
                     finder.differing(&near, &kin, &mut found);
                 }
                 if kin.made_from() && !short {
@@ -359,7 +368,10 @@ impl<'v, 'g> Finder<'v, 'g> {
                     || !matches!(self.view.items[a].claim.value, Value::Place(_)))
                 && self.chosen(b, nearness, others(a))
                 && self.chosen(a, nearness, others(b))
-                && (nearness.sure() || self.nowhere(a, b) && self.nowhere(b, a))
+                && (kin.covers() && nearness.sure()
+                    || (kin.covers() || nearness.sure())
+                        && self.nowhere(a, b)
+                        && self.nowhere(b, a))
             {
                 found.insert((a, b), nearness);
             }

@@ -56,6 +56,10 @@ pub(super) fn gate(
     }
     let exchanged = parallel.is_some_and(|parallel| parallel.grade() == Match::Strong);
     let asserted = asserted(a, b, exchanged);
+    let asserted = match near {
+        Some(near) if near.sure() && settled(a, b) => Ok(()),
+        _ => asserted,
+    };
     if near.is_none_or(|near| !near.is_unsupported()) {
         asserted?;
     }
@@ -403,6 +407,17 @@ fn asserted(a: &Item<'_>, b: &Item<'_>, exchanged: bool) -> Result<(), RefusalCo
         return Err(RefusalCode::NotAsserted);
     }
     Ok(())
+}
+
+/// Whether one gives a value of what is agreed and the other of the same told as done: "agreed to buy
+/// it for $2 billion", "accepted a $2 billion offer".
+fn settled(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let told = |item: &Item<'_>| {
+        matches!(item.claim.modality, Modality::Actual | Modality::Planned)
+            && item.claim.polarity == Polarity::Affirmed
+            && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
+    };
+    !matches!(a.claim.value, Value::Text(_) | Value::Status(_)) && told(a) && told(b)
 }
 
 /// Whether one says that something can happen, and the other that it cannot.

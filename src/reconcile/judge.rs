@@ -3,7 +3,7 @@
 //! A contradiction stands only when it is between the two claims that fit each other best, and
 //! when no claim of the other document agrees: *support beats conflict*.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::{Alignment, align};
 use super::block;
@@ -15,6 +15,7 @@ use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
 use super::relation::{self, Sides};
 use super::rename;
+use super::story;
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
 use crate::claim::{Key, Modality, Polarity, Slot};
@@ -79,6 +80,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
         keep
     });
     unsupported(view, &mut judged);
+    told_again(view, &mut judged);
     Judgement { judged, refusals, compared }
 }
 
@@ -119,6 +121,28 @@ fn unsupported(view: &View<'_>, judged: &mut Vec<Judged>) {
         judged.retain(|j| !told(j));
         judged.push(Judged { pair, keys, value: comparison.value, verdict: Some(verdict) });
     }
+}
+
+/// Adds the values that two documents of one story both have, where nothing else says so.
+fn told_again(view: &View<'_>, judged: &mut Vec<Judged>) {
+    let agrees = |j: &&Judged| j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
+    let known: FxHashSet<_> = judged.iter().filter(agrees).map(|j| j.pair).collect();
+    let mut found = FxHashMap::default();
+    for story::Again { pair, sure } in story::find(view) {
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = Keys { matched: vec!["story", "value"], ..of_digest(a, b, sure) };
+        let comparison = compare(view, a, b, &keys);
+        let Some(verdict) = decide(&comparison) else { continue };
+        let verdict =
+            Verdict { confidence: lower(verdict.confidence, Confidence::Medium), ..verdict };
+        if verdict.kind == FindingKind::Agreement && !known.contains(&pair) {
+            let value = comparison.value;
+            found.insert(pair, Judged { pair, keys, value, verdict: Some(verdict) });
+        }
+    }
+    judged.retain(|j| !found.contains_key(&j.pair));
+    judged.extend(found.into_values());
+    judged.sort_by_key(|j| j.pair);
 }
 
 /// The keys of a value of a digest and of what its text has in its place.

@@ -17,6 +17,7 @@ mod parallel;
 mod realize;
 mod relation;
 mod rename;
+mod story;
 pub mod support;
 mod view;
 

@@ -302,6 +302,6 @@ pub(super) fn dimension(value: &Value) -> String {
 }
 
 /// Whether a unit is a currency: its code in capitals.
-fn is_money(unit: Option<&str>) -> bool {
+pub(super) fn is_money(unit: Option<&str>) -> bool {
     unit.is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()))
 }

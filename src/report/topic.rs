@@ -244,6 +244,14 @@ topics! {
         "",
         "“a magnitude of 6.1” and “a 6.1 magnitude”, of one earthquake",
         "When the words around them name other things.";
+    "story": "matched: both documents tell one story, and give one value in other words",
+        "The less likely a value is by chance, the fewer words both need around it.",
+        "“The crowd was 31,204.” and “in front of 31,204 spectators”, of one match",
+        "When the documents name other things, or the value is as small as many are.";
+    "value": "matched: the value is the same",
+        "",
+        "“1.2 million euros” in both",
+        "When it counts other things.";
     "digest": "matched: one text is a digest of the other, which has this value nowhere",
         "What a digest tells stands in its text, rounded or so that it can be worked out.",
         "“14 people were hurt” in a summary, “41 people were hurt” in the article",

@@ -1,0 +1,185 @@
+//! One value in two tellings of one story.
+//!
+//! Two reporters rarely choose the same verb, and often not the same noun: "the crowd was 31,204"
+//! and "in front of 31,204 spectators". That both tell one story, and give one value, is evidence
+//! that they tell the same of it: the more, the less likely the value is by chance (31,204 more than
+//! 30), and the more words stand around both.
+
+use std::collections::BTreeMap;
+
+use super::RefusalCode;
+use super::compare::{Facet, value};
+use super::counterpart::{Context, Counts, words};
+use super::gate::{around, same_person, told_times_apart};
+use super::view::{Item, View, dimension, is_money};
+use crate::claim::{Modality, Stance};
+use crate::graph::{self, Match};
+use crate::lexicon::sense::canonical;
+use crate::value::{Decimal, Grain, Interval, Quantity, Time, Value};
+
+/// What it takes to be told again: a value that tells by itself, or words around both.
+const LEAST: u32 = 400;
+
+/// From here on nothing is inferred.
+const SURE: u32 = 600;
+
+/// The most claims of a document with one value.
+const CROWD: usize = 12;
+
+/// A value of one document that another tells again.
+pub(super) struct Again {
+    /// Indices into [`View::items`].
+    pub(super) pair: (usize, usize),
+    /// Whether more than the value ties the two.
+    pub(super) sure: bool,
+}
+
+/// The values that two documents of one story both have, each with the claim that is nearest.
+pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
+    let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
+    let counts: Vec<Counts<'g>> = (0..documents as usize).map(|at| words(view, at)).collect();
+    let context = |item: &Item<'g>| Context::new(item, &counts[item.at.document as usize]);
+    let mut contexts = Vec::new();
+    let mut found = Vec::new();
+    for left in 0..documents {
+        for right in (left + 1..documents).filter(|&right| is_story(view, left, right)) {
+            if contexts.is_empty() {
+                contexts = view.items.iter().map(context).collect();
+            }
+            found.extend(between(view, &contexts, left, right));
+        }
+    }
+    found
+}
+
+/// Whether two documents tell one story, and name more than one thing in common.
+fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
+    let kin = view.speaks[left as usize].kin(&view.speaks[right as usize]);
+    let scenes = view.scene(left) && view.scene(right);
+    !view.graph.forms.apart(left, right)
+        && !scenes
+        && kin.same_story()
+        && !kin.strangers
+        && kin.names >= 2
+}
+
+/// The pairs of two documents that are each other's nearest.
+fn between(view: &View<'_>, contexts: &[Context<'_>], left: u32, right: u32) -> Vec<Again> {
+    let mut files: BTreeMap<String, [Vec<usize>; 2]> = BTreeMap::new();
+    for (side, document) in [left, right].into_iter().enumerate() {
+        for at in view.of(document) {
+            if let Some(file) = file(&view.items[at]) {
+                files.entry(file).or_default()[side].push(at);
+            }
+        }
+    }
+    let mut best: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for [own, others] in files.values().filter(|f| f.iter().all(|side| side.len() <= CROWD)) {
+        for (&a, &b) in own.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
+            let Some(weight) = weigh(view, contexts, a, b) else { continue };
+            for (item, other) in [(a, b), (b, a)] {
+                let entry = best.entry(item).or_insert((weight, other));
+                if weight > entry.0 {
+                    *entry = (weight, other);
+                }
+            }
+            pairs.push((a, b, weight));
+        }
+    }
+    let top = |item: usize, weight: u32| best.get(&item).is_some_and(|best| best.0 == weight);
+    pairs.retain(|&(a, b, weight)| weight >= LEAST && top(a, weight) && top(b, weight));
+    pairs.into_iter().map(|(a, b, weight)| Again { pair: (a, b), sure: weight >= SURE }).collect()
+}
+
+/// What claims with one value are filed under.
+fn file(item: &Item<'_>) -> Option<String> {
+    if item.said() {
+        return None;
+    }
+    let kind = dimension(&item.claim.value);
+    match &item.claim.value {
+        Value::Quantity(quantity) if !quantity.ordinal => numbers(quantity, &kind),
+        Value::Time(time) => match (&time.quantity, time.extent) {
+            (Some(quantity), _) => numbers(quantity, &kind),
+            (None, Some(Interval { low: Some(low), high: Some(high), .. })) => {
+                Some(format!("{kind} {low} {high}"))
+            }
+            (None, None) => time.fields.weekday.map(|day| format!("{kind} {day:?}")),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn numbers(quantity: &Quantity, kind: &str) -> Option<String> {
+    let plain = |number: &Decimal| number.normalize().to_string();
+    let numbers: Vec<String> = quantity.printed.iter().map(plain).collect();
+    (!numbers.is_empty()).then(|| format!("{kind} {}", numbers.join(" ")))
+}
+
+/// How much tells that two claims with one value say the same, if nothing tells the contrary.
+fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Option<u32> {
+    let (x, y) = (&view.items[a], &view.items[b]);
+    comparable(view, x, y).ok()?;
+    let near = contexts[a].near(&contexts[b]);
+    let telling = telling(&x.claim.value).min(telling(&y.claim.value));
+    let counted = match (&x.claim.scope.group, &y.claim.scope.group) {
+        (Some(p), Some(q)) => canonical(p) == canonical(q),
+        _ => true,
+    };
+    // Ten people and ten houses are two counts; 4,100 people and 4,100 employees hardly.
+    (counted || telling >= 400).then(|| telling + near.weight())
+}
+
+/// Whether two claims may say the same: both are put forward, of one event, time and place.
+fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    if a.claim.polarity != b.claim.polarity || doubted(a) || doubted(b) {
+        return Err(RefusalCode::NotAsserted);
+    }
+    let fits = matches!(value(view, a, b), Facet::Same | Facet::Refines | Facet::Compatible);
+    if !fits || graph::compare_events(view.graph, a.at, b.at) == Match::None {
+        return Err(RefusalCode::DifferentEvent);
+    }
+    if matches!(&a.claim.value, Value::Quantity(quantity) if quantity.age) {
+        return same_person(view, a, b);
+    }
+    told_times_apart(view, a, b)?;
+    around(view, a, b, &a.claim.scope, &b.claim.scope)
+}
+
+/// Whether somebody only asks, denies or supposes it.
+fn doubted(item: &Item<'_>) -> bool {
+    matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
+        || item.claim.modality == Modality::Conditional
+}
+
+/// How little a value is to be expected by chance: 200 for each digit after the first, for a unit,
+/// for a sum of money; 200 for a year or a weekday, 400 for a month, 500 for a day.
+fn telling(value: &Value) -> u32 {
+    match value {
+        Value::Quantity(quantity) => number(quantity),
+        Value::Time(time) => time.quantity.as_deref().map_or_else(|| of_time(time), number),
+        _ => 0,
+    }
+}
+
+fn number(quantity: &Quantity) -> u32 {
+    let digits = |number: &Decimal| {
+        let digits = number.normalize().mantissa().unsigned_abs().to_string();
+        digits.trim_end_matches('0').len().saturating_sub(1)
+    };
+    let digits: usize = quantity.printed.iter().map(digits).sum();
+    let more = quantity.printed.len() - 1;
+    let unit = quantity.measure.is_some() || quantity.age || is_money(quantity.unit.as_deref());
+    let all = (digits + more).min(3) + usize::from(unit && digits > 0);
+    200 * u32::try_from(all).unwrap_or(3)
+}
+
+fn of_time(time: &Time) -> u32 {
+    match time.grain {
+        grain if grain <= Grain::Day => 400,
+        grain if grain <= Grain::Month => 300,
+        _ => 200,
+    }
+}
