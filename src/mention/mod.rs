@@ -8,7 +8,7 @@ mod time;
 use crate::lexicon::Aliases;
 use crate::syntax::Tree;
 use crate::text::Span;
-use crate::value::{Date, Grain, Name, NameKind, Place, Quantity, Time};
+use crate::value::{Date, Dimension, Grain, Name, NameKind, Place, Quantity, Time};
 
 /// A span that refers to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,12 @@ fn is_part_of_time(name: &Mention, times: &[Mention]) -> bool {
 fn is_part_of_number(time: &Mention, quantities: &[Mention]) -> bool {
     let at = quantities.partition_point(|quantity| quantity.span.end < time.span.end);
     quantities.get(at).is_some_and(|quantity| match &quantity.referent {
-        Referent::Quantity { number, .. } => number.contains(time.span) && *number != time.span,
+        Referent::Quantity { value, number, unit } => {
+            let told = value.measure.is_some_and(|m| m.dimension != Dimension::Share);
+            let unit = unit.filter(|_| told && value.per.is_none());
+            let whole = unit.map_or(*number, |unit| number.cover(unit));
+            whole.contains(time.span) && whole != time.span
+        }
         _ => false,
     })
 }

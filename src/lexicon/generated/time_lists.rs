@@ -38,7 +38,7 @@ pub(crate) static LASTING: &[&str] = &["continue", "fight", "go", "last", "live"
 
 pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
 
-pub(crate) static MOVES: &[&str] = &["adjourn", "bring", "defer", "delay", "move", "postpone", "push", "put", "rearrange", "reschedule", "shift"];
+pub(crate) static MOVES: &[&str] = &["adjourn", "book", "bring", "call", "defer", "delay", "move", "plan", "postpone", "push", "put", "rearrange", "reschedule", "schedule", "shift"];
 
 pub(crate) static ORIGINS: &[&str] = &["begun", "born", "built", "composed", "dated", "dates", "dating", "died", "established", "founded", "from", "lived", "painted", "to", "until", "written"];
 

@@ -233,7 +233,13 @@ fn verb_like(place: &Place<'_, '_>, at: usize, many: bool) -> Option<Unit> {
     let word = place.word(at)?;
     let form = place.form(at).to_lowercase();
     let plural = form.len() > 3 && form.ends_with('s') && noun::is_plural(&form);
-    if !many || !plural || word.upos != Upos::Verb {
+    // "a reading above 50 indicates growth": a verb that has its subject is one.
+    let subject = [Rel::Nsubj, Rel::NsubjPass];
+    let own = subject.iter().filter_map(|rel| place.tree.child(at, *rel));
+    let ruled = own
+        .into_iter()
+        .any(|subject| place.word(subject).is_some_and(|word| word.upos != Upos::Num));
+    if !many || !plural || word.upos != Upos::Verb || ruled {
         return None;
     }
     let from = place.pieces.after_byte(word.span.start);

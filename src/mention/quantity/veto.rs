@@ -301,12 +301,13 @@ fn calendar(word: &str) -> Option<TimeWord> {
 
 /// Whether a word says when something is and names nothing that could be counted: "tomorrow".
 pub(super) fn is_day_word(word: &str) -> bool {
-    matches!(
-        calendar(word),
+    match calendar(word) {
         Some(
-            TimeWord::Day(_) | TimeWord::DayPart(..) | TimeWord::Moment(_) | TimeWord::Reference(_)
-        )
-    )
+            TimeWord::Day(_) | TimeWord::DayPart(..) | TimeWord::Moment(_) | TimeWord::Reference(_),
+        ) => true,
+        Some(TimeWord::Weekday(_)) => !word.ends_with("days"),
+        _ => false,
+    }
 }
 
 /// Whether the piece is the name of a month; "may" and "march" only with a capital.

@@ -517,6 +517,8 @@ impl Line<'_> {
             !self.is_number(at) && !self.is(at, &["nineteen", "twenty"]) && !self.expected(at);
         let expected = self.expected(at)
             && !self.is(at.wrapping_sub(1), &["about", "around", "than", "as", "for"]);
+        let circa = at > 1 && self.is(at - 1, &["."]) && self.is(at - 2, &["c", "ca"]);
+        let expected = expected || circa && self.is_number(at);
         let rough = self.is(at.wrapping_sub(1), &["around", "about", "circa"])
             && listed(List::Origins, self.before(at.wrapping_sub(1)))
             && self.is_number(at);

@@ -343,7 +343,12 @@ impl Line<'_> {
         let quoted = self.atoms[..at].iter().any(|atom| listed(List::Quoted, &atom.lower));
         let short = self.atoms.len() <= 12 && self.before(at) != "by" && self.ends_clause(end);
         let short = short && self.word(at).len() < 3;
-        let short = short || !dated && self.is_four_digit_hour(at, end);
+        // "the show starts at 8"
+        let starts = self.before(at) == "at"
+            && listed(List::ClockVerbs, self.before(at.wrapping_sub(1)))
+            && self.word(at).len() < 3
+            && self.ends_clause(end);
+        let short = short || starts || !dated && self.is_four_digit_hour(at, end);
         (!quoted && (dated || short)).then_some((shape, end))
     }
 

@@ -122,6 +122,16 @@ impl Line<'_> {
             return Some((Amount::Exact(half), end));
         }
         if let Some((n, end)) = self.plain_number(at) {
+            // "66 million years"
+            let scale = match self.word(end) {
+                "million" => Some(1_000_000),
+                "billion" => Some(1_000_000_000),
+                _ => None,
+            };
+            if let Some(scale) = scale {
+                let n = n.checked_mul(Decimal::from(scale))?;
+                return self.unit(end + 1).map(|_| (Amount::Exact(n), end + 1));
+            }
             let (part, end) = self.and_fraction(end).unwrap_or((Decimal::ZERO, end));
             return Some((Amount::Exact(n.checked_add(part)?), end));
         }
