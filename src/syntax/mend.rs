@@ -13,6 +13,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     for verb in 0..tree.words.len() {
         subject_of_complement(tree, verb);
         second_deed(tree, verb);
+        second_subject(tree, verb);
         perfect(tree, verb);
     }
     for verb in 0..tree.words.len() {
@@ -150,6 +151,31 @@ fn second_deed(tree: &mut Tree, verb: usize) {
     let Some(above) = tree.head(first).filter(|_| infinitive && bare) else { return };
     if tree.words[above].upos == Upos::Verb && tree.words[above].morph == Morph::Past {
         tree.words[verb].head = u32::try_from(above).ok();
+    }
+}
+
+/// "five were hurt and *Ida Holm*, a nurse, was killed": the noun that seems joined to the first verb is the
+/// subject of the second, which goes on from the first.
+fn second_subject(tree: &mut Tree, verb: usize) {
+    let before = tree.child(verb, Rel::Ccomp).filter(|&first| first < verb);
+    let Some(first) = before.filter(|_| is_bare(tree, verb)) else { return };
+    let nominal = |kid: &usize| {
+        let word = &tree.words[*kid];
+        let noun = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
+        let joined = tree.child(*kid, Rel::Cc).is_some();
+        noun && joined && word.rel == Rel::Conj && *kid > first && *kid < verb
+    };
+    let own = [Rel::Nsubj, Rel::NsubjPass].iter().any(|&rel| tree.child(first, rel).is_some());
+    let Some(subject) = tree.children(first).find(nominal).filter(|_| own) else { return };
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    let index = |at: usize| u32::try_from(at).ok();
+    let and = tree.child(subject, Rel::Cc);
+    (tree.words[first].head, tree.words[first].rel) = (tree.words[verb].head, tree.words[verb].rel);
+    (tree.words[verb].head, tree.words[verb].rel) = (index(first), Rel::Conj);
+    tree.words[subject].head = index(verb);
+    tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+    if let Some(and) = and {
+        tree.words[and].head = index(verb);
     }
 }
 

@@ -369,6 +369,14 @@ impl<'a> Clause<'a> {
         self.frame.head as usize
     }
 
+    /// Whether the clause is a participle that hangs on another clause or a noun.
+    pub(super) fn is_participle(&self) -> bool {
+        let word = &self.tree.words[self.head()];
+        let participle = matches!(word.morph, Morph::Participle | Morph::Past);
+        let own = self.tree.children(self.head()).any(|kid| is_subject(self.tree.words[kid].rel));
+        participle && !own && matches!(word.rel, Rel::Advcl | Rel::Acl | Rel::Obl | Rel::Xcomp)
+    }
+
     /// The lemma of the predicate as such.
     pub(super) fn head_lemma(&self) -> &'a str {
         &self.tree.words[self.head()].lemma

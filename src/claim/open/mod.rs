@@ -215,6 +215,10 @@ impl Reader<'_, '_> {
 
     /// "fell from 1.62% to 1.60%" gives two values, which a mention reads as one range.
     fn values(&mut self, clause: &mut Clause<'_>, mention: &Mention, property: &str, value: Value) {
+        if let Some(older) = self.compared(clause, mention, &value) {
+            self.claims.push(older);
+            return;
+        }
         let Some((old, new, change)) = moves(clause, mention, &value) else {
             let (property, value) = self.elided(clause, property, value);
             return self.claim(clause, mention, property, value);
@@ -225,6 +229,33 @@ impl Reader<'_, '_> {
                 claim.scope.change = change;
             }
         }
+    }
+
+    /// "counted 14 breaches, compared with 31 the week before": the older value of what was counted before it
+    /// in the sentence.
+    fn compared(&self, clause: &Clause<'_>, mention: &Mention, value: &Value) -> Option<Claim> {
+        const NEAR: usize = 12;
+        let Value::Quantity(number) = value else { return None };
+        // "compared with 9% in the other group" is of the same time.
+        clause.time.as_ref()?;
+        let modifies = clause.frame.predicate == "compare" && clause.is_participle();
+        let fits = |unit: &Option<String>| number.unit.is_none() || number.unit == *unit;
+        let before = self.claims.iter().rev().take(NEAR).find(|claim| {
+            let here = claim.value_span.end <= mention.span.start
+                && clause.tree.span.contains(claim.value_span);
+            let alike = matches!(&claim.value, Value::Quantity(other) if fits(&other.unit));
+            modifies && here && alike && claim.rule == "open.quantity"
+        })?;
+        let Value::Quantity(newer) = &before.value else { return None };
+        let number = Quantity { unit: newer.unit.clone(), ..number.clone() };
+        let change = Some(Change::Before);
+        Some(Claim {
+            value: Value::Quantity(number),
+            scope: Scope { time: clause.time.clone(), change, ..before.scope.clone() },
+            evidence: vec![clause.frame.span.cover(mention.span), mention.span],
+            value_span: mention.span,
+            ..before.clone()
+        })
     }
 
     /// "one plan allows two profiles, the other allows eight": a bare number counts what the same

@@ -152,7 +152,12 @@ pub(super) fn is_fact(writer: &Writer<'_, '_>, observation: &Observation) -> boo
 /// "is investigating the death of", "is charged with killing": what a noun says of known victims is
 /// taken for granted, whatever the verb that governs it says of it, and a charge is about a deed.
 fn is_presupposed(grammar: &Grammar<'_>, observation: &Observation) -> bool {
-    let charged = || grammar.head(observation.at).is_some_and(|head| accuses(grammar.lemma(head)));
+    // "accused of pulling the trigger, *killing* his friend"
+    let gerund = |&head: &At| grammar.word(head).morph == Morph::Gerund;
+    let charged = || {
+        let mut above = grammar.above(observation.at).skip_while(gerund).take(1);
+        above.any(|head| accuses(grammar.lemma(head)))
+    };
     match observation.rule {
         "harm.noun" | "harm.deadly" => true,
         "harm.verb" => grammar.word(observation.at).morph == Morph::Gerund && charged(),

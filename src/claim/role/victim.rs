@@ -72,10 +72,37 @@ pub(super) fn victim(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
             part: is_part(grammar, head),
         });
     }
-    if let Some(count) = multiple(grammar, head) {
+    if let Some(count) = multiple(grammar, head).or_else(|| aged(grammar, head)) {
         return Some(count);
     }
     one(grammar, head)
+}
+
+/// "his sons, ages 3 and 4", "her nephews, aged 12 and 15": as many as ages are told.
+fn aged(grammar: &Grammar<'_>, head: At) -> Option<Victim> {
+    let several = grammar.upos(head) == Upos::Noun && grammar.is_plural(head);
+    let comma = grammar.next(head).filter(|&next| grammar.form(next) == ",")?;
+    let first = grammar.next(comma).filter(|&next| {
+        several && people(grammar.lemma(head)).is_some() && is_of_ages(&grammar.form(next))
+    })?;
+    let joins = |at: At| matches!(&*grammar.form(at), "," | "and");
+    let after = std::iter::successors(grammar.next(first), |&at| grammar.next(at));
+    let ages = after.take_while(|&at| grammar.upos(at) == Upos::Num || joins(at));
+    let number = ages.filter(|&at| !joins(at)).count();
+    let number = u16::try_from(number).ok().filter(|&number| number > 1)?;
+    let span = grammar.phrase(head);
+    let quantity = Quantity {
+        text: span.of(grammar.source.text).to_owned(),
+        ..Quantity::exact(Decimal::from(number))
+    };
+    let group = group(grammar, head)?;
+    let part = is_part(grammar, head);
+    Some(Victim { who: Who::Count(quantity), head, span, group, further: false, part })
+}
+
+/// Whether a word stands before the ages of those told of.
+fn is_of_ages(form: &str) -> bool {
+    matches!(form, "age" | "ages" | "aged")
 }
 
 /// The number of people that a phrase counts.

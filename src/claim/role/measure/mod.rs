@@ -281,7 +281,8 @@ fn told(grammar: &Grammar<'_>, verb: At, measure: At) -> Vec<(At, Option<Change>
     for (preposition, kid) in grammar.phrases(verb) {
         match preposition {
             "to" => found.push((kid, change)),
-            "at" | "of" => found.push((kid, older)),
+            // "gave the number of missing as 210"
+            "at" | "of" | "as" => found.push((kid, older)),
             "from" => {
                 found.push((kid, Some(Change::Before)));
                 let range = |q: &Quantity| q.bound == Bound::Range && change.is_some();
