@@ -7,6 +7,7 @@ use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
+use crate::lexicon::number;
 use crate::lexicon::time::{TimeWord, time_word};
 use crate::lexicon::unit;
 use crate::syntax::{Rel, Tree, Upos};
@@ -389,7 +390,12 @@ fn lettered(text: &str, tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let made = mixed
         && (form.starts_with(char::is_lowercase)
             || form.chars().rev().take(2).all(char::is_uppercase));
-    one && (made
+    // "Day 2", "Game 5"
+    let label = sheet.shapes.get(tag.end) == Some(&Shape::Digit)
+        && tag.kind != Kind::Place
+        && number::is_label(key);
+    one && (label
+        || made
         || key.contains('_')
         || sheet.shapes[tag.start] == Shape::Upper && !sheet.upper && name::is(key, Class::Letters))
 }

@@ -43,7 +43,12 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     let number = article_unit(pieces, first)
         .or_else(|| collective(pieces, first))
         .or_else(|| number::read(pieces, first))?;
-    let number = Number { end: number.end + usize::from(red), ..number };
+    let number = if red {
+        // "$(8.3) million"
+        number::scale_after(pieces, Number { end: number.end + 1, ..number })
+    } else {
+        number
+    };
     let minus = minus
         || red && !is_lost(pieces, at)
         || minus_inside && currency.is_some()

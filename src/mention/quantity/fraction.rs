@@ -285,8 +285,15 @@ fn stands_alone(pieces: &Pieces<'_>, at: usize, end: usize, article: bool) -> bo
                 || leads(pieces, at)
                 || at == 0 && end < pieces.all.len() && !hyphen && next != "time"
         }
-        _ => leads(pieces, at) || end == pieces.all.len(),
+        _ => leads(pieces, at) || end == pieces.all.len() || is_change(pieces, at, end),
     }
+}
+
+/// "are up *a third* since 2020": not "came up a third time".
+fn is_change(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let moved = at > 0 && matches!(pieces.lower(at - 1), "up" | "down");
+    let follows = matches!(pieces.lower(end), "since" | "from" | "on" | "in" | "over" | "to");
+    moved && (pieces.kind(end) != Some(Shape::Word) || follows)
 }
 
 /// Whether what stands before piece `at` asks for an amount: a bound, or "by" after a change.

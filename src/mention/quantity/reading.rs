@@ -248,7 +248,9 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     let bare_end = pieces.kind(whole.end) != Some(Shape::Word);
     // "The chance is 1 in 21."
     let all = parts.start == 0 && whole.end == pieces.all.len();
-    let odds = part == Decimal::ONE && (all || tells_odds(pieces));
+    // "about one in ten, will go"
+    let listed = one && usual.iter().any(|&n| of == Decimal::from(n)) && of < Decimal::ONE_THOUSAND;
+    let odds = part == Decimal::ONE && (all || listed || tells_odds(pieces));
     if !counts
         || !out
             && !(round && (alike || odds) && part <= Decimal::TEN && (!bare_end || odds)

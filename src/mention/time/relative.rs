@@ -378,6 +378,11 @@ impl Line<'_> {
         if comma > at && !stretch {
             return None;
         }
+        // "12 euros an hour from 1 April"
+        let rate = length.article && length.parts.iter().all(|part| part.1 < Grain::Day);
+        if rate && self.clock(from).is_none() && !self.is(from, &["now", "noon", "midnight"]) {
+            return None;
+        }
         let (base, end) = self.shift_base(from).or_else(|| {
             let (moment, end) = self.clock(from)?;
             Some((Shape::At(None, moment), end))

@@ -20,7 +20,10 @@ pub(super) fn abbreviation(word: &str, next: &str) -> Option<Abbreviation> {
         return Some(Abbreviation::Any);
     }
     let mut chars = word.chars();
-    if let (Some(initial), None) = (chars.next(), chars.next()) {
+    // "c. 1450" begins with a small letter and is in the table.
+    if let (Some(initial), None) = (chars.next(), chars.next())
+        && !initial.is_lowercase()
+    {
         let known = initial.is_uppercase() && initial != 'I';
         return (known && capital).then_some(Abbreviation::Leading);
     }
