@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Account, Claim, Frame};
-use crate::syntax::Tree;
+use crate::syntax::{Rel, Tree};
 
 /// By canonical word of an open claim's property and qualifiers, the lemma that the text has in its
 /// place, where that is another.
@@ -11,13 +11,13 @@ pub(super) fn of(claim: &Claim, account: &Account, trees: &[Tree]) -> BTreeMap<S
     let Some(property) = claim.property.strip_prefix("open.") else { return BTreeMap::new() };
     let frames = around(claim, account, trees);
     let predicate = property.split('.').next();
-    let own = predicate.and_then(|word| Some((word, predicate_of(word, claim, frames)?)));
+    let own = predicate.and_then(|word| Some((word, predicate_of(word, claim, frames, trees)?)));
     let others = claim.scope.qualifiers.iter().map(String::as_str);
     let others = others.chain(property.split('.').skip(1)).chain(predicate);
     let mut words: BTreeMap<String, String> = others
         .filter_map(|word| Some((word.to_owned(), lemma(word, frames)?.to_owned())))
         .collect();
-    words.extend(own.map(|(word, own)| (word.to_owned(), own.to_owned())));
+    words.extend(own.map(|(word, own)| (word.to_owned(), own)));
     words.retain(|word, own| word != own);
     words
 }
@@ -32,12 +32,19 @@ fn around<'a>(claim: &Claim, account: &'a Account, trees: &[Tree]) -> &'a [Frame
     &rest[..rest.partition_point(|frame| frame.sentence as usize == sentence)]
 }
 
-/// The lemma of the predicate `word` in the clause that a claim was read from.
-fn predicate_of<'a>(word: &str, claim: &Claim, frames: &'a [Frame]) -> Option<&'a str> {
+/// The lemma of the predicate `word` in the clause that a claim was read from, with its particle ("rule
+/// out").
+fn predicate_of(word: &str, claim: &Claim, frames: &[Frame], trees: &[Tree]) -> Option<String> {
     let clause = claim.evidence.first()?;
     let mut own = frames.iter().filter(|frame| frame.predicate == word);
     let frame = own.clone().find(|frame| frame.span == *clause).or_else(|| own.next())?;
-    lemma(word, std::slice::from_ref(frame))
+    let lemma = lemma(word, std::slice::from_ref(frame))?;
+    let tree = trees.get(frame.sentence as usize)?;
+    let particle = tree.child(frame.head as usize, Rel::CompoundPrt);
+    Some(match particle {
+        Some(particle) => format!("{lemma} {}", tree.words[particle].lemma),
+        None => lemma.to_owned(),
+    })
 }
 
 /// The lemma that stands for a canonical word: the word itself where the text has it.

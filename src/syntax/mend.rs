@@ -203,7 +203,7 @@ fn subject_of_complement(tree: &mut Tree, noun: usize) {
 }
 
 /// "have each *drafted* a plan", "had earlier *set* it apart", "should have *warned* them", "has yet *to
-/// visit* it": with only such words between, the auxiliary of a perfect tense or of a denial is no verb of
+/// visit* it", "has *to leave*": with only such words between, the auxiliary of a perfect tense or of a denial is no verb of
 /// its own.
 fn perfect(tree: &mut Tree, have: usize) {
     if tree.words[have].upos != Upos::Verb || &*tree.words[have].lemma != "have" {
@@ -218,7 +218,12 @@ fn perfect(tree: &mut Tree, have: usize) {
     let yet = &*tree.words[end - 1].lemma == "yet";
     let shared = (have + 1..end).any(|at| tree.words[at].upos != Upos::Adv);
     let modal = tree.child(have, Rel::Aux).is_some_and(|aux| &*tree.words[aux].lemma != "do");
-    let infinitive = tree.child(have, Rel::Xcomp).filter(|&verb| yet && verb == end + 1);
+    let denied = tree.children(have).any(|kid| matches!(&*tree.words[kid].lemma, "not" | "never"));
+    let bound = !denied && end == have + 1 && tree.words[end].upos == Upos::Part;
+    let infinitive = tree.child(have, Rel::Xcomp).filter(|&verb| {
+        let to = tree.child(verb, Rel::Mark) == Some(end);
+        yet && verb == end + 1 || bound && to && tree.child(have, Rel::Obj).is_none()
+    });
     let verb = infinitive.unwrap_or(end);
     let word = &tree.words[verb];
     let own = tree.head(verb) == Some(have) && tree.child(verb, Rel::Obj).is_some();

@@ -364,11 +364,21 @@ impl Reader<'_, '_> {
         let view = self.view;
         let mut words = view.words(at, &[]);
         let aside = |&kid: &usize| {
-            matches!(view.rel(kid), Rel::AclRelcl | Rel::Appos)
-                && kid != at
-                && view.words(kid, &[]).first().is_some_and(|&first| {
+            let comma = || {
+                view.words(kid, &[]).first().is_some_and(|&first| {
                     view.is(first, ",") || first > 0 && view.is(first - 1, ",")
                 })
+            };
+            // "ordered it to sell a unit *it had bought*"
+            let past = || {
+                let aux = view.kid(kid, &[Rel::Aux]).is_some_and(|aux| view.is(aux, "had"));
+                view.word(kid).morph == Morph::Past || aux
+            };
+            match view.rel(kid) {
+                Rel::AclRelcl => kid != at && (comma() || past()),
+                Rel::Appos => kid != at && comma(),
+                _ => false,
+            }
         };
         let asides: Vec<usize> = words.iter().copied().filter(aside).collect();
         for kid in asides {

@@ -306,6 +306,13 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
     if no && kind == Complement::To {
         return Judgement::of(Effect::Fails);
     }
+    // "expects *profit* to grow", where the tree hangs the infinitive on the noun.
+    let asks = view.head(noun).filter(|&verb| {
+        kind == Complement::To && view.rel(noun) == Rel::Obj && view.lemma(verb) != "have"
+    });
+    if let Some(signature) = asks.and_then(|verb| row(view, verb, kind)) {
+        return signed(signature, above);
+    }
     let stance = reporting::noun(view.lemma(noun)).map(|cue| cue.stance);
     // "denied reports that he resigned"
     let verb = view.head(noun).filter(|_| view.rel(noun) == Rel::Obj && stance.is_some());

@@ -30,7 +30,11 @@ fn until(view: &View<'_>, at: usize) -> bool {
         matches!(view.rel(kid), Rel::Obl | Rel::OblUnmarked | Rel::Advcl)
             && view.introduced_by(kid).is_some_and(|word| word == "until" || word == "till")
     };
-    let did = view.kid(at, &[Rel::Aux]).is_some_and(|aux| view.is(aux, "did"));
+    let past = |&kid: &usize| {
+        matches!(view.rel(kid), Rel::Aux | Rel::AuxPass)
+            && ["did", "had", "was", "were"].iter().any(|form| view.is(kid, form))
+    };
+    let did = view.kids(at).iter().any(past);
     did && view.kids(at).iter().any(|&kid| until(kid))
 }
 
@@ -106,7 +110,8 @@ fn follows_only(view: &View<'_>, kid: usize) -> bool {
 /// What modals, adverbs, adjectives and conditions make of the word.
 fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
     let kids = view.kids(at);
-    let perfect = kids.iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have");
+    let perfect = !view.is_infinitive(at)
+        && kids.iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have");
     let from_modal = kids.iter().filter(|&&kid| view.rel(kid) == Rel::Aux).find_map(|&kid| {
         let word = view.lower(kid);
         // "'d" is "had" before a perfect participle.
@@ -170,10 +175,24 @@ fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
     // "is *yet* to comment", "has *yet* to comment"
     let yet = view.kids(at).iter().any(|&kid| view.rel(kid) == Rel::Advmod && view.is(kid, "yet"));
     let copula = || view.is_verb(at) && view.kid(at, &[Rel::Cop]).is_some();
-    let has = || view.kid(at, &[Rel::Aux]).is_some_and(|aux| view.lemma(aux) == "have");
-    let may = view.rel(at) == Rel::Root || copula() || yet && has();
-    let effect = if yet && (copula() || has()) { Effect::Fails } else { Effect::Planned };
-    (may && view.is_infinitive(at)).then_some(effect)
+    // "*has* to leave", not "to *have* left"
+    let has = || {
+        let to = view.kid(at, &[Rel::Mark]).unwrap_or(at);
+        let mut kids = view.kids(at).iter();
+        kids.any(|&aux| view.rel(aux) == Rel::Aux && view.lemma(aux) == "have" && aux < to)
+    };
+    let may = view.rel(at) == Rel::Root || copula();
+    let had = || {
+        let mut kids = view.kids(at).iter();
+        kids.any(|&kid| view.rel(kid) == Rel::Aux && view.is(kid, "had"))
+    };
+    match () {
+        () if !view.is_infinitive(at) => None,
+        () if yet && (copula() || has()) => Some(Effect::Fails),
+        // Who *had* to leave has left.
+        () if has() => (!had()).then_some(Effect::Demanded),
+        () => may.then_some(Effect::Planned),
+    }
 }
 
 /// An imperative.

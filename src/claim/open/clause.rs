@@ -185,11 +185,34 @@ impl<'a> Clause<'a> {
         let before = matches!(words[at].rel, Rel::Amod | Rel::Nummod | Rel::Compound)
             && words[above].upos == Upos::Noun;
         let subject = self.tree.head(above) == Some(self.head()) && is_subject(words[above].rel);
+        // "had 169 people at the *2001* census": the noun tells when.
+        let mut path = std::iter::once(above).chain(self.tree.ancestors(above)).take(4);
+        let dated = path.any(|noun| {
+            let preposition = self.preposition(noun);
+            matches!(
+                preposition.as_deref(),
+                Some("after" | "at" | "before" | "by" | "during" | "in" | "since" | "until")
+            )
+        });
+        let before = before && !dated;
         let adjective = words[above].upos == Upos::Adj
             && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
             && words[at].rel == Rel::Obl;
-        let beside = words[at].rel == Rel::Nmod && words[above].rel == Rel::Appos;
+        let beside = words[at].rel == Rel::Nmod && self.is_aside(above);
         (before && !subject || adjective || owner || beside).then_some(above)
+    }
+
+    /// "212 pence, *their lowest* since 2020": a noun set beside another, by the tree or by a comma alone.
+    fn is_aside(&self, noun: usize) -> bool {
+        let word = &self.tree.words[noun];
+        let loose = matches!(word.rel, Rel::Obl | Rel::OblUnmarked)
+            && self.tree.child(noun, Rel::Case).is_none();
+        let first = self.tree.subtree(noun).into_iter().min().unwrap_or(noun);
+        let comma = [Some(first), first.checked_sub(1)].into_iter().flatten();
+        let comma =
+            comma.into_iter().any(|at| self.tree.words[at].span.of(self.source.text) == ",");
+        let owned = self.tree.child(noun, Rel::NmodPoss).is_some();
+        word.rel == Rel::Appos || (word.upos == Upos::Noun || owned) && loose && comma
     }
 
     /// Whether a time is what a rate is held against: "87 kilometers *per hour*", "65 miles *an hour*".

@@ -9,7 +9,7 @@ pub(super) mod role;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frame::Frame;
-use super::{Change, Claim, Event, Modality, Polarity, Scope, Source, Subject};
+use super::{Attribution, Change, Claim, Event, Modality, Polarity, Scope, Source, Subject};
 use crate::lexicon::sense::canonical_noun;
 use crate::lexicon::{Motion, motion};
 use crate::mention::{Mention, Referent};
@@ -112,11 +112,17 @@ impl Reader<'_, '_> {
             scope: Scope::default(),
             polarity: Polarity::Affirmed,
             modality: Modality::Actual,
-            attribution: clause.attribution.clone(),
+            attribution: Self::sayers(clause, mention.span),
             evidence: vec![mention.span.cover(span), span],
             value_span: span,
             rule: "open.role",
         });
+    }
+
+    /// Who says what a clause says, but for somebody whom these words name: nobody introduces himself.
+    fn sayers(clause: &Clause<'_>, name: Span) -> Vec<Attribution> {
+        let own = |link: &Attribution| link.speaker.is_some_and(|speaker| speaker.contains(name));
+        clause.attribution.iter().filter(|link| !own(link)).cloned().collect()
     }
 
     /// How old a person is.
@@ -135,7 +141,7 @@ impl Reader<'_, '_> {
             scope: Scope::default(),
             polarity: Polarity::Affirmed,
             modality: Modality::Actual,
-            attribution: clause.attribution.clone(),
+            attribution: Self::sayers(clause, name),
             evidence: vec![mention.span.cover(name), mention.span],
             value_span: mention.span,
             rule: "open.age",

@@ -404,6 +404,10 @@ impl Tally {
 fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> Scope {
     let grammar = writer.grammar;
     let clause = since(grammar, observation.at);
+    // "the worst since 2009, *when* 74 people drowned": no count since then.
+    if of_then(grammar, observation.at).is_some_and(|at| grammar.preposition(at) == Some("since")) {
+        return scope;
+    }
     let Some(at) = time_word(grammar, observation.at) else {
         return Scope { cumulative: scope.cumulative || clause.is_some(), ..scope };
     };
@@ -420,6 +424,14 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
         return Scope { period: Some(time.clone()), cumulative: since, ..scope };
     }
     Scope { time: Some(time.clone()), ..scope }
+}
+
+/// The time right before the "when" of a clause that tells what happened then.
+fn of_then(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let when = grammar.kids(at).find(|&kid| grammar.form(kid) == "when")?;
+    let comma = grammar.previous(when).filter(|&comma| grammar.form(comma) == ",");
+    let before = grammar.previous(comma.unwrap_or(when))?;
+    grammar.time_on(before).map(|_| before)
 }
 
 /// "have been killed since fighting resumed last year": the clause that a count begins with.
