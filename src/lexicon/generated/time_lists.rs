@@ -24,7 +24,7 @@ pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "cal
 
 pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", "but", "by", "for", "had", "has", "have", "he", "in", "is", "it", "on", "or", "she", "that", "the", "they", "to", "was", "were", "when", "which", "while", "who", "will", "with"];
 
-pub(crate) static CLOCK_VERBS: &[&str] = &["arrive", "arrived", "arrives", "began", "begin", "begins", "called", "depart", "departed", "departs", "ended", "ends", "found", "happened", "land", "landed", "lands", "leave", "leaves", "left", "occurred", "reported", "sailed", "sails", "seen", "start", "started", "starts", "took"];
+pub(crate) static CLOCK_VERBS: &[&str] = &["arrive", "arrived", "arrives", "began", "begin", "begins", "called", "close", "closed", "closes", "depart", "departed", "departs", "ended", "ends", "found", "happened", "land", "landed", "lands", "leave", "leaves", "left", "occurred", "open", "opened", "opens", "reopened", "reopens", "reported", "sailed", "sails", "seen", "start", "started", "starts", "took"];
 
 pub(crate) static CONTRACTS: &[&str] = &["contract", "contracts", "delivery", "expiry", "futures", "shipment"];
 

@@ -104,7 +104,10 @@ impl Line<'_> {
         let led = matches!(self.before(at), "at" | "by" | "until" | "till" | "around" | "about");
         let alone = at == 0 && self.atoms.len() <= 3;
         let hour = self.phrase(at, "half").filter(|_| led || alone)?;
-        let (hour, end) = self.small(hour).filter(|n| n.0 <= 12 && self.ends_clause(n.1))?;
+        let free = |at: usize| {
+            self.ends_clause(at) || led && listed(List::ClauseBeginnings, self.word(at))
+        };
+        let (hour, end) = self.small(hour).filter(|n| n.0 <= 12 && free(n.1))?;
         Some((clock(hour, 30, true)?, end))
     }
 

@@ -23,9 +23,15 @@ impl Line<'_> {
         if self.clock(at).or_else(|| self.clock(second)).is_some() {
             return None;
         }
-        let led = (1..=4).any(|back| {
+        // "open Monday to Friday from 10 to 4"
+        let reach = if matches!(self.before(at), "from" | "," | "between") { 8 } else { 4 };
+        let led = (1..=reach).any(|back| {
             at.checked_sub(back).is_some_and(|at| listed(List::BeforeWorkingHours, self.word(at)))
         });
+        // "worked 3 to 5 hours a day"
+        if self.unit(after).is_some() {
+            return None;
+        }
         let next = self.skip(after, &["-", "on", "every"]);
         let day = matches!(self.row(next), Some((TimeWord::Weekday(_), _)));
         let followed = listed(List::AfterWorkingHours, self.word(next))
