@@ -13,8 +13,9 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::compare::{Facet, told_apart, value};
+use super::context::{Builder, Context, Counts, Weights, counts, share};
 use super::view::{Item, View, dimension};
-use crate::claim::Slot;
+use crate::claim::Key;
 use crate::graph::kin::Kin;
 use crate::graph::{self, Match};
 use crate::lexicon::sense::canonical;
@@ -107,76 +108,31 @@ const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 /// Two numbers of one matter differ by less than this factor.
 const FACTOR: i64 = 30;
 
-/// The words around a value, by lemma, with their weights.
-pub(super) struct Context<'g> {
-    words: Vec<(&'g str, u32)>,
-    total: u32,
+/// How much the words around a value count.
+const WEIGHTS: Weights = Weights { own: 40, restricting: 60, other: 30 };
+
+/// What is counted weighs so much.
+const GROUP: u32 = 300;
+
+/// The words around a value, and what it counts.
+pub(super) fn around<'g>(item: &Item<'g>, counts: &Counts<'g>) -> Context<'g> {
+    let mut builder = Builder::new(counts);
+    let scope = &item.claim.scope;
+    if let Some(group) = &scope.group {
+        builder.add(canonical(group), GROUP, true);
+    }
+    let without = |key: &Key| key.span.overlaps(item.claim.value_span);
+    let restricts =
+        |key: &Key| scope.qualifiers.binary_search_by(|own| (**own).cmp(&key.lemma)).is_ok();
+    builder.clause(item.frame, &WEIGHTS, without, restricts);
+    builder.build()
 }
 
-/// How often the words of a document stand in its clauses.
-pub(super) type Counts<'g> = FxHashMap<&'g str, u32>;
-
-impl<'g> Context<'g> {
-    pub(super) fn new(item: &Item<'g>, counts: &Counts<'g>) -> Self {
-        let mut words: FxHashMap<&'g str, u32> = FxHashMap::default();
-        let scope = &item.claim.scope;
-        let mut raise = |lemma: &'g str, weight: u32| {
-            let weight = weight * rarity(counts.get(lemma).copied().unwrap_or(1)) / 100;
-            let entry = words.entry(lemma).or_insert(weight);
-            *entry = weight.max(*entry);
-        };
-        if let Some(group) = &scope.group {
-            raise(canonical(group), 300);
-        }
-        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
-        for key in keys.filter(|key| !key.span.overlaps(item.claim.value_span)) {
-            let own = scope.qualifiers.binary_search_by(|own| (**own).cmp(&key.lemma)).is_ok();
-            let near = match key.slot {
-                Slot::Context => 30,
-                _ if own => 60,
-                _ => 40,
-            };
-            raise(&key.lemma, u32::from(key.weight) * near);
-        }
-        let mut words: Vec<_> = words.into_iter().filter(|(_, weight)| *weight > 0).collect();
-        words.sort_unstable();
-        let total = words.iter().map(|(_, weight)| weight).sum();
-        Self { words, total }
-    }
-
-    /// The words that lead to it.
-    fn telling(&self) -> impl Iterator<Item = &'g str> {
-        self.words.iter().filter(|(_, weight)| *weight >= TELLING).map(|(word, _)| *word)
-    }
-
-    pub(super) fn near(&self, other: &Self) -> Nearness {
-        let (mut i, mut j, mut weight) = (0, 0, 0);
-        while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
-            match a.0.cmp(b.0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    weight += a.1.min(b.1);
-                    (i, j) = (i + 1, j + 1);
-                }
-            }
-        }
-        let cover = (weight * 100).checked_div(self.total.min(other.total)).unwrap_or(0);
-        Nearness { cover: cover.min(100), weight, echo: false, unsupported: false }
-    }
-}
-
-/// How much a word tells that stands so often in a document, in hundredths.
-pub(super) fn rarity(count: u32) -> u32 {
-    match count {
-        0..=1 => 100,
-        2 => 85,
-        3 => 75,
-        4..=5 => 65,
-        6..=8 => 55,
-        9..=14 => 45,
-        _ => 35,
-    }
+/// How near two values stand by the words around them.
+pub(super) fn near(a: &Context<'_>, b: &Context<'_>) -> Nearness {
+    let (weight, _) = a.shared(b);
+    let cover = share(weight, a.total.min(b.total));
+    Nearness { cover, weight, echo: false, unsupported: false }
 }
 
 /// The pairs of values that are each other's counterpart and differ, as pairs of items.
@@ -217,17 +173,6 @@ fn measured(item: &Item<'_>) -> bool {
     }
 }
 
-/// How often each word stands in the clauses of a document.
-pub(super) fn words<'g>(view: &View<'g>, document: usize) -> Counts<'g> {
-    let mut counts = Counts::default();
-    for frame in &view.graph.documents[document].account.frames {
-        for key in frame.keys.iter().filter(|key| key.slot != Slot::Context) {
-            *counts.entry(&*key.lemma).or_default() += 1;
-        }
-    }
-    counts
-}
-
 struct Finder<'v, 'g> {
     view: &'v View<'g>,
     /// By item; none for values that are not measured.
@@ -243,9 +188,9 @@ type Near = BTreeMap<(usize, usize), Nearness>;
 impl<'v, 'g> Finder<'v, 'g> {
     fn new(view: &'v View<'g>) -> Self {
         let documents = view.graph.documents.len();
-        let counts: Vec<Counts<'g>> = (0..documents).map(|at| words(view, at)).collect();
+        let words: Vec<Counts<'g>> = (0..documents).map(|at| counts(view, at)).collect();
         let context = |item: &Item<'g>| {
-            measured(item).then(|| Context::new(item, &counts[item.at.document as usize]))
+            measured(item).then(|| around(item, &words[item.at.document as usize]))
         };
         Self { view, contexts: view.items.iter().map(context).collect() }
     }
@@ -258,7 +203,7 @@ impl<'v, 'g> Finder<'v, 'g> {
     fn files(&self, document: u32) -> Files<'g> {
         let mut files = Files::default();
         for index in self.view.of(document) {
-            for word in self.contexts[index].iter().flat_map(Context::telling) {
+            for word in self.contexts[index].iter().flat_map(|context| context.telling(TELLING)) {
                 files.entry(word).or_default().push(index);
             }
         }
@@ -272,12 +217,12 @@ impl<'v, 'g> Finder<'v, 'g> {
         for b in self.view.of(right) {
             let Some(context) = &self.contexts[b] else { continue };
             let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
-            for a in context.telling().filter_map(|word| files.get(word)).flatten() {
+            for a in context.telling(TELLING).filter_map(|word| files.get(word)).flatten() {
                 *shared.entry(*a).or_default() += 1;
             }
             for (a, _) in shared.into_iter().filter(|(_, count)| *count >= 2) {
                 if let Some(other) = self.contexts[a].as_ref().filter(|_| self.alike(a, b)) {
-                    near.insert((a, b), other.near(context));
+                    near.insert((a, b), self::near(other, context));
                 }
             }
         }

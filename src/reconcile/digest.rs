@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::{Facet, told_apart};
-use super::counterpart::{Counts, of_one_order, rarity, words as counted};
+use super::context::{Builder, Context, Counts, Weights, counts, share};
+use super::counterpart::of_one_order;
 use super::gate::{around, open_kind, same_person, shared_words};
 use super::view::{Item, View, dimension};
 use crate::claim::{Frame, Modality, Polarity, Scope, Slot, Stance};
@@ -125,50 +126,14 @@ struct Text<'g> {
     contexts: Vec<Option<Context<'g>>>,
 }
 
-/// The words of the sentence around a value, with their weights.
-struct Context<'g> {
-    /// Sorted; whether the word is of the value's own clause.
-    words: Vec<(&'g str, u32, bool)>,
-    total: u32,
-    own: u32,
-}
+/// How much the words of the sentence around a value count.
+const WEIGHTS: Weights = Weights { own: 40, restricting: 40, other: 60 };
 
-impl<'g> Context<'g> {
-    fn new(frame: Option<&'g Frame>, without: Span, counts: &Counts<'g>) -> Self {
-        let keys = frame.into_iter().flat_map(|frame| &frame.keys);
-        let mut words: FxHashMap<&'g str, (u32, bool)> = FxHashMap::default();
-        for key in keys.filter(|key| !key.span.overlaps(without)) {
-            let own = key.slot != Slot::Context;
-            let often = counts.get(&*key.lemma).copied().unwrap_or(1);
-            let near = if own { 40 } else { 60 };
-            let weight = u32::from(key.weight) * near * rarity(often) / 100;
-            let entry = words.entry(&*key.lemma).or_insert((weight, own));
-            *entry = (weight.max(entry.0), own || entry.1);
-        }
-        let mut words: Vec<_> =
-            words.into_iter().map(|(word, (weight, own))| (word, weight, own)).collect();
-        words.sort_unstable();
-        let total = words.iter().map(|(_, weight, _)| weight).sum();
-        let own = words.iter().filter(|(.., own)| *own).map(|(_, weight, _)| weight).sum();
-        Self { words, total, own }
-    }
-
-    /// The weight of the words that both have, and of those that the own clause of the first has.
-    fn shared(&self, other: &Self) -> (u32, u32) {
-        let (mut i, mut j, mut weight, mut own) = (0, 0, 0, 0);
-        while let (Some(a), Some(b)) = (self.words.get(i), other.words.get(j)) {
-            match a.0.cmp(b.0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    weight += a.1.min(b.1);
-                    own += if a.2 { a.1.min(b.1) } else { 0 };
-                    (i, j) = (i + 1, j + 1);
-                }
-            }
-        }
-        (weight, own)
-    }
+/// The words of the sentence around a value.
+fn sentence<'g>(frame: Option<&'g Frame>, without: Span, counts: &Counts<'g>) -> Context<'g> {
+    let mut builder = Builder::new(counts);
+    builder.clause(frame, &WEIGHTS, |key| key.span.overlaps(without), |_| false);
+    builder.build()
 }
 
 /// Whether a value is one that a digest is held to: a number that is printed, a time, a place. Results
@@ -199,7 +164,7 @@ fn wanted(item: &Item<'_>) -> bool {
 impl<'g> Text<'g> {
     fn new(view: &View<'g>, document: u32) -> Self {
         let frames = &view.graph.documents[document as usize].account.frames;
-        let counts = counted(view, document as usize);
+        let counts = counts(view, document as usize);
         let mut numbers: FxHashMap<Decimal, Vec<&'g Frame>> = FxHashMap::default();
         let keys = frames.iter().flat_map(|frame| &frame.keys);
         let words = keys.map(|key| &*key.word).collect();
@@ -211,7 +176,7 @@ impl<'g> Text<'g> {
             }
         }
         let context = |item: &Item<'g>| {
-            measured(item).then(|| Context::new(item.frame, item.claim.value_span, &counts))
+            measured(item).then(|| sentence(item.frame, item.claim.value_span, &counts))
         };
         let contexts = view.of(document).map(|at| context(&view.items[at])).collect();
         Self { document, contexts, counts, words, numbers }
@@ -290,7 +255,7 @@ impl<'g> Text<'g> {
         let of = |number: &Decimal| {
             let frames = self.numbers.get(&number.normalize()).into_iter().flatten();
             let weight = |frame: &&'g Frame| {
-                own.shared(&Context::new(Some(frame), Span { start: 0, end: 0 }, &self.counts)).0
+                own.shared(&sentence(Some(frame), Span { start: 0, end: 0 }, &self.counts)).0
             };
             frames.map(weight).max().unwrap_or(0)
         };
@@ -371,7 +336,7 @@ impl<'g> Text<'g> {
     /// there too.
     fn counterpart(&self, view: &View<'g>, at: usize) -> Option<Found> {
         let item = &view.items[at];
-        let own = Context::new(item.frame, item.claim.value_span, &self.counts);
+        let own = sentence(item.frame, item.claim.value_span, &self.counts);
         let (near, support) = self.beside(view, item, &own);
         let best = *near.iter().max_by_key(|near| (near.rank(), std::cmp::Reverse(near.at)))?;
         // A number that lies within a range is not what the range tells.
@@ -382,7 +347,6 @@ impl<'g> Text<'g> {
         let rivalled = near.iter().any(|rival| {
             rival.rank() * 100 > best.rank() * RIVAL && text(rival.at) != text(best.at)
         });
-        let share = |part: u32, whole: u32| (part * 100).checked_div(whole).unwrap_or(0);
         let (cover, inner) = (share(best.weight, own.total), share(best.clause, own.own));
         // What is done in one place is told in the words of what is done in another.
         let place = matches!(item.claim.value, Value::Place(_));

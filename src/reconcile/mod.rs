@@ -5,6 +5,7 @@ mod align;
 mod aligned;
 mod block;
 mod compare;
+mod context;
 mod counterpart;
 mod decide;
 mod derive;

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use super::RefusalCode;
 use super::compare::{Facet, value};
-use super::counterpart::{Context, Counts, words};
+use super::context::{Context, Counts, counts};
+use super::counterpart::{self, near};
 use super::gate::{around, same_person, told_times_apart};
 use super::view::{Item, View, dimension, is_money};
 use crate::claim::{Modality, Stance};
@@ -37,8 +38,9 @@ pub(super) struct Again {
 /// The values that two documents of one story both have, each with the claim that is nearest.
 pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
-    let counts: Vec<Counts<'g>> = (0..documents as usize).map(|at| words(view, at)).collect();
-    let context = |item: &Item<'g>| Context::new(item, &counts[item.at.document as usize]);
+    let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
+    let context =
+        |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let mut contexts = Vec::new();
     let mut found = Vec::new();
     for left in 0..documents {
@@ -122,7 +124,7 @@ fn numbers(quantity: &Quantity, kind: &str) -> Option<String> {
 fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Option<u32> {
     let (x, y) = (&view.items[a], &view.items[b]);
     comparable(view, x, y).ok()?;
-    let near = contexts[a].near(&contexts[b]);
+    let near = near(&contexts[a], &contexts[b]);
     let telling = telling(&x.claim.value).min(telling(&y.claim.value));
     let counted = match (&x.claim.scope.group, &y.claim.scope.group) {
         (Some(p), Some(q)) => canonical(p) == canonical(q),
