@@ -11,11 +11,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::compare::{Facet, told_apart};
 use super::context::{Builder, Context, Counts, Weights, counts, share};
 use super::counterpart::of_one_order;
-use super::gate::{around, open_kind, same_person, shared_words};
+use super::gate::{around, open_kind, same_person, shared_words, told_times_apart};
 use super::view::{Item, View, dimension};
 use crate::claim::{Frame, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
+use crate::lexicon::{is_unheld, people};
 use crate::text::Span;
 use crate::value::{Bound, Fields, Interval, Quantity, SetRelation, Time, Value};
 
@@ -33,6 +34,16 @@ const TYPED: u32 = 25;
 /// The share from which the two are of one matter whatever they hang on, or when only the clause of
 /// the value is asked for.
 const DENSE: u32 = 60;
+
+/// The share of the weight of a counterpart, in hundredths, from which another value keeps it from
+/// being the only one of its kind.
+const AMONG: u32 = 40;
+
+/// What it weighs that a digest counts more of one noun than its text does.
+const NOUN: u32 = 200;
+
+/// The share from which two sentences are the same but for the value.
+const VERBATIM: u32 = 80;
 
 /// The share of the weight of a counterpart from which another one is a rival, and from which a value
 /// that fits is support, in hundredths.
@@ -343,10 +354,9 @@ impl<'g> Text<'g> {
         if best.tie < Tie::End && support * 100 > best.weight * SUPPORT {
             return None;
         }
-        let text = |at: usize| view.items[at].claim.value.text().to_lowercase();
-        let rivalled = near.iter().any(|rival| {
-            rival.rank() * 100 > best.rank() * RIVAL && text(rival.at) != text(best.at)
-        });
+        let others = || near.iter().filter(|rival| !one_value(view, rival.at, best.at));
+        let rivalled = others().any(|rival| rival.rank() * 100 > best.rank() * RIVAL);
+        let alone = others().all(|rival| rival.weight * 100 < best.weight * AMONG);
         let (cover, inner) = (share(best.weight, own.total), share(best.clause, own.own));
         // What is done in one place is told in the words of what is done in another.
         let place = matches!(item.claim.value, Value::Place(_));
@@ -357,14 +367,26 @@ impl<'g> Text<'g> {
             Tie::Word => cover >= SURE.0 && best.weight >= SURE.1,
             Tie::None => dense && best.weight >= SURE.1,
         };
-        let sure = covered
+        let other = &view.items[best.at];
+        let only = alone
+            && single(other, item)
+            && cover >= MAY.0
+            && best.weight >= SURE.1
+            && told_times_apart(view, other, item).is_ok();
+        let verbatim = cover >= VERBATIM
+            && best.tie >= Tie::Word
+            && matches!(&item.claim.value, Value::Quantity(quantity) if quantity.ordinal)
+            && unheld(other) == unheld(item);
+        let sure = (covered || only)
             && !rivalled
-            && wanted(&view.items[best.at]) == wanted(item)
-            && best.facet == Facet::Apart;
+            && !some_of(other, item)
+            && (only || wanted(other) == wanted(item))
+            && (best.facet == Facet::Apart || verbatim);
         let may =
             cover.max(inner) >= MAY.0 && best.weight >= MAY.1 && (best.tie > Tie::None || dense);
         let pair = (at.min(best.at), at.max(best.at));
-        (may || sure).then_some(Found { pair, facet: best.facet, sure })
+        let facet = if sure { Facet::Apart } else { best.facet };
+        (may || sure).then_some(Found { pair, facet, sure })
     }
 
     /// The values of the text that may be what the digest has wrong, and the weight of what the
@@ -374,7 +396,9 @@ impl<'g> Text<'g> {
         let mut support = length(&item.claim.value).map_or(0, |number| self.numbered(number, own));
         for (at, context) in self.alike(view, item) {
             let text = &view.items[at];
-            let (weight, clause) = own.shared(context);
+            let (mut weight, clause) = own.shared(context);
+            let exceeds = exceeds(text, item);
+            weight += if exceeds { NOUN } else { 0 };
             match apart(view, text, item) {
                 Facet::Same | Facet::Refines | Facet::Compatible if yields_to(text, item) => {
                     support = support.max(weight);
@@ -382,7 +406,9 @@ impl<'g> Text<'g> {
                 facet @ (Facet::Apart | Facet::Unlikely)
                     if opposes(view, text, item) && !told(view, text, item) =>
                 {
-                    near.push(Near { at, weight, clause, facet, tie: tie(view, text, item) });
+                    let hangs = if exceeds { Tie::Word } else { Tie::None };
+                    let tie = tie(view, text, item).max(hangs);
+                    near.push(Near { at, weight, clause, facet, tie });
                 }
                 _ => {}
             }
@@ -454,6 +480,53 @@ fn yields_to(text: &Item<'_>, item: &Item<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a digest may tell of some of the people whom its text counts: fewer, of whom it says
+/// something else.
+fn some_of(text: &Item<'_>, item: &Item<'_>) -> bool {
+    let person = item.claim.scope.group.as_ref().is_some_and(|noun| people(noun).is_some());
+    person && exceeds(item, text) && !predicate_met(text, item)
+}
+
+/// Whether a value that the text has only one of its kind of must be the one that the digest gives: a
+/// length of time, a sum of money, or a count that is no part of the text's.
+fn single(text: &Item<'_>, item: &Item<'_>) -> bool {
+    match &item.claim.value {
+        Value::Time(time) => time.quantity.is_some(),
+        Value::Quantity(_) => dimension(&item.claim.value) == "money" || exceeds(text, item),
+        _ => false,
+    }
+}
+
+/// The words of a clause that tell of an office or turn to come or gone by ("future", "former").
+fn unheld<'g>(item: &Item<'g>) -> Vec<&'g str> {
+    let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+    let mut words: Vec<&str> = keys.map(|key| &*key.word).filter(|word| is_unheld(word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether a digest counts more of one noun than its text: what it counts can be no part of that.
+fn exceeds(text: &Item<'_>, item: &Item<'_>) -> bool {
+    let count = |item: &Item<'_>| match (&item.claim.value, &item.claim.scope.group) {
+        (Value::Quantity(count), Some(noun)) if !count.ordinal && count.measure.is_none() => {
+            let [number] = count.printed[..] else { return None };
+            Some((number, canonical(noun).to_owned()))
+        }
+        _ => None,
+    };
+    let counts = count(text).zip(count(item));
+    counts.is_some_and(|((less, noun), (more, other))| noun == other && more > less)
+}
+
+/// Whether two values of a text are one, told twice.
+fn one_value(view: &View<'_>, a: usize, b: usize) -> bool {
+    let (x, y) = (&view.items[a].claim.value, &view.items[b].claim.value);
+    let number = |(p, q): (&Quantity, &Quantity)| p.printed == q.printed && p.unit == q.unit;
+    x.text().to_lowercase() == y.text().to_lowercase()
+        || length(x).zip(length(y)).is_some_and(number)
 }
 
 /// Whether a value of the text may be what the digest has wrong.
@@ -529,11 +602,14 @@ fn told(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
     })
 }
 
+/// Whether two clauses have one predicate.
+fn predicate_met(a: &Item<'_>, b: &Item<'_>) -> bool {
+    a.frame.zip(b.frame).is_some_and(|(x, y)| x.predicate == y.predicate)
+}
+
 fn tie(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Tie {
-    let predicate = |item: &Item<'_>| item.frame.map(|frame| frame.predicate.clone());
     let open = a.is_open() || b.is_open();
-    let word = predicate(a).is_some() && predicate(a) == predicate(b)
-        || shared_words(&a.claim.scope, &b.claim.scope) >= 1;
+    let word = predicate_met(a, b) || shared_words(&a.claim.scope, &b.claim.scope) >= 1;
     match () {
         () if !open && graph::compare_events(view.graph, a.at, b.at) == Match::None => Tie::None,
         () if share_end(&a.claim.value, &b.claim.value) => Tie::End,
