@@ -39,8 +39,7 @@ pub(super) struct Again {
 pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
     let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
-    let context =
-        |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
+    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let mut contexts = Vec::new();
     let mut found = Vec::new();
     for left in 0..documents {
