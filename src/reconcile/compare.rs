@@ -13,6 +13,7 @@ use crate::claim::{Change, Polarity};
 use crate::graph::{self, Match};
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, further, opposed};
+use crate::lexicon::time::{TimeWord, time_word};
 use crate::value::{
     Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Time, Value,
 };
@@ -221,14 +222,25 @@ fn zoned(x: &Time, y: &Time) -> bool {
 }
 
 /// Whether two times are put in the same words, which say when only from where they stand: "that
-/// year", or "on Monday" in texts of unknown dates.
+/// year", "6 p.m.", "this morning", or "on Monday" in texts of unknown dates. A text that takes over
+/// another one a day later takes them over too.
 fn reworded(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Time, y: &Time) -> bool {
     let dated = |item: &Item<'_>| view.graph.documents[item.at.document as usize].published;
     let refers = |text: &str| text.starts_with("that ") || text.starts_with("the ");
     let text = x.text.to_lowercase();
     text == y.text.to_lowercase()
         && x.compare(y) == SetRelation::Disjoint
-        && (refers(&text) || dated(a).is_none() || dated(b).is_none())
+        && (refers(&text) || !names_date(&text) || dated(a).is_none() || dated(b).is_none())
+}
+
+/// Whether the words of a time name a month, weekday, feast or year.
+fn names_date(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        let row = time_word(std::iter::once(word)).map(|(_, row)| row.meaning);
+        matches!(row, Some(TimeWord::Month(_) | TimeWord::Weekday(_) | TimeWord::Feast(..)))
+            || word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Whether a number comes on top of another one: "two more victims".
