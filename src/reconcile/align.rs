@@ -57,6 +57,8 @@ impl Alignment {
     pub(super) fn grade(&self) -> Match {
         let predicate = self.predicate || self.opposite;
         let near = self.mutual() >= 80 && self.matched >= MAYBE;
+        // "The alarm went off." and "The alarm did not go off." have no more words to share.
+        let whole = self.mutual() == 100 && self.predicate && self.subjects_met;
         let strong = predicate
             && !self.subjects_apart
             && self.numbers_apart == 0
@@ -65,6 +67,7 @@ impl Alignment {
         match () {
             () if self.names_apart => Match::None,
             () if near || strong => Match::Strong,
+            () if whole => Match::Strong,
             () if self.matched >= MAYBE
                 && self.cover() >= 50
                 && (predicate || self.cover() >= 75) =>

@@ -85,7 +85,7 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
     Comparison {
         subject: keys.subject,
         scope: keys.scope,
-        value: exchanged(value(view, a, b), a, b, keys),
+        value: exchanged(view, value(view, a, b), a, b, keys),
         same_polarity: a.claim.polarity == b.claim.polarity,
         voice: match a.is_position() || denial(a) != denial(b) {
             true => stand(a.voice, b.voice),
@@ -103,7 +103,7 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
 
 /// In one place of two sentences ordinals exclude each other, while elsewhere and in a subject
 /// they tell two matters apart; and so do lengths of time that lead back from one day ("35 years ago").
-fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
+fn exchanged(view: &View<'_>, facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
     if keys.near.is_some() && !keys.exchanged() {
         return led_apart(facet, a, b);
     }
@@ -124,9 +124,32 @@ fn exchanged(facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
                 facet
             }
         }
+        (Value::Place(x), Value::Place(y)) if facet == Facet::Unlike => {
+            if x.named && y.named && moved_elsewhere(view, a, b) { Facet::Apart } else { facet }
+        }
         _ => facet,
     }
 }
+
+/// Whether one of two near-copies names a place that the other has nowhere, in the place of one that
+/// it has nowhere itself. A town that no table knows may lie in the other, but then a copy would hardly
+/// leave out its name.
+fn moved_elsewhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let speaks = |item: &Item<'_>| &view.speaks[item.at.document as usize];
+    let kin = speaks(a).kin(speaks(b));
+    let lacks = |item: &Item<'_>, other: &Item<'_>| {
+        let name = item.claim.value.text().to_lowercase();
+        let mut words = name.split_whitespace().filter(|word| word.len() > 2).peekable();
+        words.peek().is_some() && words.all(|word| !speaks(other).has_name(word))
+    };
+    kin.names >= SHARED_NAMES && kin.all_cover >= NEAR_COPY && lacks(a, b) && lacks(b, a)
+}
+
+/// How many words of names two near-copies have in common at least.
+const SHARED_NAMES: usize = 2;
+
+/// The share of the words of the poorer of two near-copies that the other has, in hundredths.
+const NEAR_COPY: usize = 80;
 
 /// How two values lie to each other that stand in one context: lengths of time that lead back from
 /// the day of writing ("35 years ago") are apart when they differ by more than the time between

@@ -156,7 +156,7 @@ fn in_context(
     near: Nearness,
     shared: usize,
 ) -> Result<Keys, RefusalCode> {
-    let role = same_role(a, b, &alignment, shared)?;
+    let role = same_role(a, b, &alignment, near, shared)?;
     if alignment.opposed > 0 || alignment.opposite || alignment.names_apart {
         return Err(RefusalCode::DifferentScope);
     }
@@ -220,6 +220,7 @@ fn same_role(
     a: &Item<'_>,
     b: &Item<'_>,
     alignment: &Alignment,
+    near: Nearness,
     shared: usize,
 ) -> Result<Match, RefusalCode> {
     let acts = |item: &Item<'_>| matches!(item.aspect(), "agent" | "patient" | "recipient");
@@ -230,6 +231,8 @@ fn same_role(
         }
         Value::Place(_) => (hangs && !acts(a) && !acts(b) && open_kind(a) == open_kind(b), true),
         Value::Time(_) => (true, alignment.predicate),
+        // "heard 73 witnesses" and "more than 70 witnesses testified", of one trial.
+        Value::Quantity(_) => (alignment.predicate || near.sure(), alignment.predicate),
         _ => (alignment.predicate, true),
     };
     match () {

@@ -131,7 +131,11 @@ fn told_again(view: &View<'_>, judged: &mut Vec<Judged>) {
     for story::Again { pair, sure } in story::find(view) {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let keys = Keys { matched: vec!["story", "value"], ..of_digest(a, b, sure) };
-        let comparison = compare(view, a, b, &keys);
+        let mut comparison = compare(view, a, b, &keys);
+        // One number of what has two names.
+        if comparison.value == Facet::Unlike {
+            comparison.value = Facet::Compatible;
+        }
         let Some(verdict) = decide(&comparison) else { continue };
         let verdict =
             Verdict { confidence: lower(verdict.confidence, Confidence::Medium), ..verdict };

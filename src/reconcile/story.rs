@@ -130,7 +130,7 @@ fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Optio
         _ => true,
     };
     // Ten people and ten houses are two counts; 4,100 people and 4,100 employees hardly.
-    (counted || telling >= 400).then(|| telling + near.weight())
+    (counted || telling >= 400 || telling > 0 && near.sure()).then(|| telling + near.weight())
 }
 
 /// Whether two claims may say the same: both are put forward, of one event, time and place.
@@ -138,7 +138,8 @@ fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refusal
     if a.claim.polarity != b.claim.polarity || doubted(a) || doubted(b) {
         return Err(RefusalCode::NotAsserted);
     }
-    let fits = matches!(value(view, a, b), Facet::Same | Facet::Refines | Facet::Compatible);
+    let fits = matches!(value(view, a, b), Facet::Same | Facet::Refines | Facet::Compatible)
+        || in_other_words(&a.claim.value, &b.claim.value);
     if !fits || graph::compare_events(view.graph, a.at, b.at) == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
@@ -147,6 +148,16 @@ fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refusal
     }
     told_times_apart(view, a, b)?;
     around(view, a, b, &a.claim.scope, &b.claim.scope)
+}
+
+/// Whether two quantities give one number of what may be one thing: "320 jobs" and "320 workers", "1.10
+/// euros" and "1.10 euros per share".
+fn in_other_words(a: &Value, b: &Value) -> bool {
+    let (Value::Quantity(x), Value::Quantity(y)) = (a, b) else { return false };
+    let plain = |q: &Quantity| q.measure.is_none() && !q.age && !is_money(q.unit.as_deref());
+    let counts = plain(x) && plain(y);
+    let rates = x.per.is_none() != y.per.is_none() && x.unit == y.unit;
+    x.printed == y.printed && (counts && x.per == y.per || rates)
 }
 
 /// Whether somebody only asks, denies or supposes it.

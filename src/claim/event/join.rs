@@ -5,7 +5,7 @@ use crate::claim::Modality;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{status_course, status_modifier, status_verb};
 use crate::syntax::Rel;
-use crate::value::{Quantity, Reading, SetRelation, Status};
+use crate::value::{Grain, Quantity, Reading, SetRelation, Status};
 
 /// The occurrences as groups of one event each, by first member; members in order.
 pub(super) fn join(grammar: &Grammar<'_>, occurrences: &[Occurrence]) -> Vec<Vec<usize>> {
@@ -67,7 +67,8 @@ fn belongs(grammar: &Grammar<'_>, all: &[Occurrence], group: &[usize], new: &Occ
     if !same_kind(grammar, &first.kind, &new.kind, definite) {
         return false;
     }
-    if distinguishes(new) || begins_another(grammar, first, new) {
+    let older = |&i: &usize| is_older(grammar, &all[i], new);
+    if distinguishes(new) || begins_another(grammar, first, new) || group.iter().any(older) {
         return false;
     }
     if (first.reference == Reference::Bare) != (new.reference == Reference::Bare)
@@ -108,6 +109,17 @@ fn begins_another(grammar: &Grammar<'_>, first: &Occurrence, new: &Occurrence) -
         return false;
     }
     first.at.sentence == new.at.sentence || first.at.sentence > LEDE
+}
+
+/// "a quake ... in September", after one on Sunday: whoever knows the day of the news gives no month
+/// for it.
+fn is_older(grammar: &Grammar<'_>, known: &Occurrence, new: &Occurrence) -> bool {
+    if new.reference != Reference::Indefinite || is_process(grammar, &new.kind) {
+        return false;
+    }
+    let grain = |occurrence: &Occurrence| Some(grammar.time_on(occurrence.time?)?.1.grain);
+    matches!((grain(known), grain(new)), (Some(day), Some(month)) if day <= Grain::Day
+        && month >= Grain::Month)
 }
 
 /// The last of the sentences that tell the news; what they tell is often told again after them
