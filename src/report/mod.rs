@@ -330,7 +330,8 @@ pub struct QuantityEntry {
 pub struct TimeEntry {
     /// The words.
     pub text: String,
-    /// EDTF, `X` for what is unresolved.
+    /// EDTF, `X` for what is unresolved. A fiscal year has `~` and no ends: it may begin in any
+    /// month.
     pub edtf: String,
     /// The first day, or minute of a time of day; null when unresolved.
     pub start: Option<String>,
