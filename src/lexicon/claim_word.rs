@@ -2,8 +2,8 @@
 
 use super::find;
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, COMMON, CREDITS, ENDED, FAULTS, FORMERLY, MAKING, MENDING,
-    PROMISES, RANKED, TIMES, UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY,
+    MAKING, MENDING, PIERCING, PROMISES, RANKED, REFUSING, SIDES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -90,4 +90,34 @@ pub fn is_ranked(word: &str) -> bool {
 #[must_use]
 pub fn is_time_word(word: &str) -> bool {
     find(&TIMES, word).is_some()
+}
+
+/// Whether whoever is the subject of a verb has the wounds that are its object ("sustain").
+#[must_use]
+pub fn bears(lemma: &str) -> bool {
+    find(&BEARING, lemma).is_some()
+}
+
+/// Whether a verb tells what is only taken to have befallen somebody ("feared dead").
+#[must_use]
+pub fn fears(lemma: &str) -> bool {
+    find(&FEARED, lemma).is_some()
+}
+
+/// Whether a wound by such a thing may be deadly ("gunshot").
+#[must_use]
+pub fn pierces(lemma: &str) -> bool {
+    find(&PIERCING, lemma).is_some()
+}
+
+/// Whether a word turns the infinitive after it round ("refusal to accept").
+#[must_use]
+pub fn refuses(lemma: &str) -> bool {
+    find(&REFUSING, lemma).is_some()
+}
+
+/// Whether two of what a noun names may be the two countries spoken of ("both sides").
+#[must_use]
+pub fn is_side(lemma: &str) -> bool {
+    find(&SIDES, lemma).is_some()
 }

@@ -1,7 +1,7 @@
 //! Event types, triggers, properties, and the words for harm, states, stances and measures: each
 //! row's example has what the row names, and its counterexample has not.
 
-use corroborate::claim::{Account, Change, Key, Polarity, Slot};
+use corroborate::claim::{Account, Change, Key, Modality, Polarity, Slot};
 use corroborate::lexicon::Vocabulary;
 use corroborate::text::SkipReason;
 use corroborate::value::Value;
@@ -199,6 +199,23 @@ fn words_that_claims_ask_for_do_what_they_say() {
             .any(|role| words.contains(&role.value.text().split(' ').next().unwrap_or("")))
     };
     each_row(("claim_words.toml", "unheld"), &[], unheld);
+    let hurt = |_: &toml::Table, account: &Account| claims(account, "injured");
+    each_row(("claim_words.toml", "bearing"), &[], hurt);
+    let perhaps = |_: &toml::Table, account: &Account| claims(account, "victims");
+    each_row(("claim_words.toml", "piercing"), &[], perhaps);
+    let doubted = |_: &toml::Table, account: &Account| {
+        let mut dead = account.claims.iter().filter(|claim| claim.property.ends_with(".killed"));
+        dead.any(|claim| claim.modality == Modality::Possible)
+    };
+    each_row(("claim_words.toml", "feared"), &[], doubted);
+    let rejected = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.value.text() == "rejected")
+    };
+    each_row(("claim_words.toml", "refusing"), &[], rejected);
+    let pair = |_: &toml::Table, account: &Account| {
+        account.actors.iter().any(|actor| actor.name.canonical == "Kenya and Norway")
+    };
+    each_row(("claim_words.toml", "side"), &[], pair);
     let turned = [
         ("awaited", Change::Awaited),
         ("ended", Change::Ended),

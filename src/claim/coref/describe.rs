@@ -2,9 +2,9 @@
 
 use super::Resolver;
 use super::cluster::Cluster;
-use crate::lexicon::folded;
 use crate::lexicon::name::{Class, data, is, organization_key};
 use crate::lexicon::place::{division_name, usual_place};
+use crate::lexicon::{folded, is_side};
 use crate::mention::Mention;
 use crate::syntax::{Rel, Tree, Upos};
 use crate::value::{Name, NameKind};
@@ -187,23 +187,7 @@ impl Resolver<'_> {
     /// "Both sides", "the two countries": the two countries that are being spoken of, if there are
     /// exactly two.
     fn pair(&self, mention: &Mention, name: &Name) -> Option<Name> {
-        const SIDES: &[&str] = &[
-            "both",
-            "capital",
-            "country",
-            "delegation",
-            "government",
-            "leader",
-            "nation",
-            "neighbor",
-            "neighbour",
-            "party",
-            "president",
-            "side",
-            "state",
-            "team",
-        ];
-        SIDES.binary_search(&name.canonical.as_str()).ok()?;
+        is_side(&name.canonical).then_some(())?;
         let countries = self.near(mention.sentence, |cluster| cluster.kind == NameKind::Country);
         let [a, b] = countries[..] else { return None };
         let mut names = [a, b].map(|at| self.clusters.list[at].name.canonical.clone());

@@ -4,7 +4,7 @@ use super::harm::Reading;
 use super::list::victims;
 use super::victim::Victim;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{HarmThing, Outcome, harm_state, harm_thing};
+use crate::lexicon::{HarmThing, Outcome, bears, harm_state, harm_thing, pierces};
 use crate::syntax::{Rel, Upos};
 
 /// What a noun tells of those who are treated.
@@ -28,7 +28,7 @@ pub(super) fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     };
     let passive = grammar.is_passive(at);
     let hurt = match grammar.lemma(at) {
-        "suffer" | "sustain" | "receive" | "nurse" if !passive => object()
+        verb if bears(verb) && !passive => object()
             .filter(|&wound| is_wound(grammar, wound))
             .or_else(|| phrase("from").filter(|&wound| is_wound(grammar, wound))),
         "treat" if passive => phrase("for")
@@ -48,9 +48,11 @@ fn is_wound(grammar: &Grammar<'_>, at: At) -> bool {
 
 /// A gunshot wound may be deadly: whether its bearer lives is not told.
 fn outcome(grammar: &Grammar<'_>, wound: At) -> Outcome {
-    let deadly =
-        |kid: At| matches!(grammar.lemma(kid), "gunshot" | "bullet" | "stab" | "knife" | "gun");
-    if grammar.kids(wound).any(deadly) { Outcome::Hit } else { Outcome::Injured }
+    if grammar.kids(wound).any(|kid| pierces(grammar.lemma(kid))) {
+        Outcome::Hit
+    } else {
+        Outcome::Injured
+    }
 }
 
 /// "three men with gunshot wounds", "was taken away with minor injuries".

@@ -5,7 +5,7 @@ use super::harm::Reading;
 use super::list::victims;
 use super::victim::Victim;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Harm, Outcome, harm_verb};
+use crate::lexicon::{Harm, Outcome, fears, harm_verb};
 use crate::syntax::{Rel, Upos};
 
 /// "Three are dead", "left 12 dead", "was found dead", "12 dead", "the dead were two men".
@@ -151,9 +151,7 @@ pub(super) fn elided(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
 
 /// "feared dead", "presumed drowned".
 pub(super) fn is_feared(grammar: &Grammar<'_>, at: At) -> bool {
-    let feared = |word: At| {
-        matches!(grammar.lemma(word), "fear" | "presume" | "believe" | "think" | "suspect")
-    };
+    let feared = |word: At| fears(grammar.lemma(word));
     let head = grammar.head(at).filter(|_| matches!(grammar.rel(at), Rel::Xcomp | Rel::Amod));
     head.is_some_and(feared) || grammar.previous(at).is_some_and(feared)
 }

@@ -6,7 +6,8 @@ use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Attribution, Form, Modality, Polarity, Scope};
 use crate::lexicon::reporting::Stance;
 use crate::lexicon::{
-    StatusWord, accuses, is_allegation, stance, status_course, status_modifier, status_verb, topic,
+    StatusWord, accuses, is_allegation, refuses, stance, status_course, status_modifier,
+    status_verb, topic,
 };
 use crate::syntax::{Rel, Upos};
 use crate::value::{Status, Value};
@@ -199,9 +200,7 @@ fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, readi
 fn refused(grammar: &Grammar<'_>, at: At) -> bool {
     let rel = grammar.rel(at);
     let head = grammar.head(at).filter(|_| matches!(rel, Rel::Acl | Rel::Xcomp));
-    noun_before(grammar, at).or(head).is_some_and(|h| {
-        matches!(grammar.lemma(h), "refusal" | "refuse" | "decline" | "failure" | "unwillingness")
-    })
+    noun_before(grammar, at).or(head).is_some_and(|head| refuses(grammar.lemma(head)))
 }
 
 /// The noun right before an infinitive, wherever the tree hangs this: "after weeks of refusal to

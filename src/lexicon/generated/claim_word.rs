@@ -25,6 +25,12 @@ pub(crate) static AWAITED: super::super::Table<()> = super::super::Table::new(&[
     ("still", ()),
     ("yet", ()),
 ]);
+pub(crate) static BEARING: super::super::Table<()> = super::super::Table::new(&[
+    ("nurse", ()),
+    ("receive", ()),
+    ("suffer", ()),
+    ("sustain", ()),
+]);
 pub(crate) static COMMON: super::super::Table<()> = super::super::Table::new(&[
     ("be", ()),
     ("become", ()),
@@ -96,6 +102,13 @@ pub(crate) static FAULTS: super::super::Table<()> = super::super::Table::new(&[
     ("race", ()),
     ("regression", ()),
 ]);
+pub(crate) static FEARED: super::super::Table<()> = super::super::Table::new(&[
+    ("believe", ()),
+    ("fear", ()),
+    ("presume", ()),
+    ("suspect", ()),
+    ("think", ()),
+]);
 pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&[
     ("before", ()),
     ("earlier", ()),
@@ -127,6 +140,13 @@ pub(crate) static MENDING: super::super::Table<()> = super::super::Table::new(&[
     ("resolve", ()),
     ("solve", ()),
 ]);
+pub(crate) static PIERCING: super::super::Table<()> = super::super::Table::new(&[
+    ("bullet", ()),
+    ("gun", ()),
+    ("gunshot", ()),
+    ("knife", ()),
+    ("stab", ()),
+]);
 pub(crate) static PROMISES: super::super::Table<()> = super::super::Table::new(&[
     ("promise", ()),
     ("spend", ()),
@@ -143,6 +163,29 @@ pub(crate) static RANKED: super::super::Table<()> = super::super::Table::new(&[
     ("second", ()),
     ("third", ()),
     ("worst", ()),
+]);
+pub(crate) static REFUSING: super::super::Table<()> = super::super::Table::new(&[
+    ("decline", ()),
+    ("failure", ()),
+    ("refusal", ()),
+    ("refuse", ()),
+    ("unwillingness", ()),
+]);
+pub(crate) static SIDES: super::super::Table<()> = super::super::Table::new(&[
+    ("both", ()),
+    ("capital", ()),
+    ("country", ()),
+    ("delegation", ()),
+    ("government", ()),
+    ("leader", ()),
+    ("nation", ()),
+    ("neighbor", ()),
+    ("neighbour", ()),
+    ("party", ()),
+    ("president", ()),
+    ("side", ()),
+    ("state", ()),
+    ("team", ()),
 ]);
 pub(crate) static TIMES: super::super::Table<()> = super::super::Table::new(&[
     ("afternoon", ()),
