@@ -22,13 +22,14 @@ pub(super) fn times_apart(a: Option<&Time>, b: Option<&Time>) -> bool {
     a.compare(b) == SetRelation::Disjoint && !near(a, b) || bygone(a, b) || bygone(b, a)
 }
 
-/// Whether one is "last year" or the like and the other a day of the week that texts are written
-/// in, whenever that was.
-fn bygone(a: &Time, b: &Time) -> bool {
-    let past = matches!(a.fields.away, Some((Grain::Year, ..=-1)));
-    let fields = &b.fields;
-    let week = fields.weekday.is_some() && fields.year.is_none() && fields.month.is_none();
-    past && week && a.extent.is_none() && b.extent.is_none()
+/// Whether one is "last year" or a month without a day ("in September"), and the other a day of the
+/// week: of what happened in the week of writing texts name the day.
+pub(crate) fn bygone(a: &Time, b: &Time) -> bool {
+    let (past, week) = (&a.fields, &b.fields);
+    let year = matches!(past.away, Some((Grain::Year, ..=-1)));
+    let month = past.month.is_some() && past.day.is_none() && past.weekday.is_none();
+    let day = week.weekday.is_some() && week.year.is_none() && week.month.is_none();
+    (year || month && a.grain == Grain::Month) && day && a.extent.is_none() && b.extent.is_none()
 }
 
 /// Whether neither of two places holds the other.

@@ -251,11 +251,22 @@ pub(super) fn told_times_apart(
     b: &Item<'_>,
 ) -> Result<(), RefusalCode> {
     let (x, y) = (view.times(a), view.times(b));
-    let apart = |p: &&Time| y.iter().all(|q| p.compare(q) == SetRelation::Disjoint);
+    let two = |p: &Time, q: &Time| {
+        p.compare(q) == SetRelation::Disjoint || graph::bygone(p, q) || graph::bygone(q, p)
+    };
+    let apart = |p: &&Time| y.iter().all(|q| two(p, q));
     if !x.is_empty() && !y.is_empty() && x.iter().all(apart) {
         return Err(RefusalCode::DifferentPeriod);
     }
     Ok(())
+}
+
+/// Whether one clause gives a month or year gone by, and the other a day of the week of writing.
+fn told_of_past(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
+    let (x, y) = (view.times(a), view.times(b));
+    let two = |p: &Time, q: &Time| graph::bygone(p, q) || graph::bygone(q, p);
+    let past = x.iter().any(|p| y.iter().any(|q| two(p, q)));
+    if past { Err(RefusalCode::DifferentPeriod) } else { Ok(()) }
 }
 
 /// The keys of two values by their events, otherwise by their clauses.
@@ -287,8 +298,9 @@ fn in_clause(
     let subject = subject?;
     ambiguous(a, b)?;
     let mut scope = scope(view, a, b)?;
-    if (a.is_open() || b.is_open()) && matches!(a.claim.value, Value::Quantity(_)) {
-        told_times_apart(view, a, b)?;
+    if matches!(a.claim.value, Value::Quantity(_)) {
+        let days = if a.is_open() || b.is_open() { told_times_apart } else { told_of_past };
+        days(view, a, b)?;
     }
     if let (Value::Text(x), Value::Text(y)) = (&a.claim.value, &b.claim.value)
         && !a.is_position()
