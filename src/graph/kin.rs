@@ -128,6 +128,16 @@ impl Vocabulary {
         self.named.contains_key(word)
     }
 
+    /// Whether at least so many words of names stand in both: [`Kin::names`] without the rest.
+    #[must_use]
+    pub fn shares_names(&self, other: &Self, least: usize) -> bool {
+        let (less, more) = match self.names.len() <= other.names.len() {
+            true => (&self.names, &other.names),
+            false => (&other.names, &self.names),
+        };
+        less.iter().filter(|name| more.contains(*name)).take(least).count() == least
+    }
+
     /// A document of these telling lemmas and names, each name twice.
     #[cfg(test)]
     pub(super) fn with(words: &[String], names: &[String]) -> Self {
