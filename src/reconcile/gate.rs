@@ -10,7 +10,7 @@ use super::view::{Item, View, dimension};
 use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, generic, opposed};
-use crate::value::{Decimal, Place, SetRelation, Time, Value};
+use crate::value::{Decimal, Grain, Place, SetRelation, Time, Value};
 
 /// What makes a pair comparable.
 #[derive(Debug, Clone)]
@@ -488,6 +488,9 @@ fn subject(
     if typed && of_one_period(view, a, b) {
         return Ok(Match::Strong);
     }
+    if typed && (of_another_day(view, a, b) || of_another_day(view, b, a)) {
+        return Err(RefusalCode::DifferentPeriod);
+    }
     if typed && a.event.is_some() && a.event == b.event {
         let event = &view.graph.events[a.event.unwrap_or_default() as usize];
         return Ok(event.strength.max(alignment.grade()));
@@ -508,6 +511,20 @@ fn subject(
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
     }
+}
+
+/// Whether a claim gives a time that is not that of the event of a claim without one: "in 2009 it hit a
+/// rock, and 11 people were hurt", in a text on the accident of today.
+fn of_another_day(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let event = |item: &Item<'_>| view.graph.events[item.event? as usize].time.as_ref();
+    let own = a.claim.scope.time.as_ref().filter(|_| b.claim.scope.time.is_none());
+    // What has no name but that people came to harm is of today, unless its year is given.
+    let nameless = |item: &Item<'_>| item.claim.property.starts_with("incident.");
+    // A day may be the one on which the count was told.
+    own.filter(|own| own.grain >= Grain::Month).is_some_and(|own| match event(b) {
+        Some(event) => own.compare(event) == SetRelation::Disjoint,
+        None => own.grain >= Grain::Year && nameless(a),
+    })
 }
 
 /// Whether two different ages may lie on both sides of one birthday.

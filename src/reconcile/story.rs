@@ -13,7 +13,7 @@ use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near};
 use super::gate::{around, same_person, told_times_apart};
 use super::view::{Item, View, dimension, is_money};
-use crate::claim::{Modality, Stance};
+use crate::claim::Stance;
 use crate::graph::{self, Match};
 use crate::lexicon::sense::canonical;
 use crate::value::{Decimal, Grain, Interval, Quantity, Time, Value};
@@ -164,10 +164,10 @@ fn in_other_words(a: &Value, b: &Value) -> bool {
     x.printed == y.printed && (counts && x.per == y.per || rates)
 }
 
-/// Whether somebody only asks, denies or supposes it.
+/// Whether somebody only asks or denies it. What would be so ("a bill that would build 60,000 homes") is
+/// told of the same number.
 fn doubted(item: &Item<'_>) -> bool {
     matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
-        || item.claim.modality == Modality::Conditional
 }
 
 /// How little a value is to be expected by chance: 200 for each digit after the first, for a unit,

@@ -66,7 +66,8 @@ const LINES: usize = 5;
 /// The longest dateline, in bytes.
 const DATELINE: usize = 90;
 
-/// Agency and date of the first dateline with either: "OSLO, July 3, 2025 (Newswire) — ".
+/// Agency and date of the first dateline with either, "OSLO, July 3, 2025 (Newswire) — ", or of the first
+/// line that gives a date and nothing else.
 fn of_dateline(text: &str) -> Metadata {
     let lines = text.lines().map(|line| line.trim().trim_start_matches('*'));
     let mut found = lines.filter(|line| !line.is_empty()).take(LINES).map(of_line);
@@ -77,9 +78,12 @@ fn of_line(line: &str) -> Metadata {
     let dashes = [" — ", " – ", " -- ", " - "];
     let dash = dashes.iter().filter_map(|dash| line.find(dash)).min();
     let head = dash.and_then(|dash| line.get(..dash)).filter(|head| head.len() <= DATELINE);
-    let Some(head) = head.map(|head| head.trim_end_matches('*')) else {
-        return Metadata::default();
-    };
+    let of_day = |text: &str| Metadata { published: only_date(text), ..Metadata::default() };
+    let Some(head) = head.map(|head| head.trim_end_matches('*')) else { return of_day(line) };
+    let found = of_day(head);
+    if found.published.is_some() {
+        return found;
+    }
     let place = head.split([',', '(']).next().unwrap_or_default().trim();
     if place.len() < 3
         || !place.starts_with(char::is_uppercase)
@@ -95,6 +99,17 @@ fn of_line(line: &str) -> Metadata {
         published: iso_date(date),
         ..Metadata::default()
     }
+}
+
+/// The date that is all that a line, or what stands before its dash, has: "July 3, 2025", "Friday, 3 July
+/// 2025".
+fn only_date(text: &str) -> Option<String> {
+    let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    let dated = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit()) || month(word).is_some() || word.ends_with("day")
+    };
+    let (count, all) = words.fold((0, true), |(count, all), word| (count + 1, all && dated(word)));
+    iso_date(text).filter(|_| all && (3..=4).contains(&count))
 }
 
 fn of_front_matter(text: &str) -> Metadata {
@@ -143,7 +158,7 @@ fn is_day(text: &str) -> bool {
     text.parse::<jiff::civil::Date>().is_ok()
 }
 
-fn month(word: &str) -> Option<u8> {
+pub(super) fn month(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let short: String = word.chars().take(3).collect::<String>().to_ascii_lowercase();
@@ -171,6 +186,10 @@ mod tests {
             Some("2025-07-03"),
         );
         check("1\n2\n3\n4\n5\nOSLO, July 3, 2025 (Newswire) — Two died.", None, None);
+        check("Two die\n\nJuly 3, 2025 - Two died.", None, Some("2025-07-03"));
+        check("Two die\nFriday, 3 July 2025\n\nTwo died.", None, Some("2025-07-03"));
+        check("July 3, 2025 was hot.", None, None);
+        check("Open until July 3, 2025 - hurry.", None, None);
         check("2025 (planned) — two more.", None, None);
         check("Oslo is calm — so far (we hear).", None, None);
         check("Two died in Oslo on July 3, 2025 — a record.", None, None);

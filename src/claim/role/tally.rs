@@ -466,8 +466,16 @@ pub(super) fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
     if let Some(time) = named.filter(|&word| timed(word)) {
         return below(at).or(Some(time));
     }
+    // "It ran aground before: *in 2009* it hit a rock": what stands between two clauses opens the second.
+    let between = |verb: At| {
+        let above = grammar.head(verb).filter(|_| grammar.rel(verb) == Rel::Parataxis)?;
+        grammar.kids(above).find(|&kid| above < kid && kid < verb && timed(kid))
+    };
     let verb = || grammar.above(at).take(2).find(|&up| grammar.is_verb(up));
-    below(at).or_else(|| below(verb()?))
+    below(at).or_else(|| between(at)).or_else(|| {
+        let verb = verb()?;
+        below(verb).or_else(|| between(verb))
+    })
 }
 
 /// A count by naming: there may be more.

@@ -1,5 +1,6 @@
 //! The dateline of a report: "OSLO, July 3 (Newswire) — ".
 
+use super::super::metadata::month;
 use super::{Token, boundary::form};
 
 /// The longest dateline, in tokens.
@@ -8,7 +9,8 @@ const LONGEST: usize = 14;
 /// The number of tokens of the dateline that a block begins with, its dash included; 0 for none.
 ///
 /// It is a place in capitals, or any capitalized place before an agency in brackets, with a date or
-/// a region after it and nothing but capitalized words and numbers up to a dash; or the agency alone.
+/// a region after it and nothing but capitalized words and numbers up to a dash; or the agency alone, or
+/// a date with its year.
 pub(super) fn dateline(text: &str, tokens: &[Token]) -> usize {
     let head = &tokens[..tokens.len().min(LONGEST)];
     let apart = |at: &usize| *at > 0 && tokens[at - 1].span.end < tokens[*at].span.start;
@@ -24,8 +26,15 @@ pub(super) fn dateline(text: &str, tokens: &[Token]) -> usize {
         let word = token.span.of(text);
         !word.starts_with(char::is_lowercase) && !matches!(word, "." | "!" | "?" | ":" | ";")
     });
-    let led = plain && (capitals || alone || named && agency);
+    // "June 3, 2026 - Tugs pulled …"
+    let year = |token: &Token| token.span.of(text).len() == 4 && number(token.span.of(text));
+    let dated = month(place).is_some() && (3..=4).contains(&dash) && before.iter().any(year);
+    let led = plain && (capitals || alone || dated || named && agency);
     if led && goes_on(text, tokens, dash + 1) { dash + 1 } else { 0 }
+}
+
+fn number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_dash(word: &str) -> bool {

@@ -5,6 +5,7 @@ use super::{Named, Reading, change, fits, has, named};
 use crate::claim::Change;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{is_awaiting, is_equal, is_level, is_prior, motion};
+use crate::syntax::Rel;
 use crate::syntax::Upos;
 use crate::value::{Bound, Quantity};
 
@@ -69,7 +70,7 @@ impl<'a> Walk<'_, 'a> {
             return None;
         }
         let before = self.before.take();
-        let moved = self.verb.and_then(|verb| self.change(verb));
+        let moved = self.verb.or_else(|| self.moves_it()).and_then(|verb| self.change(verb));
         if percent && self.of.row.units.contains("money") {
             let moves = moved.filter(|_| !self.prior && matches!(before, None | Some("by" | "of")));
             if let Some(change) = moves {
@@ -104,6 +105,12 @@ impl<'a> Walk<'_, 'a> {
 
     fn push(&mut self, value: At, at: At, change: Option<Change>, rule: &'static str) {
         self.found.push(Reading { value, at, change, moves: false, rule });
+    }
+
+    /// The verb of which the measure is the object: "*raising* the number of dead to three".
+    fn moves_it(&self) -> Option<At> {
+        let object = self.grammar.rel(self.of.head) == Rel::Obj;
+        self.grammar.head(self.of.head).filter(|&verb| object && self.grammar.is_verb(verb))
     }
 
     /// Whether a value without a preposition is that of the measure: right behind it, a copula or
