@@ -9,7 +9,7 @@ use std::hash::Hasher as _;
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::view::{Item, View, dimension};
-use crate::claim::Slot;
+use crate::claim::{Slot, Subject};
 use crate::value::Value;
 
 /// The most claims of a file.
@@ -110,6 +110,10 @@ fn files(view: &View<'_>, item: &Item<'_>) -> Vec<u64> {
     }
     if item.of_process() {
         files.push(hash(&("value", item.aspect(), item.claim.value.text().to_lowercase())) | 1);
+    }
+    // Whose age it is says all.
+    if let (Subject::Actor(actor), "open.age") = (item.claim.subject, &*item.claim.property) {
+        files.push(hash(&("age", view.entity(item.at.document, actor))) | 1);
     }
     if let Some(holder) = item.claim.scope.holder.filter(|_| item.is_position()) {
         files.push(hash(&("holder", view.entity(item.at.document, holder))) | 1);

@@ -15,7 +15,36 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Optio
     let words = &clause.tree.words;
     let end = words.partition_point(|word| word.span.start < mention.span.end);
     let of_next = words.get(end).is_some_and(|word| word.upos == Upos::Propn);
-    after(clause, mention).or_else(|| before(clause, mention).filter(|_| !of_next))
+    after(clause, mention)
+        .or_else(|| before(clause, mention).filter(|_| !of_next))
+        .or_else(|| told_before(clause, mention))
+}
+
+/// "Sofia Marek will lead the bank. *The 47-year-old* follows Hugo Stein.": the only person whom the
+/// sentence before names.
+fn told_before(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
+    let words = &clause.tree.words;
+    let start = words.partition_point(|word| word.span.start < mention.span.start);
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let opens = start == 1 && &*words[0].lemma == "the";
+    let alone =
+        words.get(end).is_some_and(|word| matches!(word.upos, Upos::Verb | Upos::Aux | Upos::Adv));
+    let before = clause.frame.sentence.checked_sub(1).filter(|_| opens && alone)?;
+    let mentions = &clause.source.mentions[..clause.mentions.start];
+    let here = mentions.iter().enumerate().rev().take_while(|(_, other)| other.sentence >= before);
+    let mut found: Option<(usize, &str)> = None;
+    for (at, other) in here {
+        let Referent::Actor(name) = &other.referent else { continue };
+        if !name.named || name.kind != NameKind::Person {
+            continue;
+        }
+        let last = name.canonical.split_whitespace().last()?;
+        match found {
+            Some((_, known)) if known != last => return None,
+            _ => found = Some((at, last)),
+        }
+    }
+    u32::try_from(found?.0).ok()
 }
 
 /// "Olena Hryn, 54,", "Olena Hryn (54)", "Olena Hryn, aged 54", "Olena Hryn, a 54-year-old baker".
