@@ -9,6 +9,7 @@ use super::emit::independent;
 use super::judge::Judged;
 use super::view::{Item, View};
 use super::{Confidence, Finding, FindingKind, Reason};
+use crate::claim::Slot;
 use crate::value::Value;
 
 /// The new claims: of documents that have something in common with another, those that no claim
@@ -64,6 +65,14 @@ fn related(view: &View<'_>, judged: &[Judged], document: u32) -> Vec<u32> {
     others.into_iter().collect()
 }
 
+/// Whether a clause has no word but the value.
+fn is_alone(item: &Item<'_>) -> bool {
+    item.frame.is_some_and(|frame| {
+        let mut own = frame.keys.iter().filter(|key| key.slot != Slot::Context);
+        own.all(|key| key.span.overlaps(item.claim.value_span))
+    })
+}
+
 /// Values that a reader would want to hear of.
 fn worth(item: &Item<'_>) -> bool {
     if item.said() {
@@ -71,7 +80,9 @@ fn worth(item: &Item<'_>) -> bool {
     }
     match &item.claim.value {
         Value::Quantity(quantity) => !quantity.ordinal,
-        Value::Time(_) | Value::Place(_) => true,
+        // A date above a text tells nothing of its matter.
+        Value::Time(_) => !is_alone(item),
+        Value::Place(_) => true,
         Value::Status(_) | Value::Name(_) => !item.is_open(),
         Value::Text(_) => false,
     }

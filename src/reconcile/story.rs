@@ -78,22 +78,19 @@ fn between(view: &View<'_>, contexts: &[Context<'_>], left: u32, right: u32) -> 
             }
         }
     }
-    let mut best: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
+    let mut best: BTreeMap<usize, u32> = BTreeMap::new();
     let mut pairs = Vec::new();
     for [own, others] in files.values().filter(|f| f.iter().all(|side| side.len() <= CROWD)) {
         for (&a, &b) in own.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
             let Some(weight) = weigh(view, contexts, a, b) else { continue };
-            for (item, other) in [(a, b), (b, a)] {
-                let entry = best.entry(item).or_insert((weight, other));
-                if weight > entry.0 {
-                    *entry = (weight, other);
-                }
+            for item in [a, b] {
+                let most = best.entry(item).or_insert(weight);
+                *most = weight.max(*most);
             }
             pairs.push((a, b, weight));
         }
     }
-    let top = |item: usize, weight: u32| best.get(&item).is_some_and(|best| best.0 == weight);
-    pairs.retain(|&(a, b, weight)| weight >= LEAST && top(a, weight) && top(b, weight));
+    pairs.retain(|&(a, b, weight)| weight >= LEAST && [a, b].iter().all(|at| best[at] == weight));
     pairs.into_iter().map(|(a, b, weight)| Again { pair: (a, b), sure: weight >= SURE }).collect()
 }
 
