@@ -19,17 +19,9 @@ pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
 /// Whether two times share nothing, and not only because an hour is put on the wrong day.
 pub(super) fn times_apart(a: Option<&Time>, b: Option<&Time>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
-    a.compare(b) == SetRelation::Disjoint && !near(a, b) || bygone(a, b) || bygone(b, a)
-}
-
-/// Whether one is "last year" or a month without a day ("in September"), and the other a day of the
-/// week: of what happened in the week of writing texts name the day.
-pub(crate) fn bygone(a: &Time, b: &Time) -> bool {
-    let (past, week) = (&a.fields, &b.fields);
-    let year = matches!(past.away, Some((Grain::Year, ..=-1)));
-    let month = past.month.is_some() && past.day.is_none() && past.weekday.is_none();
-    let day = week.weekday.is_some() && week.year.is_none() && week.month.is_none();
-    (year || month && a.grain == Grain::Month) && day && a.extent.is_none() && b.extent.is_none()
+    a.compare(b) == SetRelation::Disjoint && !near(a, b)
+        || a.is_bygone_beside(b)
+        || b.is_bygone_beside(a)
 }
 
 /// Whether neither of two places holds the other.

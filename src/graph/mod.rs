@@ -10,7 +10,6 @@ pub(crate) use event::{named_in, two_people};
 pub mod kin;
 mod origin;
 
-pub(crate) use apart::bygone;
 pub use decision::{Anchor, Decisions};
 pub use form::Forms;
 pub use origin::{cited, independent};

@@ -113,7 +113,8 @@ fn files(view: &View<'_>, item: &Item<'_>) -> Vec<u64> {
     }
     // Whose age it is says all.
     if let (Subject::Actor(actor), "open.age") = (item.claim.subject, &*item.claim.property) {
-        files.push(hash(&("age", view.entity(item.at.document, actor))) | 1);
+        let whose = view.entity(item.at.document, actor);
+        files.extend(whose.map(|whose| hash(&("age", whose)) | 1));
     }
     if let Some(holder) = item.claim.scope.holder.filter(|_| item.is_position()) {
         files.push(hash(&("holder", view.entity(item.at.document, holder))) | 1);

@@ -124,5 +124,7 @@ mod tests {
     fn plausible_readings_alone_never_fail_a_build() {
         let unlikely = comparison(Facet::Unlikely);
         check(&unlikely, FindingKind::Contradiction, Reason::Numeric, Confidence::Low);
+        let later = Comparison { order: Order::Supersedes, ..unlikely };
+        check(&later, FindingKind::Update, Reason::Supersedes, Confidence::Low);
     }
 }

@@ -252,7 +252,7 @@ pub(super) fn told_times_apart(
 ) -> Result<(), RefusalCode> {
     let (x, y) = (view.times(a), view.times(b));
     let two = |p: &Time, q: &Time| {
-        p.compare(q) == SetRelation::Disjoint || graph::bygone(p, q) || graph::bygone(q, p)
+        p.compare(q) == SetRelation::Disjoint || p.is_bygone_beside(q) || q.is_bygone_beside(p)
     };
     let apart = |p: &&Time| y.iter().all(|q| two(p, q));
     if !x.is_empty() && !y.is_empty() && x.iter().all(apart) {
@@ -264,7 +264,7 @@ pub(super) fn told_times_apart(
 /// Whether one clause gives a month or year gone by, and the other a day of the week of writing.
 fn told_of_past(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     let (x, y) = (view.times(a), view.times(b));
-    let two = |p: &Time, q: &Time| graph::bygone(p, q) || graph::bygone(q, p);
+    let two = |p: &Time, q: &Time| p.is_bygone_beside(q) || q.is_bygone_beside(p);
     let past = x.iter().any(|p| y.iter().any(|q| two(p, q)));
     if past { Err(RefusalCode::DifferentPeriod) } else { Ok(()) }
 }

@@ -5,7 +5,7 @@ use crate::claim::Modality;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{status_course, status_modifier, status_verb};
 use crate::syntax::Rel;
-use crate::value::{Grain, Quantity, Reading, SetRelation, Status};
+use crate::value::{Quantity, Reading, SetRelation, Status};
 
 /// The occurrences as groups of one event each, by first member; members in order.
 pub(super) fn join(grammar: &Grammar<'_>, occurrences: &[Occurrence]) -> Vec<Vec<usize>> {
@@ -67,8 +67,7 @@ fn belongs(grammar: &Grammar<'_>, all: &[Occurrence], group: &[usize], new: &Occ
     if !same_kind(grammar, &first.kind, &new.kind, definite) {
         return false;
     }
-    let older = |&i: &usize| is_older(grammar, &all[i], new);
-    if distinguishes(new) || begins_another(grammar, first, new) || group.iter().any(older) {
+    if distinguishes(new) || begins_another(grammar, first, new) {
         return false;
     }
     if (first.reference == Reference::Bare) != (new.reference == Reference::Bare)
@@ -109,17 +108,6 @@ fn begins_another(grammar: &Grammar<'_>, first: &Occurrence, new: &Occurrence) -
         return false;
     }
     first.at.sentence == new.at.sentence || first.at.sentence > LEDE
-}
-
-/// "a quake ... in September", after one on Sunday: whoever knows the day of the news gives no month
-/// for it.
-fn is_older(grammar: &Grammar<'_>, known: &Occurrence, new: &Occurrence) -> bool {
-    if new.reference != Reference::Indefinite || is_process(grammar, &new.kind) {
-        return false;
-    }
-    let grain = |occurrence: &Occurrence| Some(grammar.time_on(occurrence.time?)?.1.grain);
-    matches!((grain(known), grain(new)), (Some(day), Some(month)) if day <= Grain::Day
-        && month >= Grain::Month)
 }
 
 /// The last of the sentences that tell the news; what they tell is often told again after them
@@ -168,7 +156,9 @@ fn ahead(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<bool> {
 fn apart_in_time(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
     let time = |o: &Occurrence| o.time.and_then(|at| Some(grammar.time_on(at)?.1));
     match (time(a), time(b)) {
-        (Some(a), Some(b)) => a.compare(b) == SetRelation::Disjoint,
+        (Some(a), Some(b)) => {
+            a.compare(b) == SetRelation::Disjoint || a.is_bygone_beside(b) || b.is_bygone_beside(a)
+        }
         _ => false,
     }
 }

@@ -51,6 +51,20 @@ pub struct Time {
 }
 
 impl Time {
+    /// Whether it is "last year" or a month without a day ("in September"), and the other a day of the
+    /// week: of what happened in the week of writing texts name the day. False of what is placed in the
+    /// calendar, which can be compared.
+    pub(crate) fn is_bygone_beside(&self, day: &Self) -> bool {
+        let (past, week) = (&self.fields, &day.fields);
+        let year = matches!(past.away, Some((Grain::Year, ..=-1)));
+        let month = past.month.is_some() && past.day.is_none() && past.weekday.is_none();
+        let of_week = week.weekday.is_some() && week.year.is_none() && week.month.is_none();
+        (year || month && self.grain == Grain::Month)
+            && of_week
+            && self.extent.is_none()
+            && day.extent.is_none()
+    }
+
     /// How the two compare.
     ///
     /// - Both placed in the calendar: as intervals; of two grains that lie far apart (a minute and
