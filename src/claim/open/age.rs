@@ -20,7 +20,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Optio
         .or_else(|| told_before(clause, mention))
 }
 
-/// "Sofia Marek will lead the bank. *The 47-year-old* follows Hugo Stein.": the only person whom the
+/// "Anna Marek will lead the bank. *The 47-year-old* follows Hugo Stein.": the only person whom the
 /// sentence before names.
 fn told_before(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
     let words = &clause.tree.words;
