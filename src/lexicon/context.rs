@@ -16,6 +16,8 @@ pub enum Role {
     Half,
     /// After a hyphen it makes a kind rather than a count ("two-*way*").
     Kind,
+    /// Before a sum in brackets it says what the brackets would: the sum is printed as it is.
+    Loss,
     /// Near two numbers it makes them the result of a match or vote.
     Match,
     /// After an article and a unit it makes that one of the unit ("a mile *away*").
@@ -38,6 +40,8 @@ pub enum Role {
     Several,
     /// After "5m" it shows that these are metres.
     Size,
+    /// After an article and three digits it makes them a code ("a 404 *error*").
+    Status,
     /// The last word of an address ("12 Baker *Street*").
     Street,
     /// Near pounds it makes them a weight.

@@ -42,6 +42,13 @@ pub enum Class {
     Legal,
     /// Capital letters that stand for a thing or a measure and name nobody ("GDP").
     Letters,
+    /// A noun for a paper, a programme or a part of one: with a number it is no place
+    /// ("Article").
+    Paper,
+    /// A word that begins the name of whoever a church or a school is called after ("Saint").
+    Patron,
+    /// What a country has and hardly anybody else ("parliament").
+    Ruler,
     /// A noun or title for a man.
     Man,
     /// A noun or title for a woman.

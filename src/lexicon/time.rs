@@ -49,6 +49,8 @@ pub enum TimeWord {
     Feast(Feast, u8),
     /// A time zone.
     Zone,
+    /// Beside a year it says that this is before (false) or after (true) the year one.
+    Era(bool),
     /// Makes a length a point before another one: "ago" of now, "earlier" of the time spoken of.
     Before(Origin),
     /// Makes a length a point after another one: "from now", "later".
@@ -88,6 +90,8 @@ pub enum Which {
 /// A part of a longer time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
+    /// Its first third, of a year its first quarter: "the beginning of".
+    Start,
     /// Its first third.
     Early,
     /// Its middle third.
@@ -183,6 +187,8 @@ pub enum List {
     Usual,
     /// `vague-amounts` of time_lists.toml.
     VagueAmounts,
+    /// `workdays` of time_lists.toml.
+    Workdays,
 }
 
 /// The words or phrases of a list, sorted.
@@ -219,6 +225,7 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::UntilClocks => lists::UNTIL_CLOCKS,
         List::Usual => lists::USUAL,
         List::VagueAmounts => lists::VAGUE_AMOUNTS,
+        List::Workdays => lists::WORKDAYS,
     }
 }
 

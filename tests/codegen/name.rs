@@ -44,6 +44,9 @@ impl Rows {
             ("legal", "Legal"),
             ("letters", "Letters"),
             ("man", "Man"),
+            ("paper", "Paper"),
+            ("patron", "Patron"),
+            ("ruler", "Ruler"),
             ("thing", "Thing"),
             ("woman", "Woman"),
         ] {

@@ -296,8 +296,7 @@ impl Reader<'_, '_> {
     ) {
         let near = near::of(clause, mention, &value);
         let (polarity, modality) = clause.factuality;
-        let polarity =
-            if bounds(mention, self.source.text) { Polarity::Affirmed } else { polarity };
+        let polarity = if bounds(mention) { Polarity::Affirmed } else { polarity };
         let number = matches!(value, Value::Quantity(_));
         let whole = number && clause.is_taken_from(mention);
         // How many there are of which some did something is so, whatever these did.
@@ -395,10 +394,19 @@ fn moves(
     from.then_some((old, new, change))
 }
 
-/// Whether "no" belongs to the bound of a number ("no fewer than four") and denies nothing.
-fn bounds(mention: &Mention, text: &str) -> bool {
-    let quantity = matches!(mention.referent, Referent::Quantity { .. });
-    quantity && mention.span.of(text).get(..3).is_some_and(|no| no.eq_ignore_ascii_case("no "))
+/// Whether the denial belongs to the bound of a number ("no fewer than four", "not exceed 10%") and
+/// denies nothing beside it.
+fn bounds(mention: &Mention) -> bool {
+    let value = match &mention.referent {
+        Referent::Quantity { value, .. } => Some(value),
+        Referent::Time(time) => time.quantity.as_deref(),
+        _ => None,
+    };
+    let denies = |word: &str| matches!(word, "no" | "not" | "never" | "cannot" | "can't");
+    value.is_some_and(|value| {
+        let first = value.text.split(' ').next().unwrap_or_default().to_lowercase();
+        denies(&first) || first.ends_with("n't") || first.ends_with("n’t")
+    })
 }
 
 /// When, where and by whom something is said; what the saying counts is a claim like others.

@@ -60,3 +60,5 @@ pub(crate) static USUAL: &[&str] = &["always", "annually", "commonly", "customar
 
 pub(crate) static VAGUE_AMOUNTS: &[&str] = &["a few", "a few more", "a handful of", "a number of", "countless", "dozens of", "few", "hundreds of", "many", "quite a few", "scores of", "several", "some", "tens of", "the few", "thousands of", "various"];
 
+pub(crate) static WORKDAYS: &[&str] = &["business", "trading", "working"];
+

@@ -209,6 +209,9 @@ impl<'f> Sheet<'f> {
                 | Class::Thing
                 | Class::Legal
                 | Class::Letters
+                | Class::Paper
+                | Class::Patron
+                | Class::Ruler
                 | Class::Man
                 | Class::Woman => 0,
             };

@@ -48,6 +48,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
             && !stuck(tree, sheet, tag)
             && !calendar(sheet, tag)
             && !zone(sheet, tag)
+            && !paper(sheet, tag)
     });
     for at in 0..tags.len() {
         let floor = at.checked_sub(1).map_or(0, |before| tags[before].end);
@@ -111,7 +112,7 @@ fn posts(sheet: &Sheet, tags: &mut [Tag]) {
 fn dedicated(sheet: &Sheet, tags: &mut Vec<Tag>) {
     for at in 0..tags.len() {
         let (start, own) = (tags[at].start, tags[at].end);
-        let patron = matches!(&*sheet.keys[start], "st" | "st." | "saint" | "king" | "queen");
+        let patron = name::is(&sheet.keys[start], Class::Patron);
         let house = flag::ORGANIZATION_WORD | flag::PLACE_WORD;
         let possessed = sheet.keys.get(own).is_some_and(|key| key == "'s")
             && sheet.shapes.get(own + 1) == Some(&Shape::Capital)
@@ -269,23 +270,9 @@ fn located(sheet: &Sheet, tag: &Tag) -> bool {
 /// "Jordan's king": what has a king or a government is a country.
 fn governed(sheet: &Sheet, tag: &Tag) -> bool {
     let own = sheet.keys.get(tag.end).is_some_and(|key| key == "'s");
-    let ruled = |key: &str| {
-        [
-            "king",
-            "queen",
-            "government",
-            "president",
-            "premier",
-            "parliament",
-            "army",
-            "military",
-            "capital",
-        ]
-        .contains(&key)
-    };
     own && matches!(tag.kind, Kind::Person | Kind::Organization)
         && known_place(sheet, tag.start) == Some(tag.end)
-        && sheet.keys.get(tag.end + 1).is_some_and(|key| ruled(key))
+        && sheet.keys.get(tag.end + 1).is_some_and(|key| name::is(key, Class::Ruler))
 }
 
 /// A well-known company that was taken for a person.
@@ -415,12 +402,29 @@ fn stuck(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     money || unit || figure && touches(at - 1, at)
 }
 
-/// "UTC" and the like after a clock time are no names.
+/// "UTC" after a time of day and "BC" beside a year are no names.
 fn zone(sheet: &Sheet, tag: &Tag) -> bool {
     let key = std::iter::once(&*sheet.keys[tag.start]);
-    let zone = time_word(key).is_some_and(|(_, row)| row.meaning == TimeWord::Zone);
-    let clock = tag.start > 0 && sheet.shapes[tag.start - 1] == Shape::Digit;
-    zone && clock && tag.end - tag.start == 1
+    let meaning = time_word(key).map(|(_, row)| row.meaning);
+    let figure = |at: Option<usize>| at.and_then(|at| sheet.shapes.get(at)) == Some(&Shape::Digit);
+    let after = figure(tag.start.checked_sub(1));
+    let era = after || figure(Some(tag.start + 1)) || sheet.keys[tag.start.max(1) - 1] == "century";
+    tag.end - tag.start == 1
+        && match meaning {
+            Some(TimeWord::Zone) => after,
+            Some(TimeWord::Era(_)) => era,
+            _ => false,
+        }
+}
+
+/// "Article 5" is no place.
+fn paper(sheet: &Sheet, tag: &Tag) -> bool {
+    let figure = sheet.shapes[tag.end - 1] == Shape::Digit
+        || tag.end == tag.start + 1 && sheet.shapes.get(tag.end) == Some(&Shape::Digit);
+    figure
+        && tag.kind == Kind::Place
+        && tag.end - tag.start <= 2
+        && name::is(&sheet.keys[tag.start], Class::Paper)
 }
 
 /// Months and days of the week alone are no names.

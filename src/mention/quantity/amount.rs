@@ -85,10 +85,7 @@ fn is_red(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
 
 /// Whether a loss is spoken of before piece `at`: its sum is printed as it is.
 fn is_lost(pieces: &Pieces<'_>, at: usize) -> bool {
-    let lost = |word: &str| {
-        ["loss", "deficit", "shortfall", "outflow"].iter().any(|l| word.starts_with(l))
-    };
-    (0..at).any(|at| lost(pieces.lower(at)))
+    (0..at).any(|at| context::is(pieces.lower(at), Role::Loss))
 }
 
 /// "$*(0.42)*": one number in brackets after the sign of a currency.
@@ -112,7 +109,7 @@ fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let unit = unit::after(pieces, &number).filter(|u| u.money || u.measure.is_some())?;
     let goes_on = super::fraction::in_words(pieces, unit.pieces.1 + 1, true).is_some()
         || number::read(pieces, unit.pieces.1 + 1).is_some_and(|small| {
-            unit::after(pieces, &small).is_some_and(|small| part(&unit, &small).is_some())
+            unit::after(pieces, &small).is_some_and(|small| part(&unit, &small, false).is_some())
         });
     (unit.pieces.1 == at + 2 && goes_on).then_some(number)
 }
@@ -396,8 +393,8 @@ fn smaller(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<Smaller> {
         return None;
     }
     let number = number::read(pieces, at).filter(|n| n.form == Form::Cardinal)?;
-    if let Some(unit) = unit::after(pieces, &number) {
-        let (share, end) = (part(&big, &unit)?, unit.pieces.1);
+    if let Some(unit) = unit::after(pieces, &number).filter(|small| small.per.is_none()) {
+        let (share, end) = (part(&big, &unit, at == amount.end)?, unit.pieces.1);
         return Some(Smaller { number, share, unit: Some(unit), end });
     }
     let (share, end) = bare_share(pieces, amount, &big, &number, and)?;
@@ -461,14 +458,18 @@ fn join(amount: &mut Amount, smaller: Smaller) -> bool {
     true
 }
 
-/// How many of the small unit make one of the big.
-fn part(big: &Unit, small: &Unit) -> Option<Decimal> {
+/// How many of the small unit make one of the big; `tight` when nothing joins the two.
+fn part(big: &Unit, small: &Unit, tight: bool) -> Option<Decimal> {
     let minor = ["cent", "pence", "penny", "sen", "centavo", "kopeck", "paisa"];
     if big.money {
         return (small.money && minor.contains(&small.name.as_str()))
             .then_some(Decimal::ONE_HUNDRED);
     }
     match (big.name.as_str(), small.name.as_str()) {
+        // "2 years, 3 months" and "2 days and 5 hours" are two lengths, as they are told.
+        ("year", "month") if tight => Some(Decimal::from(12)),
+        ("week", "day") if tight => Some(Decimal::from(7)),
+        ("day", "hour") if tight => Some(Decimal::from(24)),
         ("hour", "minute") | ("minute", "second") => Some(Decimal::from(60)),
         ("foot", "inch") => Some(Decimal::from(12)),
         ("pound", "ounce") => Some(Decimal::from(16)),

@@ -175,7 +175,10 @@ fn times_power(number: Number, base: Decimal, power: i32, end: usize) -> Option<
 /// (`mixed`) also bare "quarter".
 pub(super) fn in_words(pieces: &Pieces<'_>, at: usize, mixed: bool) -> Option<Number> {
     let (above, article, next) = numerator(pieces, at)?;
-    let next = if pieces.hyphen(next) && pieces.stuck(next) { next + 1 } else { next };
+    // "one - fourth", as tokenizers print it.
+    let spaced = next > at && !article && pieces.form(next) == "-" && !pieces.stuck(next + 1);
+    let hyphen = pieces.hyphen(next) && pieces.stuck(next) || spaced;
+    let next = if hyphen { next + 1 } else { next };
     let (below, end) = denominator(pieces, next, above, article)?;
     let bare = next == at;
     let quarters = pieces.lower(end - 1) == "quarters" && !pieces.hyphen(end - 2);

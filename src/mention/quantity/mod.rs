@@ -73,7 +73,9 @@ pub(super) fn detect(text: &str, trees: &[Tree], times: &mut [Mention]) -> Vec<M
             }
         }
         for found in scan(text, tree) {
-            let time = rest[..own].iter_mut().find(|time| is_part(&found, time.span));
+            let either = is_either(text, tree, &found);
+            let part = |time: &&mut Mention| !either && is_part(&found, time.span);
+            let time = rest[..own].iter_mut().find(part);
             if time.is_none_or(|time| !attach(time, &found)) {
                 mentions.push(mention(sentence, tree, found));
             }
@@ -97,6 +99,14 @@ fn is_part(found: &Found, span: Span) -> bool {
     let same = whole == span && !measured;
     let apart = inner || own && whole.contains(span);
     span.overlaps(found.number) && (same || !apart)
+}
+
+/// "3/4" and nothing else: a part or a day. "Nineteen seventy-three" and nothing else: a number or
+/// a year.
+fn is_either(text: &str, tree: &Tree, found: &Found) -> bool {
+    let form = found.span.of(text);
+    let words = || form.bytes().all(|byte| !byte.is_ascii_digit());
+    found.span == tree.span && found.unit.is_none() && (form.contains('/') || words())
 }
 
 /// Gives a time the length of time within it; false when that needs a mention of its own.

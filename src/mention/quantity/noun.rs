@@ -30,6 +30,12 @@ impl Place<'_, '_> {
         self.tree.words.partition_point(|word| word.span.end <= at).min(self.tree.words.len() - 1)
     }
 
+    /// Whether the piece is a verb: "to *second* a motion".
+    pub(super) fn is_verb(&self, piece: usize) -> bool {
+        let at = self.pieces.all.get(piece).map(|piece| self.word_of(piece.span.start));
+        self.tagged && at.and_then(|at| self.word(at)).is_some_and(|w| w.upos == Upos::Verb)
+    }
+
     fn word(&self, at: usize) -> Option<&Word> {
         self.tree.words.get(at)
     }

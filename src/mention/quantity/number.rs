@@ -245,6 +245,9 @@ fn rest_after_scale(pieces: &Pieces<'_>, number: Number, scale: u64) -> Number {
 
 /// "2 *and a half*", "three *and three quarters* million", "two million *and a half*".
 pub(super) fn with_half(pieces: &Pieces<'_>, number: Number) -> Number {
+    if let Some(whole) = hyphened_half(pieces, number) {
+        return whole;
+    }
     if pieces.lower(number.end) != "and" || number.form != Form::Cardinal {
         return number;
     }
@@ -264,6 +267,19 @@ pub(super) fn with_half(pieces: &Pieces<'_>, number: Number) -> Number {
         }
         None => number,
     }
+}
+
+/// "two*-and-a-half*-year".
+fn hyphened_half(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
+    let end = number.end;
+    let stuck = (end..end + 6).all(|at| pieces.stuck(at));
+    if !stuck || number.form != Form::Cardinal || pieces.phrase(end, end + 4) != "and a" {
+        return None;
+    }
+    let (kind, below) = number::word(pieces.lower(end + 5))?;
+    let part = Decimal::ONE.checked_div(Decimal::from(below));
+    let value = number.value.checked_add(part.filter(|_| kind == Kind::Denominator)?)?;
+    Some(Number { value, end: end + 6, step: None, ..number })
 }
 
 fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
@@ -294,7 +310,14 @@ fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if let Some(part) = fraction::over_plural(pieces, number) {
         return Some(scale_after(pieces, part));
     }
-    Some(with_half(pieces, point(pieces, number)))
+    Some(with_half(pieces, said_again(pieces, point(pieces, number))))
+}
+
+/// "thirty *(30)* days": contracts give a number in words and again in digits.
+fn said_again(pieces: &Pieces<'_>, number: Number) -> Number {
+    let brackets = pieces.form(number.end) == "(" && pieces.form(number.end + 2) == ")";
+    let again = digits::parse(pieces.form(number.end + 1)).filter(|_| brackets);
+    if again == Some(number.value) { Number { end: number.end + 3, ..number } } else { number }
 }
 
 /// "several *hundred*", "a few *dozen*", "many *thousand*": two at least, and fewer than ten.
@@ -437,6 +460,14 @@ fn cardinal(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
 /// "hundred" or a scale.
 fn joined(pieces: &Pieces<'_>, end: usize, last: Option<Kind>) -> usize {
     if pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1) {
+        return end + 1;
+    }
+    // "one million, two hundred thousand"
+    let scale = |at: usize| {
+        matches!(number::word(pieces.lower(at)), Some((Kind::Hundred | Kind::Scale, _)))
+    };
+    let goes_on = pieces.form(end) == "," && last == Some(Kind::Scale) && scale(end + 2);
+    if goes_on && matches!(number::word(pieces.lower(end + 1)), Some((Kind::Digit, _))) {
         return end + 1;
     }
     let and = pieces.lower(end) == "and" && matches!(last, Some(Kind::Hundred | Kind::Scale));

@@ -43,6 +43,9 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     {
         return None;
     }
+    if link == Link::Hyphen && is_called_out(pieces, first, &second) {
+        return None;
+    }
     if link == Link::For {
         let same = first.value.value == second.value.value;
         return same.then_some((Join::Exchange, second));
@@ -131,6 +134,14 @@ fn link(pieces: &Pieces<'_>, first: &Amount, lead: usize) -> Option<(Link, usize
         }
         _ => None,
     }
+}
+
+/// "four-*four*-two": numbers in words that are called out one by one.
+fn is_called_out(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
+    let number = |at: usize| crate::lexicon::number::word(pieces.lower(at)).is_some();
+    let before = first.from > 1 && pieces.hyphen(first.from - 1) && number(first.from - 2);
+    let after = pieces.hyphen(second.end) && pieces.stuck(second.end) && number(second.end + 1);
+    !first.value.digits && (before || after)
 }
 
 /// "2 -7 g": a range with a space on one side only.

@@ -51,7 +51,9 @@ fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) 
         return end;
     }
     if amount.value.form == Form::Ordinal {
-        let named = veto::in_name(pieces, &amount) || is_moment(pieces, &amount);
+        let named = veto::in_name(pieces, &amount)
+            || is_moment(pieces, &amount)
+            || place.is_verb(amount.from);
         found.extend((!named).then(|| ordinal(place, &amount)));
         return amount.end;
     }
@@ -76,6 +78,12 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         }
         None => false,
     }
+}
+
+/// "a magnitude 6.1 quake", "magnitude-6.1", "a magnitude of 6.1": what the number at `from` is of.
+fn is_rated(pieces: &Pieces<'_>, from: usize) -> bool {
+    let word = |back: usize| from.checked_sub(back).map_or("", |at| pieces.lower(at));
+    word(1) == "magnitude" || matches!(word(1), "of" | "-") && word(2) == "magnitude"
 }
 
 /// "a *second* later": the unit, not the one after the first.
@@ -119,9 +127,7 @@ fn quantity(
     if let Some((end, _)) = trail {
         parts.end = end;
     }
-    // "a magnitude 6.1 quake"
-    let rated = parts.amount.from > 0 && pieces.lower(parts.amount.from - 1) == "magnitude";
-    if rated && parts.unit.is_none() {
+    if parts.unit.is_none() && is_rated(pieces, parts.amount.from) {
         parts.unit = Some(Unit { name: "magnitude".to_owned(), ..empty(&[], parts.end) });
         parts.implied = true;
     }
@@ -313,7 +319,9 @@ fn counted(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) {
     }
     let end = parts.end;
     let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
-    parts.kind_only = own.is_none() && hyphen && pieces.kind(end + 1) == Some(Shape::Word);
+    let kind = pieces.kind(end + 1) == Some(Shape::Word);
+    let counts = words::word(pieces.lower(end + 1)).is_some();
+    parts.kind_only = own.is_none() && hyphen && kind && !counts;
     parts.unit = own;
 }
 

@@ -222,6 +222,7 @@ pub(super) fn is_name(
     let ranked = amount.from > 0 && matches!(pieces.lower(amount.from - 1), "top" | "bottom");
     ranked && noun.is_none()
         || is_label(place, amount)
+        || is_status(pieces, amount)
         || is_date(place, amount, noun, bounded)
         || is_pronoun(place, amount, noun, bounded)
         || is_street(pieces, amount)
@@ -292,6 +293,13 @@ fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let verb = place.tagged
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
     number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before))
+}
+
+/// "a *404* error": a code.
+fn is_status(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let article = amount.from > 0 && matches!(pieces.lower(amount.from - 1), "a" | "an" | "the");
+    let three = pieces.form(amount.number.0).len() == 3 && amount.value.value.is_integer();
+    article && three && context::is(pieces.lower(amount.end), Role::Status)
 }
 
 /// What a word alone says of the calendar.

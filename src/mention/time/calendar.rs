@@ -13,6 +13,7 @@ impl Line<'_> {
     pub(super) fn date(&self, at: usize) -> Read<Shape> {
         let at_the = self.skip(at, &["the"]);
         None.or_else(|| self.numeric(at))
+            .or_else(|| self.year_of_era(at))
             .or_else(|| self.with_weekday(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at_the))
@@ -178,6 +179,9 @@ impl Line<'_> {
         }
         if !self.capital(at) && self.is(at.wrapping_sub(1), &["a", "an"]) {
             return false;
+        }
+        if self.capital(at) && self.years_hence(end).is_some() {
+            return true;
         }
         // "January-March"
         let joined = at > 1 && self.is(at - 1, &["-"]) && self.glued(at);
@@ -395,10 +399,7 @@ impl Line<'_> {
         }
         let (n, end) = self.ordinal(at)?;
         let hyphen = self.skip(end, &["-"]);
-        let before_christ = self.is(hyphen + 1, &["bc", "bce"]);
-        let century =
-            self.is(hyphen, &["century", "centuries"]) && (1..=30).contains(&n) && !before_christ;
-        century.then_some((Shape::Century(i16::try_from(n).ok()?), hyphen + 1))
+        self.is(hyphen, &["century", "centuries"]).then(|| self.century(n, hyphen + 1))?
     }
 
     /// "the year 2000", "calendar year 2008", "the year two thousand".
@@ -492,7 +493,7 @@ impl Line<'_> {
             return self.expected(at).then_some((Shape::Year(year), end));
         }
         let (year, end) = self.year(at).or_else(|| self.early_year(at))?;
-        let end = self.era(end);
+        let end = self.after_christ(end);
         let joined = at > 0
             && self.glued(at)
             && !self.is(at - 1, &["(", "[", "\"", "'", "-", "/", "=", "~"]);
@@ -537,18 +538,7 @@ impl Line<'_> {
     /// A year of one to three digits with its era.
     fn early_year(&self, at: usize) -> Read<i16> {
         let (year, end) = self.digits(at, 3)?;
-        (self.era(end) > end).then_some((i16::try_from(year).ok()?, end))
-    }
-
-    fn era(&self, at: usize) -> usize {
-        for era in ["a . d .", "ad", "ce", "a . d"] {
-            if let Some(end) =
-                self.phrase(at, era).filter(|_| self.capital(at) || era.contains('.'))
-            {
-                return end;
-            }
-        }
-        at
+        (self.after_christ(end) > end).then_some((i16::try_from(year).ok()?, end))
     }
 
     /// Whether what follows a four-digit number is what it counts.

@@ -114,7 +114,7 @@ impl Line<'_> {
     }
 
     /// "March" + "in two years".
-    fn years_hence(&self, at: usize) -> Read<Shape> {
+    pub(super) fn years_hence(&self, at: usize) -> Read<Shape> {
         let (length, end) = self.phrase(at, "in").and_then(|at| self.length(at))?;
         let years = matches!(length.parts.as_slice(), [(Amount::Exact(_), Grain::Year, _)]);
         years.then_some((Shape::Shift(length, 1, From::Origin(Origin::Now)), end))
@@ -372,8 +372,13 @@ impl Line<'_> {
         {
             return Some((Shape::At(Some(day), fit(moment, &part)), end));
         }
-        let Some((TimeWord::DayPart(0, _), _)) = self.row(comma) else { return None };
-        self.tonight(moment, comma)
+        match self.row(comma)? {
+            (TimeWord::DayPart(0, _), _) => self.tonight(moment, comma),
+            (TimeWord::Day(n @ 0..), end) if at == 0 && end == self.atoms.len() => {
+                Some((Shape::At(Some(Box::new(Shape::Day(i64::from(n)))), moment), end))
+            }
+            _ => None,
+        }
     }
 
     /// "tonight", "this morning", "the morning of 5 May", "in the evening".

@@ -66,6 +66,7 @@ impl Line<'_> {
         }
         let (amount, end) = self.amount(at)?;
         let end = self.range_end(at, amount, end);
+        let end = self.said_again(amount, end);
         if let Some(short) = self.short_unit(at, end) {
             return Some(((amount, short.0.0, short.0.1), short.1));
         }
@@ -89,6 +90,17 @@ impl Line<'_> {
         let third = third && !(self.is(unit, &["second"]) && self.before(at) == "a");
         let third = third && !(ranked && self.is(unit, &["quarters"]));
         (!third && !self.is_age(after)).then_some(((amount, grain, count), after))
+    }
+
+    /// Past "(30)" of "thirty (30) days".
+    fn said_again(&self, amount: Amount, at: usize) -> usize {
+        let again = self.digits(at + 1, 4).filter(|_| self.is(at, &["("]));
+        match (again, amount) {
+            (Some((n, end)), Amount::Exact(own)) if own == n.into() && self.is(end, &[")"]) => {
+                end + 1
+            }
+            _ => at,
+        }
     }
 
     /// "all day", "another week": one of them.

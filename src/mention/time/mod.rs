@@ -12,6 +12,7 @@ mod clock;
 mod compose;
 mod count;
 mod edge;
+mod era;
 mod feast;
 mod fiscal;
 mod further;
@@ -30,6 +31,7 @@ mod resolve;
 mod shape;
 mod unplaced;
 mod vague;
+mod workday;
 
 use jiff::ToSpan as _;
 
@@ -71,8 +73,10 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
                     || trees
                         .get(sentence as usize)
                         .is_some_and(|tree| habit::is_usual(tree, head)));
+            let tonight = tonight(&line, node, anchor.tense);
+            let shape = tonight.as_ref().unwrap_or(&node.shape);
             let Placed { mut time, mut cell } =
-                if usual { anchor.usual(&node.shape) } else { anchor.place(&node.shape) };
+                if usual { anchor.usual(shape) } else { anchor.place(shape) };
             if line.before(node.start) == "ended" {
                 Placed { time, cell } = anchor.over(&node.shape);
             }
@@ -99,6 +103,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             {
                 anchor.within(&node.shape, &mut time);
             }
+            anchor.on_working_days(&line, node, &mut time);
             let or_two = line.is(node.end - 1, &["two", "so"]) && line.is(node.end - 2, &["or"]);
             if (is_hedged(&line, node) || or_two) && time.extent.is_some() {
                 time.slack = time.slack.max(about(time.grain));
@@ -109,6 +114,15 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
         }
     }
     mentions
+}
+
+/// "will drop to -5 overnight": the night to come, not the last one.
+fn tonight(line: &Line<'_>, node: &Node, tense: Tense) -> Option<Shape> {
+    let Shape::At(Some(day), moment @ Moment::Part(_)) = &node.shape else { return None };
+    let one = node.end == node.start + 1 && **day == Shape::Day(-1);
+    let plain = !line.is(node.start, &["yesterday"]);
+    (one && plain && tense == Tense::Future)
+        .then(|| Shape::At(Some(Box::new(Shape::Day(0))), moment.clone()))
 }
 
 /// The tense around an expression, where a word before it or a possessive after it does not say

@@ -7,7 +7,7 @@ use super::resolve::{Placed, days, joined, placed};
 use super::shape::{Every, Moment, Shape};
 use super::unplaced::recurring;
 use crate::lexicon::time::Edge;
-use crate::value::{Clock, DayPart, Grain, Instant, Interval, Period, Time, add_days};
+use crate::value::{Clock, DayPart, Grain, Instant, Interval, Period, Time, add_days, add_months};
 
 impl Anchor {
     pub(super) fn at(&self, day: Option<&Shape>, moment: &Moment) -> Placed {
@@ -93,14 +93,7 @@ pub(super) fn narrowed(edge: Edge, mut whole: Placed) -> Placed {
     if cell.grain() < Grain::Week {
         return whole;
     }
-    let (first, last) = (cell.first(), cell.last());
-    let third = i64::from((last - first).get_days()) / 3;
-    let ends = match edge {
-        Edge::Early => (Some(first), add_days(first, third)),
-        Edge::Mid => (add_days(first, third), add_days(last, -third)),
-        Edge::Late => (add_days(last, -third), Some(last)),
-    };
-    let (Some(from), Some(to)) = ends else { return whole };
+    let Some((from, to)) = third(edge, cell) else { return whole };
     let grain = match cell.grain() {
         Grain::Month => Grain::MonthPart,
         Grain::Year => Grain::YearPart,
@@ -109,6 +102,29 @@ pub(super) fn narrowed(edge: Edge, mut whole: Placed) -> Placed {
     let time =
         Time { extent: Some(days(from, to)), grain, edtf: format!("{from}/{to}"), ..whole.time };
     Placed { time, cell: whole.cell }
+}
+
+/// The first and last day of a third: ten days of a month, four months of a year.
+fn third(edge: Edge, cell: Period) -> Option<(Day, Day)> {
+    let (first, last) = (cell.first(), cell.last());
+    let after = |thirds: i64| match cell.grain() {
+        Grain::Month => add_days(first, 10 * thirds),
+        Grain::Year => add_months(first, 4 * thirds),
+        _ => add_days(first, i64::from((last - first).get_days()) / 3 * thirds),
+    };
+    let before = |thirds: i64| after(thirds).and_then(|day| add_days(day, -1));
+    let whole = matches!(cell.grain(), Grain::Month | Grain::Year);
+    Some(match edge {
+        // The beginning of a year is its first quarter.
+        Edge::Start if cell.grain() == Grain::Year => (first, add_days(add_months(first, 3)?, -1)?),
+        Edge::Start | Edge::Early if whole => (first, before(1)?),
+        Edge::Mid if cell.grain() == Grain::Month => (before(1)?, before(2)?),
+        Edge::Mid if whole => (after(1)?, before(2)?),
+        Edge::Late if whole => (after(2)?, last),
+        Edge::Start | Edge::Early => (first, after(1)?),
+        Edge::Mid => (after(1)?, add_days(first, i64::from((last - after(1)?).get_days()))?),
+        Edge::Late => (add_days(last, -i64::from((after(1)? - first).get_days()))?, last),
+    })
 }
 
 /// The first or second half of a time; its TIMEX3 value stays that of the whole.
@@ -129,7 +145,7 @@ pub(super) fn halved(first: bool, whole: Placed) -> Placed {
 /// Which third it is.
 const fn ordinal(edge: Edge) -> i8 {
     match edge {
-        Edge::Early => 1,
+        Edge::Start | Edge::Early => 1,
         Edge::Mid => 2,
         Edge::Late => 3,
     }

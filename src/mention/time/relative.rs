@@ -178,10 +178,13 @@ impl Line<'_> {
             return None;
         }
         let (name, end) = self.name(start)?;
-        if let (Name::Weekday(_), true) = (name, self.is(end, &[","]))
-            && let Some((date @ (Shape::On(..) | Shape::Dated(..)), end)) = self.date(start)
+        if let (Name::Weekday(_), true) = (name, self.is(end, &[",", "("]))
+            && let Some((date @ (Shape::On(..) | Shape::Dated(..)), after)) = self.date(start)
         {
-            return Some((date, end));
+            return Some((
+                date,
+                if self.is(end, &["("]) { self.skip(after, &[")"]) } else { after },
+            ));
         }
         let (name, end) = self.day_of_named(name, end).unwrap_or((name, end));
         if let (Name::Weekday(day), true) = (name, self.is(start.wrapping_sub(1), &["next"])) {

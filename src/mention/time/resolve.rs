@@ -268,6 +268,7 @@ impl Anchor {
 
     fn long(&self, shape: &Shape) -> Option<Period> {
         let year = match shape {
+            Shape::Century(n) if *n < 0 => n * 100,
             Shape::Century(n) => (n - 1) * 100,
             Shape::Decade(year, true) => *year,
             Shape::Decade(two, _) => {
