@@ -94,6 +94,20 @@ fn class(upos: Upos, morph: Morph) -> Class {
     }
 }
 
+/// The verb of which a form is the past tense, if it is no noun too.
+pub(super) fn only_past(form: &str) -> Option<&'static str> {
+    irregular(form).filter(|_| !PRESENT_TOO.contains(&form) && !NOUNS_TOO.contains(&form))
+}
+
+/// Whether the past tense of a verb, of so many bytes, is no form in -ed.
+pub(super) fn is_strong(lemma: &str, bytes: usize) -> bool {
+    let regular = if lemma.ends_with('e') { lemma.len() + 1 } else { lemma.len() + 2 };
+    bytes < regular && !lemma.ends_with("ed")
+}
+
+/// Past forms of irregular verbs that are nouns too.
+const NOUNS_TOO: &[&str] = &["bit", "broke", "shot", "shone", "slit", "thought"];
+
 /// The verb that an irregular past tense or participle is of.
 fn irregular(form: &str) -> Option<&'static str> {
     static TABLE: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();

@@ -1,5 +1,9 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
+mod relative;
+mod saying;
+mod verb;
+
 use super::lemma::by_rule;
 use super::tree::{Morph, Rel, Tree, Upos, Word};
 
@@ -9,12 +13,26 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 /// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     headline(tree);
+    verb::headline_deed(tree);
+    for at in 0..tree.words.len() {
+        verb::past_noun(tree, at);
+        verb::clause_of_time(tree, at);
+        verb::ranked_since(tree, at);
+        saying::own_words(tree, at, &is_comma);
+    }
+    verb::more_than(tree);
+    verb::deed_as_subject(tree);
+    relative::set_apart(tree, &is_comma);
+    relative::fronted(tree, &is_comma);
     inserted(tree, &is_comma);
     for verb in 0..tree.words.len() {
-        subject_of_complement(tree, verb);
+        verb::counted(tree, verb);
+        verb::subject_of_complement(tree, verb);
+        relative::reported(tree, verb);
+        saying::give_back(tree, verb, &is_comma);
         second_deed(tree, verb);
         second_subject(tree, verb);
-        perfect(tree, verb);
+        verb::perfect(tree, verb);
     }
     for verb in 0..tree.words.len() {
         if tree.words[verb].upos != Upos::Verb {
@@ -82,7 +100,6 @@ fn plans(tree: &Tree, noun: usize, verb: usize) -> bool {
 
 /// What stood before a noun that is a verb belongs to the noun before it: "the toll *in the storm*".
 fn release(tree: &mut Tree, verb: usize, subject: usize) {
-    let index = |at: usize| u32::try_from(at).ok();
     let Some(last) = verb.checked_sub(1).filter(|&last| tree.head(last) == Some(verb)) else {
         return;
     };
@@ -95,7 +112,6 @@ fn release(tree: &mut Tree, verb: usize, subject: usize) {
 
 /// Makes `verb` the root and the old root its subject, with what stands before the verb.
 fn raise(tree: &mut Tree, verb: usize, subject: usize) {
-    let index = |at: usize| u32::try_from(at).ok();
     let below: Vec<usize> = tree.children(subject).filter(|&kid| kid > verb).collect();
     let above = tree.head(verb);
     for kid in below {
@@ -168,7 +184,6 @@ fn second_subject(tree: &mut Tree, verb: usize) {
     let own = [Rel::Nsubj, Rel::NsubjPass].iter().any(|&rel| tree.child(first, rel).is_some());
     let Some(subject) = tree.children(first).find(nominal).filter(|_| own) else { return };
     let passive = tree.child(verb, Rel::AuxPass).is_some();
-    let index = |at: usize| u32::try_from(at).ok();
     let and = tree.child(subject, Rel::Cc);
     (tree.words[first].head, tree.words[first].rel) = (tree.words[verb].head, tree.words[verb].rel);
     (tree.words[verb].head, tree.words[verb].rel) = (index(first), Rel::Conj);
@@ -177,84 +192,6 @@ fn second_subject(tree: &mut Tree, verb: usize) {
     if let Some(and) = and {
         tree.words[and].head = index(verb);
     }
-}
-
-/// "since *fighting* resumed in May": a participle right before a finite verb without a subject is
-/// the subject of that verb.
-fn subject_of_complement(tree: &mut Tree, noun: usize) {
-    let word = &tree.words[noun];
-    let clause = matches!(word.rel, Rel::Advcl | Rel::Ccomp) && word.morph == Morph::Gerund;
-    let Some(verb) = tree.child(noun, Rel::Xcomp).filter(|&verb| clause && verb == noun + 1) else {
-        return;
-    };
-    if !is_bare(tree, verb) || tree.child(verb, Rel::Mark).is_some() {
-        return;
-    }
-    let index = |at: usize| u32::try_from(at).ok();
-    let (head, rel) = (tree.words[noun].head, tree.words[noun].rel);
-    let moved: Vec<usize> =
-        tree.children(noun).filter(|&kid| kid > verb || tree.words[kid].rel == Rel::Mark).collect();
-    for kid in moved {
-        tree.words[kid].head = index(verb);
-    }
-    (tree.words[verb].head, tree.words[verb].rel) = (head, rel);
-    let word = &mut tree.words[noun];
-    (word.head, word.rel, word.upos) = (index(verb), Rel::Nsubj, Upos::Noun);
-}
-
-/// "have each *drafted* a plan", "had earlier *set* it apart", "should have *warned* them", "has yet *to
-/// visit* it", "has *to leave*": with only such words between, the auxiliary of a perfect tense or of a denial is no verb of
-/// its own.
-fn perfect(tree: &mut Tree, have: usize) {
-    if tree.words[have].upos != Upos::Verb || &*tree.words[have].lemma != "have" {
-        return;
-    }
-    let between = |at: usize| {
-        let word = &tree.words[at];
-        word.upos == Upos::Adv || matches!(&*word.lemma, "each" | "both" | "all")
-    };
-    let end = (have + 1..tree.words.len()).take(4).find(|&at| !between(at));
-    let Some(end) = end else { return };
-    let yet = &*tree.words[end - 1].lemma == "yet";
-    let shared = (have + 1..end).any(|at| tree.words[at].upos != Upos::Adv);
-    let modal = tree.child(have, Rel::Aux).is_some_and(|aux| &*tree.words[aux].lemma != "do");
-    let denied = tree.children(have).any(|kid| matches!(&*tree.words[kid].lemma, "not" | "never"));
-    let bound = !denied && end == have + 1 && tree.words[end].upos == Upos::Part;
-    let infinitive = tree.child(have, Rel::Xcomp).filter(|&verb| {
-        let to = tree.child(verb, Rel::Mark) == Some(end);
-        yet && verb == end + 1 || bound && to && tree.child(have, Rel::Obj).is_none()
-    });
-    let verb = infinitive.unwrap_or(end);
-    let word = &tree.words[verb];
-    let own = tree.head(verb) == Some(have) && tree.child(verb, Rel::Obj).is_some();
-    let participle = (shared || modal || own && end > have + 1)
-        && matches!(word.morph, Morph::Participle | Morph::Past);
-    if word.upos == Upos::Verb && (infinitive.is_some() || participle) {
-        lead(tree, verb, have);
-    }
-}
-
-/// Makes `verb` the head of all that stood under `have`, and this its auxiliary.
-fn lead(tree: &mut Tree, verb: usize, have: usize) {
-    let index = |at: usize| u32::try_from(at).ok();
-    let noun = tree.head(verb).filter(|&noun| noun > verb && tree.words[verb].rel == Rel::Amod);
-    let above = (tree.words[have].head, tree.words[have].rel);
-    let mut kids: Vec<usize> = tree.children(have).collect();
-    if let Some(noun) = noun {
-        kids.extend(tree.children(noun).filter(|&kid| kid < verb));
-        kids.push(noun);
-        tree.words[noun].rel = Rel::Obj;
-    }
-    kids.extend((have + 1..verb).filter(|&at| tree.head(at) != Some(verb)));
-    (tree.words[verb].head, tree.words[verb].rel) = above;
-    for kid in kids.into_iter().filter(|&kid| kid != verb) {
-        tree.words[kid].head = index(verb);
-        if kid > have && kid < verb && tree.words[kid].upos != Upos::Part {
-            tree.words[kid].rel = Rel::Advmod;
-        }
-    }
-    let word = &mut tree.words[have];
-    (word.head, word.rel, word.upos) = (index(verb), Rel::Aux, Upos::Aux);
 }
 
 /// What is counted right behind a verb of saying, and what is counted behind the "and" that seems to
@@ -282,7 +219,6 @@ fn joined(tree: &Tree, verb: usize) -> Option<(usize, usize, usize)> {
 
 /// Makes `last` the second of two things of which `first` is the first.
 fn join(tree: &mut Tree, first: usize, last: usize, predicate: usize) {
-    let index = |at: usize| u32::try_from(at).ok();
     if let Some(and) = tree.child(predicate, Rel::Cc) {
         tree.words[and].head = index(last);
     }
@@ -293,7 +229,6 @@ fn join(tree: &mut Tree, first: usize, last: usize, predicate: usize) {
 /// Makes `subject` the subject of `predicate`, and this what `verb` reports.
 fn attach(tree: &mut Tree, verb: usize, subject: usize, predicate: usize) {
     let passive = tree.child(predicate, Rel::AuxPass).is_some();
-    let index = |at: usize| u32::try_from(at).ok();
     tree.words[predicate].head = index(verb);
     tree.words[predicate].rel = Rel::Ccomp;
     tree.words[subject].head = index(predicate);
@@ -335,6 +270,14 @@ fn before(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
         kid > first && kid < last && loose && is_bare(tree, kid)
     });
     predicate.filter(|_| beside).map(|predicate| (first, predicate))
+}
+
+fn index(at: usize) -> Option<u32> {
+    u32::try_from(at).ok()
+}
+
+fn is_subject(tree: &Tree, at: usize) -> bool {
+    matches!(tree.words[at].rel, Rel::Nsubj | Rel::NsubjPass)
 }
 
 /// A finite verb without a subject of its own.

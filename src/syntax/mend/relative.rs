@@ -1,0 +1,190 @@
+//! A clause that commas set apart behind the subject leads a parser to take its verb, or the subject,
+//! for the predicate of the sentence.
+
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::{index, is_bare, is_subject, raise};
+
+/// "The barge, *loaded* with grain, *sank*", "a teacher, whose family *asked* for privacy, *was killed*":
+/// the verb behind the second comma is the predicate, the one before it modifies the subject.
+pub(super) fn set_apart(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let root = tree.root();
+    let Some(subject) = tree.children(root).find(|&kid| kid < root && is_subject(tree, kid)) else {
+        return aside(tree, root, is_comma);
+    };
+    let verb = if participle(tree, root, subject, is_comma) || possessive(tree, root, subject) {
+        goes_on(tree, root, is_comma)
+    } else {
+        right_behind(tree, root, subject)
+    };
+    let Some(verb) = verb else { return };
+    let own = tree.children(root).filter(|&kid| kid > verb || kid == subject);
+    for kid in own.filter(|&kid| kid != verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+    (tree.words[verb].head, tree.words[verb].rel) = (None, Rel::Root);
+    let whose = tree.children(root).any(|kid| is_subject(tree, kid));
+    tree.words[root].head = index(subject);
+    tree.words[root].rel = if whose { Rel::AclRelcl } else { Rel::Acl };
+}
+
+/// "Tarvo *shares*, which had gained 3 percent, *fell* 2 percent": the subject was taken for the whole.
+fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let noun = matches!(tree.words[root].upos, Upos::Noun | Upos::Propn);
+    let relative = tree.child(root, Rel::AclRelcl).or_else(|| tree.child(root, Rel::Appos));
+    let apart = relative.is_some_and(|kid| {
+        let first = tree.subtree(kid).into_iter().min().unwrap_or(kid);
+        is_comma(tree, first) || first.checked_sub(1).is_some_and(|before| is_comma(tree, before))
+    });
+    let whole = tree.child(root, Rel::Cop).is_none() && tree.child(root, Rel::Case).is_none();
+    if !(noun && apart && whole) {
+        return;
+    }
+    let Some(verb) = goes_on(tree, root, is_comma) else { return };
+    // "…, said the mayor": the speaker follows.
+    let spoken = tree.children(verb).all(|kid| kid < verb || tree.words[kid].upos != Upos::Propn);
+    if relative.is_some_and(|kid| kid < verb) && spoken {
+        raise(tree, verb, root);
+        if tree.child(verb, Rel::AuxPass).is_some() {
+            tree.words[root].rel = Rel::NsubjPass;
+        }
+    }
+}
+
+/// A finite verb without a subject and without "and" behind a comma, loosely joined to the root.
+fn goes_on(tree: &Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -> Option<usize> {
+    tree.children(root).find(|&kid| {
+        let loose =
+            matches!(tree.words[kid].rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp | Rel::Acl);
+        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
+        let leads = |word: &usize| {
+            matches!(tree.words[*word].upos, Upos::Aux | Upos::Adv | Upos::Part)
+                && tree.head(*word) == Some(kid)
+        };
+        let first = (root + 1..kid).rev().take_while(leads).last().unwrap_or(kid);
+        kid > root + 1 && loose && !joined && is_bare(tree, kid) && is_comma(tree, first - 1)
+    })
+}
+
+/// "The barge, *loaded* …": right behind the comma that ends the subject, with no auxiliary.
+fn participle(
+    tree: &Tree,
+    verb: usize,
+    subject: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> bool {
+    let word = &tree.words[verb];
+    let form = word.upos == Upos::Verb
+        && matches!(word.morph, Morph::Participle | Morph::Past | Morph::Gerund);
+    let auxiliary =
+        [Rel::Aux, Rel::AuxPass, Rel::Cop].iter().any(|&rel| tree.child(verb, rel).is_some());
+    let start = (subject + 1..verb)
+        .rev()
+        .take_while(|&at| tree.words[at].upos == Upos::Adv)
+        .last()
+        .unwrap_or(verb);
+    let comma = start.checked_sub(1).filter(|&at| is_comma(tree, at));
+    let behind = comma.is_some_and(|comma| tree.words[comma - 1].upos != Upos::Punct);
+    form && !auxiliary
+        && behind
+        && comma.is_some_and(|comma| {
+            // Between the subject and the comma nothing else is set apart.
+            !(subject + 1..comma).any(|at| is_comma(tree, at))
+        })
+}
+
+/// "An army helicopter *carrying* supplies *made* a landing": without commas, a form in -ing behind the subject
+/// and the finite verb below it.
+fn right_behind(tree: &Tree, root: usize, subject: usize) -> Option<usize> {
+    let word = &tree.words[root];
+    let auxiliary = [Rel::Aux, Rel::AuxPass, Rel::Cop];
+    let auxiliary = auxiliary.iter().any(|&rel| tree.child(root, rel).is_some());
+    let form = word.upos == Upos::Verb && word.morph == Morph::Gerund;
+    if !form || auxiliary || subject + 1 != root {
+        return None;
+    }
+    tree.children(root).find(|&kid| {
+        let loose = matches!(tree.words[kid].rel, Rel::Ccomp | Rel::Parataxis);
+        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
+        kid > root && loose && !joined && is_bare(tree, kid)
+    })
+}
+
+/// "At the hospital, where the power failed, *doctors operated*": a phrase that opens the sentence is not what
+/// it tells of.
+pub(super) fn fronted(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let root = tree.root();
+    let phrase = matches!(tree.words[root].upos, Upos::Noun | Upos::Propn)
+        && tree.child(root, Rel::Case) == Some(0)
+        && tree.child(root, Rel::Cop).is_none();
+    if !phrase {
+        return;
+    }
+    let clause = |verb: &usize| {
+        let word = &tree.words[*verb];
+        let finite = matches!(word.morph, Morph::Past | Morph::Present);
+        let noun = tree.head(*verb).filter(|&noun| noun > root && noun < *verb);
+        let behind = noun.is_some_and(|noun| {
+            let first = tree.subtree(noun).into_iter().min().unwrap_or(noun);
+            let loose = matches!(tree.words[noun].rel, Rel::Appos | Rel::Conj);
+            let comma = is_comma(tree, first) || first > 0 && is_comma(tree, first - 1);
+            loose && comma && matches!(tree.words[noun].upos, Upos::Noun | Upos::Propn)
+        });
+        finite && word.upos == Upos::Verb && word.rel == Rel::Acl && behind && is_bare(tree, *verb)
+    };
+    let Some(verb) = (root + 1..tree.words.len()).find(clause) else { return };
+    let Some(noun) = tree.head(verb) else { return };
+    for kid in tree.children(root).filter(|&kid| kid > verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    for second in verb + 1..tree.words.len() {
+        let before = tree.head(second).is_some_and(|head| head < noun);
+        if tree.words[second].rel == Rel::Conj && tree.words[second].upos == Upos::Verb && before {
+            tree.words[second].head = index(verb);
+        }
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (None, Rel::Root);
+    (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Nsubj);
+    (tree.words[root].head, tree.words[root].rel) = (index(verb), Rel::Obl);
+}
+
+/// "a teacher, *whose* family asked": a second subject that is owned by the first.
+fn possessive(tree: &Tree, verb: usize, subject: usize) -> bool {
+    let owned = |kid: usize| {
+        let whose = tree.child(kid, Rel::NmodPoss);
+        kid > subject
+            && kid < verb
+            && is_subject(tree, kid)
+            && whose.is_some_and(|at| &*tree.words[at].lemma == "whose")
+    };
+    tree.children(verb).any(owned)
+}
+
+/// "a network *that* critics say *has been starved*": the pronoun is the subject of what is said.
+pub(super) fn reported(tree: &mut Tree, say: usize) {
+    if tree.words[say].rel != Rel::AclRelcl || tree.words[say].upos != Upos::Verb {
+        return;
+    }
+    let pronoun = tree
+        .child(say, Rel::Obj)
+        .filter(|&at| at < say && matches!(tree.words[at].upos, Upos::Pron | Upos::Sconj));
+    let own = tree.children(say).any(|kid| is_subject(tree, kid) && kid + 1 == say);
+    let Some(pronoun) = pronoun.filter(|_| own) else { return };
+    let leads = |word: &usize| matches!(tree.words[*word].upos, Upos::Aux | Upos::Adv | Upos::Part);
+    let skipped = (say + 1..tree.words.len()).take_while(leads).count();
+    let verb = say + 1 + skipped;
+    let loose = |verb: usize| {
+        matches!(tree.words[verb].rel, Rel::Ccomp | Rel::Conj | Rel::Parataxis | Rel::Root)
+    };
+    if verb >= tree.words.len() || !loose(verb) || !is_bare(tree, verb) {
+        return;
+    }
+    if tree.words[verb].rel == Rel::Root {
+        return;
+    }
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    (tree.words[verb].head, tree.words[verb].rel) = (index(say), Rel::Ccomp);
+    tree.words[pronoun].head = index(verb);
+    tree.words[pronoun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+}

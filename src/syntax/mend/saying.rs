@@ -1,0 +1,111 @@
+//! "…, the mayor said": what stands before a speaker at the end of a sentence is no part of his clause.
+
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::{index, is_subject};
+
+/// Gives back to the sentence what the tree hangs on the verb of a speaker behind it: "…, *about six miles*
+/// from the church, the sheriff said", "…, *and seven members* of an orchestra, she said".
+pub(super) fn give_back(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let Some(comma) = closes(tree, verb, is_comma) else { return };
+    if tree.words[verb].rel == Rel::AclRelcl && is_last(tree, verb) {
+        let root = tree.root();
+        (tree.words[verb].head, tree.words[verb].rel) = (index(root), Rel::Parataxis);
+    }
+    let loose = matches!(tree.words[verb].rel, Rel::Parataxis | Rel::Advcl);
+    let Some(head) = tree.head(verb).filter(|&head| head < comma && loose) else { return };
+    let stray: Vec<usize> = tree
+        .children(verb)
+        .filter(|&kid| kid < comma && tree.words[kid].upos != Upos::Punct)
+        .collect();
+    for kid in stray {
+        let joined = tree.child(kid, Rel::Cc).is_some();
+        let first = tree.subtree(kid).into_iter().min().unwrap_or(kid);
+        let (above, rel) = match tree.words[kid].rel {
+            rel if is_nominal(tree, kid) && is_subject(tree, kid) && joined => {
+                (listed(tree, first).unwrap_or(head), if joined { Rel::Conj } else { rel })
+            }
+            Rel::Advcl if joined => (head, Rel::Conj),
+            rel @ (Rel::Obl | Rel::OblUnmarked | Rel::Advmod | Rel::Advcl) => (head, rel),
+            _ => continue,
+        };
+        (tree.words[kid].head, tree.words[kid].rel) = (index(above), rel);
+    }
+}
+
+/// The comma before the subject that stands right before a verb.
+fn closes(tree: &Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -> Option<usize> {
+    let word = &tree.words[verb];
+    let finite = matches!(word.morph, Morph::Past | Morph::Present);
+    if word.upos != Upos::Verb || !finite {
+        return None;
+    }
+    let subject = tree.children(verb).filter(|&kid| kid < verb && is_subject(tree, kid)).last()?;
+    let first = tree.subtree(subject).into_iter().min()?;
+    let plain = tree.words[first].upos != Upos::Cconj;
+    first.checked_sub(1).filter(|&at| plain && at > 0 && is_comma(tree, at))
+}
+
+/// Whether only a phrase of when, where or to whom follows the verb.
+fn is_last(tree: &Tree, verb: usize) -> bool {
+    let plain = |kid: usize| {
+        kid < verb || matches!(tree.words[kid].rel, Rel::Obl | Rel::OblUnmarked | Rel::Punct)
+    };
+    let relative = tree.subtree(verb).into_iter().any(|at| {
+        at < verb
+            && tree.words[at].upos == Upos::Pron
+            && matches!(&*tree.words[at].lemma, "who" | "whom" | "which" | "that" | "whose")
+    });
+    let end = tree.subtree(verb).into_iter().max().unwrap_or(verb);
+    let done = (end + 1..tree.words.len()).all(|at| tree.words[at].upos == Upos::Punct);
+    !relative && done && tree.children(verb).all(plain)
+}
+
+/// The first of the nouns that a list before word `first` goes on from.
+fn listed(tree: &Tree, first: usize) -> Option<usize> {
+    let last = (0..first).rev().find(|&at| tree.words[at].upos != Upos::Punct)?;
+    let up = |at: usize| tree.head(at).filter(|&above| is_nominal(tree, above));
+    std::iter::successors(Some(last), |&at| up(at))
+        .take(tree.words.len())
+        .last()
+        .filter(|&at| is_nominal(tree, at))
+}
+
+fn is_nominal(tree: &Tree, at: usize) -> bool {
+    matches!(tree.words[at].upos, Upos::Noun | Upos::Propn | Upos::Num)
+}
+
+/// "rejected a plan to build, *saying* the town was safe", "told a meeting in Brod, the capital, *that* it was":
+/// behind a comma a form in -ing with a clause belongs to the verb with the subject, and a clause with "that"
+/// to the verb that has somebody told.
+pub(super) fn own_words(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let word = &tree.words[at];
+    let comma = at.checked_sub(1).is_some_and(|before| is_comma(tree, before));
+    let saying = comma
+        && word.upos == Upos::Verb
+        && word.morph == Morph::Gerund
+        && matches!(word.rel, Rel::Acl | Rel::Advcl)
+        && tree.child(at, Rel::Ccomp).is_some_and(|clause| clause > at);
+    let that = word.rel == Rel::Appos
+        && tree.child(at, Rel::Mark).is_some_and(|mark| &*tree.words[mark].lemma == "that")
+        && tree.children(at).any(|kid| is_subject(tree, kid));
+    if saying {
+        let clear =
+            |&up: &usize| up < at && tree.children(up).any(|kid| kid < up && is_subject(tree, kid));
+        let finite = |up: usize| {
+            let joined = tree.words[up].rel == Rel::Conj && tree.words[up].morph == Morph::Past;
+            tree.words[up].upos == Upos::Verb && (clear(&up) || joined)
+        };
+        let verb = tree.ancestors(at).find(|&up| finite(up));
+        if let Some(verb) = verb {
+            (tree.words[at].head, tree.words[at].rel) = (index(verb), Rel::Advcl);
+        }
+    } else if that {
+        let verb = tree.ancestors(at).find(|&up| tree.words[up].upos == Upos::Verb);
+        let told = |&verb: &usize| {
+            tree.child(verb, Rel::Iobj).or_else(|| tree.child(verb, Rel::Obj)).is_some()
+        };
+        if let Some(verb) = verb.filter(told) {
+            (tree.words[at].head, tree.words[at].rel) = (index(verb), Rel::Ccomp);
+        }
+    }
+}
