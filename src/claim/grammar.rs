@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Attribution, Source};
-use crate::lexicon::status_verb;
+use crate::lexicon::{reporting, status_verb};
 use crate::mention::Referent;
 use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
@@ -224,11 +224,24 @@ impl<'a> Grammar<'a> {
         let depth = depth.checked_sub(1)?;
         match self.rel(at) {
             Rel::Acl | Rel::AclRelcl if self.is_nominal(head) => Some(head),
+            Rel::Advcl if self.called_on(head, at).is_some() => self.called_on(head, at),
             Rel::Conj | Rel::Advcl => self.subject_within(head, depth),
             Rel::Parataxis if self.goes_on(head, at) => self.subject_within(head, depth),
             Rel::Xcomp => self.object(head).or_else(|| self.subject_within(head, depth)),
             _ => None,
         }
+    }
+
+    /// "called on *the minister* to resign": who is asked to do what the infinitive says.
+    fn called_on(&self, verb: At, at: At) -> Option<At> {
+        let to = self.kid(at, &[Rel::Mark]).filter(|&mark| self.lemma(mark) == "to")?;
+        let (preposition, asked) =
+            self.phrases(verb).filter(|(_, kid)| verb < *kid && *kid < to).last()?;
+        let row = reporting::verb(&format!("{} {preposition}", self.lemma(verb)));
+        let near = self
+            .previous(to)
+            .is_some_and(|last| last == asked || self.above(last).take(3).any(|up| up == asked));
+        row.filter(|row| row.frames.object_to && near).map(|_| asked)
     }
 
     /// "shot his brother, wounded a guard and fled": a verb after a comma that has the form of the

@@ -2,8 +2,8 @@
 
 use super::find;
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY,
-    MAKING, MENDING, PIERCING, PROMISES, RANKED, REFUSING, SIDES, TIMES, UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY, LYING,
+    MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -59,6 +59,18 @@ pub fn is_fault(lemma: &str) -> bool {
 #[must_use]
 pub fn formerly(word: &str) -> bool {
     find(&FORMERLY, word).is_some()
+}
+
+/// Whether a verb tells that what somebody claims is not so ("lied when he claimed").
+#[must_use]
+pub fn is_lie(lemma: &str) -> bool {
+    find(&LYING, lemma).is_some()
+}
+
+/// Whether the infinitive of a verb tells what came of a deed ("won to become champion").
+#[must_use]
+pub fn turns_out(lemma: &str) -> bool {
+    find(&OUTCOMES, lemma).is_some()
 }
 
 /// Whether a verb does away with what is wrong ("fix").

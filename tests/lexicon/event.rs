@@ -232,6 +232,18 @@ fn words_that_claims_ask_for_do_what_they_say() {
 }
 
 #[test]
+fn words_that_turn_claims_round_do_what_they_say() {
+    let denied = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.polarity == Polarity::Negated)
+    };
+    each_row(("claim_words.toml", "lying"), &[], denied);
+    let done = |_: &toml::Table, account: &Account| {
+        account.claims.iter().all(|claim| claim.modality == Modality::Actual)
+    };
+    each_row(("claim_words.toml", "outcome"), &[], done);
+}
+
+#[test]
 fn words_of_state_put_events_into_it() {
     let status = |row: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| match &claim.value {

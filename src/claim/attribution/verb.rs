@@ -127,8 +127,12 @@ impl Reader<'_, '_> {
         let that = self.at + 1 < view.len() && view.is(self.at + 1, "that");
         let is_clause = |&kid: &usize| match view.rel(kid) {
             Rel::Ccomp => kid > self.at || !that,
+            // "told me *to wait*, so I waited"
             Rel::Parataxis => {
-                kid > self.at && view.own_subject(kid).is_some() && !self.is_apart(kid)
+                kid > self.at
+                    && view.own_subject(kid).is_some()
+                    && !self.is_apart(kid)
+                    && !view.kid(self.at, &[Rel::Xcomp]).is_some_and(|to| view.is_infinitive(to))
             }
             Rel::Xcomp | Rel::Csubj => !view.is_infinitive(kid) && view.own_subject(kid).is_some(),
             _ => false,
@@ -222,9 +226,10 @@ impl Reader<'_, '_> {
         if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl || passive || that {
             return None;
         }
-        let subject = view
-            .own_subject(self.at)
-            .or_else(|| view.kid(self.at, &[Rel::Obj]).filter(|&kid| kid > self.at))?;
+        // "…, *said* the mayor", not "…, *valuing* the company"
+        let finite = matches!(view.word(self.at).morph, Morph::Past | Morph::Present);
+        let behind = || view.kid(self.at, &[Rel::Obj]).filter(|&kid| finite && kid > self.at);
+        let subject = view.own_subject(self.at).or_else(behind)?;
         let subject = speaker::in_list(view, subject).unwrap_or(subject);
         let from = if subject < self.at { self.first(subject)? } else { self.at };
         let comma = from.checked_sub(1)?;
@@ -325,7 +330,9 @@ impl Reader<'_, '_> {
         let as_said = rel == Rel::Advcl && view.introduced_by(self.at).as_deref() == Some("as");
         let inserted = rel == Rel::Parataxis && view.own_subject(self.at).is_some();
         let leaves = view.kid(self.at, &[Rel::Obj, Rel::Xcomp]).is_none();
-        if !(as_said || inserted) || !leaves {
+        // "…; a reward *is offered*"
+        let apart = inserted && (view.is_passive(self.at) || self.is_apart(self.at));
+        if !(as_said || inserted) || !leaves || apart {
             return None;
         }
         Some((host(view, head, self.at), Form::Clause))

@@ -4,8 +4,8 @@ use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
-    Trigger, harm_verb, is_another, is_event_cue, is_light as carries, is_ranked, is_towards,
-    status_verb,
+    Trigger, accuses, harm_verb, is_another, is_event_cue, is_light as carries, is_ranked,
+    is_towards, status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::Time;
@@ -83,6 +83,10 @@ fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
 
 /// Whether an event is known and only the object of what its clause tells.
 fn is_talked_of(grammar: &Grammar<'_>, at: At) -> bool {
+    // "was charged on Monday with murder": the charge is of Monday.
+    if governor(grammar, at).is_some_and(|verb| verb != at && accuses(grammar.lemma(verb))) {
+        return true;
+    }
     let the = grammar.kids(at).any(|kid| {
         grammar.rel(kid) == Rel::NmodPoss || matches!(grammar.lemma(kid), "the" | "that" | "this")
     });

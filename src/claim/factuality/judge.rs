@@ -5,7 +5,7 @@ use super::super::{Modality, Polarity};
 use super::own;
 use crate::lexicon::factuality::{Complement, Effect, Signature, marker, predicate};
 use crate::lexicon::reporting::{self, Stance};
-use crate::lexicon::{accuses, is_fault, mends};
+use crate::lexicon::{accuses, is_fault, is_lie, mends, turns_out};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 
 /// How surely something holds.
@@ -172,6 +172,13 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
     if had && view.word(head).morph == Morph::Past && above.modality == Modality::Actual {
         return above;
     }
+    // "lied when they claimed *that it was safe*"
+    let lied = view.head(head).is_some_and(|lie| {
+        view.rel(head) == Rel::Advcl && is_lie(view.lemma(lie)) && view.is_verb(lie)
+    });
+    if lied && kind == Complement::Clause {
+        return Judgement::of(Effect::Fails);
+    }
     let signature = row(view, head, kind);
     // "suggested that he is watching" tells, "suggested that he watch" proposes.
     let told = |s: &&Signature| s.affirmed != Effect::Proposed || !is_indicative(view, at);
@@ -205,7 +212,9 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
 fn is_indicative(view: &View<'_>, at: usize) -> bool {
     let kids = view.kids(at).iter().copied();
     let mut verbs = kids.filter(|&kid| matches!(view.rel(kid), Rel::Aux | Rel::AuxPass | Rel::Cop));
-    verbs.any(|verb| matches!(&*view.lower(verb), "is" | "are" | "has" | "have" | "'s"))
+    verbs.any(|verb| {
+        matches!(&*view.lower(verb), "is" | "are" | "has" | "have" | "'s" | "was" | "had" | "did")
+    })
 }
 
 /// The signature of a predicate, with its particle where the lexicon asks for it.
@@ -244,6 +253,11 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
         return Judgement::of(effect);
     }
     if view.is_infinitive(at) {
+        let past = view.word(head).morph == Morph::Past && above == Judgement::default();
+        // "beat the top seed *to become* the youngest winner"
+        if past && turns_out(view.lemma(at)) {
+            return above;
+        }
         return purpose(view, head, above);
     }
     // "The console *shows* a wrong count when a topic has many parts": whenever that is so.

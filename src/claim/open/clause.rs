@@ -12,13 +12,14 @@ use super::super::{
     attribution,
 };
 use crate::lexicon::event_noun::is_event;
+use crate::lexicon::number::is_label;
 use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
-use crate::lexicon::{awaits, ends, is_prior, is_time_word, motion};
+use crate::lexicon::{awaits, ends, is_prior, is_ranked, is_time_word, motion, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::Span;
-use crate::value::{Place, Quantity, Time};
+use crate::value::{Decimal, Place, Quantity, Time};
 
 /// The least weight of a word that tells what a clause is about.
 const TELLING: u8 = 5;
@@ -199,7 +200,17 @@ impl<'a> Clause<'a> {
             && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
             && words[at].rel == Rel::Obl;
         let beside = words[at].rel == Rel::Nmod && self.is_aside(above);
-        (before && !subject || adjective || owner || beside).then_some(above)
+        let ranked = self.preposition(at).as_deref() == Some("since") && self.is_ranked(above);
+        (before && !subject || adjective || owner || beside || ranked).then_some(above)
+    }
+
+    /// "the *deadliest* accident since 2009": a noun that is told to be the first or the most of its kind.
+    fn is_ranked(&self, noun: usize) -> bool {
+        let words = &self.tree.words;
+        let ranks = |kid: usize| {
+            words[kid].morph == Morph::Superlative || is_ranked(&words[kid].lemma.to_lowercase())
+        };
+        words[noun].upos == Upos::Noun && self.tree.children(noun).any(ranks)
     }
 
     /// "212 pence, *their lowest* since 2020": a noun set beside another, by the tree or by a comma alone.
@@ -243,6 +254,7 @@ impl<'a> Clause<'a> {
                     || self.is_prior(mention)
                     || self.is_in_name(mention)
                     || self.is_end_of_period()
+                    || self.is_in_apposition(mention)
             }
             Referent::Quantity { value, .. } if value.ordinal => {
                 let joined = self.tree.words.get(at + 1).is_some_and(|next| {
@@ -264,8 +276,9 @@ impl<'a> Clause<'a> {
                     && self.is_beside(at);
                 version
                     || self.is_label(value, at)
+                    || bare && self.is_of_person(at)
                     || self.is_fronted_whole(at)
-                    || bare && self.is_in_apposition(at)
+                    || self.is_in_apposition(mention)
                     || self.is_standard(at)
             }
             _ => false,
@@ -338,13 +351,17 @@ impl<'a> Clause<'a> {
         let number = |at: usize| words[at].upos == Upos::Num;
         let noun = if number(at) { self.tree.head(at).unwrap_or(at) } else { at };
         let of = self.tree.child(noun, Rel::Case).filter(|&of| &*words[of].lemma == "of");
-        let before = of.and_then(|of| of.checked_sub(1)).filter(|&before| number(before));
+        let some = |at: usize| number(at) || partial(&words[at].lemma.to_lowercase());
+        let before = of.and_then(|of| of.checked_sub(1)).filter(|&before| some(before));
+        // "two *of 11* games"
+        let first = words.partition_point(|word| word.span.start < mention.span.start);
+        let next = of.is_some_and(|of| of + 1 == first && number(first));
         let definite = self.tree.children(noun).any(|kid| {
             words[kid].rel == Rel::NmodPoss
                 || words[kid].rel == Rel::Det && &*words[kid].lemma == "the"
         });
         let behind = of.is_some_and(|of| words[of].span.end <= mention.span.start);
-        before.is_some() && definite && behind && noun != self.head()
+        before.is_some() && (definite || next) && behind && noun != self.head()
     }
 
     /// "the *3.2* branch": a number with a point before a noun for one thing counts nothing.
@@ -357,7 +374,26 @@ impl<'a> Clause<'a> {
             word.upos == Upos::Noun && word.morph != Morph::Plural
         };
         let own = value.measure.is_none() && value.unit.as_deref().is_some_and(|u| u.len() > 3);
-        broken && own && noun.is_some_and(single)
+        own && noun.is_some_and(|noun| single(noun) && (broken || self.is_address(value, noun)))
+    }
+
+    /// "the *1400* block of Pine Street": a number that tells one of its kind from the others.
+    fn is_address(&self, value: &Quantity, noun: usize) -> bool {
+        let words = &self.tree.words;
+        let several = value.strict.low.is_some_and(|low| low > Decimal::from(99));
+        let of_name =
+            self.tree.child(noun, Rel::Nmod).is_some_and(|of| words[of].upos == Upos::Propn);
+        several && of_name && is_label(&words[noun].lemma)
+    }
+
+    /// "a mother *of three*": whose children the number counts says nothing of the clause.
+    fn is_of_person(&self, at: usize) -> bool {
+        let above = self.tree.head(at).filter(|_| self.tree.words[at].rel == Rel::Nmod);
+        let one = |noun: usize| {
+            let word = &self.tree.words[noun];
+            word.morph != Morph::Plural && people(&word.lemma).is_some()
+        };
+        self.preposition(at).as_deref() == Some("of") && above.is_some_and(one)
     }
 
     fn is_fronted_whole(&self, at: usize) -> bool {
@@ -369,10 +405,12 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether a number stands below an apposition that is no number itself and stands by a name.
-    fn is_in_apposition(&self, at: usize) -> bool {
+    fn is_in_apposition(&self, mention: &Mention) -> bool {
+        let at = mention.head as usize;
         let mut path = std::iter::once(at).chain(self.tree.ancestors(at)).take(4);
         let apposed = path.find(|&word| self.tree.words[word].rel == Rel::Appos);
-        let Some(apposed) = apposed.filter(|&word| word != at) else { return false };
+        let other = |word: &usize| !mention.span.contains(self.tree.words[*word].span);
+        let Some(apposed) = apposed.filter(other) else { return false };
         let name = |head: usize| self.tree.words[head].upos == Upos::Propn;
         self.tree.child(apposed, Rel::Nummod).is_none() && self.tree.head(apposed).is_some_and(name)
     }
@@ -453,7 +491,7 @@ impl<'a> Clause<'a> {
 
     /// Whether the clause says enough to be compared as a whole.
     pub(super) fn tells(&self) -> bool {
-        if self.reports() && self.cues() || self.compels() {
+        if self.reports() && self.cues() || self.compels() || self.is_open_ended() {
             return false;
         }
         let upos = self.tree.words[self.head()].upos;
@@ -463,6 +501,16 @@ impl<'a> Clause<'a> {
         clausal
             && (own.clone().count() >= 3
                 || own.clone().count() == 2 && own.clone().any(|k| telling(&k)))
+    }
+
+    /// "did *what* drivers do": nobody is told what.
+    fn is_open_ended(&self) -> bool {
+        let what = |at: usize| &*self.tree.words[at].lemma == "what";
+        let head = self.head();
+        let relative = matches!(self.tree.words[head].rel, Rel::AclRelcl | Rel::Acl);
+        let own = |&kid: &usize| matches!(self.tree.words[kid].rel, Rel::Obj | Rel::Nsubj);
+        self.tree.children(head).filter(own).any(what)
+            || relative && self.tree.head(head).is_some_and(what)
     }
 
     /// "*has* to leave": the next verb tells what.
@@ -484,7 +532,7 @@ impl<'a> Clause<'a> {
         let fragment = self.tree.words[self.head()].upos == Upos::Propn
             && self.tree.child(self.head(), Rel::Cop).is_none();
         if !matches!(mention.referent, Referent::Place(_) | Referent::Actor(_)) {
-            return !fragment;
+            return !fragment && !self.is_verbless();
         }
         let speaks = |link: &Attribution| link.speaker.is_some_and(|s| s.contains(mention.span));
         // "*according* to the deputy governor"
@@ -499,10 +547,23 @@ impl<'a> Clause<'a> {
         };
         let here = &self.source.mentions[self.mentions.clone()];
         !fragment
+            && !self.is_verbless()
             && (place || self.tree.words.iter().any(|word| proper(&word)))
             && !self.attribution.iter().any(speaks)
             && !self.links().any(cue)
             && !here.iter().any(measures)
+    }
+
+    /// Whether the clause has no verb that could say when, where or who: a dateline, a phrase.
+    fn is_verbless(&self) -> bool {
+        let head = self.head();
+        let noun = matches!(self.tree.words[head].upos, Upos::Noun | Upos::Num | Upos::Propn);
+        noun && self.frame.predicate != "be" && {
+            let told = |kid: usize| {
+                is_subject(self.tree.words[kid].rel) || self.tree.words[kid].rel == Rel::Aux
+            };
+            !self.tree.children(head).any(told)
+        }
     }
 
     /// The noun that a mention's number counts, or the word it hangs on.
@@ -612,12 +673,35 @@ impl<'a> Clause<'a> {
             .filter(|_| self.factuality.0 == Polarity::Negated)
     }
 
+    /// The time right behind an older value: "from 530 million *in 2019*".
+    pub(super) fn time_behind(&self, mention: &Mention) -> Option<Time> {
+        const NEAR: usize = 3;
+        let words = &self.tree.words;
+        let place = |span: Span| words.partition_point(|word| word.span.start < span.start);
+        let end = words.partition_point(|word| word.span.start < mention.span.end);
+        let here = &self.source.mentions[self.mentions.clone()];
+        here.iter().find_map(|other| match &other.referent {
+            Referent::Time(time)
+                if time.quantity.is_none()
+                    && !vague(time)
+                    && (end..end + NEAR).contains(&place(other.span)) =>
+            {
+                Some(time.clone())
+            }
+            _ => None,
+        })
+    }
+
     /// The role of a name that fills an argument of the predicate.
     pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
         let at = self.first_of(mention.head as usize);
         let above = self.tree.head(at)?;
         if above != self.head() {
             let word = &self.tree.words[above];
+            // "a vigil Sunday evening *outside Holm High School*": the time is no role.
+            if is_time_word(&word.lemma.to_lowercase()) {
+                return self.preposition(at);
+            }
             let noun = matches!(word.upos, Upos::Noun) && !mention.span.contains(word.span);
             return noun.then(|| word.lemma.to_lowercase());
         }

@@ -233,6 +233,9 @@ impl Reader<'_, '_> {
             self.claim(clause, mention, property.to_owned(), Value::Quantity(value));
             if let Some(claim) = self.claims.last_mut() {
                 claim.scope.change = change;
+                if change == Some(Change::Before) {
+                    claim.scope.time = None;
+                }
             }
         }
     }
@@ -304,9 +307,22 @@ impl Reader<'_, '_> {
             if whole { (Polarity::Affirmed, Modality::Actual) } else { (polarity, modality) };
         let polarity =
             if number && near::denied(clause, mention) { Polarity::Negated } else { polarity };
+        let mut near = near;
+        // "40,000 homes had no power": so many there are, without it.
+        let polarity = match near::without(clause, mention).filter(|_| number) {
+            Some(lacking) => {
+                near.words.push(lacking);
+                Polarity::Affirmed
+            }
+            None => polarity,
+        };
         let subject = self.subject(clause);
         let scope = Scope {
-            time: clause.time.clone().filter(|_| !matches!(value, Value::Time(_))),
+            time: match near.change {
+                // What was so before was not so then.
+                Some(Change::Before) => clause.time_behind(mention),
+                _ => clause.time.clone().filter(|_| !matches!(value, Value::Time(_))),
+            },
             place: clause.place.clone().filter(|_| !matches!(value, Value::Place(_))),
             group: near.group,
             qualifiers: near.words,

@@ -209,6 +209,19 @@ pub(super) fn denied(clause: &Clause<'_>, mention: &Mention) -> bool {
         || before(1) == "than" && before(2) == "rather"
 }
 
+/// "40,000 homes had *no power*": what those whom a number counts are without.
+pub(super) fn without(clause: &Clause<'_>, mention: &Mention) -> Option<String> {
+    let words = &clause.tree.words;
+    let head = clause.head();
+    let kids = || clause.tree.children(head);
+    let not = |kid: usize| matches!(&*words[kid].lemma, "not" | "never");
+    let object = kids().find(|&kid| words[kid].rel == Rel::Obj && kid > head)?;
+    let none = clause.tree.children(object).any(|kid| &*words[kid].lemma == "no");
+    let subject = kids().find(|&kid| is_subject(words[kid].rel))?;
+    let own = clause.tree.subtree(subject).contains(&(mention.head as usize));
+    (none && own && !kids().any(not)).then(|| format!("no {}", words[object].lemma.to_lowercase()))
+}
+
 /// "raised the limit from 10 to 20"
 fn moves_to(clause: &Clause<'_>) -> bool {
     let words = &clause.tree.words;

@@ -77,12 +77,19 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
         last += 1;
     }
     let leads = |at: usize| {
-        matches!(words[at].upos, Upos::Det | Upos::Adp | Upos::Pron | Upos::Part | Upos::Adv)
+        matches!(
+            words[at].upos,
+            Upos::Det | Upos::Adp | Upos::Pron | Upos::Part | Upos::Adv | Upos::Cconj
+        )
     };
     let aged =
         |at: usize| &*words[at].lemma == "old" && at > 0 && words[at - 1].upos == Upos::Punct;
     while first < noun && (leads(first) || aged(first)) {
         first += 1;
+    }
+    // "the youngest man *to*"
+    while last > noun && matches!(words[last].upos, Upos::Part | Upos::Adp | Upos::Cconj) {
+        last -= 1;
     }
     words[first].span.cover(words[last].span)
 }

@@ -426,6 +426,16 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
     Scope { time: Some(time.clone()), ..scope }
 }
 
+/// "the deadliest crash *since 1998*": since when there was no worse one.
+fn is_ranked_since(grammar: &Grammar<'_>, time: At) -> bool {
+    let mut nouns = std::iter::once(time).chain(grammar.above(time)).take(2);
+    let since = nouns.find(|&word| grammar.preposition(word) == Some("since"));
+    let noun = since.and_then(|word| grammar.head(word));
+    noun.is_some_and(|noun| {
+        grammar.kids(noun).any(|kid| grammar.word(kid).morph == Morph::Superlative)
+    })
+}
+
 /// The time right before the "when" of a clause that tells what happened then.
 fn of_then(grammar: &Grammar<'_>, at: At) -> Option<At> {
     let when = grammar.kids(at).find(|&kid| grammar.form(kid) == "when")?;
@@ -454,8 +464,8 @@ pub(super) fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
     let below = |at: At| {
         let mut kids = grammar.dependents(at).into_iter();
         kids.find(|&kid| {
-            let apart = grammar.head(kid).is_some_and(|head| head != at && joined(head));
-            timed(kid) && !apart
+            let mut between = grammar.above(kid).take_while(|&head| head != at);
+            timed(kid) && !between.any(joined) && !is_ranked_since(grammar, kid)
         })
     };
     // "in 2022, when 290 died"

@@ -116,6 +116,10 @@ pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&
     ("originally", ()),
     ("previously", ()),
 ]);
+pub(crate) static LYING: super::super::Table<()> = super::super::Table::new(&[
+    ("lie", ()),
+    ("mislead", ()),
+]);
 pub(crate) static MAKING: super::super::Table<()> = super::super::Table::new(&[
     ("carry", ()),
     ("conduct", ()),
@@ -139,6 +143,9 @@ pub(crate) static MENDING: super::super::Table<()> = super::super::Table::new(&[
     ("repair", ()),
     ("resolve", ()),
     ("solve", ()),
+]);
+pub(crate) static OUTCOMES: super::super::Table<()> = super::super::Table::new(&[
+    ("become", ()),
 ]);
 pub(crate) static PIERCING: super::super::Table<()> = super::super::Table::new(&[
     ("bullet", ()),

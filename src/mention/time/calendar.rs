@@ -117,6 +117,7 @@ impl Line<'_> {
     }
 
     fn month_day(&self, at: usize, month: i8, end: usize) -> Read<Shape> {
+        let comma = self.is(end, &[","]);
         let the = self.skip(self.skip(end, &[",", "/", "-", "the"]), &["the"]);
         let (day, end) = self.day_number(the).or_else(|| self.day_in_words(the))?;
         if self.is(end, &["%", "percent", "per"])
@@ -128,11 +129,22 @@ impl Line<'_> {
             return None;
         }
         let year = self.after_date(end);
+        // "In November, 11 people": the number counts what follows.
+        if comma && year.is_none() && self.counts_next(end) {
+            return None;
+        }
         let name = Name::MonthDay(month, day);
         Some(match year {
             Some((year, end)) => (Shape::Dated(name, year), end),
             None => (Shape::Name(name), end),
         })
+    }
+
+    /// Whether a number before `at` counts the word there: a small word or a time goes on with a date.
+    fn counts_next(&self, at: usize) -> bool {
+        const SHORT: usize = 4;
+        let word = self.is_word(at) && !self.capital(at) && !self.glued(at);
+        word && self.word(at).len() > SHORT && self.row(at).is_none() || self.is_counted(at)
     }
 
     /// "twenty five" of "January twenty five nineteen eighty six": only before a year.

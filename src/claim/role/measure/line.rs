@@ -198,6 +198,15 @@ impl<'a> Walk<'_, 'a> {
         if self.verb.is_some_and(|verb| !waits(verb)) || !self.found.is_empty() {
             return None;
         }
+        // "Volumes, which make up a fifth of sales, *fell*": the verb tells of another noun.
+        let mut path = std::iter::once(self.of.head).chain(grammar.above(self.of.head));
+        if path.any(|up| {
+            grammar.rel(up) == Rel::AclRelcl
+                && grammar.head(up) < Some(up)
+                && grammar.above(up).any(|over| over == at)
+        }) {
+            return None;
+        }
         (self.verb, self.before) = (Some(at), None);
         Some(())
     }
