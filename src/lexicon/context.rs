@@ -28,6 +28,10 @@ pub enum Role {
     Odds,
     /// A pair of it is one thing ("a pair of *scissors*").
     OneThing,
+    /// After a name, its number and "or" it makes that number a version ("14 or *later*").
+    OtherVersion,
+    /// Passed over between a bound and its number ("at least *another* 12").
+    Passed,
     /// After "a" it tells per what the quantity is given ("a *barrel*").
     Per,
     /// A hyphen between it and a number joins words of the language ("*sub*-300").

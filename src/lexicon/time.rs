@@ -135,16 +135,34 @@ pub enum List {
     AfterSeasonNames,
     /// `after-working-hours` of time_lists.toml.
     AfterWorkingHours,
+    /// `before-bounds` of time_lists.toml.
+    BeforeBounds,
+    /// `before-cells` of time_lists.toml.
+    BeforeCells,
     /// `before-clocks` of time_lists.toml.
     BeforeClocks,
     /// `before-dates` of time_lists.toml.
     BeforeDates,
+    /// `before-hours` of time_lists.toml.
+    BeforeHours,
+    /// `before-lasting` of time_lists.toml.
+    BeforeLasting,
+    /// `before-listed-days` of time_lists.toml.
+    BeforeListedDays,
+    /// `before-lone-days` of time_lists.toml.
+    BeforeLoneDays,
     /// `before-numbers` of time_lists.toml.
     BeforeNumbers,
+    /// `before-one-unit` of time_lists.toml.
+    BeforeOneUnit,
     /// `before-recurring` of time_lists.toml.
     BeforeRecurring,
     /// `before-units` of time_lists.toml.
     BeforeUnits,
+    /// `before-usual` of time_lists.toml.
+    BeforeUsual,
+    /// `before-weekdays` of time_lists.toml.
+    BeforeWeekdays,
     /// `before-working-hours` of time_lists.toml.
     BeforeWorkingHours,
     /// `beginnings` of time_lists.toml.
@@ -157,6 +175,8 @@ pub enum List {
     Contracts,
     /// `counted` of time_lists.toml.
     Counted,
+    /// `denials` of time_lists.toml.
+    Denials,
     /// `future-cues` of time_lists.toml.
     FutureCues,
     /// `heat` of time_lists.toml.
@@ -175,10 +195,20 @@ pub enum List {
     Planned,
     /// `plans` of time_lists.toml.
     Plans,
+    /// `possessives` of time_lists.toml.
+    Possessives,
     /// `quoted` of time_lists.toml.
     Quoted,
+    /// `ranks` of time_lists.toml.
+    Ranks,
+    /// `recurring-adjectives` of time_lists.toml.
+    RecurringAdjectives,
+    /// `roughly` of time_lists.toml.
+    Roughly,
     /// `since-clocks` of time_lists.toml.
     SinceClocks,
+    /// `through` of time_lists.toml.
+    Through,
     /// `timetable` of time_lists.toml.
     Timetable,
     /// `until-clocks` of time_lists.toml.
@@ -187,6 +217,10 @@ pub enum List {
     Usual,
     /// `vague-amounts` of time_lists.toml.
     VagueAmounts,
+    /// `vague-parts` of time_lists.toml.
+    VagueParts,
+    /// `week-of` of time_lists.toml.
+    WeekOf,
     /// `workdays` of time_lists.toml.
     Workdays,
 }
@@ -199,17 +233,27 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::AfterHours => lists::AFTER_HOURS,
         List::AfterSeasonNames => lists::AFTER_SEASON_NAMES,
         List::AfterWorkingHours => lists::AFTER_WORKING_HOURS,
-        List::BeforeWorkingHours => lists::BEFORE_WORKING_HOURS,
-        List::ClockVerbs => lists::CLOCK_VERBS,
+        List::BeforeBounds => lists::BEFORE_BOUNDS,
+        List::BeforeCells => lists::BEFORE_CELLS,
         List::BeforeClocks => lists::BEFORE_CLOCKS,
         List::BeforeDates => lists::BEFORE_DATES,
-        List::BeforeRecurring => lists::BEFORE_RECURRING,
+        List::BeforeHours => lists::BEFORE_HOURS,
+        List::BeforeLasting => lists::BEFORE_LASTING,
+        List::BeforeListedDays => lists::BEFORE_LISTED_DAYS,
+        List::BeforeLoneDays => lists::BEFORE_LONE_DAYS,
         List::BeforeNumbers => lists::BEFORE_NUMBERS,
+        List::BeforeOneUnit => lists::BEFORE_ONE_UNIT,
+        List::BeforeRecurring => lists::BEFORE_RECURRING,
         List::BeforeUnits => lists::BEFORE_UNITS,
+        List::BeforeUsual => lists::BEFORE_USUAL,
+        List::BeforeWeekdays => lists::BEFORE_WEEKDAYS,
+        List::BeforeWorkingHours => lists::BEFORE_WORKING_HOURS,
         List::Beginnings => lists::BEGINNINGS,
         List::ClauseBeginnings => lists::CLAUSE_BEGINNINGS,
+        List::ClockVerbs => lists::CLOCK_VERBS,
         List::Contracts => lists::CONTRACTS,
         List::Counted => lists::COUNTED,
+        List::Denials => lists::DENIALS,
         List::FutureCues => lists::FUTURE_CUES,
         List::Heat => lists::HEAT,
         List::Lasting => lists::LASTING,
@@ -219,12 +263,19 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::PastCues => lists::PAST_CUES,
         List::Planned => lists::PLANNED,
         List::Plans => lists::PLANS,
+        List::Possessives => lists::POSSESSIVES,
         List::Quoted => lists::QUOTED,
+        List::Ranks => lists::RANKS,
+        List::RecurringAdjectives => lists::RECURRING_ADJECTIVES,
+        List::Roughly => lists::ROUGHLY,
         List::SinceClocks => lists::SINCE_CLOCKS,
+        List::Through => lists::THROUGH,
         List::Timetable => lists::TIMETABLE,
         List::UntilClocks => lists::UNTIL_CLOCKS,
         List::Usual => lists::USUAL,
         List::VagueAmounts => lists::VAGUE_AMOUNTS,
+        List::VagueParts => lists::VAGUE_PARTS,
+        List::WeekOf => lists::WEEK_OF,
         List::Workdays => lists::WORKDAYS,
     }
 }

@@ -8,15 +8,33 @@ pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "o
 
 pub(crate) static AFTER_WORKING_HOURS: &[&str] = &["daily", "grind", "job", "jobs", "routine", "schedule", "shift", "shifts", "weekdays", "workday", "workdays"];
 
+pub(crate) static BEFORE_BOUNDS: &[&str] = &["after", "before", "by", "from", "since", "starting", "till", "until"];
+
+pub(crate) static BEFORE_CELLS: &[&str] = &["business", "calendar", "full", "trading", "working"];
+
 pub(crate) static BEFORE_CLOCKS: &[&str] = &["about", "after", "around", "before", "between", "by", "earlier than", "for", "from", "in between", "later than", "no earlier than", "no later than", "not later than", "starting at", "until"];
 
 pub(crate) static BEFORE_DATES: &[&str] = &["about", "after", "and", "around", "as", "before", "beginning", "between", "by", "circa", "during", "each", "early", "effective", "ended", "ending", "every", "for", "from", "in", "last", "late", "mid", "next", "of", "on", "or", "post", "pre", "since", "starting", "than", "this", "through", "throughout", "till", "to", "until"];
 
+pub(crate) static BEFORE_HOURS: &[&str] = &["about", "after", "around", "at", "before", "between", "by", "from", "than", "till", "to", "until"];
+
+pub(crate) static BEFORE_LASTING: &[&str] = &["can", "could", "d", "did", "does", "it", "ll", "may", "might", "must", "not", "shall", "should", "t", "they", "to", "will", "would"];
+
+pub(crate) static BEFORE_LISTED_DAYS: &[&str] = &["both", "by", "for", "from", "of", "on", "since", "the", "until"];
+
+pub(crate) static BEFORE_LONE_DAYS: &[&str] = &["", "after", "around", "before", "between", "by", "from", "on", "since", "to", "until"];
+
 pub(crate) static BEFORE_NUMBERS: &[&str] = &["#", "$", "flight", "highway", "model", "no", "number", "room", "route", "£", "¥", "€"];
+
+pub(crate) static BEFORE_ONE_UNIT: &[&str] = &["additional", "extra", "full", "further", "good", "half", "long", "mere", "single", "whole"];
 
 pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "closed", "during", "in", "many", "meet", "meets", "most", "on", "open", "opens", "out", "some", "train", "trains", "work", "works"];
 
 pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
+
+pub(crate) static BEFORE_USUAL: &[&str] = &["at", "between", "during", "from", "in", "on"];
+
+pub(crate) static BEFORE_WEEKDAYS: &[&str] = &["by", "every", "last", "next", "on", "since", "this", "until"];
 
 pub(crate) static BEFORE_WORKING_HOURS: &[&str] = &["hours", "manned", "open", "opened", "opening", "opens", "shift", "shifts", "staffed", "work", "worked", "working", "works"];
 
@@ -29,6 +47,8 @@ pub(crate) static CLOCK_VERBS: &[&str] = &["arrive", "arrived", "arrives", "bega
 pub(crate) static CONTRACTS: &[&str] = &["contract", "contracts", "delivery", "expiry", "futures", "shipment"];
 
 pub(crate) static COUNTED: &[&str] = &["acres", "billion", "calories", "cars", "children", "copies", "degrees", "dollars", "employees", "euros", "feet", "homes", "hours", "hundred", "jobs", "kg", "kilometers", "kilometres", "km", "members", "men", "meters", "metres", "miles", "million", "mph", "people", "per", "percent", "points", "pounds", "rpm", "shares", "soldiers", "square", "students", "thousand", "tonnes", "tons", "troops", "units", "votes", "women", "workers"];
+
+pub(crate) static DENIALS: &[&str] = &["n't", "neither", "never", "nor", "not"];
 
 pub(crate) static FUTURE_CUES: &[&str] = &["ll", "scheduled", "shall", "tomorrow", "will", "wo", "would"];
 
@@ -48,9 +68,19 @@ pub(crate) static PLANNED: &[&str] = &["expected", "forthcoming", "future", "pla
 
 pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
 
+pub(crate) static POSSESSIVES: &[&str] = &["her", "his", "my", "our", "their", "your"];
+
 pub(crate) static QUOTED: &[&str] = &["bond", "bonds", "contracts", "count", "crude", "dollar", "estimate", "euro", "figure", "futures", "gold", "index", "number", "oil", "peso", "price", "prices", "ruble", "share", "shares", "stock", "stocks", "tally", "toll", "total", "yen", "yield", "yields", "yuan"];
 
+pub(crate) static RANKS: &[&str] = &["first", "last", "latest", "next", "only", "second", "third"];
+
+pub(crate) static RECURRING_ADJECTIVES: &[&str] = &["annual", "biannual", "biennial", "monthly", "quarterly", "semiannual"];
+
+pub(crate) static ROUGHLY: &[&str] = &["about", "almost", "approximately", "around", "circa", "nearly", "roughly"];
+
 pub(crate) static SINCE_CLOCKS: &[&str] = &["after", "later than", "no earlier than"];
+
+pub(crate) static THROUGH: &[&str] = &["-", "through", "thru", "til", "till", "to", "until", "untill", "~"];
 
 pub(crate) static TIMETABLE: &[&str] = &["begin", "close", "commence", "conclude", "end", "expire", "open", "reopen", "resume", "start"];
 
@@ -59,6 +89,10 @@ pub(crate) static UNTIL_CLOCKS: &[&str] = &["before", "by", "earlier than", "no 
 pub(crate) static USUAL: &[&str] = &["always", "annually", "commonly", "customarily", "daily", "frequently", "generally", "habitually", "invariably", "monthly", "nightly", "normally", "occasionally", "often", "ordinarily", "rarely", "regularly", "routinely", "seldom", "sometimes", "traditionally", "typically", "usually", "weekly", "yearly"];
 
 pub(crate) static VAGUE_AMOUNTS: &[&str] = &["a few", "a few more", "a handful of", "a number of", "countless", "dozens of", "few", "hundreds of", "many", "quite a few", "scores of", "several", "some", "tens of", "the few", "thousands of", "various"];
+
+pub(crate) static VAGUE_PARTS: &[&str] = &["closing", "early", "final", "first", "intervening", "opening"];
+
+pub(crate) static WEEK_OF: &[&str] = &["beginning", "commencing", "ended", "ending", "of", "starting"];
 
 pub(crate) static WORKDAYS: &[&str] = &["business", "trading", "working"];
 

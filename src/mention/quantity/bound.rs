@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::lex::{Kind as Shape, Pieces};
 use crate::lexicon::bound::{self as table, Hedge};
+use crate::lexicon::context::{self, Role};
 use crate::value::{Bound, Interval};
 
 /// The longest phrase of the table, in pieces.
@@ -34,9 +35,8 @@ fn phrase_before(pieces: &Pieces<'_>, from: usize) -> Option<(usize, &'static He
 
 /// Past "another" and articles between the bound and the number ("at least *another* 12").
 fn skip_back(pieces: &Pieces<'_>, from: usize) -> usize {
-    const PASSED: [&str; 6] = ["another", "a", "an", "its", "their", "further"];
     let mut at = from;
-    while at > 0 && PASSED.contains(&pieces.lower(at - 1)) {
+    while at > 0 && context::is(pieces.lower(at - 1), Role::Passed) {
         at -= 1;
     }
     at

@@ -236,10 +236,7 @@ pub(super) fn is_version(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let pieces = place.pieces;
     let end = amount.number.1;
     let later = matches!(pieces.lower(end), "or" | "and")
-        && matches!(
-            pieces.lower(end + 1),
-            "above" | "earlier" | "higher" | "later" | "newer" | "older" | "up"
-        );
+        && context::is(pieces.lower(end + 1), Role::OtherVersion);
     later
         && amount.value.digits
         && amount.from > 0

@@ -228,10 +228,7 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
 fn is_to_be(tree: &Tree, at: usize) -> bool {
     let passive = tree.children(at).any(|i| tree.words[i].rel == Rel::AuxPass);
     let noun = tree.head(at).filter(|_| tree.words[at].rel == Rel::Acl);
-    let rank = |i: usize| {
-        let word = &tree.words[i];
-        matches!(&*word.lemma, "first" | "second" | "third" | "last" | "only" | "next" | "latest")
-    };
+    let rank = |i: usize| listed(List::Ranks, &tree.words[i].lemma);
     passive && noun.is_some_and(|noun| !rank(noun) && !tree.children(noun).any(rank))
 }
 
@@ -245,8 +242,8 @@ fn is_due(tree: &Tree, at: usize) -> bool {
 /// "will meet", "would meet" and "could meet" look ahead; "could not be found" looks back.
 fn modal_tense(tree: &Tree, at: usize) -> Option<Tense> {
     let modal = |word: &str| tree.children(at).any(|i| &*tree.words[i].lemma == word);
-    let denied = ["not", "n't", "neither", "nor", "never"];
-    let back = modal("could") && tree.words.iter().any(|word| denied.contains(&&*word.lemma));
+    let denied = |word: &Word| listed(List::Denials, &word.lemma);
+    let back = modal("could") && tree.words.iter().any(denied);
     Some(if back { Tense::Past } else { Tense::Future })
 }
 

@@ -89,10 +89,7 @@ impl Line<'_> {
             });
         }
         let sure = self.only_time(at_the)
-            || self.is(
-                at.wrapping_sub(1),
-                &["on", "until", "by", "since", "next", "last", "this", "every"],
-            )
+            || listed(List::BeforeWeekdays, self.before(at))
             || self.word(end.saturating_sub(1)) == "." && !(self.capital(end) && self.is_word(end))
             || self.atoms.len() <= 3
             || self.is_number(end) && self.glued(end + 1) && self.is(end + 1, &[":"])
@@ -403,13 +400,22 @@ impl Line<'_> {
             let lead = if edge { at.saturating_sub(1) } else { at };
             let mid = self.is(lead.wrapping_sub(1), &["mid"]);
             let lead = if mid { lead - 1 } else { lead };
-            let own = ["his", "her", "their", "my", "your", "our"].contains(&self.before(lead));
+            let own = listed(List::Possessives, self.before(lead));
             let heat = self.atoms.iter().any(|atom| listed(List::Heat, &atom.lower));
             let bare = self.before(at) == "in" && self.ends_clause(at + 1) && !heat;
             return (the && !heat || edge && !own && !heat || bare)
                 .then_some((Shape::Decade(i16::try_from(n * 10).ok()?, false), at + 1));
         }
         let (n, end) = self.ordinal(at)?;
+        let joint = self.skip(end, &["and", "to", "or", "-"]);
+        if joint > end
+            && let Some((Shape::Century(last), end)) =
+                self.decade_or_century(self.skip(joint, &["the"]), the)
+            && i64::from(last) > n
+        {
+            let (first, _) = self.century(n, end)?;
+            return Some((Shape::Range(Box::new(first), Box::new(Shape::Century(last))), end));
+        }
         let hyphen = self.skip(end, &["-"]);
         self.is(hyphen, &["century", "centuries"]).then(|| self.century(n, hyphen + 1))?
     }
@@ -531,11 +537,19 @@ impl Line<'_> {
         let expected = self.expected(at)
             && !self.is(at.wrapping_sub(1), &["about", "around", "than", "as", "for"]);
         let circa = at > 1 && self.is(at - 1, &["."]) && self.is(at - 2, &["c", "ca"]);
-        let expected = expected || circa && self.is_number(at);
+        let expected = expected || (circa || self.follows_year(at, end)) && self.is_number(at);
         let rough = self.is(at.wrapping_sub(1), &["around", "about", "circa"])
             && listed(List::Origins, self.before(at.wrapping_sub(1)))
             && self.is_number(at);
         ((recent && !word) || expected || rough).then_some((Shape::Year(year), end))
+    }
+
+    /// "1099-*1100*", "in 1665, *1678* and 1721".
+    fn follows_year(&self, at: usize, end: usize) -> bool {
+        let year = at > 1 && self.year(at - 2).is_some_and(|found| found.1 == at - 1);
+        let dated = year && self.expected(at - 2);
+        let listed = self.is(at.wrapping_sub(1), &[","]) && !self.glued(at);
+        dated && (self.is(at.wrapping_sub(1), &["-"]) || listed && self.is(end, &[",", "and"]))
     }
 
     /// Whether the number at `at` is joined to one before it: "138-2010".

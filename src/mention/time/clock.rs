@@ -51,11 +51,8 @@ impl Line<'_> {
 
     /// "3 in the afternoon", where a time of day may stand.
     fn hour_in_part(&self, at: usize) -> Read<Moment> {
-        let led = [
-            "at", "by", "around", "about", "until", "till", "from", "to", "before", "after",
-            "between", "than",
-        ];
-        let led = self.is(at.wrapping_sub(1), &led) || at == 0 || self.atoms.len() <= 8;
+        let led = listed(List::BeforeHours, self.before(at));
+        let led = led || at == 0 || self.atoms.len() <= 8;
         let (n, end) = match self.digits(at, 4) {
             Some(found) => found,
             None => self.small(at)?,
@@ -122,7 +119,10 @@ impl Line<'_> {
         let to = self.is(unit, &["to", "of"]) && unit == end;
         // "15 to noon" are minutes, "10 to noon" two hours.
         let to = to && !(minutes > 12 && self.is(unit + 1, &["noon", "midnight"]));
+        // "ten to 8 this evening"
+        let part = to && self.hour_in_part(unit + 1).is_some() && !self.is_number(at);
         let sure = unit > end
+            || part
             || minutes % 5 == 0
                 && (!to
                     || !self.is_number(at)

@@ -313,7 +313,7 @@ impl Line<'_> {
         if let Some(found) = self.shifted_or_length(next) {
             return Some(found);
         }
-        if !self.is(at, &["about", "around", "approximately", "nearly", "almost", "roughly"]) {
+        if !listed(List::Roughly, self.word(at)) {
             return None;
         }
         let (moment, end) = self.clock(next)?;
@@ -416,20 +416,9 @@ impl Line<'_> {
             return Some(found);
         }
         let (n, end) = self.ordinal(the).filter(|_| the > at && self.is_number(the))?;
-        let led = matches!(
-            self.before(at),
-            "on" | "by"
-                | "until"
-                | "from"
-                | "since"
-                | "around"
-                | "to"
-                | "before"
-                | "after"
-                | "between"
-                | ""
-        ) || self.before(at) == "of"
-            && matches!(self.row_before(at - 1), Some(TimeWord::Part(_)));
+        let led = listed(List::BeforeLoneDays, self.before(at))
+            || self.before(at) == "of"
+                && matches!(self.row_before(at - 1), Some(TimeWord::Part(_)));
         // "from the 3rd to the 9th floor"
         let rank = self.is(end, &["to", "through"])
             && self.phrase(end + 1, "the").is_some_and(|at| self.ordinal(at).is_some());

@@ -38,7 +38,7 @@ pub(super) fn is_usual(tree: &Tree, head: u32) -> bool {
 
 /// "usually in" + "May": the adverb stands right before it.
 pub(super) fn is_led(line: &Line<'_>, node: &Node) -> bool {
-    let case = ["in", "on", "at", "from", "during", "between"].contains(&line.before(node.start));
+    let case = listed(List::BeforeUsual, line.before(node.start));
     listed(List::Usual, line.before(node.start.saturating_sub(usize::from(case))))
 }
 

@@ -35,21 +35,7 @@ impl Line<'_> {
             return Some(found);
         }
         if self.is(at, &["a", "an", "every", "per"]) && self.amount(at).is_none() {
-            let long = self.skip(
-                at + 1,
-                &[
-                    "additional",
-                    "extra",
-                    "full",
-                    "further",
-                    "good",
-                    "half",
-                    "long",
-                    "mere",
-                    "single",
-                    "whole",
-                ],
-            );
+            let long = at + 1 + usize::from(listed(List::BeforeOneUnit, self.word(at + 1)));
             let ((grain, count), end) = self.unit(long)?;
             let singular = !self.word(end - 1).ends_with('s')
                 && !self.is(end - 1, &["second", "quarter"])

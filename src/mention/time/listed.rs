@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use super::shape::{Name, Node, Shape};
+use crate::lexicon::time::{List, listed};
 
 impl Line<'_> {
     /// The days after a first one that are told without their month: "25" of "April 24 and 25,
@@ -65,9 +66,8 @@ impl Line<'_> {
     /// "24" of "24 and 25 April": a day that shares the month of the one after it.
     pub(super) fn day_before_day(&self, at: usize) -> Option<(Shape, usize)> {
         let the = self.skip(at, &["the"]);
-        let led = ["on", "from", "for", "of", "both", "by", "until", "since", "the"];
         let (day, end) = self.day_number(the)?;
-        if !led.contains(&self.before(the)) {
+        if !listed(List::BeforeListedDays, self.before(the)) {
             return None;
         }
         let next = self.phrase(end, "and").or_else(|| self.phrase(end, "or"))?;

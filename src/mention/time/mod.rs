@@ -65,9 +65,8 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             let tense = if dateline { Tense::Past } else { told() };
             anchor.move_to(sentence, tense);
             // "every Thursday from 6 August" begins then.
-            let ends = ["from", "since", "until", "till", "by", "after", "before", "starting"];
             let usual = habit::recurs(&node.shape)
-                && (!ends.contains(&line.before(node.start))
+                && (!listed(List::BeforeBounds, line.before(node.start))
                     || matches!(node.shape, Shape::Range(..) | Shape::At(_, Moment::Between(..))))
                 && (habit::is_led(&line, node)
                     || trees
@@ -230,9 +229,9 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
 
 /// Whether a date is told as a rough one: "around 5 May", "circa 1890".
 fn is_hedged(line: &Line<'_>, node: &Node) -> bool {
-    let hedges = ["around", "about", "circa", "approximately", "roughly"];
     let c = line.is(node.start.wrapping_sub(2), &["c"]) && line.before(node.start) == ".";
-    hedges.contains(&line.before(node.start)) || hedges.contains(&line.word(node.start)) || c
+    [line.before(node.start), line.word(node.start)].iter().any(|word| listed(List::Roughly, word))
+        || c
 }
 
 /// How many days off a rough date of a grain may be.

@@ -17,6 +17,7 @@ impl Line<'_> {
             return None;
         }
         None.or_else(|| self.year_month_day(at))
+            .or_else(|| self.run_together(at))
             .or_else(|| self.year_month(at))
             .or_else(|| self.three_numbers(at))
             .or_else(|| self.day_month_name(at))
@@ -62,6 +63,16 @@ impl Line<'_> {
             end
         };
         Some((Shape::Dated(month_day(month, day)?, year), end))
+    }
+
+    /// "20030522", the basic form of ISO 8601.
+    fn run_together(&self, at: usize) -> Read<Shape> {
+        let (n, end) = self.digits(at, 8).filter(|_| self.word(at).len() == 8)?;
+        let year = i16::try_from(n / 10_000).ok().filter(|year| (1900..=2099).contains(year))?;
+        let free = |at: usize| !self.glued(at) || !self.is_word(at) && !self.is(at, &["-", "/"]);
+        let own = free(end) || self.is(end, &["t"]);
+        let day = month_day(n / 100 % 100, n % 100)?;
+        (own && free(at) && !self.is_counted(end)).then_some((Shape::Dated(day, year), end))
     }
 
     /// The year of "2003.05.22".

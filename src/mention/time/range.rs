@@ -49,9 +49,7 @@ impl Line<'_> {
     fn range_after(&self, at: usize, first: Shape, end: usize) -> Read<Shape> {
         let between = self.before(at) == "between";
         let and = between && self.is(end, &["and"]);
-        let sep = and
-            || self.is(end, &["-", "~", "to", "through", "thru", "till", "until", "til"])
-            || self.is_iso_interval(&first, end);
+        let sep = and || listed(List::Through, self.word(end)) || self.is_iso_interval(&first, end);
         let led = between || self.before(at) == "from";
         let now = led && first == Shape::Reference(Reference::Present);
         if !sep || !(now || rangeable(&first)) {
@@ -147,7 +145,7 @@ impl Line<'_> {
         let the = self.skip(at, &["the"]);
         let (day, end) = self.day_number(the)?;
         let and = self.before(at) == "between" && self.is(end, &["and"]);
-        if !and && !self.is(end, &["-", "to", "through", "thru", "till", "until"]) {
+        if !and && !listed(List::Through, self.word(end)) {
             return None;
         }
         let next = self.skip(end + 1, &["the"]);
@@ -200,7 +198,7 @@ impl Line<'_> {
         }
         let (first, end) = self.clock(at).or_else(|| self.hour_of_range(at))?;
         let and = self.before(at) == "between" && self.is(end, &["and"]);
-        if !and && !self.is(end, &["-", "to", "till", "until", "til", "untill"]) {
+        if !and && !listed(List::Through, self.word(end)) {
             return None;
         }
         let sure = self.clock(at).is_some();

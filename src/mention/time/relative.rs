@@ -42,8 +42,7 @@ impl Line<'_> {
     /// "every Monday", "each day", "every two weeks", "Mondays", "daily".
     fn every(&self, at: usize) -> Read<Shape> {
         if let Some((TimeWord::Every(grain, n), end)) = self.row(at) {
-            let adjective = self
-                .is(at, &["annual", "quarterly", "monthly", "biannual", "semiannual", "biennial"]);
+            let adjective = listed(List::RecurringAdjectives, self.word(at));
             return (!adjective || !self.is_word(end))
                 .then_some((Shape::Every(Every::Cells(u16::from(n), grain)), end));
         }
@@ -135,7 +134,7 @@ impl Line<'_> {
                 return Some((fiscal(Shape::Cell(which, Grain::Year)), end));
             }
             Some((TimeWord::Fiscal, end)) => self.skip(end, &["-"]),
-            _ => self.skip(end, &["calendar", "trading", "business", "full", "working"]),
+            _ => end + usize::from(listed(List::BeforeCells, self.word(end))),
         };
         if let Some(((grain @ (Grain::Decade | Grain::Century), 1), end)) = self.unit(start)
             && self.is(start - 1, &["past", "next", "coming"])
@@ -231,11 +230,7 @@ impl Line<'_> {
 
     /// Whether "last" at `at` is the verb: "to last six weeks", "may last two days".
     fn lasts(&self, at: usize) -> bool {
-        let helpers = [
-            "to", "will", "would", "may", "might", "can", "could", "should", "must", "shall", "ll",
-            "not", "did", "does", "t", "d", "they", "it",
-        ];
-        self.is(at, &["last"]) && helpers.contains(&self.before(at))
+        self.is(at, &["last"]) && listed(List::BeforeLasting, self.before(at))
     }
 
     /// "three months" after "the past".
@@ -391,10 +386,13 @@ impl Line<'_> {
             Some((Shape::At(None, moment), end))
         })?;
         let (base, end) = self.and_moment(&base, end).unwrap_or((base, end));
-        if self.is(end, &["to", "until", "till", "through", "-"]) {
+        if listed(List::Through, self.word(end)) {
             return None;
         }
         let clock = matches!(base, Shape::At(..));
+        // "a week from today" is a day, whatever it is for.
+        let point = length.article && comma == at && matches!(base, Shape::Day(_));
+        let stretch = stretch && !point;
         // "11 euros an hour from April"
         if !(stretch || clock || super::compose::is_day(&base)) {
             return None;
@@ -538,11 +536,13 @@ impl Line<'_> {
         let the = self.skip(at, &["the"]);
         let (n, end) = match self.word(the) {
             "last" | "final" | "closing" => (-1, the + 1),
+            "penultimate" => (-2, the + 1),
+            "next" => (-2, self.last_but_one(the + 1)?),
             _ => self.ordinal(the)?,
         };
         let (n, end) = match self.word(end) {
             "last" if n > 0 => (-n, end + 1),
-            _ => (n, end),
+            _ => self.last_but_one(end).filter(|_| n == 2).map_or((n, end), |end| (-2, end)),
         };
         let (kind, end) = match self.weekday(end) {
             Some((day, end)) => (Kind::Weekday(day), end),
@@ -561,6 +561,11 @@ impl Line<'_> {
         Some((Shape::Nth(n, kind, Box::new(whole)), end))
     }
 
+    /// The end of "to last" of "second to last", "next-to-last".
+    fn last_but_one(&self, at: usize) -> Option<usize> {
+        self.phrase(at, "to last").or_else(|| self.phrase(at, "- to - last"))
+    }
+
     /// A longer time that a part is taken of.
     pub(super) fn whole(&self, at: usize) -> Read<Shape> {
         self.chosen(at).or_else(|| self.date(at)).or_else(|| self.the_cell(at))
@@ -577,7 +582,7 @@ impl Line<'_> {
     fn week_of(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
         let ((grain, 1), end) = self.unit(the)? else { return None };
-        let of = self.is(end, &["of", "beginning", "commencing", "starting", "ended", "ending"]);
+        let of = listed(List::WeekOf, self.word(end));
         if !of || !matches!(grain, Grain::Week | Grain::Weekend) {
             return None;
         }

@@ -232,12 +232,21 @@ impl Anchor {
         Some(Period::of(grain, self.reference_of(grain)?))
     }
 
+    /// "that summer": of the year of the date named last, unless the two are far apart in it.
+    fn same_name(&self, name: Name) -> Option<Period> {
+        let year = self.topic.filter(|topic| topic.grain() >= Grain::Day).map(|t| t.first().year());
+        let now = self.today().map(Day::year);
+        year.filter(|year| Some(*year) != now)
+            .and_then(|year| in_year(name, year))
+            .or_else(|| self.pick(name))
+    }
+
     fn chosen(&self, which: Which, name: Name) -> Option<Period> {
         let today = self.today()?;
         let (base, which) = match which {
             Which::Previous => (self.reference_of(name.grain())?, Which::Last),
             Which::Following => (self.reference_of(name.grain())?, Which::Next),
-            Which::Same => return self.pick(name),
+            Which::Same => return self.same_name(name),
             which => (today, which),
         };
         if let Name::Weekday(n) = name {

@@ -4,7 +4,7 @@
 use super::line::{Line, Read};
 use super::number::Amount;
 use super::shape::{From, Length, Moment, Name, Shape};
-use crate::lexicon::time::{TimeWord, Which};
+use crate::lexicon::time::{List, TimeWord, Which, listed};
 use crate::value::{DayPart, Grain};
 
 impl Line<'_> {
@@ -28,8 +28,7 @@ impl Line<'_> {
 
     /// "the weeks ahead", "the early years": what lies after the article.
     pub(super) fn vague_part(&self, at: usize) -> Read<Shape> {
-        let parts = ["early", "first", "final", "closing", "opening", "intervening"];
-        let start = self.skip(at, &parts);
+        let start = at + usize::from(listed(List::VagueParts, self.word(at)));
         let (length, end) = self.bare_plural(start)?;
         match self.phrase(end, "ahead") {
             Some(end) if start == at => Some((Shape::Stretch(length, Which::Next), end)),
