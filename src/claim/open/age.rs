@@ -18,6 +18,26 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Optio
     after(clause, mention)
         .or_else(|| before(clause, mention).filter(|_| !of_next))
         .or_else(|| told_before(clause, mention))
+        .or_else(|| of_subject(clause, mention))
+}
+
+/// "*Olena Hryn* is 54", "*she* was 54 years old"; not "she was 54 when the war began", which is of
+/// another day.
+fn of_subject(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
+    let (tree, head) = (clause.tree, clause.head());
+    let here = mention.span.overlaps(tree.words[head].span);
+    let dated = |at: usize| matches!(tree.words[at].rel, Rel::Advcl | Rel::AdvclRelcl);
+    if dated(head) || tree.children(head).any(dated) {
+        return None;
+    }
+    let subject = tree.child(head, Rel::Nsubj).filter(|_| here)?;
+    let span = tree.words[subject].span;
+    clause.mentions.clone().find_map(|i| {
+        let mention = &clause.source.mentions[i];
+        let Referent::Actor(name) = &mention.referent else { return None };
+        let person = !name.named || name.kind == NameKind::Person;
+        u32::try_from(i).ok().filter(|_| person && mention.span.contains(span))
+    })
 }
 
 /// "Anna Marek will lead the bank. *The 47-year-old* follows Hugo Stein.": the only person whom the

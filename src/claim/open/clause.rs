@@ -7,10 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::factuality::is_mended;
 use super::super::frame::{Frame, Key, Slot, is_subject, passive};
-use super::super::{
-    Argument, Attribution, Change, Event, Form, Modality, Participant, Polarity, Role, Source,
-    attribution,
-};
+use super::super::{Attribution, Change, Form, Modality, Polarity, Source, attribution};
 use crate::lexicon::event_noun::is_event;
 use crate::lexicon::number::is_label;
 use crate::lexicon::reporting::{self, Cue, Stance};
@@ -70,7 +67,7 @@ impl Index {
 /// A clause and what its claims share.
 pub(super) struct Clause<'a> {
     pub(super) source: &'a Source<'a>,
-    index: &'a Index,
+    pub(super) index: &'a Index,
     pub(super) tree: &'a Tree,
     pub(super) frame: &'a Frame,
     /// The clause head of each word of the sentence.
@@ -769,68 +766,6 @@ impl<'a> Clause<'a> {
     pub(super) fn preposition(&self, at: usize) -> Option<String> {
         let case = self.tree.child(at, Rel::Case)?;
         Some(self.tree.words[case].lemma.to_lowercase())
-    }
-
-    /// The open event of this clause.
-    pub(super) fn event(&self) -> Event {
-        let span = self.head_span();
-        let mentions = self.mentions.clone().filter(|&i| {
-            let mention = &self.source.mentions[i];
-            matches!(mention.referent, Referent::Event { .. }) && mention.span.overlaps(span)
-        });
-        let arguments: Vec<Argument> =
-            self.tree.children(self.head()).filter_map(|at| self.argument(at)).collect();
-        let participants = arguments
-            .iter()
-            .filter_map(|a| Some(Participant { actor: a.actor?, role: a.role }))
-            .collect();
-        Event {
-            kind: format!("open.{}", self.frame.predicate),
-            mentions: mentions.filter_map(|i| u32::try_from(i).ok()).collect(),
-            time: self.time.clone(),
-            place: self.place.clone(),
-            participants,
-            arguments,
-            cues: Vec::new(),
-            status: None,
-            key: None,
-        }
-    }
-
-    fn argument(&self, at: usize) -> Option<Argument> {
-        let word = &self.tree.words[at];
-        let role = match word.rel {
-            Rel::Nsubj | Rel::OblAgent => Role::Agent,
-            Rel::NsubjPass | Rel::Obj => Role::Patient,
-            Rel::Iobj => Role::Recipient,
-            Rel::Obl | Rel::OblUnmarked => Role::Other,
-            _ => return None,
-        };
-        let modifies = |i: &usize| {
-            matches!(self.tree.words[*i].rel, Rel::Amod | Rel::Compound | Rel::NmodPoss)
-        };
-        let modifiers = self.tree.children(at).filter(modifies);
-        let mut modifiers: Vec<String> =
-            modifiers.map(|i| self.tree.words[i].lemma.to_lowercase()).collect();
-        modifiers.sort();
-        Some(Argument {
-            role,
-            preposition: self.preposition(at),
-            head: word.lemma.to_lowercase(),
-            modifiers,
-            actor: self.actor(word.span),
-            span: word.span,
-        })
-    }
-
-    /// The actor that a word of the sentence names.
-    fn actor(&self, span: Span) -> Option<u32> {
-        self.mentions.clone().find_map(|i| {
-            let mention = &self.source.mentions[i];
-            let names = matches!(mention.referent, Referent::Actor(_));
-            let here = names && mention.span.contains(span);
-            self.index.actors.get(&u32::try_from(i).ok()?).copied().filter(|_| here)
-        })
     }
 }
 

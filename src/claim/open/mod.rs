@@ -2,6 +2,7 @@
 //! types, and what those leave unread.
 
 mod age;
+mod argument;
 mod clause;
 mod near;
 pub(super) mod role;
@@ -379,7 +380,7 @@ impl Reader<'_, '_> {
             return Subject::Event(event);
         }
         let event = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-        self.events.push(clause.event());
+        self.events.push(argument::event(clause));
         self.triggers.insert(key, event);
         Subject::Event(event)
     }
