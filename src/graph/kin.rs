@@ -42,6 +42,8 @@ pub struct Kin {
     /// How alike the two are, from 0 to 300: a hundred each for the names, for the words, and for
     /// the names at the head of one that the other has; what stands often counts more.
     pub likeness: u64,
+    /// How alike the names of the two are, in hundredths; what stands often counts more.
+    pub names_alike: u64,
     /// Neither document is more than a few sentences.
     pub short: bool,
     /// One of them is no more than a few sentences.
@@ -63,6 +65,9 @@ const SHORT: usize = 60;
 /// The share of the words of the richer of two documents, in hundredths, that the other has when one
 /// is a copy.
 const COPY: usize = 90;
+
+/// The fewest telling words that a copy has.
+const VERBATIM: usize = 8;
 
 /// How many words of a name may be other ones in a copy that has few names.
 const ALTERED: usize = 1;
@@ -161,15 +166,17 @@ impl Vocabulary {
         let names = shared(&self.names, &other.names);
         let words = shared(&self.words, &other.words);
         let least = |a: &FxHashSet<String>, b: &FxHashSet<String>| a.len().min(b.len()).max(1);
+        let names_alike = cosine(&self.named, &other.named);
         Kin {
+            names_alike,
             names,
             name_cover: names * 100 / least(&self.names, &other.names),
             word_cover: words * 100 / least(&self.words, &other.words),
             all_cover: self.meets(other),
-            copy: !self.is_short()
+            copy: self.words.len().max(other.words.len()) >= VERBATIM
                 && words * 100 >= self.words.len().max(other.words.len()) * COPY
                 && (names + ALTERED) * 100 >= self.names.len().max(other.names.len()) * COPY,
-            likeness: cosine(&self.named, &other.named)
+            likeness: names_alike
                 + cosine(&self.told, &other.told)
                 + self.leads_to(other).max(other.leads_to(self)),
             short: self.is_short() && other.is_short(),

@@ -5,6 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::act;
 use super::align::{Alignment, align};
 use super::block;
 use super::compare::{Comparison, Facet, VoiceFacet, compare, value};
@@ -81,6 +82,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     });
     unsupported(view, &mut judged);
     told_again(view, &mut judged);
+    done_again(view, &mut judged);
     Judgement { judged, refusals, compared }
 }
 
@@ -146,6 +148,27 @@ fn told_again(view: &View<'_>, judged: &mut Vec<Judged>) {
     }
     judged.retain(|j| !found.contains_key(&j.pair));
     judged.extend(found.into_values());
+    judged.sort_by_key(|j| j.pair);
+}
+
+/// Adds the acts that two documents of one story both tell, where nothing else says so.
+fn done_again(view: &View<'_>, judged: &mut Vec<Judged>) {
+    let known: FxHashSet<_> = judged.iter().map(|j| j.pair).collect();
+    for act::Act { pair, sure } in act::find(view) {
+        if known.contains(&pair) {
+            continue;
+        }
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = Keys { matched: vec!["story", "act"], ..of_digest(a, b, sure) };
+        let comparison = Comparison { value: Facet::Same, ..compare(view, a, b, &keys) };
+        let Some(verdict) = decide(&comparison) else { continue };
+        if verdict.kind != FindingKind::Agreement {
+            continue;
+        }
+        let confidence = lower(verdict.confidence, Confidence::Medium);
+        let verdict = Some(Verdict { confidence, ..verdict });
+        judged.push(Judged { pair, keys, value: comparison.value, verdict });
+    }
     judged.sort_by_key(|j| j.pair);
 }
 

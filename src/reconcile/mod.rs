@@ -1,5 +1,6 @@
 //! Which claims are comparable, how each facet compares, and the verdict. Reads no text.
 
+mod act;
 mod addition;
 mod align;
 mod aligned;

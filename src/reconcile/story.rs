@@ -27,6 +27,10 @@ const SURE: u32 = 600;
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 2;
 
+/// The likeness of the names of two documents, in hundredths, from which on they tell one story though
+/// each names much that the other does not.
+const NAMES_ALIKE: u64 = 40;
+
 /// The most claims of a document with one value.
 const CROWD: usize = 12;
 
@@ -57,7 +61,7 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
 }
 
 /// Whether two documents tell one story, and name more than one thing in common.
-fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
+pub(super) fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) && view.scene(right);
     // Most pairs of a large collection have no name in common: all else is found for the rest only.
@@ -65,7 +69,7 @@ fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
         return false;
     }
     let kin = a.kin(b);
-    kin.same_story() && !kin.strangers
+    kin.same_story() && (!kin.strangers || kin.names_alike >= NAMES_ALIKE)
 }
 
 /// The pairs of two documents that are each other's nearest.

@@ -244,10 +244,14 @@ topics! {
         "",
         "“a magnitude of 6.1” and “a 6.1 magnitude”, of one earthquake",
         "When the words around them name other things.";
-    "story": "matched: both documents tell one story, and give one value in other words",
+    "story": "matched: both documents tell one story, and give one value or one act in other words",
         "The less likely a value is by chance, the fewer words both need around it.",
         "“The crowd was 31,204.” and “in front of 31,204 spectators”, of one match",
         "When the documents name other things, or the value is as small as many are.";
+    "act": "matched: the same named ones do the same, or have it done to them",
+        "The more roles the same ones hold, the surer it is one act.",
+        "“The board dismissed Ada Holm.” and “Ms Holm was dismissed.”",
+        "When a role is held by others, or one clause only plans, wants or denies it.";
     "value": "matched: the value is the same",
         "",
         "“1.2 million euros” in both",
