@@ -5,6 +5,8 @@
 //! That the same named ones stand in the same roles of one predicate is evidence that both tell of one
 //! act; the more of them, the surer. Whether the documents tell one story is asked for apart from that.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::RefusalCode;
@@ -39,7 +41,7 @@ pub(super) struct Act {
 /// The acts that two documents of one story both tell, each with the clause that is nearest.
 pub(super) fn find(view: &View<'_>) -> Vec<Act> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
-    let mut told: Vec<Option<FxHashMap<&str, Vec<Clause<'_>>>>> = Vec::new();
+    let mut told: Vec<Option<BTreeMap<&str, Vec<Clause<'_>>>>> = Vec::new();
     told.resize_with(documents as usize, || None);
     let mut found = Vec::new();
     for left in 0..documents {
@@ -56,8 +58,8 @@ pub(super) fn find(view: &View<'_>) -> Vec<Act> {
 }
 
 /// The clauses of a document that tell what somebody does, by predicate.
-fn clauses<'g>(view: &View<'g>, document: u32) -> FxHashMap<&'g str, Vec<Clause<'g>>> {
-    let mut clauses: FxHashMap<&str, Vec<Clause<'_>>> = FxHashMap::default();
+fn clauses<'g>(view: &View<'g>, document: u32) -> BTreeMap<&'g str, Vec<Clause<'g>>> {
+    let mut clauses: BTreeMap<&str, Vec<Clause<'_>>> = BTreeMap::new();
     for at in view.of(document) {
         if let Some(clause) = Clause::new(view, at) {
             clauses.entry(clause.predicate).or_default().push(clause);
@@ -69,8 +71,8 @@ fn clauses<'g>(view: &View<'g>, document: u32) -> FxHashMap<&'g str, Vec<Clause<
 /// The pairs of two documents that are each other's nearest.
 fn between(
     view: &View<'_>,
-    left: &FxHashMap<&str, Vec<Clause<'_>>>,
-    right: &FxHashMap<&str, Vec<Clause<'_>>>,
+    left: &BTreeMap<&str, Vec<Clause<'_>>>,
+    right: &BTreeMap<&str, Vec<Clause<'_>>>,
 ) -> Vec<Act> {
     let mut best: FxHashMap<usize, u32> = FxHashMap::default();
     let mut pairs = Vec::new();
