@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Node;
+use super::topic::Topic;
 use crate::claim::{Actor, Attribution, Slot};
 use crate::value::{NameKind, Value};
 
@@ -23,6 +24,8 @@ pub struct Vocabulary {
     hero: Vec<String>,
     /// Ages given, as printed.
     ages: FxHashSet<String>,
+    /// What it is about.
+    topic: Topic,
 }
 
 /// What two documents share.
@@ -57,6 +60,10 @@ pub struct Kin {
     /// Both name several people, bodies or places, and most of the poorer one's are not the other's:
     /// what they say in the same words they say of different things, as releases of two firms do.
     pub strangers: bool,
+    /// Each is about a thing of its own, which the other does not name.
+    pub topics_apart: bool,
+    /// They are about two models or releases of one thing.
+    pub models_apart: bool,
 }
 
 /// A document of fewer telling words is short.
@@ -92,7 +99,7 @@ impl Vocabulary {
     #[must_use]
     pub fn of(node: &Node) -> Self {
         let places = places(node);
-        let mut vocabulary = Self { hero: hero(node), ..Self::default() };
+        let mut vocabulary = Self { hero: hero(node), topic: Topic::of(node), ..Self::default() };
         for frame in &node.account.frames {
             let keys = frame.keys.iter().filter(|key| key.slot != Slot::Context);
             for key in keys.filter(|key| key.lemma.len() > 2) {
@@ -187,7 +194,18 @@ impl Vocabulary {
             ages_met: shared(&self.ages, &other.ages),
             heroes_apart: self.lacks(other) && other.lacks(self),
             strangers: self.is_stranger(other),
+            topics_apart: self.topic.is_apart(
+                &other.topic,
+                [&|word| self.has_name(word), &|word| other.has_name(word)],
+            ),
+            models_apart: self.topic.is_other_model(&other.topic),
         }
+    }
+
+    /// Whether the first sentences of both have the word of a name in common.
+    #[must_use]
+    pub fn heads_meet(&self, other: &Self) -> bool {
+        self.lead.iter().any(|name| other.lead.contains(name))
     }
 
     /// How many telling words and words of names it has.

@@ -9,6 +9,7 @@ mod form;
 pub(crate) use event::{named_in, two_people};
 pub mod kin;
 mod origin;
+mod topic;
 
 pub use decision::{Anchor, Decisions};
 pub use form::Forms;

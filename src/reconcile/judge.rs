@@ -301,6 +301,11 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction if story.strangers(view, judged) && !names_met(a, b) => false,
+        FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update
+            if story.apart(view, judged) =>
+        {
+            false
+        }
         FindingKind::Contradiction if adds_up(view, a, b) || adds_up(view, b, a) => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
         FindingKind::Contradiction if several_do(view, a, b, judged) => false,
@@ -431,6 +436,12 @@ impl Stories {
 
     fn strangers(&self, view: &View<'_>, judged: &Judged) -> bool {
         self.get(view, judged).is_some_and(|kin| kin.strangers)
+    }
+
+    /// Whether the documents are about two things of one kind: two firms, two models.
+    fn apart(&self, view: &View<'_>, judged: &Judged) -> bool {
+        let kin = self.get(view, judged);
+        kin.is_some_and(|kin| kin.models_apart || kin.strangers && kin.topics_apart)
     }
 
     fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
