@@ -171,7 +171,10 @@ fn heads_a_name(grammar: &Grammar<'_>, at: At) -> bool {
     let head = grammar.head(at);
     head.is_some_and(|head| {
         grammar.upos(head) == Upos::Propn
-            || matches!(grammar.lemma(head), "helicopter" | "dog" | "aircraft" | "jet" | "plane")
+            || matches!(
+                grammar.lemma(head),
+                "helicopter" | "dog" | "aircraft" | "jet" | "plane" | "chief" | "marshal"
+            )
             // "the fire brigade" is no fire.
             || name::is(grammar.lemma(head), Class::Body)
     })
