@@ -3,7 +3,7 @@
 use super::find;
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY, LYING,
-    MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES, TIMES, UNHELD,
+    MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES, TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -47,6 +47,12 @@ pub fn ends(words: &str) -> bool {
 #[must_use]
 pub fn is_common(lemma: &str) -> bool {
     find(&COMMON, lemma).is_some()
+}
+
+/// Whether every player of a game has a number of what a noun names ("touchdown").
+#[must_use]
+pub fn is_tally(noun: &str) -> bool {
+    find(&TALLIES, noun).is_some()
 }
 
 /// Whether a noun names what is wrong with a thing ("bug").

@@ -85,7 +85,10 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
     Comparison {
         subject: keys.subject,
         scope: keys.scope,
-        value: exchanged(view, value(view, a, b), a, b, keys),
+        value: match outgrown(view, a, b) {
+            true => Facet::Apart,
+            false => exchanged(view, value(view, a, b), a, b, keys),
+        },
         same_polarity: a.claim.polarity == b.claim.polarity,
         voice: match a.is_position() || denial(a) != denial(b) {
             true => stand(a.voice, b.voice),
@@ -355,14 +358,13 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
     }
 }
 
-/// "more than 2,000" and "2,000": a round number is hardly meant to the unit.
+/// "more than 2,000", "almost 2,000" and "2,000": a round number is hardly meant to the unit.
 fn brushed(x: &Quantity, y: &Quantity) -> bool {
     let round = |number: &Decimal| {
         number.abs() >= Decimal::ONE_HUNDRED
             && number.checked_rem(Decimal::ONE_HUNDRED).is_some_and(|rest| rest.is_zero())
     };
-    let open = |q: &Quantity| matches!(q.bound, Bound::MoreThan | Bound::LessThan);
-    x.printed == y.printed && x.printed.iter().all(round) && open(x) != open(y)
+    x.printed == y.printed && x.printed.iter().all(round) && x.bound != y.bound
 }
 
 /// Whether two roundings share no more than the point between them: "1.2 million" and "1.3 million".
@@ -524,6 +526,23 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
         _ if told_moved(view, a, b) || told_moved(view, b, a) => Order::Supersedes,
         _ => Order::None,
     }
+}
+
+/// Whether a count that grows was "at least 31" at first, and later another, greater one: the words
+/// allow both, the news is that it grew.
+pub(super) fn outgrown(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (old, new) = match (known_at(view, a), known_at(view, b)) {
+        (Some(x), Some(y)) if x < y => (a, b),
+        (Some(x), Some(y)) if y < x => (b, a),
+        _ => return false,
+    };
+    let printed = |item: &Item<'_>| match &item.claim.value {
+        Value::Quantity(quantity) => quantity.printed.first().copied(),
+        _ => None,
+    };
+    let least = matches!(&old.claim.value, Value::Quantity(q) if q.bound == Bound::AtLeast);
+    let greater = printed(old).zip(printed(new)).is_some_and(|(x, y)| y > x);
+    least && greater && a.evolves() == Evolves::Grows && b.evolves() == Evolves::Grows
 }
 
 /// Whether it is told that a count rose or fell from what the document of `old` has: "toll rises to

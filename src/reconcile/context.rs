@@ -106,6 +106,12 @@ impl<'g> Context<'g> {
         self.words.iter().filter(move |(_, weight, _)| *weight >= least).map(|(word, ..)| *word)
     }
 
+    /// How much a word weighs here; nothing where it does not stand.
+    pub(super) fn weight_of(&self, word: &str) -> u32 {
+        let at = self.words.binary_search_by(|(own, ..)| (*own).cmp(word));
+        at.map_or(0, |at| self.words[at].1)
+    }
+
     /// The weight of the words that both have, and of those that the own clause of the first has.
     pub(super) fn shared(&self, other: &Self) -> (u32, u32) {
         let (mut i, mut j, mut weight, mut own) = (0, 0, 0, 0);

@@ -8,9 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::act;
 use super::align::{Alignment, align};
 use super::block;
-use super::compare::{Comparison, Facet, VoiceFacet, compare, value};
+use super::compare::{Comparison, Facet, VoiceFacet, compare, outgrown, value};
 use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
+use super::differ;
 use super::digest;
 use super::gate::{Keys, gate};
 use super::parallel::{self, Parallel};
@@ -83,6 +84,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     unsupported(view, &mut judged);
     told_again(view, &mut judged);
     done_again(view, &mut judged);
+    told_differently(view, &mut judged);
     Judgement { judged, refusals, compared }
 }
 
@@ -168,6 +170,37 @@ fn done_again(view: &View<'_>, judged: &mut Vec<Judged>) {
         let confidence = lower(verdict.confidence, Confidence::Medium);
         let verdict = Some(Verdict { confidence, ..verdict });
         judged.push(Judged { pair, keys, value: comparison.value, verdict });
+    }
+    judged.sort_by_key(|j| j.pair);
+}
+
+/// Adds the values of two tellings of one story that answer one question and differ, where nothing
+/// else is said of either.
+fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
+    for differ::Differ { pair, limits, sure } in differ::find(view) {
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = Keys { matched: vec!["story", "context"], ..of_digest(a, b, true) };
+        let mut comparison = compare(view, a, b, &keys);
+        if limits {
+            comparison.value = Facet::Apart;
+        }
+        let Some(verdict) = decide(&comparison) else { continue };
+        let most = if sure { Confidence::Medium } else { Confidence::Low };
+        let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
+        let document = |at: usize| view.items[at].at.document;
+        let surer = |j: &Judged| {
+            let known = j.verdict.is_some_and(|v| v.confidence >= verdict.confidence);
+            known
+                && (j.pair != pair || !limits)
+                && [(j.pair.0, pair.0, j.pair.1, pair.1), (j.pair.1, pair.1, j.pair.0, pair.0)]
+                    .iter()
+                    .any(|&(x, y, other, mine)| x == y && document(other) == document(mine))
+        };
+        if verdict.kind != FindingKind::Agreement && !judged.iter().any(surer) {
+            judged.retain(|j| j.pair != pair);
+            let value = comparison.value;
+            judged.push(Judged { pair, keys, value, verdict: Some(verdict) });
+        }
     }
     judged.sort_by_key(|j| j.pair);
 }
@@ -314,7 +347,9 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
                 && chosen(best, judged, view)
                 && (!judged.keys.excerpt() || alone(view, judged))
-                && (judged.keys.exchanged() || !supported(view, a, b) && !supported(view, b, a))
+                && (judged.keys.exchanged()
+                    || outgrown(view, a, b)
+                    || !supported(view, a, b) && !supported(view, b, a))
         }
         // An addition is a matter of one claim, see `addition`.
         FindingKind::Addition => false,
@@ -546,6 +581,10 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let names = rename::stands(view, a, b, judged);
     let exchanged = relation::sides(view, a, b) == Some(Sides::Exchanged);
     let Some(verdict) = &mut judged.verdict else { return };
+    // "At least 23" and "at least 31" may both be true, and say not the same.
+    if verdict.kind == FindingKind::Agreement && differ::two_limits(a, b) {
+        verdict.confidence = Confidence::Low;
+    }
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }

@@ -10,6 +10,7 @@ mod context;
 mod counterpart;
 mod decide;
 mod derive;
+mod differ;
 mod digest;
 mod emit;
 mod gate;

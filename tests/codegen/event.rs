@@ -242,6 +242,7 @@ fn claim_words() {
         ("ranked", "RANKED"),
         ("refusing", "REFUSING"),
         ("side", "SIDES"),
+        ("tally", "TALLIES"),
         ("time", "TIMES"),
         ("unheld", "UNHELD"),
     ];

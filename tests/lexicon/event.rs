@@ -2,7 +2,7 @@
 //! row's example has what the row names, and its counterexample has not.
 
 use corroborate::claim::{Account, Change, Key, Modality, Polarity, Slot};
-use corroborate::lexicon::Vocabulary;
+use corroborate::lexicon::{Vocabulary, is_tally};
 use corroborate::text::SkipReason;
 use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
@@ -199,6 +199,11 @@ fn words_that_claims_ask_for_do_what_they_say() {
             .any(|role| words.contains(&role.value.text().split(' ').next().unwrap_or("")))
     };
     each_row(("claim_words.toml", "unheld"), &[], unheld);
+    let counted = |_: &toml::Table, account: &Account| {
+        let mut groups = account.claims.iter().filter_map(|claim| claim.scope.group.as_deref());
+        groups.any(is_tally)
+    };
+    each_row(("claim_words.toml", "tally"), &[], counted);
     let hurt = |_: &toml::Table, account: &Account| claims(account, "injured");
     each_row(("claim_words.toml", "bearing"), &[], hurt);
     let perhaps = |_: &toml::Table, account: &Account| claims(account, "victims");

@@ -1,0 +1,342 @@
+//! Two values for one question in two tellings of one story.
+//!
+//! "It took her teams five hours to cut the passengers free" and "crews needed three hours to free
+//! the passengers" share neither verb nor subject. What ties them is the story, the kind of value,
+//! and a word or two around both; what makes them each other's counterpart is that no other value of
+//! the kind stands near those words, and that neither text has the other's value.
+
+use super::align::{Alignment, align};
+use super::compare::{Facet, value};
+use super::context::{Context, Counts, counts};
+use super::counterpart::{self, near, of_one_order};
+use super::gate::{around, told_times_apart};
+use super::view::{Item, View, dimension};
+use crate::claim::{Actor, Attribution, Key, Modality, Polarity, Scope, Slot, Stance};
+use crate::graph::{self, Match};
+use crate::lexicon::is_tally;
+use crate::lexicon::sense::{canonical, opposed};
+use crate::lexicon::time::time_word;
+use crate::value::{Bound, NameKind, Quantity, Value};
+
+/// The fewest words of names that two tellings of one story have in common.
+const NAMES: usize = 3;
+
+/// The share of the best nearness from which another value is a rival, in hundredths.
+const RIVAL: u32 = 65;
+
+/// What the words around two counts of one noun must weigh, the noun left out.
+const AROUND: u32 = 90;
+
+/// What the words that both own clauses have must weigh for a measure.
+const OWN: u32 = 150;
+
+/// What all shared words must weigh.
+const LEAST: u32 = 200;
+
+/// So many other numbers that differ too tell two lists apart.
+const LISTED: u32 = 2;
+
+/// Two values that differ.
+pub(super) struct Differ {
+    /// Indices into [`View::items`].
+    pub(super) pair: (usize, usize),
+    /// Whether both are limits, of which the lesser lies within the greater.
+    pub(super) limits: bool,
+    /// Whether both were told on one day, or of what hardly grows.
+    pub(super) sure: bool,
+}
+
+/// The pairs of values of two tellings of one story that answer one question, and differ.
+pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
+    let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
+    let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
+    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
+    let papers: Vec<bool> = (0..documents).map(|at| is_paper(view, at)).collect();
+    let mut contexts = Vec::new();
+    let mut found = Vec::new();
+    for left in 0..documents {
+        for right in left + 1..documents {
+            let papers = papers[left as usize] && papers[right as usize];
+            if !is_story(view, left, right, papers) {
+                continue;
+            }
+            if contexts.is_empty() {
+                contexts = view.items.iter().map(context).collect();
+            }
+            found.extend(Tellings { view, contexts: &contexts, papers }.between(left, right));
+        }
+    }
+    found
+}
+
+/// Whether two documents surely tell one story, or describe one thing.
+fn is_story(view: &View<'_>, left: u32, right: u32, papers: bool) -> bool {
+    let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
+    let scenes = view.scene(left) || view.scene(right);
+    let named = a.shares_names(b, NAMES) || papers && a.heads_meet(b);
+    if scenes || view.graph.forms.apart(left, right) || !named {
+        return false;
+    }
+    let kin = a.kin(b);
+    let apart = kin.strangers || kin.models_apart;
+    kin.same_story() && !apart && (kin.name_cover > 50 || papers)
+}
+
+/// Whether a document describes a thing: nobody is named or cited, and nothing tells when it was
+/// written.
+fn is_paper(view: &View<'_>, document: u32) -> bool {
+    let node = &view.graph.documents[document as usize];
+    let actors = &node.account.actors;
+    // The name of a thing may be taken for that of a person, but hardly a full one.
+    let full = |actor: &Actor| actor.name.named && actor.name.canonical.contains(' ');
+    let person = |actor: &Actor| actor.name.kind == NameKind::Person && full(actor);
+    let cited = |link: &Attribution| {
+        link.actor.and_then(|actor| actors.get(actor as usize)).is_some_and(full)
+    };
+    node.published.is_none()
+        && !actors.iter().any(person)
+        && !node.account.attributions.iter().any(cited)
+}
+
+struct Tellings<'v, 'g> {
+    view: &'v View<'g>,
+    contexts: &'v [Context<'g>],
+    /// Whether both describe a thing.
+    papers: bool,
+}
+
+impl<'g> Tellings<'_, 'g> {
+    fn between(&self, left: u32, right: u32) -> Vec<Differ> {
+        let mut pairs = Vec::new();
+        for a in self.view.of(left).filter(|&at| measured(&self.view.items[at])) {
+            for b in self.view.of(right).filter(|&at| measured(&self.view.items[at])) {
+                let (x, y) = (&self.view.items[a], &self.view.items[b]);
+                if alike(x, y) {
+                    pairs.push((a, b, near(&self.contexts[a], &self.contexts[b]).weight()));
+                }
+            }
+        }
+        let chosen = pairs.iter().filter(|&&(a, b, weight)| {
+            weight >= if self.papers { OWN } else { LEAST }
+                && self.fits(a, b, weight)
+                && self.unrivalled(&pairs, (a, b, weight))
+        });
+        let differ = |&(a, b, _): &(usize, usize, u32)| {
+            let limits = value(self.view, &self.view.items[a], &self.view.items[b]) != Facet::Apart;
+            Differ { pair: (a, b), limits, sure: self.of_one_day(a, b) }
+        };
+        chosen.map(differ).collect()
+    }
+
+    /// Whether no other value stands nearly as near to either, and none says the same.
+    fn unrivalled(
+        &self,
+        pairs: &[(usize, usize, u32)],
+        (a, b, weight): (usize, usize, u32),
+    ) -> bool {
+        let text = |at: usize| self.view.items[at].claim.value.text().to_lowercase();
+        let same = |x: usize, y: usize| {
+            let facet = value(self.view, &self.view.items[x], &self.view.items[y]);
+            matches!(facet, Facet::Same | Facet::Refines | Facet::Compatible)
+        };
+        pairs.iter().all(|&(x, y, other)| {
+            let once = (x == a) != (y == b);
+            let again = x == a && text(y) == text(b) || y == b && text(x) == text(a);
+            !once || again || !same(x, y) && other * 100 <= weight * RIVAL
+        })
+    }
+
+    fn fits(&self, a: usize, b: usize, weight: u32) -> bool {
+        let (x, y) = (&self.view.items[a], &self.view.items[b]);
+        let told = self.told(a, b);
+        let noun = group(x).map_or(0, |noun| {
+            self.contexts[a].weight_of(noun).min(self.contexts[b].weight_of(noun))
+        });
+        let tied = if noun > 0 { told > 0 && weight >= noun + AROUND } else { told >= OWN };
+        let apart = value(self.view, x, y) == Facet::Apart || self.papers && two_limits(x, y);
+        tied && apart
+            && self.comparable(x, y, told)
+            && !tally(x)
+            && (noun == 0 || self.papers || self.counted_once(a) && self.counted_once(b))
+    }
+
+    /// The weight of the words that both own clauses have, but names, what is counted, and points of
+    /// the compass.
+    fn told(&self, a: usize, b: usize) -> u32 {
+        let [x, y] = [a, b].map(|at| &self.view.items[at]);
+        let own = |item: &Item<'g>| {
+            let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+            let telling = keys.filter(|key| key.slot != Slot::Context && !key.name);
+            telling.map(|key| &*key.lemma).collect::<Vec<_>>()
+        };
+        let (p, q) = (own(x), own(y));
+        let mut met: Vec<&str> = p.into_iter().filter(|word| q.contains(word)).collect();
+        met.retain(|word| Some(*word) != group(x) && !opposed("north", word) && *word != "north");
+        met.sort_unstable();
+        met.dedup();
+        let least =
+            |word: &str| self.contexts[a].weight_of(word).min(self.contexts[b].weight_of(word));
+        // "Killed" and "dead" are of one property.
+        let typed = !x.is_open() && x.claim.property == y.claim.property;
+        met.into_iter().map(least).sum::<u32>() + if typed { LEAST } else { 0 }
+    }
+
+    /// Whether nothing tells that one number is newer than the other: counts grow from day to day.
+    fn of_one_day(&self, a: usize, b: usize) -> bool {
+        let [x, y] = [a, b].map(|at| &self.view.items[at]);
+        let day = |item: &Item<'_>| {
+            let node = &self.view.graph.documents[item.at.document as usize];
+            node.published.as_ref().map(|date| date.day)
+        };
+        let apart = day(x).zip(day(y)).is_some_and(|(x, y)| x != y);
+        !apart || group(x).is_none()
+    }
+
+    /// Whether the document counts the noun of an item by one number only.
+    fn counted_once(&self, at: usize) -> bool {
+        let item = &self.view.items[at];
+        let numbers = |item: &Item<'_>| quantity(item).map(|quantity| quantity.printed.clone());
+        self.view
+            .of(item.at.document)
+            .map(|other| &self.view.items[other])
+            .all(|other| group(other) != group(item) || numbers(other) == numbers(item))
+    }
+
+    /// Whether the subjects of both clauses are names, and have none in common; of a thing that both
+    /// describe its maker and its model are named by turns.
+    fn names_differ(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let (x, y) = (subjects(a), subjects(b));
+        let known = |names: &[&str], other: &Item<'_>| {
+            let speaks = &self.view.speaks[other.at.document as usize];
+            names.iter().all(|name| speaks.has_name(name))
+        };
+        let one_thing = self.papers && known(&x, b) && known(&y, a);
+        !one_thing && !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
+    }
+
+    fn comparable(&self, a: &Item<'_>, b: &Item<'_>, told: u32) -> bool {
+        let typed = !a.is_open() && !b.is_open();
+        if typed && graph::compare_events(self.view.graph, a.at, b.at) == Match::None {
+            return false;
+        }
+        let Some(alignment) = aligned(a, b) else { return false };
+        let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
+        let (x, y) = match one_group(a, b) {
+            true => (whole(a), whole(b)),
+            false => (a.claim.scope.clone(), b.claim.scope.clone()),
+        };
+        alignment.opposed == 0
+            && !alignment.opposite
+            && (!alignment.names_apart || told >= LEAST)
+            && alignment.numbers_apart < LISTED
+            // Two who do the same do it to different extents.
+            && !(alignment.predicate && alignment.subjects_apart && !alignment.subjects_met)
+            && !elsewhere(a, b)
+            && (self.papers
+                || (a.claim.modality == Modality::Possible)
+                    == (b.claim.modality == Modality::Possible))
+            && !self.names_differ(a, b)
+            && summed(a) == summed(b)
+            && a.claim.scope.period.is_some() == b.claim.scope.period.is_some()
+            && told_times_apart(self.view, a, b).is_ok()
+            && around(self.view, a, b, &x, &y).is_ok()
+    }
+}
+
+fn aligned(a: &Item<'_>, b: &Item<'_>) -> Option<Alignment> {
+    Some(align(a.frame?, b.frame?, [a.claim.value_span, b.claim.value_span]))
+}
+
+/// Whether both count one group, and neither as a part of a number of it: "nine of the dead were
+/// children" and "eleven children died", not "three of the five children died".
+fn one_group(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let alone = |item: &Item<'_>| {
+        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        let mut others = keys.filter(|key| key.slot != Slot::Context);
+        !others.any(|key| {
+            let number = key.lemma.starts_with(|c: char| c.is_ascii_digit());
+            number && !key.span.overlaps(item.claim.value_span)
+        })
+    };
+    group(a).is_some() && group(a) == group(b) && alone(a) && alone(b)
+}
+
+fn group<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    item.claim.scope.group.as_deref().map(canonical)
+}
+
+/// Whether both are the most, or both the least, and of different numbers: "at most 500 results", "no
+/// more than 1,000 results".
+pub(super) fn two_limits(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let upper = |bound: Bound| matches!(bound, Bound::AtMost | Bound::LessThan);
+    let lower = |bound: Bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
+    quantity(a).zip(quantity(b)).is_some_and(|(x, y)| {
+        let one_way = upper(x.bound) && upper(y.bound) || lower(x.bound) && lower(y.bound);
+        one_way && x.printed != y.printed && x.unit == y.unit
+    })
+}
+
+/// Whether a count is of what every player of a game has a number of.
+fn tally(item: &Item<'_>) -> bool {
+    let unit = quantity(item).and_then(|quantity| quantity.unit.as_deref());
+    group(item).is_some_and(is_tally) || unit.is_some_and(is_tally)
+}
+
+/// Whether a number is told to be that of all.
+fn summed(item: &Item<'_>) -> bool {
+    let total = |word: &str| matches!(word, "total" | "combined" | "overall" | "altogether");
+    let mut keys = item.frame.iter().flat_map(|frame| &frame.keys);
+    item.claim.value.text().split(' ').any(total) || keys.any(|key| total(&key.word))
+}
+
+/// Whether both clauses name somebody or some place beside the subject, and none in common: "homes in
+/// Belwick", "homes in Carrow".
+fn elsewhere(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let dated = |key: &Key| time_word(std::iter::once(&*key.lemma)).is_some();
+    let names = |item: &Item<'_>| -> Vec<String> {
+        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        let beside = |key: &&Key| {
+            let slot = !matches!(key.slot, Slot::Subject | Slot::Context);
+            slot && key.name && !dated(key) && !key.span.overlaps(item.claim.value_span)
+        };
+        keys.filter(beside).map(|key| key.lemma.to_string()).collect()
+    };
+    let (x, y) = (names(a), names(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
+}
+
+/// The words of names in the subject of the clause of an item.
+fn subjects<'g>(item: &Item<'g>) -> Vec<&'g str> {
+    let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+    let name = |key: &&Key| key.name && key.slot == Slot::Subject;
+    keys.filter(name).map(|key| &*key.lemma).collect()
+}
+
+/// Whether a claim gives a number of what can be counted or measured, and puts it forward.
+fn measured(item: &Item<'_>) -> bool {
+    let told =
+        matches!(item.claim.modality, Modality::Actual | Modality::Planned | Modality::Possible)
+            && item.claim.polarity == Polarity::Affirmed
+            && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
+            && !item.said();
+    // "Dozen of ships" is hardly twelve.
+    let vague = item.claim.value.text().to_lowercase().starts_with("dozen");
+    told && !vague
+        && quantity(item)
+            .is_some_and(|quantity| !quantity.ordinal && !quantity.age && !quantity.is_score())
+}
+
+fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
+    match &item.claim.value {
+        Value::Quantity(quantity) => Some(quantity),
+        Value::Time(time) => time.quantity.as_deref(),
+        _ => None,
+    }
+}
+
+/// Whether both measure in one dimension, or count one noun, by numbers of one order.
+fn alike(a: &Item<'_>, b: &Item<'_>) -> bool {
+    dimension(&a.claim.value) == dimension(&b.claim.value)
+        && (dimension(&a.claim.value) != "count" || group(a) == group(b) && group(a).is_some())
+        && quantity(a).zip(quantity(b)).is_some_and(|(x, y)| of_one_order(x, y))
+}
