@@ -9,6 +9,17 @@ use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 use crate::value::{Name, Place, Quantity, Time};
 
+/// Whether a word is a relative pronoun. Words of grammar of which English makes no new ones stand here,
+/// and nowhere else.
+pub(super) fn is_relative(word: &str) -> bool {
+    matches!(word, "who" | "whom" | "whose" | "which" | "that")
+}
+
+/// Whether a word means whoever does what the verb says.
+pub(super) fn is_reflexive(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "itself" | "themselves")
+}
+
 /// A word of the document: its sentence and its place in the sentence's tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct At {
@@ -254,7 +265,7 @@ impl<'a> Grammar<'a> {
 
     /// What a relative pronoun stands for; other words stand for themselves.
     pub(super) fn antecedent(&self, at: At, verb: At) -> At {
-        let relative = matches!(self.lemma(at), "who" | "which" | "that" | "whom");
+        let relative = is_relative(self.lemma(at)) && self.lemma(at) != "whose";
         let clause = std::iter::once(verb).chain(self.above(verb)).take(4);
         let noun = clause.filter(|&up| self.rel(up) == Rel::AclRelcl).find_map(|up| self.head(up));
         if relative { noun.unwrap_or(at) } else { at }

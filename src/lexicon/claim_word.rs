@@ -2,8 +2,9 @@
 
 use super::find;
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY, LYING,
-    MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES, TALLIES, TIMES, UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY,
+    LEADING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES,
+    TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -65,6 +66,12 @@ pub fn is_fault(lemma: &str) -> bool {
 #[must_use]
 pub fn formerly(word: &str) -> bool {
     find(&FORMERLY, word).is_some()
+}
+
+/// Whether a noun says what somebody is though it is none for a person ("head").
+#[must_use]
+pub fn leads(lemma: &str) -> bool {
+    find(&LEADING, lemma).is_some()
 }
 
 /// Whether a verb tells that what somebody claims is not so ("lied when he claimed").

@@ -2,7 +2,9 @@
 
 use super::find;
 use super::generated::harm::{NOUNS, STATES, THINGS, TO_DEATH, VERBS};
-use super::generated::people::{BROAD, KINDS, MORE, PEOPLE, SEVERAL, SORTS, THINGS as NO_PERSONS};
+use super::generated::people::{
+    BROAD, KINDS, MORE, ONE, PEOPLE, SEVERAL, SORTS, THINGS as NO_PERSONS,
+};
 
 /// What a word says has befallen somebody, and where it has its victims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,6 +188,12 @@ pub fn several(lemma: &str) -> Option<u8> {
 pub fn names_person(lemma: &str) -> bool {
     let made = ["er", "or", "ist", "eer", "ian"].iter().any(|ending| lemma.ends_with(ending));
     people(lemma).is_some() || made && lemma.len() >= 5 && find(&NO_PERSONS, lemma).is_none()
+}
+
+/// Whether a pronoun stands for one person ("she").
+#[must_use]
+pub fn is_one(word: &str) -> bool {
+    find(&ONE, word).is_some()
 }
 
 /// Whether a modifier leaves a count one of people in general ("innocent people").

@@ -44,16 +44,16 @@ mod vocabulary;
 pub use alias::Aliases;
 pub use claim_word::{
     accuses, awaits, bears, ends, fears, formerly, is_allegation, is_common, is_credit, is_fault,
-    is_lie, is_making, is_ranked, is_side, is_tally, is_time_word, is_unheld, mends, pierces,
+    is_lie, is_making, is_ranked, is_side, is_tally, is_time_word, is_unheld, leads, mends, pierces,
     promises, refuses, turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
-pub use event_word::{is_another, is_event_cue, is_light, is_towards};
+pub use event_word::{is_another, is_event_cue, is_light, is_topic, is_towards};
 pub use fold::fold;
 pub(crate) use fold::folded;
 pub use harm::{
     Harm, HarmThing, Outcome, Sort, Victims, harm_noun, harm_state, harm_thing, harm_to_death,
-    harm_verb, is_broad, is_kind, is_more, names_person, people, several, sort,
+    harm_verb, is_broad, is_kind, is_more, is_one, names_person, people, several, sort,
 };
 pub use measure::{
     Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,

@@ -174,9 +174,13 @@ fn people() {
         }
     }
     code += &crate::table("PEOPLE", "bool", found);
-    for (array, name) in
-        [("broad", "BROAD"), ("kind", "KINDS"), ("more", "MORE"), ("thing", "THINGS")]
-    {
+    for (array, name) in [
+        ("broad", "BROAD"),
+        ("kind", "KINDS"),
+        ("more", "MORE"),
+        ("one", "ONE"),
+        ("thing", "THINGS"),
+    ] {
         code += &flat("people.toml", array, name, "()", |_| "()".to_owned());
     }
     let number = |row: &toml::Table| row["number"].to_string();
@@ -233,6 +237,7 @@ fn claim_words() {
         ("fault", "FAULTS"),
         ("feared", "FEARED"),
         ("formerly", "FORMERLY"),
+        ("leading", "LEADING"),
         ("lying", "LYING"),
         ("making", "MAKING"),
         ("mending", "MENDING"),
@@ -256,9 +261,13 @@ fn claim_words() {
 #[test]
 fn event_words() {
     let mut code = String::new();
-    for (array, name) in
-        [("another", "ANOTHER"), ("cue", "CUES"), ("light", "LIGHT"), ("towards", "TOWARDS")]
-    {
+    for (array, name) in [
+        ("another", "ANOTHER"),
+        ("cue", "CUES"),
+        ("light", "LIGHT"),
+        ("topic", "TOPICS"),
+        ("towards", "TOWARDS"),
+    ] {
         code += &flat("event_words.toml", array, name, "()", |_| "()".to_owned());
     }
     crate::embed("event_word", "event_words.toml", &code);

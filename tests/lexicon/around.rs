@@ -44,6 +44,10 @@ fn words_around_an_event_tell_it_apart() {
         account.events.iter().any(|event| event.kind == "talks" && event.participants.len() == 2)
     };
     each_row(("event_words.toml", "light"), &[], held);
+    let position = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property.ends_with(".position"))
+    };
+    each_row(("event_words.toml", "topic"), &[], position);
     let elsewhere = |_: &toml::Table, account: &Account| {
         account.events.iter().any(|event| event.place.is_none())
     };
@@ -55,6 +59,8 @@ fn words_around_people_tell_whom_a_count_is_of() {
     let group = |account: &Account| account.claims.iter().any(|c| c.scope.group.is_some());
     each_row(("people.toml", "broad"), &[], |_, account| !group(account));
     each_row(("people.toml", "kind"), &[], |_, account| group(account));
+    let dead = |account: &Account| account.claims.iter().any(|c| c.property.ends_with("killed"));
+    each_row(("people.toml", "one"), &[], |_, account| dead(account));
     let number = |row: &toml::Table, account: &Account| {
         let number = row["number"].as_integer().expect("a number").to_string();
         account.claims.iter().any(|claim| match &claim.value {

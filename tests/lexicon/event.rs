@@ -242,6 +242,10 @@ fn words_that_turn_claims_round_do_what_they_say() {
         account.claims.iter().any(|claim| claim.polarity == Polarity::Negated)
     };
     each_row(("claim_words.toml", "lying"), &[], denied);
+    let role = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "open.role")
+    };
+    each_row(("claim_words.toml", "leading"), &[], role);
     let done = |_: &toml::Table, account: &Account| {
         account.claims.iter().all(|claim| claim.modality == Modality::Actual)
     };

@@ -1,8 +1,9 @@
 //! What somebody or some body is called in an apposition: "Maria Lopez, chief executive of Norwick".
 
 use super::clause::Clause;
+use crate::claim::grammar::is_relative;
 use crate::lexicon::name::{Class, is as is_title};
-use crate::lexicon::{is_body, is_time_word, people};
+use crate::lexicon::{is_body, is_time_word, leads, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
@@ -45,7 +46,7 @@ fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usiz
 
 /// Whether a noun says what a person is.
 pub(in crate::claim) fn is_office(lemma: &str) -> bool {
-    people(lemma).is_some() || matches!(lemma, "head" | "chair") || is_title(lemma, Class::Title)
+    people(lemma).is_some() || leads(lemma) || is_title(lemma, Class::Title)
 }
 
 /// The words around a noun up to the next punctuation on both sides, without a leading article.
@@ -53,7 +54,7 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     let words = &tree.words;
     let mut within = tree.subtree(noun);
     within.sort_unstable();
-    let relative = |at: usize| matches!(&*words[at].lemma, "who" | "which" | "whose" | "that");
+    let relative = |at: usize| is_relative(&words[at].lemma);
     let part = |at: usize| {
         !matches!(words[at].upos, Upos::Punct | Upos::Aux | Upos::Verb) && !relative(at)
     };
@@ -76,7 +77,7 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     while own(last + 1) && !dated(last + 1) {
         last += 1;
     }
-    let leads = |at: usize| {
+    let opens = |at: usize| {
         matches!(
             words[at].upos,
             Upos::Det | Upos::Adp | Upos::Pron | Upos::Part | Upos::Adv | Upos::Cconj
@@ -84,7 +85,7 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     };
     let aged =
         |at: usize| &*words[at].lemma == "old" && at > 0 && words[at - 1].upos == Upos::Punct;
-    while first < noun && (leads(first) || aged(first)) {
+    while first < noun && (opens(first) || aged(first)) {
         first += 1;
     }
     // "the youngest man *to*"

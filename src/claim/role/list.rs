@@ -1,7 +1,7 @@
 //! Lists of victims: those whom a phrase and the phrases coordinated with it name.
 
 use super::victim::{Victim, total, victim};
-use crate::claim::grammar::{At, Grammar};
+use crate::claim::grammar::{At, Grammar, is_relative};
 use crate::lexicon::{harm_state, harm_verb, people};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::Decimal;
@@ -215,7 +215,7 @@ fn is_open_list(grammar: &Grammar<'_>, from: At, to: At) -> bool {
     let plain = |word: usize| {
         let at = At { word, ..from };
         let other = matches!(grammar.upos(at), Upos::Verb | Upos::Aux | Upos::Sconj);
-        let relative = matches!(&*grammar.form(at), "who" | "whose" | "which" | "that");
+        let relative = is_relative(&grammar.form(at));
         let breaks =
             grammar.upos(at) == Upos::Punct && !matches!(&*grammar.form(at), "," | ";" | "-");
         !other && !relative && !breaks

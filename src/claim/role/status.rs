@@ -6,7 +6,7 @@ use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Attribution, Form, Modality, Polarity, Scope};
 use crate::lexicon::reporting::Stance;
 use crate::lexicon::{
-    StatusWord, accuses, is_allegation, refuses, stance, status_course, status_modifier,
+    StatusWord, accuses, is_allegation, is_topic, refuses, stance, status_course, status_modifier,
     status_verb, topic,
 };
 use crate::syntax::{Rel, Upos};
@@ -231,10 +231,9 @@ fn actor(grammar: &Grammar<'_>, subject: At, at: At) -> Option<u32> {
 
 /// "The Kremlin welcomes negotiations", "is avoiding peace talks".
 fn position(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence) {
-    const TOPICS: &[&str] = &["talks", "truce", "aid", "measures", "position", "vote", "exchange"];
     let grammar = writer.grammar;
     let family = grammar.source.vocabulary.event_type(&occurrence.kind).map(|t| t.family.clone());
-    if occurrence.reference == Reference::Verb || !family.is_some_and(|f| TOPICS.contains(&&*f)) {
+    if occurrence.reference == Reference::Verb || !family.is_some_and(|f| is_topic(&f)) {
         return;
     }
     let lead = grammar.lead(occurrence.at);

@@ -1,7 +1,9 @@
 //! Whom a noun phrase counts or names among victims.
 
-use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{harm_state, is_broad, is_kind, is_more, names_person, people, several};
+use crate::claim::grammar::{At, Grammar, is_reflexive};
+use crate::lexicon::{
+    harm_state, is_broad, is_kind, is_more, is_one, names_person, people, several,
+};
 use crate::mention::Referent;
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
@@ -26,7 +28,7 @@ pub(super) struct Victim {
 impl Victim {
     /// Whether the word that refers to this one person means whoever does it ("himself").
     pub(super) fn is_doer(&self, grammar: &Grammar<'_>) -> bool {
-        matches!(&*grammar.form(self.head), "himself" | "herself" | "themselves")
+        is_reflexive(&grammar.form(self.head))
     }
 
     /// How many people at least.
@@ -166,12 +168,7 @@ fn is_one_person(grammar: &Grammar<'_>, head: At) -> bool {
         return true;
     }
     match grammar.upos(head) {
-        Upos::Pron => {
-            const SINGLE: &[&str] =
-                &["he", "she", "him", "her", "his", "himself", "herself", "hers", "who", "whom"];
-            SINGLE.contains(&&*grammar.form(head))
-                || matches!(grammar.lemma(head), "someone" | "somebody" | "another")
-        }
+        Upos::Pron => is_one(&grammar.form(head)) || is_one(grammar.lemma(head)),
         Upos::Det => {
             let free = grammar.head(head).is_none_or(|noun| !grammar.is_nominal(noun));
             grammar.lemma(head) == "another" && (free || grammar.rel(head) != Rel::Det)

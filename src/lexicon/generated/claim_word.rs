@@ -116,6 +116,10 @@ pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&
     ("originally", ()),
     ("previously", ()),
 ]);
+pub(crate) static LEADING: super::super::Table<()> = super::super::Table::new(&[
+    ("chair", ()),
+    ("head", ()),
+]);
 pub(crate) static LYING: super::super::Table<()> = super::super::Table::new(&[
     ("lie", ()),
     ("mislead", ()),

@@ -58,6 +58,15 @@ pub(crate) static LIGHT: super::super::Table<()> = super::super::Table::new(&[
     ("start", ()),
     ("take", ()),
 ]);
+pub(crate) static TOPICS: super::super::Table<()> = super::super::Table::new(&[
+    ("aid", ()),
+    ("exchange", ()),
+    ("measures", ()),
+    ("position", ()),
+    ("talks", ()),
+    ("truce", ()),
+    ("vote", ()),
+]);
 pub(crate) static TOWARDS: super::super::Table<()> = super::super::Table::new(&[
     ("against", ()),
     ("among", ()),

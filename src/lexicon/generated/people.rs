@@ -388,6 +388,21 @@ pub(crate) static MORE: super::super::Table<()> = super::super::Table::new(&[
     ("more", ()),
     ("other", ()),
 ]);
+pub(crate) static ONE: super::super::Table<()> = super::super::Table::new(&[
+    ("another", ()),
+    ("he", ()),
+    ("her", ()),
+    ("hers", ()),
+    ("herself", ()),
+    ("him", ()),
+    ("himself", ()),
+    ("his", ()),
+    ("she", ()),
+    ("somebody", ()),
+    ("someone", ()),
+    ("who", ()),
+    ("whom", ()),
+]);
 pub(crate) static THINGS: super::super::Table<()> = super::super::Table::new(&[
     ("anger", ()),
     ("border", ()),
