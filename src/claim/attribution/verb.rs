@@ -99,6 +99,10 @@ impl Reader<'_, '_> {
         if self.row.frames.raising {
             return self.raised();
         }
+        // "heard 63 speakers, *most of whom pleaded*": it tells of them, they do not tell the sentence.
+        if self.is_of_noun_before() {
+            return None;
+        }
         let (content, form) = self
             .before()
             .or_else(|| self.between())
@@ -152,6 +156,19 @@ impl Reader<'_, '_> {
         let object = view.kid(self.at, &[Rel::Obj, Rel::Iobj])?;
         let clause = |&kid: &usize| view.tells(kid) == Some(self.at);
         view.kids(object).iter().copied().find(clause)
+    }
+
+    /// Whether the subject is a part of what the sentence named before: "most of whom".
+    fn is_of_noun_before(&self) -> bool {
+        let view = self.view;
+        let subject = view.own_subject(self.at).filter(|&subject| subject < self.at);
+        let relative = |&word: &usize| view.is(word, "whom") || view.is(word, "which");
+        let of = |subject: usize| {
+            view.words(subject, &[])
+                .iter()
+                .any(|word| relative(word) && *word > 0 && view.is(word - 1, "of"))
+        };
+        subject.is_some_and(of)
     }
 
     /// Whether a semicolon stands before a clause.
@@ -308,6 +325,8 @@ impl Reader<'_, '_> {
         let verb = (from + 1..view.len())
             .find(|&at| matches!(view.word(at).upos, Upos::Verb | Upos::Aux))?;
         let comma = (from..verb).any(|at| view.is(at, ",") || view.is(at, ":"));
+        // "who voted no, called it a shame"
+        let other = view.rel(self.at) == Rel::AclRelcl && !view.words(self.at, &[]).contains(&verb);
         // "declared a day of mourning *and cancelled* a trip", "shows a total *when a job has* none"
         let beside = view.head(verb) == Some(self.at)
             && match view.rel(verb) {
@@ -315,7 +334,7 @@ impl Reader<'_, '_> {
                 Rel::Advcl => true,
                 _ => false,
             };
-        if beside || !(plain && finite && starts) || comma || view.is(subject, "that") {
+        if beside || other || !(plain && finite && starts) || comma || view.is(subject, "that") {
             return None;
         }
         let words: Vec<usize> = (from..view.len()).collect();
@@ -384,6 +403,11 @@ impl Reader<'_, '_> {
             match view.rel(kid) {
                 Rel::AclRelcl => kid != at && (comma() || past()),
                 Rel::Appos => kid != at && comma(),
+                // "is known to have lost data, but *an advisory* …"
+                Rel::Conj => {
+                    let but = view.kid(kid, &[Rel::Cc]).is_some_and(|cc| view.is(cc, "but"));
+                    kid != at && but && view.is_noun(kid)
+                }
                 _ => false,
             }
         };

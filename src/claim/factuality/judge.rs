@@ -172,6 +172,11 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
     if had && view.word(head).morph == Morph::Past && above.modality == Modality::Actual {
         return above;
     }
+    // "*nobody* is known to have lost data"
+    let nobody = view.own_subject(head).is_some_and(|subject| is_nobody(view, subject));
+    if kind == Complement::To && nobody && view.is_passive(head) {
+        return Judgement::of(Effect::Fails);
+    }
     // "lied when they claimed *that it was safe*"
     let lied = view.head(head).is_some_and(|lie| {
         view.rel(head) == Rel::Advcl && is_lie(view.lemma(lie)) && view.is_verb(lie)
@@ -206,6 +211,11 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
         (Complement::Clause, None) if is_question(view, at) => Judgement::of(Effect::Possible),
         _ => above,
     }
+}
+
+fn is_nobody(view: &View<'_>, subject: usize) -> bool {
+    let none = |at: usize| crate::lexicon::factuality::negator(&view.lower(at)).is_some();
+    none(subject) || view.kids(subject).iter().any(|&kid| view.is(kid, "no"))
 }
 
 /// Whether a finite clause has a verb that shows that it tells of the present: "he is watching".
@@ -255,7 +265,7 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     if view.is_infinitive(at) {
         let past = view.word(head).morph == Morph::Past && above == Judgement::default();
         // "beat the top seed *to become* the youngest winner"
-        if past && turns_out(view.lemma(at)) {
+        if past && (turns_out(view.lemma(at)) || has_score(view, at)) {
             return above;
         }
         return purpose(view, head, above);
@@ -274,6 +284,14 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
         return Judgement { polarity: Polarity::Affirmed, modality: above.modality };
     }
     Judgement::default()
+}
+
+/// "needed an hour to beat him *6-1*": a score is of what has been played.
+fn has_score(view: &View<'_>, at: usize) -> bool {
+    let words = view.words(at, &[]);
+    let number = |at: usize| view.word(at).upos == Upos::Num;
+    let mut dashes = words.into_iter().filter(|&word| word > 0 && word + 1 < view.len());
+    dashes.any(|dash| matches!(view.form(dash), "-" | "–") && number(dash - 1) && number(dash + 1))
 }
 
 /// "went there *to help*"; "too late *to help*"; adjectives and verbs whose infinitive a parser

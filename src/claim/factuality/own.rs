@@ -54,6 +54,12 @@ fn negation(view: &View<'_>, at: usize) -> Option<Effect> {
 
 fn negates(view: &View<'_>, at: usize, kid: usize) -> Option<Effect> {
     match view.rel(kid) {
+        // "voted *no*" denies no vote.
+        Rel::Obj | Rel::Advmod | Rel::Discourse
+            if view.is_verb(at) && kid == at + 1 && view.is(kid, "no") =>
+        {
+            None
+        }
         Rel::Advmod
         | Rel::Aux
         | Rel::AuxPass

@@ -121,7 +121,8 @@ impl<'a> Clause<'a> {
                     && !self.is_prior(m)
                     && !self.is_of_noun(m)
                     && !self.is_rate(m)
-                    && !self.is_in_name(m) =>
+                    && !self.is_in_name(m)
+                    && !self.is_bare_unit(m) =>
             {
                 Some(time.clone())
             }
@@ -251,6 +252,11 @@ impl<'a> Clause<'a> {
                     || self.is_prior(mention)
                     || self.is_in_name(mention)
                     || self.is_end_of_period()
+                    || self.frame.predicate == "compare" && self.is_participle()
+                    || self.is_bare_unit(mention)
+                    || self.attribution.iter().any(|link| {
+                        link.speaker.is_some_and(|speaker| speaker.contains(mention.span))
+                    })
                     || self.is_in_apposition(mention)
             }
             Referent::Quantity { value, .. } if value.ordinal => {
@@ -273,6 +279,7 @@ impl<'a> Clause<'a> {
                     && self.is_beside(at);
                 version
                     || self.is_label(value, at)
+                    || self.is_loose(value, mention)
                     || bare && self.is_of_person(at)
                     || self.is_fronted_whole(at)
                     || self.is_in_apposition(mention)
@@ -280,6 +287,23 @@ impl<'a> Clause<'a> {
             }
             _ => false,
         }
+    }
+
+    /// "reflects shortened *hours*": a unit that nothing counts.
+    fn is_bare_unit(&self, mention: &Mention) -> bool {
+        let word = &self.tree.words[mention.head as usize];
+        word.span == mention.span
+            && word.morph == Morph::Plural
+            && is_time_word(&word.lemma.to_lowercase())
+            && self.preposition(mention.head as usize).is_none()
+    }
+
+    /// ", *a fifth* of them": what is counted is told elsewhere.
+    fn is_loose(&self, value: &Quantity, mention: &Mention) -> bool {
+        let bare = value.unit.is_none();
+        let own = mention.span.contains(self.head_span());
+        let fragment = own && self.is_verbless() && self.tree.head(self.head()).is_some();
+        bare && fragment
     }
 
     fn is_standard(&self, at: usize) -> bool {
@@ -403,13 +427,26 @@ impl<'a> Clause<'a> {
 
     /// Whether a number stands below an apposition that is no number itself and stands by a name.
     fn is_in_apposition(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
         let at = mention.head as usize;
         let mut path = std::iter::once(at).chain(self.tree.ancestors(at)).take(4);
-        let apposed = path.find(|&word| self.tree.words[word].rel == Rel::Appos);
-        let other = |word: &usize| !mention.span.contains(self.tree.words[*word].span);
+        let apposed = path.find(|&word| words[word].rel == Rel::Appos);
+        // What a clause within the apposition tells is told: "a banker who took office *14 months ago*".
+        let other = |word: &usize| {
+            self.holds(mention)
+                && self.heads[*word] == self.head()
+                && !mention.span.contains(words[*word].span)
+        };
         let Some(apposed) = apposed.filter(other) else { return false };
-        let name = |head: usize| self.tree.words[head].upos == Upos::Propn;
-        self.tree.child(apposed, Rel::Nummod).is_none() && self.tree.head(apposed).is_some_and(name)
+        let name = |head: usize| words[head].upos == Upos::Propn;
+        let first = self.tree.subtree(apposed).into_iter().min().unwrap_or(apposed);
+        let comma = |at: usize| words[at].span.of(self.source.text) == ",";
+        let apart = comma(first) || first.checked_sub(1).is_some_and(comma);
+        let bare =
+            matches!(&mention.referent, Referent::Quantity { value, .. } if value.unit.is_none());
+        self.tree.child(apposed, Rel::Nummod).is_none()
+            && (bare || apart && words[apposed].upos == Upos::Noun)
+            && self.tree.head(apposed).is_some_and(name)
     }
 
     /// The mentions whose head is in this clause.
@@ -488,7 +525,9 @@ impl<'a> Clause<'a> {
 
     /// Whether the clause says enough to be compared as a whole.
     pub(super) fn tells(&self) -> bool {
-        if self.reports() && self.cues() || self.compels() || self.is_open_ended() {
+        let example =
+            self.head_lemma() == "include" && self.tree.words[self.head()].morph == Morph::Gerund;
+        if self.reports() && self.cues() || self.compels() || self.is_open_ended() || example {
             return false;
         }
         let upos = self.tree.words[self.head()].upos;
@@ -529,7 +568,9 @@ impl<'a> Clause<'a> {
         let fragment = self.tree.words[self.head()].upos == Upos::Propn
             && self.tree.child(self.head(), Rel::Cop).is_none();
         if !matches!(mention.referent, Referent::Place(_) | Referent::Actor(_)) {
-            return !fragment && !self.is_verbless();
+            let lasts =
+                matches!(&mention.referent, Referent::Time(time) if time.quantity.is_some());
+            return !fragment && (lasts || !self.is_verbless());
         }
         let speaks = |link: &Attribution| link.speaker.is_some_and(|s| s.contains(mention.span));
         // "*according* to the deputy governor"

@@ -226,6 +226,11 @@ impl Reader<'_, '_> {
             self.claims.push(older);
             return;
         }
+        // "44 days, compared with 81 a decade ago": a number of what no claim counts.
+        let bare = matches!(&value, Value::Quantity(number) if number.unit.is_none());
+        if bare && clause.frame.predicate == "compare" && clause.is_participle() {
+            return;
+        }
         let Some((old, new, change)) = moves(clause, mention, &value) else {
             let (property, value) = self.elided(clause, property, value);
             return self.claim(clause, mention, property, value);
@@ -306,8 +311,9 @@ impl Reader<'_, '_> {
         // How many there are of which some did something is so, whatever these did.
         let (polarity, modality) =
             if whole { (Polarity::Affirmed, Modality::Actual) } else { (polarity, modality) };
-        let polarity =
-            if number && near::denied(clause, mention) { Polarity::Negated } else { polarity };
+        let lasts = matches!(&value, Value::Time(time) if time.quantity.is_some());
+        let denied = (number || lasts) && near::denied(clause, mention);
+        let polarity = if denied { Polarity::Negated } else { polarity };
         let mut near = near;
         // "40,000 homes had no power": so many there are, without it.
         let polarity = match near::without(clause, mention).filter(|_| number) {

@@ -37,9 +37,21 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
             subject(clause, mention, &mut near);
         }
     }
+    // "log retention, *previously 30 days*"
+    if matches!(value, Value::Time(time) if time.quantity.is_some()) {
+        near.change = older(clause, mention).then_some(Change::Before);
+    }
     near.words.sort();
     near.words.dedup();
     near
+}
+
+/// Whether the word right before a value tells that it is an older one.
+fn older(clause: &Clause<'_>, mention: &Mention) -> bool {
+    let words = &clause.tree.words;
+    let first = words.partition_point(|word| word.span.start < mention.span.start);
+    let before = first.checked_sub(1).map(|at| words[at].span.of(clause.source.text));
+    before.is_some_and(|word| formerly(&word.to_lowercase()))
 }
 
 /// Goes up from the value to the predicate and gathers what it passes; gives the word at which it

@@ -35,10 +35,18 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
     let relative = tree.child(root, Rel::AclRelcl).or_else(|| tree.child(root, Rel::Appos));
     let apart = relative.is_some_and(|kid| {
         let first = tree.subtree(kid).into_iter().min().unwrap_or(kid);
-        is_comma(tree, first) || first.checked_sub(1).is_some_and(|before| is_comma(tree, before))
+        let inside = |at: &usize| is_comma(tree, *at);
+        first.checked_sub(1).is_some_and(|before| is_comma(tree, before))
+            || tree.subtree(kid).iter().any(inside)
     });
     let whole = tree.child(root, Rel::Cop).is_none() && tree.child(root, Rel::Case).is_none();
-    if !(noun && apart && whole) {
+    if !(noun && whole) {
+        return;
+    }
+    if let Some(verb) = behind_relative(tree, root) {
+        return raise(tree, verb, root);
+    }
+    if !apart {
         return;
     }
     let Some(verb) = goes_on(tree, root, is_comma) else { return };
@@ -52,6 +60,28 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
     }
 }
 
+/// "A measure that would have raised 4 million *failed*": a past tense behind the object of a relative clause,
+/// without "and" or "to".
+fn behind_relative(tree: &Tree, root: usize) -> Option<usize> {
+    let clause = tree.child(root, Rel::AclRelcl).filter(|&clause| clause > root)?;
+    let told = |at: &usize| {
+        let own = tree.words[*at].rel == Rel::Obj || tree.words[*at].rel == Rel::Obl;
+        own && *at > clause
+    };
+    let object = tree.children(clause).find(told)?;
+    let mut kids = tree.children(clause).chain(tree.children(root));
+    kids.find(|&kid| {
+        let loose = matches!(
+            tree.words[kid].rel,
+            Rel::Xcomp | Rel::Ccomp | Rel::Parataxis | Rel::Conj | Rel::Acl
+        );
+        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
+        let past = tree.words[kid].morph == Morph::Past || tree.child(kid, Rel::Aux).is_some();
+        let beside = kid > 0 && tree.words[kid - 1].upos != Upos::Punct;
+        kid > object && loose && !joined && past && beside && is_bare(tree, kid)
+    })
+}
+
 /// A finite verb without a subject and without "and" behind a comma, loosely joined to the root.
 fn goes_on(tree: &Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -> Option<usize> {
     tree.children(root).find(|&kid| {
@@ -63,7 +93,12 @@ fn goes_on(tree: &Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -
                 && tree.head(*word) == Some(kid)
         };
         let first = (root + 1..kid).rev().take_while(leads).last().unwrap_or(kid);
-        kid > root + 1 && loose && !joined && is_bare(tree, kid) && is_comma(tree, first - 1)
+        kid > root + 1
+            && loose
+            && !joined
+            && is_bare(tree, kid)
+            && first > 0
+            && is_comma(tree, first - 1)
     })
 }
 

@@ -319,23 +319,27 @@ fn compared(tree: &mut Tree, verb: usize) {
 /// which the noun is the subject.
 pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
-    let past = word.upos == Upos::Verb && word.morph == Morph::Past && word.rel == Rel::Acl;
-    let Some(noun) = tree.head(verb).filter(|&noun| past && noun < verb && is_bare(tree, verb))
-    else {
-        return;
-    };
-    let Some(case) = tree
-        .child(noun, Rel::Case)
-        .filter(|&case| matches!(&*tree.words[case].lemma, "after" | "before" | "since" | "until"))
-    else {
-        return;
-    };
-    // A regular form may be a participle: "after a man arrested in May".
-    let sure = is_strong(&tree.words[verb].lemma, tree.words[verb].span.len() as usize);
-    let next = (noun + 1..verb).all(|at| tree.subtree(noun).contains(&at));
-    if !(sure && next) {
+    let loose = matches!(word.rel, Rel::Acl | Rel::Conj | Rel::Parataxis);
+    let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(verb, rel).is_some());
+    if word.upos != Upos::Verb || !loose || joined || verb == 0 || !is_bare(tree, verb) {
         return;
     }
+    // A regular form may be a participle: "after a man arrested in May".
+    let strong = is_strong(&word.lemma, word.span.len() as usize);
+    let acts = tree.child(verb, Rel::Obj).is_some_and(|object| object > verb);
+    let sure = word.morph == Morph::Past && (strong || acts && word.rel != Rel::Acl);
+    let timed = |noun: &usize| {
+        let case = tree.child(*noun, Rel::Case);
+        case.is_some_and(|case| {
+            matches!(&*tree.words[case].lemma, "after" | "before" | "since" | "until")
+        })
+    };
+    let nominal = |at: &usize| {
+        matches!(tree.words[*at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+    };
+    let phrase = std::iter::once(verb - 1).chain(tree.ancestors(verb - 1)).take_while(nominal);
+    let Some(noun) = phrase.take(4).find(timed).filter(|&noun| sure && noun < verb) else { return };
+    let Some(case) = tree.child(noun, Rel::Case) else { return };
     let (head, rel) = (tree.words[noun].head, Rel::Advcl);
     (tree.words[verb].head, tree.words[verb].rel) = (head, rel);
     (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Nsubj);

@@ -16,7 +16,7 @@ use crate::lexicon::{
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
-use crate::value::{Bound, Decimal, Interval, Quantity, Value};
+use crate::value::{Bound, Decimal, Interval, Quantity, Time, Value};
 
 /// Writes the claims of all measure nouns.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
@@ -365,6 +365,11 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
         name => name.to_owned(),
     };
     let scope = scope::scope(grammar, named, &reading);
+    // "a quake of magnitude 6.1 in September": another one than that which the text is about.
+    let gone = |time: &Time| !time.timex.contains('W') && time.timex.len() <= "2025-09".len();
+    if row.property.starts_with("earthquake") && scope.time.as_ref().is_some_and(gone) {
+        return;
+    }
     let (value_span, rule) = (grammar.span_of(mention), reading.rule);
     let value = Value::Quantity(quantity);
     let told = grammar.source.factuality(head.sentence, reading.at.word);
@@ -429,8 +434,16 @@ fn subject(writer: &mut Writer<'_, '_>, head: At, row: Measure) -> Option<(u32, 
         return Some((home::event(writer.grammar, &mut writer.found, head), name));
     }
     let kind = if type_ == "*" { "protest" } else { type_ };
-    let known = writer.found.events.iter().position(|event| event.kind == kind);
-    let known = known.and_then(|at| u32::try_from(at).ok());
+    // "a quake with a *magnitude* of 6.1": that quake, not the first one that the text names.
+    let found = &writer.found;
+    let mut above = writer.grammar.above(head).take(3);
+    let own = above.find_map(|up| found.event_on(up));
+    let own = own.filter(|&event| found.events[event as usize].kind == kind);
+    let first = || {
+        let first = found.events.iter().position(|event| event.kind == kind);
+        first.and_then(|at| u32::try_from(at).ok())
+    };
+    let known = own.or_else(first);
     match (known, type_) {
         (Some(event), _) => Some((event, name)),
         (None, "earnings" | "election" | "earthquake") => Some((writer.found.add(kind), name)),
