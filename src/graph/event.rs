@@ -290,7 +290,12 @@ impl<'g> World<'g> {
         let aged = kin.ages_met > 0 && kin.names >= 2 && kin.likeness >= UNLIKE;
         let alike = main && (kin.likeness >= ALIKE || aged) && !kin.heroes_apart && !kin.ages_apart;
         let unlike = !kin.brief && (kin.likeness < UNLIKE || kin.heroes_apart);
+        // Documents that name mostly different things tell of one event only where more than its kind
+        // and their words says so.
+        let dated = kin.ages_met > 0 || self.same_days(a.0, b.0) > 0;
+        let tied = who >= 3 || (when >= 2 && place >= 3) || dated;
         let strength = match score {
+            _ if kin.strangers && !tied => Match::Unsure,
             6.. if told && !unlike && !doubtful(x, y) => Match::Strong,
             4.. if told && (!unlike || who >= 3 && when >= 2) => Match::Weak,
             _ if alike => Match::Weak,
