@@ -121,6 +121,9 @@ impl Line<'_> {
         if let Some((half, end)) = self.fraction(at) {
             return Some((Amount::Exact(half), end));
         }
+        if let Some((n, end)) = self.mixed_number(at) {
+            return Some((Amount::Exact(n), end));
+        }
         if let Some((n, end)) = self.plain_number(at) {
             // "66 million years"
             let scale = match self.word(end) {
@@ -193,7 +196,20 @@ impl Line<'_> {
         part.then(|| Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, of)))?
     }
 
-    /// What follows the whole part: "1/2", "and a half", "½", "-and-a-half".
+    /// "41/2 months" for 4 1/2, as wires print it: the last digit is above the line, the rest is whole.
+    fn mixed_number(&self, at: usize) -> Read<Decimal> {
+        let (digits, slash) = self.digits(at, 3)?;
+        let (bottom, end) = self.digits(slash + 1, 1).filter(|_| self.is(slash, &["/"]))?;
+        let (whole, top) = (digits / 10, digits % 10);
+        let tight = self.glued(slash) && self.glued(slash + 1) && !(at > 0 && self.glued(at));
+        let length = self.unit(self.skip(end, &["-"])).is_some();
+        let printed = matches!(bottom, 2 | 3 | 4 | 8) && (1..bottom).contains(&top);
+        let fits = tight && length && whole > 0 && printed;
+        let part = Decimal::from(top).checked_div(Decimal::from(bottom)).filter(|_| fits)?;
+        Some((Decimal::from(whole).checked_add(part)?, end))
+    }
+
+    /// What follows the whole part: "1/2", "-1/2", "and a half", "½", "-and-a-half".
     fn and_fraction(&self, at: usize) -> Read<Decimal> {
         let half = Decimal::new(5, 1);
         for phrase in ["and a half", "- and - a - half", "and one - half", "and one half", "½"] {
@@ -204,6 +220,7 @@ impl Line<'_> {
         if let Some(end) = self.phrase(at, "and a quarter") {
             return Some((Decimal::new(25, 2), end));
         }
+        let at = if self.glued(at) && self.glued(at + 1) { self.skip(at, &["-"]) } else { at };
         let ((top, slash), bottom) = (self.digits(at, 1)?, self.digits(at + 2, 1)?.0);
         if !self.is(slash, &["/"]) || bottom == 0 || top >= bottom {
             return None;
