@@ -42,6 +42,8 @@ pub enum Class {
     Legal,
     /// Capital letters that stand for a thing or a measure and name nobody ("GDP").
     Letters,
+    /// A word that a hyphen joins to the name before it and that is no part of it ("led").
+    AfterName,
     /// A noun for a paper, a programme or a part of one: with a number it is no place
     /// ("Article").
     Paper,

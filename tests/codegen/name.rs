@@ -39,6 +39,7 @@ impl Rows {
             tables::strings(&words, key).into_iter().for_each(|word| self.add(word, class, ""));
         }
         for (array, class) in [
+            ("after_name", "AfterName"),
             ("crowd", "Crowd"),
             ("division", "DivisionWord"),
             ("legal", "Legal"),

@@ -27,8 +27,9 @@ pub(super) fn find(
         if taken(at) {
             continue;
         }
-        if let Some(place) = origin(text, tree, sheet, at) {
-            found.push(mention(sentence, at, tree.words[at].span, Referent::Place(place)));
+        if let Some((place, start)) = origin(text, tree, sheet, at) {
+            let span = tree.words[start].span.cover(tree.words[at].span);
+            found.push(mention(sentence, at, span, Referent::Place(place)));
             continue;
         }
         let Some(mut name) = actor(text, tree, sheet, at) else { continue };
@@ -52,21 +53,34 @@ fn mention(sentence: usize, head: usize, span: Span, referent: Referent) -> Ment
     Mention { span, sentence: short(sentence), head: short(head), referent }
 }
 
-/// The place that an adjective tells the origin by: "Irish" in "Irish farmers".
-fn origin(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Place> {
+/// The place that an adjective tells the origin by: "Irish" in "Irish farmers"; with its first word.
+fn origin(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<(Place, usize)> {
     let modifies = matches!(tree.words[at].rel, Rel::Amod | Rel::Compound);
-    let capital = sheet.shapes[at].begins_name();
-    if !modifies || !capital || sheet.flags[at] & flag::DEMONYM == 0 {
-        return None;
-    }
-    let id = name::data(&sheet.keys[at], Class::Demonym)?;
+    let (start, id) = demonym(sheet, at).filter(|_| modifies)?;
     let country = id.split_once('.').map(|(country, _)| country.to_owned());
-    Some(Place {
-        text: tree.form(text, at).to_owned(),
+    let span = tree.words[start].span.cover(tree.words[at].span);
+    let place = Place {
+        text: span.of(text).to_owned(),
         name: country_or_id(id),
         path: country.into_iter().chain([id.to_owned()]).collect(),
         named: true,
         ..Place::default()
+    };
+    Some((place, start))
+}
+
+/// The adjective or noun of a people that ends at a word ("Irish", "South Korean"): its first word
+/// and what it is of.
+fn demonym(sheet: &Sheet, at: usize) -> Option<(usize, &'static str)> {
+    let capital = |at: usize| sheet.shapes[at].begins_name();
+    let two = |first: usize| {
+        let phrase = format!("{} {}", sheet.keys[first], sheet.keys[at]);
+        Some((first, name::data(&phrase, Class::Demonym)?))
+    };
+    let longer = at.checked_sub(1).filter(|&first| capital(first) && capital(at)).and_then(two);
+    longer.or_else(|| {
+        let own = capital(at) && sheet.flags[at] & flag::DEMONYM != 0;
+        own.then(|| Some((at, name::data(&sheet.keys[at], Class::Demonym)?)))?
     })
 }
 
@@ -178,11 +192,7 @@ fn agent_noun(lemma: &str) -> bool {
 
 /// A people: "Ukrainians", "the Dutch".
 fn people(text: &str, tree: &Tree, sheet: &Sheet, at: usize) -> Option<Name> {
-    // "took pole"
-    if sheet.flags[at] & flag::DEMONYM == 0 || !sheet.shapes[at].begins_name() {
-        return None;
-    }
-    let code = name::data(&sheet.keys[at], Class::Demonym)?;
+    let (_, code) = demonym(sheet, at)?;
     let adjective = tree.words[at].upos == Upos::Adj;
     if adjective && !matches!(tree.words[at].rel, Rel::Nsubj | Rel::Obj | Rel::Obl | Rel::Nmod) {
         return None;

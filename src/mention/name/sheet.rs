@@ -209,6 +209,7 @@ impl<'f> Sheet<'f> {
                 | Class::Thing
                 | Class::Legal
                 | Class::Letters
+                | Class::AfterName
                 | Class::Paper
                 | Class::Patron
                 | Class::Ruler

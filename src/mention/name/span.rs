@@ -53,6 +53,8 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
     for at in 0..tags.len() {
         let floor = at.checked_sub(1).map_or(0, |before| tags[before].end);
         whole_office(tree, sheet, &mut tags[at], floor);
+        whole_park(sheet, &mut tags[at], floor);
+        whole_given(text, tree, sheet, &mut tags[at]);
     }
     posts(sheet, &mut tags);
     dedicated(sheet, &mut tags);
@@ -93,6 +95,37 @@ fn whole_office(tree: &Tree, sheet: &Sheet, tag: &mut Tag, floor: usize) {
     let start = (floor..tag.start).rev().take_while(|&at| own(at)).last();
     if let Some(start) = start.filter(|&start| start > 0) {
         tag.start = start;
+    }
+}
+
+/// "*Mount* Kenya National Park": what is called after a mountain or a lake.
+fn whole_park(sheet: &Sheet, tag: &mut Tag, floor: usize) {
+    let form = |at: usize| sheet.flags[at] & flag::PLACE_WORD != 0;
+    let before = tag.start.checked_sub(1).filter(|&at| at >= floor);
+    let long = tag.kind == Kind::Place && tag.end > tag.start + 1 && form(tag.end - 1);
+    if let Some(at) = before.filter(|&at| long && form(at) && sheet.shapes[at] == Shape::Capital) {
+        tag.start = at;
+    }
+}
+
+/// "Lee Jae*-myung*": the second half of a given name, in small letters after a hyphen.
+fn whole_given(text: &str, tree: &Tree, sheet: &Sheet, tag: &mut Tag) {
+    let (hyphen, rest) = (tag.end, tag.end + 1);
+    let dash = |at: usize| at < sheet.len() && tree.form(text, at) == "-";
+    let glued = |at: usize| tree.words[at].span.start == tree.words[at - 1].span.end;
+    if tag.kind != Kind::Person || tag.end < tag.start + 2 || rest >= sheet.len() {
+        return;
+    }
+    let half = dash(hyphen)
+        && glued(hyphen)
+        && glued(rest)
+        && sheet.shapes[rest] == Shape::Lower
+        && (2..=6).contains(&sheet.keys[rest].len())
+        && !dash(rest + 1);
+    let name = sheet.flags[tag.end - 1] & flag::SURNAME == 0
+        && !name::is(&sheet.keys[rest], Class::AfterName);
+    if half && name {
+        tag.end = rest + 1;
     }
 }
 
@@ -166,6 +199,16 @@ fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
         return vec![Tag { end, kind: Kind::Place, ..tag }, Tag { start: end + 1, ..tag }];
     }
     let form = |at: usize| sheet.flags[at] & flag::ORGANIZATION_WORD != 0;
+    // "Ana Holm of Brightwater Ltd"
+    let house = |at: usize| form(at) || sheet.flags[at] & flag::PLACE_WORD != 0;
+    let company = |at: usize| form(at) || name::is(&sheet.keys[at], Class::Legal);
+    let of = (tag.start + 2..tag.end.max(1) - 1).find(|at| sheet.keys[*at] == "of");
+    let person = sheet.flags[tag.start] & flag::GIVEN != 0 && tag.kind == Kind::Organization;
+    if let Some(at) = of.filter(|&at| person && !(tag.start..at).any(house) && company(tag.end - 1))
+    {
+        let person = Tag { end: at, kind: Kind::Person, ..tag };
+        return vec![person, Tag { start: at + 1, ..tag }];
+    }
     let joint = (tag.start + 1..tag.end.max(1) - 1).find(|at| sheet.keys[*at] == "and");
     match joint.filter(|at| tag.kind == Kind::Organization && form(at - 1) && form(tag.end - 1)) {
         Some(at) => vec![Tag { end: at, ..tag }, Tag { start: at + 1, ..tag }],
@@ -221,7 +264,10 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     if seat(sheet, tag.start) == Some(tag.end) && sheet.flags[tag.start] & flag::KNOWN_PLACE == 0 {
         tag.kind = Kind::Place;
     }
-    let demonym = (tag.start..tag.end).all(|at| sheet.flags[at] & flag::DEMONYM != 0);
+    // "South Korean"
+    let pair = || format!("{} {}", sheet.keys[tag.start], sheet.keys[tag.end - 1]);
+    let demonym = (tag.start..tag.end).all(|at| sheet.flags[at] & flag::DEMONYM != 0)
+        || tag.end == tag.start + 2 && name::is(&pair(), Class::Demonym);
     if demonym && known_place(sheet, tag.start).is_none() {
         tag.kind = Kind::Other;
     }
@@ -275,11 +321,11 @@ fn governed(sheet: &Sheet, tag: &Tag) -> bool {
         && sheet.keys.get(tag.end + 1).is_some_and(|key| name::is(key, Class::Ruler))
 }
 
-/// A well-known company that was taken for a person.
+/// A well-known company that was taken for a person or a thing.
 fn firm(sheet: &Sheet, tag: &mut Tag) {
     let flags = sheet.flags[tag.start];
     let other = flag::GIVEN | flag::SURNAME | flag::TOWN | flag::KNOWN_PLACE | flag::TEAM;
-    if tag.kind == Kind::Person
+    if matches!(tag.kind, Kind::Person | Kind::Other)
         && tag.end == tag.start + 1
         && flags & flag::ORGANIZATION != 0
         && flags & other == 0
@@ -474,7 +520,7 @@ fn add_known(sheet: &Sheet, tags: &mut Vec<Tag>) {
                 tags.push(Tag { start: at, end, kind: Kind::Place });
                 at = end;
             }
-            _ if free(at + 1) && acronym(sheet, at) => {
+            _ if free(at + 1) && (acronym(sheet, at) || well_known(sheet, at)) => {
                 tags.push(Tag { start: at, end: at + 1, kind: Kind::Organization });
                 at += 1;
             }
@@ -493,6 +539,28 @@ fn acronym(sheet: &Sheet, at: usize) -> bool {
         && sheet.flags[at] & flag::ORGANIZATION != 0
         && (led || sheet.flags[at] & flag::COMMON == 0)
         && alone
+        && !sheet.upper
+}
+
+/// "a stake in *Chrysler*": one word that names a well-known organization and nothing else.
+fn well_known(sheet: &Sheet, at: usize) -> bool {
+    let flags = |at: usize| sheet.flags.get(at).copied().unwrap_or_default();
+    let other = flag::COMMON
+        | flag::GIVEN
+        | flag::SURNAME
+        | flag::DEMONYM
+        | flag::TEAM
+        | flag::TOWN
+        | flag::KNOWN_PLACE
+        | flag::IN_ORGANIZATION;
+    let named = |at: usize| sheet.shapes.get(at).is_some_and(|shape| shape.begins_name());
+    let lone = !(at > 0 && named(at - 1)) && !named(at + 1);
+    at > 0
+        && sheet.shapes[at] == Shape::Capital
+        && lone
+        && flags(at) & flag::ORGANIZATION != 0
+        && flags(at) & other == 0
+        && flags(at + 1) & flag::IN_ORGANIZATION == 0
         && !sheet.upper
 }
 
