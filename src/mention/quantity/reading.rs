@@ -80,10 +80,10 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
     }
 }
 
-/// "a magnitude 6.1 quake", "magnitude-6.1", "a magnitude of 6.1": what the number at `from` is of.
+/// "a magnitude 6.1 quake", "magnitude-6.1": what the number at `from` is of.
 fn is_rated(pieces: &Pieces<'_>, from: usize) -> bool {
     let word = |back: usize| from.checked_sub(back).map_or("", |at| pieces.lower(at));
-    word(1) == "magnitude" || matches!(word(1), "of" | "-") && word(2) == "magnitude"
+    word(1) == "magnitude" || word(1) == "-" && word(2) == "magnitude"
 }
 
 /// "a *second* later": the unit, not the one after the first.
