@@ -76,7 +76,7 @@ pub(crate) static RANKS: &[&str] = &["first", "last", "latest", "next", "only", 
 
 pub(crate) static RECURRING_ADJECTIVES: &[&str] = &["annual", "biannual", "biennial", "monthly", "quarterly", "semiannual"];
 
-pub(crate) static ROUGHLY: &[&str] = &["about", "almost", "approximately", "around", "circa", "nearly", "roughly"];
+pub(crate) static ROUGHLY: &[&str] = &["about", "approximately", "around", "circa", "roughly"];
 
 pub(crate) static SINCE_CLOCKS: &[&str] = &["after", "later than", "no earlier than"];
 
