@@ -554,10 +554,10 @@ fn well_known(sheet: &Sheet, at: usize) -> bool {
         | flag::KNOWN_PLACE
         | flag::IN_ORGANIZATION;
     let named = |at: usize| sheet.shapes.get(at).is_some_and(|shape| shape.begins_name());
-    let lone = !(at > 0 && named(at - 1)) && !named(at + 1);
+    let lone = || !named(at - 1) && !named(at + 1);
     at > 0
         && sheet.shapes[at] == Shape::Capital
-        && lone
+        && lone()
         && flags(at) & flag::ORGANIZATION != 0
         && flags(at) & other == 0
         && flags(at + 1) & flag::IN_ORGANIZATION == 0

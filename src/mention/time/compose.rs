@@ -313,7 +313,7 @@ impl Line<'_> {
         if let Some(found) = self.shifted_or_length(next) {
             return Some(found);
         }
-        if !(listed(List::Roughly, self.word(at)) || self.is(at, &["nearly", "almost"])) {
+        if !listed(List::Roughly, self.word(at)) && !self.is(at, &["nearly", "almost"]) {
             return None;
         }
         let (moment, end) = self.clock(next)?;
