@@ -121,6 +121,11 @@ impl Line<'_> {
         if let Some((half, end)) = self.fraction(at) {
             return Some((Amount::Exact(half), end));
         }
+        // "24/7 months on end" lasts no seven months.
+        let parted = at > 1 && self.is(at - 1, &["/"]) && self.glued(at) && self.is_number(at - 2);
+        if parted {
+            return None;
+        }
         if let Some((n, end)) = self.mixed_number(at) {
             return Some((Amount::Exact(n), end));
         }
