@@ -4,7 +4,7 @@ use super::find;
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY,
     LEADING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES,
-    TALLIES, TIMES, UNHELD,
+    SUMMING, TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -54,6 +54,12 @@ pub fn is_common(lemma: &str) -> bool {
 #[must_use]
 pub fn is_tally(noun: &str) -> bool {
     find(&TALLIES, noun).is_some()
+}
+
+/// Whether a word tells that a number is that of all ("total").
+#[must_use]
+pub fn is_summing(word: &str) -> bool {
+    find(&SUMMING, word).is_some()
 }
 
 /// Whether a noun names what is wrong with a thing ("bug").

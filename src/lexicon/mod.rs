@@ -44,8 +44,8 @@ mod vocabulary;
 pub use alias::Aliases;
 pub use claim_word::{
     accuses, awaits, bears, ends, fears, formerly, is_allegation, is_common, is_credit, is_fault,
-    is_lie, is_making, is_ranked, is_side, is_tally, is_time_word, is_unheld, leads, mends,
-    pierces, promises, refuses, turns_out,
+    is_lie, is_making, is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld, leads,
+    mends, pierces, promises, refuses, turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{is_another, is_event_cue, is_light, is_topic, is_towards};

@@ -13,9 +13,9 @@ use super::gate::{around, told_times_apart};
 use super::view::{Item, View, dimension};
 use crate::claim::{Actor, Attribution, Key, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
-use crate::lexicon::is_tally;
 use crate::lexicon::sense::{canonical, opposed};
 use crate::lexicon::time::time_word;
+use crate::lexicon::{is_summing, is_tally};
 use crate::value::{Bound, NameKind, Quantity, Value};
 
 /// The fewest words of names that two tellings of one story have in common.
@@ -284,9 +284,8 @@ fn tally(item: &Item<'_>) -> bool {
 
 /// Whether a number is told to be that of all.
 fn summed(item: &Item<'_>) -> bool {
-    let total = |word: &str| matches!(word, "total" | "combined" | "overall" | "altogether");
     let mut keys = item.frame.iter().flat_map(|frame| &frame.keys);
-    item.claim.value.text().split(' ').any(total) || keys.any(|key| total(&key.word))
+    item.claim.value.text().split(' ').any(is_summing) || keys.any(|key| is_summing(&key.word))
 }
 
 /// Whether both clauses name somebody or some place beside the subject, and none in common: "homes in

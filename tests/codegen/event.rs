@@ -247,6 +247,7 @@ fn claim_words() {
         ("ranked", "RANKED"),
         ("refusing", "REFUSING"),
         ("side", "SIDES"),
+        ("summing", "SUMMING"),
         ("tally", "TALLIES"),
         ("time", "TIMES"),
         ("unheld", "UNHELD"),

@@ -2,7 +2,7 @@
 //! row's example has what the row names, and its counterexample has not.
 
 use corroborate::claim::{Account, Change, Key, Modality, Polarity, Slot};
-use corroborate::lexicon::{Vocabulary, is_tally};
+use corroborate::lexicon::{Vocabulary, is_summing, is_tally};
 use corroborate::text::SkipReason;
 use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
@@ -204,6 +204,11 @@ fn words_that_claims_ask_for_do_what_they_say() {
         groups.any(is_tally)
     };
     each_row(("claim_words.toml", "tally"), &[], counted);
+    let summed = |_: &toml::Table, account: &Account| {
+        let mut keys = account.frames.iter().flat_map(|frame| &frame.keys);
+        keys.any(|key| is_summing(&key.word))
+    };
+    each_row(("claim_words.toml", "summing"), &[], summed);
     let hurt = |_: &toml::Table, account: &Account| claims(account, "injured");
     each_row(("claim_words.toml", "bearing"), &[], hurt);
     let perhaps = |_: &toml::Table, account: &Account| claims(account, "victims");

@@ -198,6 +198,12 @@ pub(crate) static SIDES: super::super::Table<()> = super::super::Table::new(&[
     ("state", ()),
     ("team", ()),
 ]);
+pub(crate) static SUMMING: super::super::Table<()> = super::super::Table::new(&[
+    ("altogether", ()),
+    ("combined", ()),
+    ("overall", ()),
+    ("total", ()),
+]);
 pub(crate) static TALLIES: super::super::Table<()> = super::super::Table::new(&[
     ("assist", ()),
     ("block", ()),
