@@ -16,7 +16,7 @@ use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
 use crate::lexicon::time::time_word;
 use crate::lexicon::{is_summing, is_tally};
-use crate::value::{Bound, NameKind, Quantity, Value};
+use crate::value::{Bound, Decimal, NameKind, Quantity, Value};
 
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 3;
@@ -337,5 +337,17 @@ fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
 fn alike(a: &Item<'_>, b: &Item<'_>) -> bool {
     dimension(&a.claim.value) == dimension(&b.claim.value)
         && (dimension(&a.claim.value) != "count" || group(a) == group(b) && group(a).is_some())
-        && quantity(a).zip(quantity(b)).is_some_and(|(x, y)| of_one_order(x, y))
+        && quantity(a).zip(quantity(b)).is_some_and(|(x, y)| of_one_order(x, y) && !halved(x, y))
+}
+
+/// Whether one gives a part of the last unit and the other whole units that are no further away: "four
+/// and a half months", "five months".
+fn halved(x: &Quantity, y: &Quantity) -> bool {
+    let half = Decimal::new(5, 1);
+    match (&x.printed[..], &y.printed[..]) {
+        ([a], [b]) if x.unit == y.unit && a.is_integer() != b.is_integer() => {
+            a.saturating_sub(*b).abs() <= half
+        }
+        _ => false,
+    }
 }
