@@ -14,7 +14,7 @@ pub(super) fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> 
     if row.property.starts_with('*') {
         return Scope { as_of: time(when(grammar, reading.at)), ..scope };
     }
-    // "a quake with a magnitude of 6.1 struck in September": one of many.
+    // "one quake of magnitude 6.1 struck the island in June": one of many.
     if row.property.starts_with("earthquake") {
         let words = || (0..grammar.tree(head).words.len()).map(|word| At { word, ..head });
         let near = || words().find(|&at| grammar.time_on(at).is_some());
