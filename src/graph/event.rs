@@ -34,6 +34,10 @@ const UNLIKE: u64 = 90;
 /// The likeness from which two documents are two tellings of one story.
 const STORY: u64 = 120;
 
+/// The likeness of the names of two documents, in hundredths, from which on they may tell of one event
+/// though each names much that the other does not.
+const ALIKE_NAMES: u64 = 60;
+
 /// The share of common words, in hundredths, from which one text may be made from the other.
 const COPY: usize = 60;
 
@@ -290,12 +294,12 @@ impl<'g> World<'g> {
         let aged = kin.ages_met > 0 && kin.names >= 2 && kin.likeness >= UNLIKE;
         let alike = main && (kin.likeness >= ALIKE || aged) && !kin.heroes_apart && !kin.ages_apart;
         let unlike = !kin.brief && (kin.likeness < UNLIKE || kin.heroes_apart);
-        // Documents that name mostly different things tell of one event only where more than its kind
-        // and their words says so.
+        // Documents that name mostly different things, also most often, tell of one event only where
+        // more than its kind and their words says so.
         let dated = kin.ages_met > 0 || self.same_days(a.0, b.0) > 0;
         let tied = who >= 3 || (when >= 2 && place >= 3) || dated;
         let strength = match score {
-            _ if kin.strangers && !tied => Match::Unsure,
+            _ if kin.strangers && kin.names_alike < ALIKE_NAMES && !tied => Match::Unsure,
             6.. if told && !unlike && !doubtful(x, y) => Match::Strong,
             4.. if told && (!unlike || who >= 3 && when >= 2) => Match::Weak,
             _ if alike => Match::Weak,
