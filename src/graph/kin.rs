@@ -40,7 +40,7 @@ pub struct Kin {
     /// The share of the poorer document's telling words, names and places, that the other has, in
     /// hundredths.
     pub all_cover: usize,
-    /// Both are long and say nearly the same in the same words.
+    /// Both say nearly the same in the same words, and more than a few.
     pub copy: bool,
     /// How alike the two are, from 0 to 300: a hundred each for the names, for the words, and for
     /// the names at the head of one that the other has; what stands often counts more.

@@ -1,7 +1,7 @@
 //! Words around a word that names an event.
 
 use super::find;
-use super::generated::event_word::{ANOTHER, CUES, LIGHT, TOPICS, TOWARDS};
+use super::generated::event_word::{ANOTHER, CUES, LIGHT, MEANS, TOPICS, TOWARDS};
 
 /// Whether a modifier tells an event from others of its kind ("another", "latest").
 #[must_use]
@@ -19,6 +19,12 @@ pub fn is_another(lemma: &str) -> bool {
 #[must_use]
 pub fn is_light(lemma: &str) -> bool {
     find(&LIGHT, lemma).is_some()
+}
+
+/// Whether the word of an event before this one only tells what it is for ("rescue helicopter").
+#[must_use]
+pub fn is_means(lemma: &str) -> bool {
+    find(&MEANS, lemma).is_some()
 }
 
 /// Whether somebody may take a position on events of a family ("talks").

@@ -48,7 +48,7 @@ pub use claim_word::{
     mends, pierces, promises, refuses, turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
-pub use event_word::{is_another, is_event_cue, is_light, is_topic, is_towards};
+pub use event_word::{is_another, is_event_cue, is_light, is_means, is_topic, is_towards};
 pub use fold::fold;
 pub(crate) use fold::folded;
 pub use harm::{

@@ -11,7 +11,6 @@ use rustc_hash::FxHashMap;
 
 use super::RefusalCode;
 use super::gate::{circumstances, told_times_apart};
-use super::story;
 use super::view::{Item, View};
 use crate::claim::{Argument, Event, Key, Role, Slot, Subject};
 use crate::lexicon::sense::{canonical_noun, generic, opposed};
@@ -38,28 +37,21 @@ pub(super) struct Act {
     pub(super) sure: bool,
 }
 
+/// The clauses of a document that tell what somebody does, by predicate.
+type Clauses<'g> = BTreeMap<&'g str, Vec<Clause<'g>>>;
+
 /// The acts that two documents of one story both tell, each with the clause that is nearest.
-pub(super) fn find(view: &View<'_>) -> Vec<Act> {
-    let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
-    let mut told: Vec<Option<BTreeMap<&str, Vec<Clause<'_>>>>> = Vec::new();
-    told.resize_with(documents as usize, || None);
-    let mut found = Vec::new();
-    for left in 0..documents {
-        for right in (left + 1..documents).filter(|&right| story::is_story(view, left, right)) {
-            for side in [left, right] {
-                told[side as usize].get_or_insert_with(|| clauses(view, side));
-            }
-            if let (Some(a), Some(b)) = (&told[left as usize], &told[right as usize]) {
-                found.extend(between(view, a, b));
-            }
-        }
+pub(super) fn find(view: &View<'_>, tellings: &[(u32, u32)]) -> Vec<Act> {
+    let mut told: BTreeMap<u32, Clauses<'_>> = BTreeMap::new();
+    for document in tellings.iter().flat_map(|&(left, right)| [left, right]) {
+        told.entry(document).or_insert_with(|| clauses(view, document));
     }
-    found
+    let found = tellings.iter().flat_map(|(left, right)| between(view, &told[left], &told[right]));
+    found.collect()
 }
 
-/// The clauses of a document that tell what somebody does, by predicate.
-fn clauses<'g>(view: &View<'g>, document: u32) -> BTreeMap<&'g str, Vec<Clause<'g>>> {
-    let mut clauses: BTreeMap<&str, Vec<Clause<'_>>> = BTreeMap::new();
+fn clauses<'g>(view: &View<'g>, document: u32) -> Clauses<'g> {
+    let mut clauses = Clauses::new();
     for at in view.of(document) {
         if let Some(clause) = Clause::new(view, at) {
             clauses.entry(clause.predicate).or_default().push(clause);
@@ -69,11 +61,7 @@ fn clauses<'g>(view: &View<'g>, document: u32) -> BTreeMap<&'g str, Vec<Clause<'
 }
 
 /// The pairs of two documents that are each other's nearest.
-fn between(
-    view: &View<'_>,
-    left: &BTreeMap<&str, Vec<Clause<'_>>>,
-    right: &BTreeMap<&str, Vec<Clause<'_>>>,
-) -> Vec<Act> {
+fn between(view: &View<'_>, left: &Clauses<'_>, right: &Clauses<'_>) -> Vec<Act> {
     let mut best: FxHashMap<usize, u32> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (predicate, own) in left {

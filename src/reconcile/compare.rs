@@ -313,7 +313,7 @@ fn beside<'g>(item: &Item<'g>) -> BTreeSet<&'g str> {
 }
 
 /// Whether each counts one person, and they are two.
-fn two_persons(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn two_persons(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     match (view.person(a), view.person(b)) {
         (Some(x), Some(y)) if x != y => {
             let entities = &view.graph.entities;

@@ -318,11 +318,8 @@ fn measured(item: &Item<'_>) -> bool {
             && item.claim.polarity == Polarity::Affirmed
             && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
             && !item.said();
-    // "Dozen of ships" is hardly twelve.
-    let vague = item.claim.value.text().to_lowercase().starts_with("dozen");
-    told && !vague
-        && quantity(item)
-            .is_some_and(|quantity| !quantity.ordinal && !quantity.age && !quantity.is_score())
+    told && quantity(item)
+        .is_some_and(|quantity| !quantity.ordinal && !quantity.age && !quantity.is_score())
 }
 
 fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {

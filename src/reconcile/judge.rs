@@ -82,8 +82,9 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
         keep
     });
     unsupported(view, &mut judged);
-    told_again(view, &mut judged);
-    done_again(view, &mut judged);
+    let tellings = story::tellings(view);
+    told_again(view, &tellings, &mut judged);
+    done_again(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     Judgement { judged, refusals, compared }
 }
@@ -128,11 +129,11 @@ fn unsupported(view: &View<'_>, judged: &mut Vec<Judged>) {
 }
 
 /// Adds the values that two documents of one story both have, where nothing else says so.
-fn told_again(view: &View<'_>, judged: &mut Vec<Judged>) {
+fn told_again(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
     let agrees = |j: &&Judged| j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
     let known: FxHashSet<_> = judged.iter().filter(agrees).map(|j| j.pair).collect();
     let mut found = FxHashMap::default();
-    for story::Again { pair, sure } in story::find(view) {
+    for story::Again { pair, sure } in story::find(view, tellings) {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let keys = Keys { matched: vec!["story", "value"], ..of_digest(a, b, sure) };
         let mut comparison = compare(view, a, b, &keys);
@@ -154,9 +155,9 @@ fn told_again(view: &View<'_>, judged: &mut Vec<Judged>) {
 }
 
 /// Adds the acts that two documents of one story both tell, where nothing else says so.
-fn done_again(view: &View<'_>, judged: &mut Vec<Judged>) {
+fn done_again(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
     let known: FxHashSet<_> = judged.iter().map(|j| j.pair).collect();
-    for act::Act { pair, sure } in act::find(view) {
+    for act::Act { pair, sure } in act::find(view, tellings) {
         if known.contains(&pair) {
             continue;
         }
@@ -355,6 +356,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Addition => false,
         FindingKind::Agreement => {
             !bare(view, a, judged)
+                && !turned_round(a, b, judged)
                 && (judged.keys.near.is_some() || agrees(a, judged) || echoes(view, a, b, judged))
                 && (story.same(view, judged) || a.event.is_some() && a.event == b.event)
         }
@@ -394,6 +396,14 @@ fn bare(view: &View<'_>, a: &Item<'_>, judged: &Judged) -> bool {
     let held = matches!(a.claim.value, Value::Status(Status::Held));
     let event = a.event.map(|event| view.graph.events[event as usize].strength);
     held && judged.keys.near.is_none() && event.is_none_or(|strength| strength < Match::Strong)
+}
+
+/// Whether one tells of another what the other tells of it: "Harwick Mills thanked Belwick Looms",
+/// "Belwick Looms thanked Harwick Mills".
+fn turned_round(a: &Item<'_>, b: &Item<'_>, judged: &Judged) -> bool {
+    let Keys { alignment, .. } = &judged.keys;
+    let open = a.is_open() && b.is_open();
+    open && alignment.predicate && alignment.crossed && alignment.names_apart
 }
 
 /// Whether two short texts give the same telling number of what the same words restrict.

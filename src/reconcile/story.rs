@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::RefusalCode;
-use super::compare::{Facet, value};
+use super::compare::{Facet, two_persons, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near};
 use super::gate::{around, same_person, told_times_apart};
@@ -42,26 +42,28 @@ pub(super) struct Again {
     pub(super) sure: bool,
 }
 
-/// The values that two documents of one story both have, each with the claim that is nearest.
-pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
+/// The pairs of documents that tell one story, and name more than one thing in common.
+pub(super) fn tellings(view: &View<'_>) -> Vec<(u32, u32)> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
-    let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
-    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
-    let mut contexts = Vec::new();
-    let mut found = Vec::new();
-    for left in 0..documents {
-        for right in (left + 1..documents).filter(|&right| is_story(view, left, right)) {
-            if contexts.is_empty() {
-                contexts = view.items.iter().map(context).collect();
-            }
-            found.extend(between(view, &contexts, left, right));
-        }
-    }
-    found
+    let after = |left: u32| (left + 1..documents).map(move |right| (left, right));
+    let pairs = (0..documents).flat_map(after);
+    pairs.filter(|&(left, right)| is_story(view, left, right)).collect()
 }
 
-/// Whether two documents tell one story, and name more than one thing in common.
-pub(super) fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
+/// The values that two documents of one story both have, each with the claim that is nearest.
+pub(super) fn find<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Again> {
+    if tellings.is_empty() {
+        return Vec::new();
+    }
+    let words: Vec<Counts<'g>> =
+        (0..view.graph.documents.len()).map(|at| counts(view, at)).collect();
+    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
+    let contexts: Vec<_> = view.items.iter().map(context).collect();
+    let found = tellings.iter().flat_map(|&(left, right)| between(view, &contexts, left, right));
+    found.collect()
+}
+
+fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) && view.scene(right);
     // Most pairs of a large collection have no name in common: all else is found for the rest only.
@@ -142,6 +144,10 @@ fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Optio
 fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     if a.claim.polarity != b.claim.polarity || doubted(a) || doubted(b) {
         return Err(RefusalCode::NotAsserted);
+    }
+    // "Police arrested Anton Reyl", "police arrested Bruno Hale": one each, of two.
+    if two_persons(view, a, b) {
+        return Err(RefusalCode::DifferentEvent);
     }
     let fits = matches!(value(view, a, b), Facet::Same | Facet::Refines | Facet::Compatible)
         || in_other_words(&a.claim.value, &b.claim.value);

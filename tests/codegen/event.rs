@@ -266,6 +266,7 @@ fn event_words() {
         ("another", "ANOTHER"),
         ("cue", "CUES"),
         ("light", "LIGHT"),
+        ("means", "MEANS"),
         ("topic", "TOPICS"),
         ("towards", "TOWARDS"),
     ] {

@@ -44,6 +44,10 @@ fn words_around_an_event_tell_it_apart() {
         account.events.iter().any(|event| event.kind == "talks" && event.participants.len() == 2)
     };
     each_row(("event_words.toml", "light"), &[], held);
+    let fire = |_: &toml::Table, account: &Account| {
+        account.events.iter().all(|event| event.kind != "fire")
+    };
+    each_row(("event_words.toml", "means"), &[], fire);
     let position = |_: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| claim.property.ends_with(".position"))
     };

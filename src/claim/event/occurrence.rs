@@ -4,8 +4,8 @@ use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
-    Trigger, accuses, harm_verb, is_another, is_event_cue, is_light as carries, is_ranked,
-    is_towards, status_verb,
+    Trigger, accuses, harm_verb, is_another, is_event_cue, is_light as carries, is_means,
+    is_ranked, is_towards, status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::Time;
@@ -171,10 +171,7 @@ fn heads_a_name(grammar: &Grammar<'_>, at: At) -> bool {
     let head = grammar.head(at);
     head.is_some_and(|head| {
         grammar.upos(head) == Upos::Propn
-            || matches!(
-                grammar.lemma(head),
-                "helicopter" | "dog" | "aircraft" | "jet" | "plane" | "chief" | "marshal"
-            )
+            || is_means(grammar.lemma(head))
             // "the fire brigade" is no fire.
             || name::is(grammar.lemma(head), Class::Body)
     })

@@ -239,6 +239,14 @@ impl<'a> Clause<'a> {
         per(first) || first.checked_sub(1).is_some_and(per)
     }
 
+    /// "revenue rose 4%, *compared with Thursday*": the time that a value is held against. What stands there
+    /// in its own words ("compared with 9% in 2021") keeps its time.
+    fn is_compared(&self, time: usize) -> bool {
+        self.frame.predicate == "compare"
+            && self.is_participle()
+            && self.tree.head(time) == Some(self.head())
+    }
+
     /// Whether a mention says nothing that a reader would take for a claim of its clause: the time of
     /// a rate; "first" as an adverb and "the second" without a noun; the whole that a count is taken out
     /// of before it ("Of the 19 analysts, 11 …"); a number within an apposition ("a town of 18,000"); what a
@@ -252,7 +260,7 @@ impl<'a> Clause<'a> {
                     || self.is_prior(mention)
                     || self.is_in_name(mention)
                     || self.is_end_of_period()
-                    || self.frame.predicate == "compare" && self.is_participle()
+                    || self.is_compared(at)
                     || self.is_bare_unit(mention)
                     || self.attribution.iter().any(|link| {
                         link.speaker.is_some_and(|speaker| speaker.contains(mention.span))

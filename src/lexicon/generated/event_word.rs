@@ -58,6 +58,15 @@ pub(crate) static LIGHT: super::super::Table<()> = super::super::Table::new(&[
     ("start", ()),
     ("take", ()),
 ]);
+pub(crate) static MEANS: super::super::Table<()> = super::super::Table::new(&[
+    ("aircraft", ()),
+    ("chief", ()),
+    ("dog", ()),
+    ("helicopter", ()),
+    ("jet", ()),
+    ("marshal", ()),
+    ("plane", ()),
+]);
 pub(crate) static TOPICS: super::super::Table<()> = super::super::Table::new(&[
     ("aid", ()),
     ("exchange", ()),
