@@ -133,7 +133,12 @@ fn opens(tree: &Tree, at: usize) -> bool {
         Rel::Acl | Rel::Xcomp => word.upos == Upos::Verb,
         Rel::Conj => {
             word.upos == Upos::Verb && tree.words[head].upos == Upos::Verb || {
-                opens(tree, head) && tree.children(at).any(|c| is_subject(tree.words[c].rel))
+                // "was without light and *had received* no answer"
+                let told = |kid: usize| {
+                    let rel = tree.words[kid].rel;
+                    is_subject(rel) || rel == Rel::Aux && word.upos == Upos::Verb
+                };
+                opens(tree, head) && tree.children(at).any(told)
             }
         }
         _ => false,

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::promises;
 use crate::lexicon::reporting;
+use crate::lexicon::{is_time_word, promises};
 use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 
@@ -52,14 +52,22 @@ impl<'a> View<'a> {
         self.form(at).eq_ignore_ascii_case(word)
     }
 
-    /// The verb that tells somebody what a clause says, which the tree hangs on the one told: "told
-    /// a radio station *that taxes would rise*".
+    /// The verb that tells what a clause says, which the tree hangs on the one told or on when it was
+    /// said: "told a radio station *that taxes would rise*", "said within hours *that it would*".
     pub(super) fn tells(&self, clause: usize) -> Option<usize> {
         let that = self.kid(clause, &[Rel::Mark]).is_some_and(|mark| self.is(mark, "that"));
-        let told = self.head(clause).filter(|_| that && self.rel(clause) == Rel::Acl)?;
-        let names = reporting::noun(self.lemma(told)).is_some();
-        let object = matches!(self.rel(told), Rel::Obj | Rel::Iobj) && !names;
-        let verb = self.head(told).filter(|_| object)?;
+        let clausal = matches!(self.rel(clause), Rel::Acl | Rel::AclRelcl);
+        let before = self.head(clause).filter(|_| that && clausal)?;
+        let names = reporting::noun(self.lemma(before)).is_some();
+        let fits = match self.rel(before) {
+            Rel::Obj | Rel::Iobj => self.rel(clause) == Rel::Acl && !names,
+            Rel::Obl | Rel::OblUnmarked => {
+                self.own_subject(clause).is_some()
+                    && is_time_word(&self.lemma(before).to_lowercase())
+            }
+            _ => false,
+        };
+        let verb = self.head(before).filter(|_| fits)?;
         reporting::verb(self.lemma(verb)).filter(|row| row.frames.clause).map(|_| verb)
     }
 

@@ -1,5 +1,6 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
+mod joined;
 mod relative;
 mod saying;
 mod verb;
@@ -15,6 +16,8 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     headline(tree);
     verb::headline_deed(tree);
     for at in 0..tree.words.len() {
+        joined::plural_verb(tree, at);
+        joined::reduced(tree, at);
         verb::past_noun(tree, at);
         verb::clause_of_time(tree, at);
         verb::ranked_since(tree, at);
@@ -22,6 +25,8 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     }
     verb::more_than(tree);
     verb::deed_as_subject(tree);
+    saying::speaker_behind(tree, &is_comma);
+    relative::spoken(tree, &is_comma);
     relative::set_apart(tree, &is_comma);
     relative::fronted(tree, &is_comma);
     inserted(tree, &is_comma);
@@ -30,7 +35,8 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         verb::subject_of_complement(tree, verb);
         relative::reported(tree, verb);
         saying::give_back(tree, verb, &is_comma);
-        second_deed(tree, verb);
+        joined::second_deed(tree, verb);
+        joined::same_tense(tree, verb);
         second_subject(tree, verb);
         verb::perfect(tree, verb);
     }
@@ -148,25 +154,6 @@ fn inserted(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
         for kid in behind.into_iter().filter(|_| apart) {
             tree.words[kid].head = u32::try_from(head).ok();
         }
-    }
-}
-
-/// "agreed to swap prisoners but *failed* to meet": a past tense goes on from the past tense above an
-/// infinitive, not from the infinitive.
-fn second_deed(tree: &mut Tree, verb: usize) {
-    let word = &tree.words[verb];
-    if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past {
-        return;
-    }
-    let Some(first) = tree.head(verb).filter(|&first| first < verb) else { return };
-    let infinitive = matches!(tree.words[first].rel, Rel::Xcomp | Rel::Advcl)
-        && tree.words[first].morph == Morph::Base
-        && tree.child(first, Rel::Mark).is_some_and(|to| &*tree.words[to].lemma == "to");
-    let bare = [Rel::Aux, Rel::AuxPass, Rel::Nsubj, Rel::NsubjPass];
-    let bare = bare.iter().all(|&rel| tree.child(verb, rel).is_none());
-    let Some(above) = tree.head(first).filter(|_| infinitive && bare) else { return };
-    if tree.words[above].upos == Upos::Verb && tree.words[above].morph == Morph::Past {
-        tree.words[verb].head = u32::try_from(above).ok();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Contents of reporting verbs.
 
 use super::super::Form;
+use super::super::grammar::is_relative;
 use super::super::view::View;
 use super::Draft;
 use super::speaker::{self, Speaker};
@@ -150,12 +151,17 @@ impl Reader<'_, '_> {
         Some((view.runs(&words), Form::Clause))
     }
 
-    /// "told a radio station *that…*", where the tree hangs the clause on the one told.
+    /// "told a radio station *that…*", "said within hours *that…*", where the tree hangs the clause on
+    /// the word before it.
     fn told(&self) -> Option<usize> {
         let view = self.view;
-        let object = view.kid(self.at, &[Rel::Obj, Rel::Iobj])?;
+        let before = |&kid: &usize| {
+            kid > self.at
+                && matches!(view.rel(kid), Rel::Obj | Rel::Iobj | Rel::Obl | Rel::OblUnmarked)
+        };
         let clause = |&kid: &usize| view.tells(kid) == Some(self.at);
-        view.kids(object).iter().copied().find(clause)
+        let words = view.kids(self.at).iter().copied().filter(before);
+        words.flat_map(|word| view.kids(word).iter().copied()).find(clause)
     }
 
     /// Whether the subject is a part of what the sentence named before: "most of whom".
@@ -171,10 +177,11 @@ impl Reader<'_, '_> {
         subject.is_some_and(of)
     }
 
-    /// Whether a semicolon stands before a clause.
+    /// Whether a semicolon stands before a clause, or the tree has it as its first word.
     fn is_apart(&self, clause: usize) -> bool {
         let first = self.view.words(clause, &[]).first().copied().unwrap_or(clause);
-        first.checked_sub(1).is_some_and(|before| self.view.is(before, ";"))
+        let apart = |at: usize| self.view.is(at, ";");
+        apart(first) || first.checked_sub(1).is_some_and(apart)
     }
 
     /// Reports that a parser hangs on the content although they are the speaker's own next deed:
@@ -280,8 +287,20 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let words: Vec<usize> = (0..comma).chain(after + 1..view.len()).collect();
+        let words: Vec<usize> = match self.relative_around(comma) {
+            Some(clause) => view.words(clause, &[self.at]),
+            None => (0..comma).chain(after + 1..view.len()).collect(),
+        };
         Some((view.runs(&words), Form::Clause))
+    }
+
+    /// "three guards *who*, survivors said, *had gone back*": the clause whose pronoun stands before the
+    /// comma.
+    fn relative_around(&self, comma: usize) -> Option<usize> {
+        let view = self.view;
+        let clause = view.head(self.at).filter(|&clause| view.rel(clause) == Rel::AclRelcl)?;
+        let pronoun = view.own_subject(clause)?;
+        (pronoun + 1 == comma && is_relative(view.lemma(pronoun))).then_some(clause)
     }
 
     /// The first word of a phrase that is no punctuation.
@@ -328,9 +347,13 @@ impl Reader<'_, '_> {
         // "who voted no, called it a shame"
         let other = view.rel(self.at) == Rel::AclRelcl && !view.words(self.at, &[]).contains(&verb);
         // "declared a day of mourning *and cancelled* a trip", "shows a total *when a job has* none"
-        let beside = view.head(verb) == Some(self.at)
-            && match view.rel(verb) {
-                Rel::Conj => view.own_subject(verb).is_none(),
+        let clause = match view.rel(verb) {
+            Rel::Aux | Rel::AuxPass | Rel::Cop => view.head(verb).unwrap_or(verb),
+            _ => verb,
+        };
+        let beside = view.head(clause) == Some(self.at)
+            && match view.rel(clause) {
+                Rel::Conj => view.own_subject(clause).is_none(),
                 Rel::Advcl => true,
                 _ => false,
             };

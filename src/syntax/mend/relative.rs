@@ -49,10 +49,18 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
     if !apart {
         return;
     }
-    let Some(verb) = goes_on(tree, root, is_comma) else { return };
+    let verb = goes_on(tree, root, is_comma)
+        .or_else(|| relative.and_then(|clause| goes_on(tree, clause, is_comma)));
+    let Some(verb) = verb else { return };
     // "…, said the mayor": the speaker follows.
     let spoken = tree.children(verb).all(|kid| kid < verb || tree.words[kid].upos != Upos::Propn);
-    if relative.is_some_and(|kid| kid < verb) && spoken {
+    if let Some(clause) = relative.filter(|&kid| kid < verb && spoken) {
+        // "who voted no, *left*"
+        for kid in tree.children(verb).filter(|&kid| kid < verb).collect::<Vec<_>>() {
+            if tree.words[kid].rel == Rel::Discourse {
+                tree.words[kid].head = index(clause);
+            }
+        }
         raise(tree, verb, root);
         if tree.child(verb, Rel::AuxPass).is_some() {
             tree.words[root].rel = Rel::NsubjPass;
@@ -85,8 +93,9 @@ fn behind_relative(tree: &Tree, root: usize) -> Option<usize> {
 /// A finite verb without a subject and without "and" behind a comma, loosely joined to the root.
 fn goes_on(tree: &Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -> Option<usize> {
     tree.children(root).find(|&kid| {
-        let loose =
-            matches!(tree.words[kid].rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp | Rel::Acl);
+        let rel = tree.words[kid].rel;
+        let loose = matches!(rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp | Rel::Acl)
+            || rel == Rel::Advcl && tree.words[kid].morph == Morph::Past;
         let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
         let leads = |word: &usize| {
             matches!(tree.words[*word].upos, Upos::Aux | Upos::Adv | Upos::Part)
@@ -220,6 +229,61 @@ pub(super) fn reported(tree: &mut Tree, say: usize) {
     }
     let passive = tree.child(verb, Rel::AuxPass).is_some();
     (tree.words[verb].head, tree.words[verb].rel) = (index(say), Rel::Ccomp);
+    tree.words[pronoun].head = index(verb);
+    tree.words[pronoun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+}
+
+/// "three guards who, survivors said, *had gone* back": what a clause between commas behind a relative pronoun
+/// tells is the verb behind it, and that belongs to the noun before.
+pub(super) fn spoken(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    for pronoun in 1..tree.words.len() {
+        let relative = matches!(&*tree.words[pronoun].lemma, "who" | "which" | "that")
+            && pronoun + 2 < tree.words.len()
+            && is_comma(tree, pronoun + 1);
+        if let Some((says, verb)) = relative.then(|| inserted(tree, pronoun, is_comma)).flatten() {
+            give_verb(tree, pronoun, says, verb);
+        }
+    }
+}
+
+/// The verb of the clause between the commas behind a pronoun, and the verb behind that clause.
+fn inserted(
+    tree: &Tree,
+    pronoun: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> Option<(usize, usize)> {
+    let says = (pronoun + 2..tree.words.len()).find(|&at| tree.words[at].upos == Upos::Verb)?;
+    let finite = matches!(tree.words[says].morph, Morph::Past | Morph::Present);
+    let own = tree.children(says).any(|kid| is_subject(tree, kid) && kid + 1 == says);
+    let closed = says + 1 < tree.words.len() && is_comma(tree, says + 1);
+    let leads = |word: &usize| matches!(tree.words[*word].upos, Upos::Aux | Upos::Adv | Upos::Part);
+    let verb = says + 2 + (says + 2..tree.words.len()).take_while(leads).count();
+    let word = tree.words.get(verb)?;
+    let tense = matches!(word.morph, Morph::Past | Morph::Present) || verb > says + 2;
+    let free = tree.children(verb).all(|kid| kid < pronoun || !is_subject(tree, kid));
+    let fits = word.upos == Upos::Verb && tense && free && finite && own && closed;
+    fits.then_some((says, verb))
+}
+
+/// Makes `verb` the predicate of the relative clause of `pronoun`, and `says` what is set into it.
+fn give_verb(tree: &mut Tree, pronoun: usize, says: usize, verb: usize) {
+    let noun = |at: usize| matches!(tree.words[at].upos, Upos::Noun | Upos::Propn) && at < pronoun;
+    let above = std::iter::once(says).chain(tree.ancestors(says)).find(|&up| noun(up));
+    let Some(above) = above else { return };
+    if tree.ancestors(above).any(|up| up == verb) {
+        let lineage: Vec<usize> = std::iter::once(above).chain(tree.ancestors(above)).collect();
+        let Some(top) = lineage.iter().position(|&up| up == verb).map(|at| lineage[at - 1]) else {
+            return;
+        };
+        let kids = tree.children(verb).filter(|&kid| kid < pronoun && kid != top);
+        for kid in kids.collect::<Vec<_>>() {
+            tree.words[kid].head = index(top);
+        }
+        (tree.words[top].head, tree.words[top].rel) = (tree.words[verb].head, tree.words[verb].rel);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (index(above), Rel::AclRelcl);
+    (tree.words[says].head, tree.words[says].rel) = (index(verb), Rel::Parataxis);
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
     tree.words[pronoun].head = index(verb);
     tree.words[pronoun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
 }

@@ -109,3 +109,36 @@ pub(super) fn own_words(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, us
         }
     }
 }
+
+/// "“We will go,” the president, Joseph Holm, *told* reporters.": the noun right behind a quotation is the
+/// subject of the verb behind it, not the object of what is quoted.
+pub(super) fn speaker_behind(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let words = &tree.words;
+    let closes = |at: usize| {
+        at > 1
+            && &*words[at].lemma == "\""
+            && (is_comma(tree, at - 1) || matches!(&*words[at - 1].lemma, "." | "?" | "!"))
+    };
+    let Some(quote) = (2..words.len()).find(|&at| closes(at)) else { return };
+    let plain = |at: &usize| matches!(words[*at].upos, Upos::Verb | Upos::Aux);
+    let Some(verb) = (quote + 1..words.len()).find(plain) else { return };
+    let finite =
+        words[verb].upos == Upos::Verb && matches!(words[verb].morph, Morph::Past | Morph::Present);
+    if !finite || tree.children(verb).any(|kid| is_subject(tree, kid)) {
+        return;
+    }
+    let outside = |at: &usize| tree.head(*at).is_none_or(|head| head <= quote || head >= verb);
+    let mut nouns = (quote + 1..verb).filter(|at| is_nominal(tree, *at)).filter(outside);
+    let Some(speaker) = nouns.next().filter(|&at| tree.child(at, Rel::Case).is_none()) else {
+        return;
+    };
+    if tree.ancestors(verb).any(|up| up == speaker) {
+        (tree.words[verb].head, tree.words[verb].rel) = (tree.words[speaker].head, Rel::Parataxis);
+        if tree.words[verb].head.is_none() {
+            tree.words[verb].rel = Rel::Root;
+        }
+    } else if tree.words[verb].rel == Rel::Conj {
+        tree.words[verb].rel = Rel::Parataxis;
+    }
+    (tree.words[speaker].head, tree.words[speaker].rel) = (index(verb), Rel::Nsubj);
+}
