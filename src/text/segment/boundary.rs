@@ -146,7 +146,8 @@ fn ends(text: &str, tokens: &[Token], mark: Mark, at: usize, next: usize) -> boo
         Mark::Sign => starts || word.contains("://"),
         Mark::Abbreviation if !closed => begins_sentence(word),
         Mark::Ellipsis => starts,
-        _ if closed => starts && !speech_follows(text, tokens, next),
+        Mark::Stop if closed => starts && !speaker_ends(text, tokens, next),
+        _ if closed => starts && speech_verb_near(text, tokens, next).is_none(),
         Mark::Stop => starts || small_start(form(text, tokens, at.max(1) - 1), word),
         _ => starts || word.starts_with(char::is_lowercase),
     }
@@ -168,7 +169,16 @@ fn first_word<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
         .unwrap_or_else(|| form(text, tokens, at))
 }
 
-/// Whether a speaker follows direct speech: "… right?" Smith asked.
-fn speech_follows(text: &str, tokens: &[Token], next: usize) -> bool {
-    (next..tokens.len().min(next + 4)).any(|i| speech_verb(form(text, tokens, i)))
+/// The verb of a speaker who follows direct speech: "… right?" Smith *asked*.
+fn speech_verb_near(text: &str, tokens: &[Token], next: usize) -> Option<usize> {
+    (next..tokens.len().min(next + 4)).find(|&i| speech_verb(form(text, tokens, i)))
+}
+
+/// Whether what follows direct speech with a full stop only names who spoke ("… it." Smith told them.): the
+/// police *said they would go* are a sentence of their own.
+fn speaker_ends(text: &str, tokens: &[Token], next: usize) -> bool {
+    const LONGEST: usize = 3;
+    let Some(verb) = speech_verb_near(text, tokens, next) else { return false };
+    let mut rest = (verb + 1..tokens.len()).take(LONGEST);
+    verb + 1 >= tokens.len() || rest.any(|i| matches!(form(text, tokens, i), "." | "," | ":" | ";"))
 }
