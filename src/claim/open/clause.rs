@@ -122,6 +122,7 @@ impl<'a> Clause<'a> {
                     && !self.is_of_noun(m)
                     && !self.is_rate(m)
                     && !self.is_in_name(m)
+                    && !self.is_of_second(m)
                     && !self.is_bare_unit(m) =>
             {
                 Some(time.clone())
@@ -129,13 +130,25 @@ impl<'a> Clause<'a> {
             _ => None,
         });
         let place = self.own().find_map(|m| match &m.referent {
-            Referent::Place(place) if place.named && self.location(m) == Some("place") => {
+            Referent::Place(place)
+                if place.named && self.is_setting(m) && !self.is_of_second(m) =>
+            {
                 Some(place.clone())
             }
             _ => None,
         });
         self.time = time;
         self.place = place;
+    }
+
+    /// Whether a mention belongs to what a copula joins to the subject behind "and": "rose 4% *and were up
+    /// 3% by noon*".
+    fn is_of_second(&self, mention: &Mention) -> bool {
+        let at = mention.head as usize;
+        let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
+        path.by_ref().take_while(|&word| word != self.head()).any(|word| {
+            self.tree.words[word].rel == Rel::Conj && self.tree.child(word, Rel::Cop).is_some()
+        })
     }
 
     /// Whether a time is that of an older value: "rose to 2.1 billion from 1.7 billion *at the end of
@@ -655,6 +668,38 @@ impl<'a> Clause<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a place tells where all of the clause is, not where a noun is that says why, with what or by
+    /// whom: "failed *after talks in Geneva*", "radios *for a post in Kisumu*", "the court *in Arusha* ordered it".
+    fn is_setting(&self, mention: &Mention) -> bool {
+        if self.location(mention) != Some("place") {
+            return false;
+        }
+        let words = &self.tree.words;
+        let mut at = self.first_of(mention.head as usize);
+        while let Some(above) = self.tree.head(at).filter(|_| at != self.head()) {
+            if above == self.head() {
+                return true;
+            }
+            let noun = self.first_of(above);
+            match self.preposition(noun).as_deref() {
+                Some(
+                    "of" | "in" | "at" | "near" | "on" | "around" | "outside" | "inside" | "across"
+                    | "to" | "into" | "from" | "through" | "off" | "aboard",
+                ) => {}
+                Some(_) => return false,
+                None if is_subject(words[noun].rel) => {
+                    let passive = words[noun].rel == Rel::NsubjPass;
+                    let lemma = &words[noun].lemma;
+                    let counted = self.tree.child(noun, Rel::Nummod).is_some();
+                    return passive || counted || is_event(lemma) || verb_of(lemma).is_some();
+                }
+                None => {}
+            }
+            at = noun;
+        }
+        true
     }
 
     /// "time", with the preposition that bounds a date ("after the 2000 elections": `time-after`).

@@ -143,7 +143,16 @@ fn beside(clause: &Clause<'_>, mention: &Mention) -> bool {
     let above = clause.tree.head(at).is_some_and(|above| counts(clause, above, mention));
     more || member_of(clause, mention)
         || clause.preposition(at).as_deref() == Some("out")
-        || above && clause.preposition(at).is_some()
+        || above && clause.preposition(at).is_some_and(|word| draws(&word))
+}
+
+/// Whether a preposition may join a number to the number that it is a part of, as "to" and "at" do not:
+/// "as much as 11 percent *to* a record 318 crowns".
+fn draws(preposition: &str) -> bool {
+    matches!(
+        preposition,
+        "of" | "in" | "from" | "among" | "out" | "within" | "include" | "including"
+    )
 }
 
 /// Whether the word at `at`, outside a mention, is a number or a noun that a number counts.
