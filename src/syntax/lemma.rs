@@ -288,6 +288,8 @@ fn stem(stem: &str) -> String {
                 || second == b'r'
         }
         b'b' => vowel(second) && !vowel(third),
+        // A verb in "-ol" doubles its last letter.
+        b'l' if second == b'o' => !vowel(third),
         b'l' if vowel(second) => {
             matches!(second, b'i' | b'u') && !vowel(third) && !matches!(third, b'v' | b'r')
         }
@@ -316,8 +318,13 @@ fn stem(stem: &str) -> String {
     if silent { format!("{stem}e") } else { stem.to_owned() }
 }
 
+/// Words that end as degrees of other words do and are none.
+const NO_DEGREES: &[&str] =
+    &["earnest", "eager", "honest", "immodest", "manifest", "modest", "proper", "sober"];
+
 fn degree(word: &str, end: &str) -> String {
-    let Some(base) = word.strip_suffix(end).filter(|base| base.len() > 2) else {
+    let base = word.strip_suffix(end).filter(|base| base.len() > 2);
+    let Some(base) = base.filter(|_| !NO_DEGREES.contains(&word)) else {
         return word.to_owned();
     };
     if let Some(base) = base.strip_suffix('i') {
@@ -345,7 +352,8 @@ mod tests {
             prescribing prescribe, probing probe, persuading persuade, declaring declare, \
             scheduling schedule, assuming assume, negotiating negotiate, trying try, \
             detailing detail, targeting target, appearing appear, repeating repeat, loading load, \
-            visiting visit, patrolling patrol, unveiling unveil, imperiling imperil, needing need";
+            visiting visit, patrolling patrol, unveiling unveil, imperiling imperil, needing need, \
+            consoling console, patrolling patrol, cooling cool";
         for pair in pairs.split(", ") {
             let (form, verb) = pair.split_once(' ').expect("two words");
             assert_eq!(&*lemma(form, Upos::Verb, Morph::Gerund), verb);
