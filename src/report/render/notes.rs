@@ -27,7 +27,8 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
         heading(&mut out, &view, entry);
         let mut clause = None;
         let claims = view.claims_of(&entry.id);
-        let told = |claim: &&&ClaimEntry| repeats(claim, claims) || speaks(claim, report);
+        let told =
+            |claim: &&&ClaimEntry| repeats(claim, claims) || speaks(claim, report) || ranks(claim);
         let bare = claims.iter().filter(told).count();
         for claim in claims.iter().filter(|claim| !told(claim)) {
             let first = claim.evidence.first();
@@ -39,8 +40,10 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
         }
         if bare > 0 {
             let number = phrase::count(bare, "claim");
-            let _ =
-                writeln!(out, "     not shown: {number} that only a clause is so, or who spoke");
+            let _ = writeln!(
+                out,
+                "     not shown: {number} that only a clause is so, which of its kind, or who spoke"
+            );
         }
         skipped(&mut out, report, entry);
         out.push('\n');
@@ -59,7 +62,7 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
         })
     };
     let beside = |other: &&&ClaimEntry| {
-        let bare = matches!(&*other.rule, "open.occurrence" | "open.said");
+        let bare = matches!(&*other.rule, "open.occurrence" | "open.said") || ranks(other);
         let alike = claim.polarity == other.polarity && claim.modality == other.modality;
         (other.evidence.first() == clause || within(other)) && !bare && alike
     };
@@ -91,6 +94,11 @@ fn speaks(claim: &ClaimEntry, report: &Report) -> bool {
             speaker.is_some_and(|speaker| within([value.start, value.end], speaker))
                 && within(link.cue_span, [clause.start, clause.end])
         })
+}
+
+/// Whether a claim only tells which of its kind a noun names: "built its *second* bridge".
+fn ranks(claim: &ClaimEntry) -> bool {
+    claim.rule == "open.quantity" && claim.property.ends_with(".ordinal")
 }
 
 fn heading(out: &mut String, view: &View<'_>, entry: &DocumentEntry) {
@@ -128,6 +136,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
         let speaker = view.names().called(speaker, link.entity.as_deref());
         facts.push(format!("by {speaker} (“{}”)", link.cue));
     }
+    facts.extend(moves(claim));
     facts.extend(phrase::scope(&scope(claim)));
     if let Some(entity) = &claim.entity {
         facts.push(format!("about: {}", view.entity(entity)));
@@ -144,9 +153,22 @@ fn label(claim: &ClaimEntry) -> String {
         if words.ends_with(".occurrence") {
             return "happens".to_owned();
         }
-        let words = words.split('.').map(|word| worded(claim, word)).collect::<Vec<_>>();
+        let words: Vec<&str> = words.split('.').filter(|word| !is_unit(claim, word)).collect();
+        let words: Vec<&str> = words.into_iter().map(|word| worded(claim, word)).collect();
         words.join(" ").replace('-', " ")
     })
+}
+
+/// Whether the value tells what the last word of a property is: "sold car: 40 cars", "earned usd: 5 USD".
+fn is_unit(claim: &ClaimEntry, word: &str) -> bool {
+    let ValueEntry::Quantity(quantity) = &claim.value else { return false };
+    let unit = quantity.unit.as_deref().map(|unit| unit.to_lowercase().replace(' ', "-"));
+    claim.property.ends_with(word)
+        && claim.property.split('.').count() > 2
+        && (unit.as_deref() == Some(word)
+            || word == "number"
+            || word == "person"
+            || word == "people")
 }
 
 /// A word of a claim as the text has it.
@@ -160,13 +182,28 @@ fn value(claim: &ClaimEntry) -> String {
     if clause { worded(claim, &text).to_owned() } else { text }
 }
 
+/// Which way a value moves, where neither the label nor the value tells it.
+fn moves(claim: &ClaimEntry) -> Option<String> {
+    let change = claim.property.ends_with("-change");
+    let direction = claim.scope.change.as_deref().filter(|_| change)?;
+    matches!(direction, "rise" | "fall").then(|| format!("a {direction}"))
+}
+
 /// The scope in the words of the text, without the predicate, which the label tells.
 fn scope(claim: &ClaimEntry) -> ScopeEntry {
     let predicate = claim.property.split('.').nth(1);
     let words = claim.scope.qualifiers.iter().filter(|word| Some(word.as_str()) != predicate);
     let mut qualifiers: Vec<String> = words.map(|word| worded(claim, word).to_owned()).collect();
     qualifiers.sort();
-    ScopeEntry { qualifiers, ..claim.scope.clone() }
+    // "Nobody gave an order" tells of no part.
+    let none = claim.polarity == "negated" && claim.property.ends_with(".occurrence");
+    // "40 cars" are of cars.
+    let unit = match &claim.value {
+        ValueEntry::Quantity(quantity) => quantity.unit.as_ref(),
+        _ => None,
+    };
+    let group = claim.scope.group.clone().filter(|group| unit != Some(group));
+    ScopeEntry { qualifiers, group, part: claim.scope.part && !none, ..claim.scope.clone() }
 }
 
 /// What was left out of a document, by reason.

@@ -65,6 +65,15 @@ fn plural(unit: &str) -> String {
         "man" => "men",
         "woman" => "women",
         "foot" => "feet",
+        "half" => "halves",
+        "knife" => "knives",
+        "leaf" => "leaves",
+        "life" => "lives",
+        "loaf" => "loaves",
+        "shelf" => "shelves",
+        "thief" => "thieves",
+        "wife" => "wives",
+        "wolf" => "wolves",
         _ => "",
     };
     let men = ["human", "german", "roman"];
@@ -79,6 +88,7 @@ fn plural(unit: &str) -> String {
         "crew" | "police" | "troops" => unit.to_owned(),
         "hertz" | "gigahertz" | "megahertz" | "kilohertz" => unit.to_owned(),
         _ if !irregular.is_empty() => format!("{stem}{irregular}"),
+        _ if last.ends_with("ss") && word => format!("{unit}es"),
         _ if !word || last.len() < 3 || last.ends_with('s') => unit.to_owned(),
         _ if last.ends_with(['x', 'z']) || last.ends_with("ch") || last.ends_with("sh") => {
             format!("{unit}es")
