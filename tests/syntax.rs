@@ -110,7 +110,6 @@ const MISSED: &[&str] = &[
     "Ceasefire collapses in Gaza Ceasefire compound collapses",
     "The driver who said the brakes failed was charged. charged ccomp said",
     "The driver who said the brakes failed was charged. failed acl brakes",
-    "The senator said she would vote against the bill and criticized the president. criticized conj vote",
     "The hostages released on Monday flew to Doha. flew xcomp released",
     "The hostages released on Monday flew to Doha. released root",
     "At least 23 miners were killed, the governor said. killed root",
