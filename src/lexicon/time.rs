@@ -131,6 +131,8 @@ pub enum List {
     AfterFeastNames,
     /// `after-hours` of time_lists.toml.
     AfterHours,
+    /// `after-numbers` of time_lists.toml.
+    AfterNumbers,
     /// `after-season-names` of time_lists.toml.
     AfterSeasonNames,
     /// `after-working-hours` of time_lists.toml.
@@ -231,6 +233,7 @@ pub const fn members(list: List) -> &'static [&'static str] {
     match list {
         List::AfterFeastNames => lists::AFTER_FEAST_NAMES,
         List::AfterHours => lists::AFTER_HOURS,
+        List::AfterNumbers => lists::AFTER_NUMBERS,
         List::AfterSeasonNames => lists::AFTER_SEASON_NAMES,
         List::AfterWorkingHours => lists::AFTER_WORKING_HOURS,
         List::BeforeBounds => lists::BEFORE_BOUNDS,

@@ -4,6 +4,8 @@ pub(crate) static AFTER_FEAST_NAMES: &[&str] = &["bonus", "bonuses", "cake", "ca
 
 pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on", "or", "sharp", "till", "to", "until", "when", "with"];
 
+pub(crate) static AFTER_NUMBERS: &[&str] = &["odd", "plus"];
+
 pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "olympics", "palace", "paralympics", "school"];
 
 pub(crate) static AFTER_WORKING_HOURS: &[&str] = &["daily", "grind", "job", "jobs", "routine", "schedule", "shift", "shifts", "weekdays", "workday", "workdays"];

@@ -3,7 +3,7 @@
 use super::line::{Line, Read};
 use super::shape::Moment;
 use crate::lexicon::time::{List, TimeWord, listed};
-use crate::value::{Clock, DayPart};
+use crate::value::{Clock, DayPart, Grain};
 
 impl Line<'_> {
     /// A time by the clock that cannot be another number.
@@ -73,7 +73,9 @@ impl Line<'_> {
 
     /// "half past three", "a quarter to 5", "20 minutes past 3pm".
     fn past_or_to(&self, at: usize) -> Read<Moment> {
-        let (minutes, end) = self.minutes_before_word(at)?;
+        // "passed 52-48 after midnight"
+        let inner = at > 1 && self.glued(at) && self.is(at - 1, &["-"]) && self.is_number(at - 2);
+        let (minutes, end) = self.minutes_before_word(at).filter(|_| !inner)?;
         let sign = match self.word(end) {
             "past" | "after" => 1,
             "to" | "before" | "til" | "till" | "of" => -1,
@@ -90,6 +92,10 @@ impl Line<'_> {
             .named_moment(end + 1)
             .or_else(|| self.hour_marked(end + 1))
             .or_else(|| self.bare_hour(end + 1))?;
+        // "from ten minutes to two hours"
+        if self.unit(end).is_some_and(|(unit, _)| unit.0 < Grain::Day) {
+            return None;
+        }
         let Moment::Clock { clock, zone, open, .. } = hour else { return None };
         let minute = (i64::from(clock.minute) + sign * minutes).rem_euclid(1440);
         let clock = Clock { minute: u16::try_from(minute).ok()?, exact: true };

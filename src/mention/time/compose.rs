@@ -248,6 +248,11 @@ impl Line<'_> {
     /// A time of day with its day after it: "8:30 a.m. on 5 March".
     pub(super) fn moment_and_date(&self, moment: Moment, at: usize) -> Read<Shape> {
         let on = self.skip(self.skip(at, &[","]), &["on", "of", "this"]);
+        // "9 to 5, Monday to Friday": the days are a range of their own.
+        let days = self.weekday(on).filter(|(_, end)| listed(List::Through, self.word(*end)));
+        if days.is_some_and(|(_, end)| self.weekday(end + 1).is_some()) {
+            return Some((Shape::At(None, moment), at));
+        }
         let of = self.is(on.wrapping_sub(1), &["of"]) && on > at;
         let nth = || self.lone_day(on).filter(|_| on > at && self.is(on - 1, &["on", "of"]));
         let day = self.relative(on).or_else(|| self.date(on)).or_else(nth).or_else(|| {

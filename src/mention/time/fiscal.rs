@@ -7,7 +7,7 @@ use super::line::{Line, Read};
 use super::measure;
 use super::resolve::{Placed, days};
 use super::shape::{Name, Node, Shape};
-use crate::lexicon::time::TimeWord;
+use crate::lexicon::time::{Edge, TimeWord};
 use crate::value::{Fields, Grain, Period, Time, add_days, add_months};
 
 /// A year of accounts, or a part of one.
@@ -71,8 +71,11 @@ impl Line<'_> {
         let to = matches!(node.shape, Shape::Length(_))
             && self.is(node.end, &["to", "through"])
             && (self.is(node.start, &["the"]) || self.before(node.start) == "the");
+        // "the six months" + "to the end of June"
+        let close = (next.start..next.end).any(|at| self.is(at, &["end"]));
+        let last = if close { last_part_of(&next.shape) } else { &next.shape };
         let day = matches!(
-            next.shape,
+            last,
             Shape::Name(Name::MonthDay(..) | Name::Month(_))
                 | Shape::Dated(Name::MonthDay(..) | Name::Month(_), _)
         );
@@ -91,7 +94,7 @@ impl Anchor {
     ) -> Option<()> {
         let next = line.ends_with(node, next)?;
         let (months, days_long) = period_length(&node.shape)?;
-        let day = match (&next.shape, year_of(&node.shape)) {
+        let day = match (last_part_of(&next.shape), year_of(&node.shape)) {
             (Shape::Name(name), Some(year)) => self.place(&Shape::Dated(*name, year)),
             (shape, _) if line.is(node.end, &["ended"]) => self.over(shape),
             (shape, _) => self.place(shape),
@@ -142,6 +145,14 @@ impl Anchor {
             },
             _ => time.timex.clone(),
         }
+    }
+}
+
+/// The time that a shape is the last part of, else the shape.
+fn last_part_of(shape: &Shape) -> &Shape {
+    match shape {
+        Shape::Edge(Edge::Late, whole) => whole,
+        shape => shape,
     }
 }
 

@@ -52,7 +52,7 @@ impl Line<'_> {
         }
         let (amount, end) = self.amount(at)?;
         let end = self.range_end(at, amount, end);
-        let end = self.said_again(amount, end);
+        let end = self.past_tail(self.said_again(amount, end));
         if let Some(short) = self.short_unit(at, end) {
             return Some(((amount, short.0.0, short.0.1), short.1));
         }
@@ -76,6 +76,13 @@ impl Line<'_> {
         let third = third && !(self.is(unit, &["second"]) && self.before(at) == "a");
         let third = third && !(ranked && self.is(unit, &["quarters"]));
         (!third && !self.is_age(after)).then_some(((amount, grain, count), after))
+    }
+
+    /// Past "-odd" of "20-odd years", "plus" of "30 plus days", when a unit follows.
+    fn past_tail(&self, at: usize) -> usize {
+        let word = self.skip(at, &["-"]);
+        let unit = || self.unit(self.skip(word + 1, &["-"])).is_some();
+        if listed(List::AfterNumbers, self.word(word)) && unit() { word + 1 } else { at }
     }
 
     /// Past "(30)" of "thirty (30) days".

@@ -43,7 +43,7 @@ use self::shape::{Moment, Name, Node, Shape};
 use super::quantity::counts;
 use super::{Context, Mention, Referent};
 use crate::lexicon::time::{Edge, List, Which, listed};
-use crate::syntax::Tree;
+use crate::syntax::{Morph, Tree};
 use crate::value::{Grain, Time};
 
 pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Mention> {
@@ -93,7 +93,9 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             if dateline {
                 anchor.now = anchor.now.or(cell.map(|day| day.first().at(0, 0, 0, 0)));
             }
-            if tense != Tense::Past && line.before(node.start) == "in" {
+            let back =
+                tense != Tense::Future && looks_back(&line, node, trees.get(sentence as usize));
+            if tense != Tense::Past && line.before(node.start) == "in" && !back {
                 anchor.hence(&node.shape, &mut time);
             }
             if tense != Tense::Past
@@ -184,10 +186,7 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
             | Shape::At(_, Moment::Between(..))
     );
     let (Some(extent), true) = (&mut time.extent, clause && !possessive && dated) else { return };
-    let lead = match line.before(node.start) {
-        "the" => node.start.checked_sub(2).map_or("", |at| line.word(at)),
-        word => word,
-    };
+    let lead = end_word(line, node.start);
     let day = time.grain >= Grain::Day;
     match lead {
         "since" => {
@@ -225,6 +224,40 @@ fn open_end(line: &Line<'_>, node: &Node, time: &mut Time) {
         }
         _ => {}
     }
+}
+
+/// The word before `at` that makes a time the end of what is told, whatever other words say it: "no
+/// later than" as "by", "on or after" as "since".
+fn end_word<'a>(line: &Line<'a>, at: usize) -> &'a str {
+    let at = if line.before(at) == "the" { at - 1 } else { at };
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| line.word(at));
+    let not = matches!(back(3), "no" | "not");
+    match (back(2), back(1)) {
+        ("later", "than") if not => "by",
+        ("later", "than") => "after",
+        ("earlier" | "sooner", "than") if not => "since",
+        ("earlier" | "sooner", "than") => "before",
+        ("or", "before") if matches!(back(3), "on" | "in" | "at") => "by",
+        ("or", "after") if matches!(back(3), "on" | "in" | "at") => "since",
+        (_, word) => word,
+    }
+}
+
+/// "the second time *in a month*", "the worst drought *in 20 years*", "up 3p *in a week*": how long
+/// it took or how far one has to look back, and no time to come.
+fn looks_back(line: &Line<'_>, node: &Node, tree: Option<&Tree>) -> bool {
+    const FAR: usize = 10;
+    let from = node.start.saturating_sub(FAR);
+    let rank = |at: usize| {
+        let atom = &line.atoms[at];
+        let word = tree.and_then(|tree| tree.words.get(atom.place.1 as usize));
+        let most = word.is_some_and(|word| word.morph == Morph::Superlative);
+        let moved = line.is(at, &["up", "down"]) && !line.is_word(at + 1);
+        most || moved
+            || line.ordinal(at).is_some() && !line.is(at, &["second"])
+            || line.is(at, &["second"]) && !line.is(at.wrapping_sub(1), &["a", "per"])
+    };
+    (from..node.start).rev().take_while(|&at| !line.is(at, &[",", ";"])).any(rank)
 }
 
 /// Whether a date is told as a rough one: "around 5 May", "circa 1890".

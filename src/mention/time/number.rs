@@ -176,6 +176,8 @@ impl Line<'_> {
             ("half an", half),
             ("half a", half),
             ("half -", half),
+            ("a quarter -", Decimal::new(25, 2)),
+            ("quarter -", Decimal::new(25, 2)),
             ("a quarter of an", Decimal::new(25, 2)),
             ("three - quarters of an", Decimal::new(75, 2)),
             ("three quarters of an", Decimal::new(75, 2)),
@@ -259,6 +261,17 @@ impl Line<'_> {
                 && self.is(end, &[",", "."])
                 && self.glued(end + 1)
                 && self.is_number(end + 1);
+            // "ISO-8601-2019", "KB-2024-30": a part of a code.
+            let code = at > 1
+                && self.glued(at)
+                && self.glued(end + 1)
+                && self.is(at - 1, &["-"])
+                && self.is(end, &["-"])
+                && self.is_number(end + 1)
+                && self.span(at - 2, at - 1).of(self.text).chars().all(char::is_uppercase);
+            if code {
+                return None;
+            }
             let hour = self.is(end, &["h"]) && !self.is_number(end + 1);
             let unit = self.glued(end)
                 && self.is_word(end)
