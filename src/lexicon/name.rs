@@ -51,6 +51,19 @@ pub enum Class {
     Patron,
     /// What a country has and hardly anybody else ("parliament").
     Ruler,
+    /// A noun for a place that people live in or that a country is divided into ("village").
+    Settlement,
+    /// What only a place has, before "of" and its name ("outskirts").
+    InPlace,
+    /// What a storm is called before its name ("Hurricane").
+    Storm,
+    /// What strikes a place and is called after it ("wildfire").
+    Disaster,
+    /// What is bought and sold by weight or volume, or is measured: no name at the head of a
+    /// sentence ("Petrol").
+    Goods,
+    /// A noun for what is traded: the name before it is nobody's ("futures").
+    Traded,
     /// A noun or title for a man.
     Man,
     /// A noun or title for a woman.

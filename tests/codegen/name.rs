@@ -41,14 +41,20 @@ impl Rows {
         for (array, class) in [
             ("after_name", "AfterName"),
             ("crowd", "Crowd"),
+            ("disaster", "Disaster"),
             ("division", "DivisionWord"),
+            ("goods", "Goods"),
+            ("in_place", "InPlace"),
             ("legal", "Legal"),
             ("letters", "Letters"),
             ("man", "Man"),
             ("paper", "Paper"),
             ("patron", "Patron"),
             ("ruler", "Ruler"),
+            ("settlement", "Settlement"),
+            ("storm", "Storm"),
             ("thing", "Thing"),
+            ("traded", "Traded"),
             ("woman", "Woman"),
         ] {
             for row in tables::rows("name-words.toml", array) {

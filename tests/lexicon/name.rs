@@ -99,6 +99,16 @@ fn words_that_stand_for_people_or_things() {
         };
         analysis.mentions.iter().filter_map(|m| name(&m.referent)).collect::<Vec<_>>()
     };
+    let town = |text: &str| names(text).contains(&"place Orskelby".to_owned());
+    each_word("settlement", &[], town);
+    each_word("in_place", &[], town);
+    let nobody = |who: &'static str| {
+        move |text: &str| !names(text).iter().any(|name| name.split(' ').any(|word| word == who))
+    };
+    each_word("storm", &[], nobody("Maria"));
+    each_word("disaster", &[], nobody("Miller"));
+    each_word("traded", &[], nobody("Brent"));
+    each_word("goods", &[], |text| names(text).is_empty());
     each_word("after_name", &[], |text| names(text).contains(&"Ola Quendt".to_owned()));
     let numbered = |name: &String| name.starts_with("place ") && name.ends_with('5');
     each_word("paper", &[], |text| !names(text).iter().any(numbered));

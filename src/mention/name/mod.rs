@@ -3,6 +3,7 @@
 mod acronym;
 mod geo;
 mod group;
+mod setting;
 pub mod sheet;
 mod span;
 pub mod tagger;

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::tagger::Model;
 use crate::lexicon::folded;
 use crate::lexicon::name::{self, Class};
+use crate::lexicon::noun;
 use crate::lexicon::place;
 
 /// The flags of a word: what the tables say of it, by itself or as a part of a phrase.
@@ -182,6 +184,12 @@ impl<'f> Sheet<'f> {
         self.candidates[at]
     }
 
+    /// Whether word `at` is the plural of a frequent word.
+    pub(super) fn is_common_plural(&self, at: usize) -> bool {
+        let key = &*self.keys[at];
+        noun::is_plural(key) && Model::embedded().common().has(&noun::singular(key))
+    }
+
     fn phrase_start(&self, at: usize) -> bool {
         self.shapes[at] == Shape::Digit || self.keys[at] == "al"
     }
@@ -213,6 +221,12 @@ impl<'f> Sheet<'f> {
                 | Class::Paper
                 | Class::Patron
                 | Class::Ruler
+                | Class::Settlement
+                | Class::InPlace
+                | Class::Storm
+                | Class::Disaster
+                | Class::Goods
+                | Class::Traded
                 | Class::Man
                 | Class::Woman => 0,
             };

@@ -3,14 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::setting;
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::number;
+use crate::lexicon::reporting;
 use crate::lexicon::time::{TimeWord, time_word};
 use crate::lexicon::unit;
-use crate::syntax::{Rel, Tree, Upos};
+use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::{Span, lower};
 
 /// A name found in a text.
@@ -49,6 +51,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
             && !calendar(sheet, tag)
             && !zone(sheet, tag)
             && !paper(sheet, tag)
+            && !traded(sheet, tag)
     });
     for at in 0..tags.len() {
         let floor = at.checked_sub(1).map_or(0, |before| tags[before].end);
@@ -61,6 +64,14 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
     sides(sheet, &mut tags);
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
+    setting::places(tree, sheet, &mut tags);
+    for tag in &mut tags {
+        if let Some(start) = setting::storm(sheet, tag) {
+            (tag.start, tag.kind) = (start, Kind::Other);
+        } else if setting::is_disaster(sheet, tag) {
+            tag.kind = Kind::Other;
+        }
+    }
     let mut end = 0;
     tags.retain(|tag| {
         let kept = tag.start >= end && !stuck(tree, sheet, tag);
@@ -305,7 +316,7 @@ fn located(sheet: &Sheet, tag: &Tag) -> bool {
     let person = flags & (flag::GIVEN | flag::SURNAME) != 0;
     let place = flags & flag::KNOWN_PLACE != 0 || flags & flag::TOWN != 0 && !person;
     let other = flag::ORGANIZATION | flag::IN_ORGANIZATION;
-    matches!(before, "in" | "near" | "outside")
+    matches!(before, "across" | "around" | "in" | "near" | "outside" | "towards")
         && tag.end == tag.start + 1
         && matches!(tag.kind, Kind::Person | Kind::Organization)
         && place
@@ -403,6 +414,19 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
         1 => matches!(word, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv),
         _ => word == Upos::Verb && tree.words[0].rel == Rel::Root,
     };
+    // "Petrol costs more", "Margins narrowed": goods, and many of what has no name.
+    let goods = tag.end == 1 && name::is(&sheet.keys[0], Class::Goods);
+    let plural = tree.words[0].morph == Morph::Plural || sheet.is_common_plural(0);
+    let many = tag.end == 1
+        && tag.kind == Kind::Person
+        && plural
+        && tree.words[0].rel == Rel::Nsubj
+        && sheet.flags[0] & known == 0
+        && !sheet.keys[0].ends_with("ss")
+        && tree.head(0).is_some_and(|verb| reporting::verb(&tree.words[verb].lemma).is_none());
+    if goods || many {
+        return false;
+    }
     // "Copper" is a surname, and what the tagger of words takes for a noun no bearer of it.
     let word = sheet.flags[0] & flag::COMMON != 0 && sheet.flags[0] & flag::GIVEN == 0;
     let known = if word { known & !flag::SURNAME } else { known };
@@ -471,6 +495,12 @@ fn paper(sheet: &Sheet, tag: &Tag) -> bool {
         && tag.kind == Kind::Place
         && tag.end - tag.start <= 2
         && name::is(&sheet.keys[tag.start], Class::Paper)
+}
+
+/// "*Brent* crude", "*Henry Hub* futures": what is traded is nobody.
+fn traded(sheet: &Sheet, tag: &Tag) -> bool {
+    let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
+    tag.kind == Kind::Person && name::is(next, Class::Traded)
 }
 
 /// Months and days of the week alone are no names.
@@ -647,6 +677,20 @@ pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
     let keys: Vec<String> = found.iter().map(key).collect();
     seats(&keys, found);
     let mut votes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    // "Eunice" after "Storm Eunice".
+    let storms: BTreeSet<&str> = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| found.kind == Kind::Other)
+        .filter_map(|(key, _)| key.rsplit_once(' '))
+        .filter(|(first, _)| first.split(' ').any(|word| name::is(word, Class::Storm)))
+        .map(|(_, last)| last)
+        .collect();
+    for (found, key) in found.iter_mut().zip(&keys) {
+        if found.kind == Kind::Person && storms.contains(key.as_str()) {
+            found.kind = Kind::Other;
+        }
+    }
     for (found, key) in found.iter().zip(&keys) {
         let weight = if found.upper { 1 } else { 2 };
         votes.entry(key).or_default()[found.kind as usize] += weight;

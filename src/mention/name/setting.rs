@@ -1,0 +1,179 @@
+//! What the words around a name tell of its kind, where no table knows the name: "the village of
+//! Skelby", "Skelby, a village in the north", "Skelby airport".
+
+use super::sheet::{Sheet, flag};
+use super::tagger::{Kind, Tag};
+use crate::lexicon::name::{self, Class};
+use crate::lexicon::place::{PlaceKind, places_folded};
+use crate::syntax::{Rel, Tree, Upos};
+
+/// Gives the kind of a place to names that the words around them show to be one, and finds those
+/// that the tagger passed over.
+pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
+    if sheet.upper || sheet.tabular {
+        return;
+    }
+    for at in 0..sheet.len() {
+        let word = sheet.keys[at].trim_end_matches("'s");
+        if !sheet.shapes[at].begins_name() && name::is(word, Class::Settlement) {
+            named_before(tree, sheet, tags, at);
+            apposed(tree, sheet, tags, at);
+        }
+        let led = name::is(word, Class::Settlement) || name::is(word, Class::InPlace);
+        if led && sheet.keys.get(at + 1).is_some_and(|key| key == "of") {
+            named_after(tree, sheet, tags, at + 2);
+        }
+    }
+    for at in 0..tags.len() {
+        if in_division(sheet, tags, at) {
+            tags[at].kind = Kind::Place;
+        }
+    }
+}
+
+/// Whether the tables know the word as something that is no place.
+fn is_other(sheet: &Sheet, at: usize) -> bool {
+    let known = flag::DEMONYM
+        | flag::ORGANIZATION
+        | flag::IN_ORGANIZATION
+        | flag::TEAM
+        | flag::ORGANIZATION_WORD;
+    sheet.flags[at] & known != 0
+}
+
+/// Makes a place of the words `start..end`, whatever they were tagged as, when they are one name.
+fn set(sheet: &Sheet, tags: &mut Vec<Tag>, start: usize, end: usize) {
+    let over = |tag: &Tag| tag.start < end && start < tag.end;
+    let same = |tag: &Tag| tag.start == start && tag.end == end;
+    if (start..end).any(|at| is_other(sheet, at)) {
+        return;
+    }
+    match tags.iter_mut().find(|tag| over(tag)) {
+        Some(tag) if same(tag) => tag.kind = Kind::Place,
+        Some(_) => {}
+        None => {
+            tags.push(Tag { start, end, kind: Kind::Place });
+            tags.sort_by_key(|tag| tag.start);
+        }
+    }
+}
+
+/// Whether the word at `at` is a capitalized name and no capitalized word of another kind.
+fn is_name(tree: &Tree, sheet: &Sheet, at: usize) -> bool {
+    tree.words.get(at).is_some_and(|word| word.upos == Upos::Propn)
+        && sheet.shapes[at].begins_name()
+        && sheet.flags[at] & flag::TITLE == 0
+}
+
+/// "the village of *Skelby*", "the mayor of *Skelby*".
+fn named_after(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>, start: usize) {
+    let end = (start..sheet.len()).find(|&at| !is_name(tree, sheet, at)).unwrap_or(sheet.len());
+    // "the town of Skelby's mayor" and "the city of Port St. Hild" end where the tag does.
+    let end = tags.iter().find(|tag| tag.start == start).map_or(end, |tag| tag.end);
+    if start < end && end - start <= 4 {
+        set(sheet, tags, start, end);
+    }
+}
+
+/// "*Halden* province", "*Kelvaro* airport": the name stands before the noun, which is no part of
+/// another phrase ("Skelby town council").
+fn named_before(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>, noun: usize) {
+    let inner = matches!(tree.words[noun].rel, Rel::Compound | Rel::NmodPoss)
+        || tree.words.get(noun + 1).is_some_and(|word| word.upos == Upos::Noun);
+    let start = (0..noun).rev().take_while(|&at| is_name(tree, sheet, at)).last();
+    let Some(start) = start.filter(|_| !inner) else { return };
+    // "the Shia village of Beit Rahal", "a Halden village": said of the place, not its name.
+    let of = sheet.keys.get(noun + 1).is_some_and(|key| key == "of")
+        && sheet.shapes.get(noun + 2).is_some_and(|shape| shape.begins_name());
+    let one = start.checked_sub(1).is_some_and(|at| {
+        matches!(&*sheet.keys[at], "a" | "an" | "another" | "each" | "every" | "one")
+    });
+    if of || one {
+        return;
+    }
+    // What only the head of a sentence gives a capital.
+    let common = start == 0 && sheet.flags[0] & flag::COMMON != 0;
+    let person = sheet.flags[start] & flag::GIVEN != 0 && noun - start > 1;
+    if !common && !person && noun - start <= 3 {
+        set(sheet, tags, start, noun);
+    }
+}
+
+/// "*Skelby*, a village in the north": the noun is all that is said of the name.
+fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
+    let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
+    let whole = matches!(
+        key(noun + 1),
+        "in" | "of"
+            | "near"
+            | "on"
+            | "outside"
+            | "about"
+            | "with"
+            | "where"
+            | "that"
+            | ","
+            | "close"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "just"
+            | "some"
+            | "from"
+            | "at"
+            | "."
+    ) || sheet.shapes.get(noun + 1) == Some(&super::sheet::Shape::Digit);
+    let article = (noun.saturating_sub(5)..noun)
+        .rev()
+        .find(|&at| matches!(tree.words[at].upos, Upos::Det | Upos::Punct | Upos::Verb));
+    let Some(article) = article.filter(|&at| matches!(key(at), "a" | "an" | "the")) else { return };
+    let Some(end) = article.checked_sub(1).filter(|&at| whole && key(at) == ",") else { return };
+    let tag = tags.iter_mut().find(|tag| tag.end == end);
+    let Some(tag) = tag.filter(|tag| matches!(tag.kind, Kind::Person | Kind::Organization)) else {
+        return;
+    };
+    let full = tag.end - tag.start > 1 && sheet.flags[tag.start] & flag::GIVEN != 0;
+    if !full && !(tag.start..tag.end).any(|at| is_other(sheet, at)) {
+        tag.kind = Kind::Place;
+    }
+}
+
+/// "in *Dunmore Falls*, Texas": a name after a word of place and before the country or state that
+/// holds it.
+fn in_division(sheet: &Sheet, tags: &[Tag], at: usize) -> bool {
+    let (tag, Some(next)) = (&tags[at], tags.get(at + 1)) else { return false };
+    let led = tag.start.checked_sub(1).is_some_and(|before| {
+        matches!(&*sheet.keys[before], "in" | "near" | "outside" | "around" | "at")
+    });
+    let held = next.kind == Kind::Place
+        && next.start == tag.end + 1
+        && sheet.keys[tag.end] == ","
+        && matches!(tag.kind, Kind::Person | Kind::Organization);
+    if !led || !held || (tag.start..tag.end).any(|at| is_other(sheet, at)) {
+        return false;
+    }
+    let key = sheet.keys[next.start..next.end].join(" ");
+    places_folded(&key).iter().any(|place| place.kind <= PlaceKind::Division)
+}
+
+/// "the *Black Pines* wildfire": what happened is called so, and it is nobody.
+pub(super) fn is_disaster(sheet: &Sheet, tag: &Tag) -> bool {
+    let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
+    let led = tag.start > 0 && sheet.keys[tag.start - 1] == "the";
+    led && matches!(tag.kind, Kind::Person | Kind::Organization)
+        && name::is(next, Class::Disaster)
+        && !(tag.start..tag.end).any(|at| is_other(sheet, at))
+}
+
+/// "Hurricane Milton", "storm Bert": a storm has a name and is nobody. The first word of all of it.
+pub(super) fn storm(sheet: &Sheet, tag: &Tag) -> Option<usize> {
+    let storm = |at: usize| name::is(&sheet.keys[at], Class::Storm);
+    if storm(tag.start) {
+        return (tag.end > tag.start + 1).then_some(tag.start);
+    }
+    let before = tag.start.checked_sub(1).filter(|&at| storm(at))?;
+    // "after the storm Miller said"
+    let article = before.checked_sub(1).is_some_and(|at| matches!(&*sheet.keys[at], "a" | "the"));
+    (sheet.shapes[before].begins_name() || !article).then_some(before)
+}
