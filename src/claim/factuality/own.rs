@@ -94,6 +94,10 @@ fn negative_phrase(view: &View<'_>, at: usize, word: &str) -> Option<Effect> {
         matches!(view.rel(*kid), Rel::Det | Rel::Amod | Rel::Advmod)
             && (view.is(*kid, "no") || view.is(*kid, "few") || view.is(*kid, "neither"))
     };
+    // "*Not one* of them slept", "*not a single* miner was hurt"
+    let kid_is = |form: &str| view.kids(at).iter().any(|&kid| view.is(kid, form));
+    let lone = word == "one" || kid_is("one") || kid_is("single");
+    let word = if lone && kid_is("not") { "no" } else { word };
     let own = negator(word).filter(|_| word != "not" && word != "little");
     let free = |kid: &usize| determiner(kid) && !bounds(view, *kid);
     let det = || view.kids(at).iter().copied().find(free);
