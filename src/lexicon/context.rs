@@ -38,6 +38,8 @@ pub enum Role {
     Prefix,
     /// Before "one" it makes that stand for a noun.
     Pronoun,
+    /// A verb that "up" belongs to: before "up to" it leaves the number as it is.
+    Rise,
     /// Before two numbers it makes them those of a ratio ("a *ratio* of 3 to 1").
     Ratio,
     /// Before a scale word it makes that two to nine of it ("*several* hundred").

@@ -429,6 +429,7 @@ pub(crate) static LABELS: super::super::Table<()> = super::super::Table::new(&[
     ("episode", ()),
     ("exhibit", ()),
     ("exit", ()),
+    ("exits", ()),
     ("fig", ()),
     ("figure", ()),
     ("flat", ()),

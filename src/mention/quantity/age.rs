@@ -1,8 +1,10 @@
 //! Finds ages given as bare numbers: "aged 12", "Maria Lopez, 44,", "children under 12".
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::Found;
+use super::amount::Amount;
 use super::build::Parts;
 use super::lex::{Kind as Shape, Pieces};
 use super::noun::Place;
@@ -10,8 +12,9 @@ use super::number::Form;
 use super::unit::Unit;
 use super::veto;
 use crate::lexicon::name::{self, Class};
-use crate::lexicon::{noun, people};
+use crate::lexicon::{noun, number, people};
 use crate::syntax::Upos;
+use crate::value::{Bound, Interval, Quantity};
 
 /// Whether the number of `parts`, which ends before piece `number_end`, is an age; then its unit
 /// is the year.
@@ -41,6 +44,61 @@ pub(super) fn read(
     parts.unit = year.map(|row| Unit { age: true, ..Unit::new(row, false, (from, end)) });
     parts.implied = true;
     true
+}
+
+/// "in his late *60s*", "the *40-something* lawyer": the ten years, or a part of them, that somebody's
+/// age lies in.
+pub(super) fn decade(pieces: &Pieces<'_>, amount: &Amount) -> Option<Found> {
+    let (first, after) = amount.number;
+    let value = amount.value.value.to_u32().filter(|n| n % 10 == 0 && (10..100).contains(n))?;
+    let (low, high, end) = if pieces.hyphen(after) && pieces.lower(after + 1) == "something" {
+        (0, 9, after + 2)
+    } else {
+        let plural = pieces.lower(first).ends_with("ies");
+        let stuck = pieces.stuck(after) && pieces.lower(after) == "s";
+        let (low, high) = part_of_decade(pieces, first).filter(|_| plural || stuck)?;
+        (low, high, after + usize::from(!plural))
+    };
+    let ends = [value + low, value + high].map(Decimal::from);
+    let row = crate::lexicon::unit::words().find("year")?;
+    let range = Interval::closed(ends[0], ends[1]);
+    let span = pieces.span(first, end);
+    let value = Quantity {
+        text: span.of(pieces.text).to_owned(),
+        printed: ends.to_vec(),
+        bound: Bound::Range,
+        strict: range,
+        plausible: range,
+        unit: Some(row.name.to_owned()),
+        measure: row.measure,
+        age: true,
+        ..Quantity::exact(ends[0])
+    };
+    Some(Found { span, number: span, unit: None, value, hedge: None, money: false })
+}
+
+/// Which of the ten years the words before piece `first` leave: those after a possessive ("his
+/// early 60s"), as other decades are of the calendar.
+fn part_of_decade(pieces: &Pieces<'_>, first: usize) -> Option<(u32, u32)> {
+    let hyphen = usize::from(first > 0 && pieces.hyphen(first - 1));
+    let at = first.checked_sub(1 + hyphen)?;
+    let (part, owner) = match pieces.lower(at) {
+        "early" => ((0, 3), at.checked_sub(1)?),
+        "mid" | "middle" => ((4, 6), at.checked_sub(1)?),
+        "late" => ((7, 9), at.checked_sub(1)?),
+        _ => ((0, 9), at),
+    };
+    let owner = pieces.lower(owner);
+    matches!(owner, "his" | "her" | "their" | "my" | "our" | "your").then_some(part)
+}
+
+/// The number in "sixties".
+pub(super) fn tens(word: &str) -> Option<u64> {
+    let ten = format!("{}y", word.strip_suffix("ties").map(|stem| format!("{stem}t"))?);
+    match number::word(&ten) {
+        Some((number::Kind::Tens, n)) => Some(n),
+        _ => None,
+    }
 }
 
 /// The word `back` pieces before piece `from`.

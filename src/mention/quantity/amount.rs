@@ -159,9 +159,23 @@ fn collective(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         "both" if people() => Some(Number::cardinal(Decimal::TWO, at + 1)),
         "no" if people() => Some(Number::cardinal(Decimal::ZERO, at + 1)),
         "none" if next == "of" => Some(Number::cardinal(Decimal::ZERO, at + 1)),
+        "not" => not_one(pieces, at),
         "a" => pair(pieces, at),
         _ => None,
     }
+}
+
+/// "*Not one* of the 12", "*not a single* miner": none, where no verb stands before it.
+fn not_one(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let free = at.checked_sub(1).is_none_or(|before| {
+        pieces.kind(before) == Some(Shape::Symbol) || matches!(pieces.lower(before), "and" | "but")
+    });
+    let single = pieces.phrase(at + 1, at + 3) == "a single";
+    let one = at + 1 + if single { 2 } else { 0 };
+    let end = one + usize::from(pieces.lower(one) == "one");
+    let of = end > one && pieces.lower(end) == "of";
+    let person = single && end == one && crate::lexicon::people(pieces.lower(end)).is_some();
+    (free && (of || person)).then(|| Number::cardinal(Decimal::ZERO, end))
 }
 
 /// "a pair" and "a couple" before "of" and a plural, or alone: two.
@@ -266,8 +280,29 @@ fn finish(pieces: &Pieces<'_>, amount: &mut Amount) {
         money_scale_after(pieces, amount);
         amount.unit = Some(found);
     }
+    parts_of_cent(pieces, amount);
     add_smaller(pieces, amount);
     zero(pieces, amount);
+}
+
+/// "$5.61 *1/2* a bushel": so much of a cent, as grain is priced.
+fn parts_of_cent(pieces: &Pieces<'_>, amount: &mut Amount) {
+    let end = amount.value.end;
+    let cents = amount.currency_first && amount.value.value.scale() == 2 && amount.number.1 == end;
+    let Some((part, after)) = super::fraction::slashed(pieces, end).filter(|_| cents) else {
+        return;
+    };
+    let sum = part.checked_div(Decimal::ONE_HUNDRED);
+    let sum = sum.and_then(|part| amount.value.value.checked_add(part));
+    if let Some(value) = sum.filter(|_| part < Decimal::ONE && !pieces.stuck(end)) {
+        amount.value = Number { value, end: after, step: None, ..amount.value };
+        (amount.number.1, amount.end) = (after, after);
+        if let Some(money) = &mut amount.unit {
+            money.pieces.1 = after;
+            unit::per(pieces, money);
+            amount.end = money.pieces.1;
+        }
+    }
 }
 
 /// "5 degrees *below zero*", "10 *below zero*": the scale's zero is no number of its own.
@@ -311,6 +346,11 @@ fn settle_suffix(pieces: &Pieces<'_>, amount: &mut Amount) {
     };
     let from = amount.from.saturating_sub(12);
     let people = people || letter == "m" && (from..amount.from).any(crowd);
+    // "paid 1.2m for the flat"
+    let before = amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let sum = context::is(before, Role::Money)
+        && !matches!(pieces.lower(end), "above" | "from" | "off" | "up" | "wide" | "long");
+    let people = people || letter == "m" && sum;
     if (amount.currency_first || money_after || people)
         && let Some(scaled) = amount.value.times(scale, end)
     {

@@ -50,7 +50,15 @@ fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let named = start > 0 && pieces.capital(start) && matches!(pieces.lower(start), "max" | "min");
     // "4-under 67" in golf.
     let inner = pieces.hyphen(start) && pieces.stuck(start) && start > 0;
-    !glued && !inner && !named && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
+    // "ticked up to 4%": "up" goes with the verb.
+    let rising = start > 0
+        && pieces.lower(start) == "up"
+        && context::is(pieces.lower(start - 1), Role::Rise);
+    !rising
+        && !glued
+        && !inner
+        && !named
+        && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
 }
 
 /// The bound after piece `end` ("or more", "+"), with the piece after it. `noun` when the noun has

@@ -68,7 +68,7 @@ pub(super) fn over(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
 
 /// The value of "3/4" at `at` and the piece after it; none for dates and for what is no fraction
 /// that people print.
-fn slashed(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn slashed(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
     let is_slash = |i: usize| matches!(pieces.form(i), "/" | "⁄") && pieces.stuck(i);
     if !is_slash(at + 1) || !pieces.stuck(at + 2) || is_slash(at + 3) {
         return None;

@@ -61,7 +61,8 @@ impl Number {
 
     /// Multiplied by a scale word.
     pub(super) fn times(self, scale: Decimal, end: usize) -> Option<Self> {
-        let step = Decimal::new(1, self.value.scale()).checked_mul(scale)?;
+        let own = self.step.unwrap_or_else(|| Decimal::new(1, self.value.scale()));
+        let step = own.checked_mul(scale)?;
         Some(Self {
             value: self.value.checked_mul(scale)?.normalize(),
             scale: self.scale.checked_mul(scale)?,
@@ -110,7 +111,7 @@ fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         }
     }
     let number = if pieces.stuck(number.end) { number } else { point(pieces, number) };
-    Some(with_half(pieces, scale_after(pieces, number)))
+    Some(with_half(pieces, said_in_words(pieces, scale_after(pieces, number))))
 }
 
 /// "1st", "22nd", "113th", not "1th".
@@ -140,10 +141,9 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             end += 1;
         }
     }
-    // "2, 000": a comma before nothing but zeros groups, whatever the type-setter put after it.
-    let comma = pieces.form(at + 1) == "," && pieces.stuck(at + 1) && pieces.form(at + 2) == "000";
-    if comma && own.len() <= 3 && whole(own) && !own.starts_with('0') {
-        let value = digits::parse(own)?.checked_mul(Decimal::ONE_THOUSAND)?;
+    if own.len() <= 3 && whole(own) && !own.starts_with('0') && loose_comma(pieces, at) {
+        let digits = format!("{own}{}", pieces.form(at + 2));
+        let value = digits::parse(&digits)?;
         return Some(Number { digits: true, ..Number::cardinal(value, at + 3) });
     }
     let narrow = (at + 1..end).all(|i| gap(pieces, i) != " ");
@@ -168,6 +168,29 @@ fn grouped_by_spaces(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     Some(Number { digits: true, ..number })
 }
 
+/// "2, 000", "2, 106 euros": a comma with a space after it that the type-setter put there. It groups
+/// before nothing but zeros, and before three digits with a unit where a list is not likely.
+fn loose_comma(pieces: &Pieces<'_>, at: usize) -> bool {
+    let group = pieces.form(at + 2);
+    let three = group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+    if pieces.form(at + 1) != "," || !pieces.stuck(at + 1) || !three || pieces.stuck(at + 3) {
+        return false;
+    }
+    let number = Number { digits: true, ..Number::cardinal(Decimal::ONE, at + 3) };
+    let unit =
+        || super::unit::after(pieces, &number).is_some_and(|u| u.money || u.measure.is_some());
+    group == "000" || pieces.stuck(at + 2) || at > 0 && is_free(pieces, at - 1) && unit()
+}
+
+/// Whether the word at `at` takes no number of its own: "of 2, 106 euros", but not "stage 2".
+fn is_free(pieces: &Pieces<'_>, at: usize) -> bool {
+    let word = pieces.lower(at);
+    pieces.kind(at) == Some(Shape::Word)
+        && !pieces.capital(at)
+        && !number::is_label(word)
+        && number::word(word).is_none()
+}
+
 /// "1 200 people": one group before what is counted, after no word that may take a number.
 fn is_thousand(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
     let counts = pieces.kind(end) == Some(Shape::Word)
@@ -175,11 +198,7 @@ fn is_thousand(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
         && !super::unit::is_function_word(pieces.lower(end))
         && (noun::is_plural(pieces.lower(end)) || number::word(pieces.lower(end)).is_some());
     let Some(before) = at.checked_sub(1) else { return counts };
-    let free = pieces.kind(before) == Some(Shape::Word)
-        && !pieces.capital(before)
-        && !number::is_label(pieces.lower(before))
-        && number::word(pieces.lower(before)).is_none();
-    counts && free
+    counts && is_free(pieces, before)
 }
 
 /// What stands between a piece and the one before it.
@@ -286,6 +305,15 @@ fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if let Some(vague) = vague(pieces, at) {
         return Some(vague);
     }
+    // "in her sixties": only an age is told so.
+    let possessive = |at: usize| matches!(pieces.lower(at), "his" | "her" | "their" | "my");
+    let near = |_: &u64| (at.saturating_sub(3)..at).any(possessive);
+    if let Some(tens) = super::age::tens(pieces.lower(at)).filter(near) {
+        return Some(Number::cardinal(Decimal::from(tens), at + 1));
+    }
+    if let Some(some) = bare_scale(pieces, at) {
+        return Some(some);
+    }
     if let Some(part) = bare_point(pieces, at) {
         return Some(part);
     }
@@ -320,6 +348,18 @@ fn said_again(pieces: &Pieces<'_>, number: Number) -> Number {
     if again == Some(number.value) { Number { end: number.end + 3, ..number } } else { number }
 }
 
+/// "30 *(thirty)* days".
+fn said_in_words(pieces: &Pieces<'_>, number: Number) -> Number {
+    if pieces.form(number.end) != "(" || pieces.kind(number.end + 1) != Some(Shape::Word) {
+        return number;
+    }
+    let again = cardinal(pieces, number.end + 1);
+    match again.filter(|again| again.value == number.value && pieces.form(again.end) == ")") {
+        Some(again) => Number { end: again.end + 1, ..number },
+        None => number,
+    }
+}
+
 /// "several *hundred*", "a few *dozen*", "many *thousand*": two at least, and fewer than ten.
 fn several(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let before = at.checked_sub(1)?;
@@ -347,6 +387,30 @@ fn couple_of(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         }
         _ => None,
     }
+}
+
+/// "*Dozen* of boats", "*hundred* of people": a scale word without a number or article is the plural
+/// that was meant, as many who learned English write it.
+fn bare_scale(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let scale = matches!(
+        number::word(pieces.lower(at)),
+        Some((Kind::Hundred | Kind::Scale | Kind::Group, _))
+    );
+    if !scale || pieces.lower(at + 1) != "of" || !noun::is_plural(pieces.lower(at + 2)) {
+        return None;
+    }
+    let led = at.checked_sub(1).is_none_or(|before| {
+        let word = pieces.lower(before);
+        !context::is(word, Role::Several)
+            && !context::is(word, Role::Pronoun)
+            && pieces.kind(before) != Some(Shape::Digits)
+            && !pieces.hyphen(before)
+            && number::word(word).is_none()
+            && word != "per"
+    });
+    let plural = number::vague(&format!("{}s", pieces.lower(at))).filter(|_| led)?;
+    let (low, high) = (Decimal::from(plural.low), Decimal::from(plural.high));
+    Some(Number::cardinal(Decimal::from(plural.one), at + 1).of(Form::Vague(low, high)))
 }
 
 /// "a *score* of boats", "a *gross* of nails".

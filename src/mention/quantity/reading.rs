@@ -47,6 +47,11 @@ fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) 
     if let Some(end) = veto::idiom(pieces, &amount) {
         return end;
     }
+    if let Some(decade) = age::decade(pieces, &amount) {
+        let end = pieces.after_byte(decade.span.end);
+        found.push(decade);
+        return end;
+    }
     if let Some(end) = veto::code(pieces, &amount) {
         return end;
     }
@@ -70,10 +75,19 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
             let word = pieces.lower(at);
             matches!(
                 word,
-                "a" | "an" | "minus" | "negative" | "both" | "no" | "none" | "couple" | "point"
+                "a" | "an"
+                    | "minus"
+                    | "negative"
+                    | "both"
+                    | "no"
+                    | "none"
+                    | "not"
+                    | "couple"
+                    | "point"
             ) || words::word(word).is_some()
                 || words::vague(word).is_some()
                 || word.ends_with("fold")
+                || age::tens(word).is_some()
                 || unit::currency_before(pieces, at).is_some()
         }
         None => false,
@@ -126,6 +140,7 @@ fn quantity(
     let mut trail = bound::after(pieces, parts.end, false);
     if let Some((end, _)) = trail {
         parts.end = end;
+        unit_after_bound(pieces, &mut parts);
     }
     if parts.unit.is_none() && is_rated(pieces, parts.amount.from) {
         parts.unit = Some(Unit { name: "magnitude".to_owned(), ..empty(&[], parts.end) });
@@ -138,6 +153,10 @@ fn quantity(
         late_unit(pieces, &mut parts, number_end);
     }
     let plain = parts.unit.as_ref().is_none_or(|u| u.measure.is_none() && !u.money);
+    // "runway 27 by 90 metres"
+    if parts.implied && !plain && !aged && veto::is_label(place, &parts.amount) {
+        return Some(parts.amount.end);
+    }
     if plain && parts.second.is_none() && veto::is_version(place, &parts.amount) {
         return Some(parts.end);
     }
@@ -174,6 +193,17 @@ fn quantity(
     found.push(build::found(pieces, &parts));
     // The whole of "three of the 12" is read for itself.
     Some(if parts.whole.is_some() { parts.amount.end } else { parts.end })
+}
+
+/// "20-odd *years*", "60-plus *miles*", "3 or more *litres*".
+fn unit_after_bound(pieces: &Pieces<'_>, parts: &mut Parts) {
+    let number = super::number::Number { end: parts.end, ..parts.amount.value };
+    if parts.unit.is_none()
+        && let Some(found) = unit::after(pieces, &number)
+    {
+        parts.end = found.pieces.1;
+        parts.unit = Some(found);
+    }
 }
 
 /// "won 7-6, *4-6*, 6-2": only marks stand between it and a score.
@@ -344,7 +374,11 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
             next = amount::read(pieces, side.end + 1);
         }
         let next = next.filter(|a| a.value.form == Form::Cardinal);
-        if let Some(unit) = next.and_then(|a| a.unit).filter(|u| !u.age) {
+        // "30 by 20 cm" are two lengths, "2 x 500 ml" twice one volume.
+        let times = matches!(pieces.lower(parts.end), "by" | "x" | "×");
+        let length = |u: &Unit| u.measure.is_some_and(|m| m.dimension == Dimension::Length);
+        let shares = |u: &Unit| !u.age && (!times || length(u));
+        if let Some(unit) = next.and_then(|a| a.unit).filter(shares) {
             parts.implied = true;
             return Some(unit);
         }
@@ -358,6 +392,11 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
         .last()
         .filter(|f| shared && !f.value.ordinal && !f.value.age && f.value.bound != Bound::Range)?;
     let name = last.value.unit.clone()?;
+    // "was 61 per cent, down from *66*"
+    if name == "percent" && before == "from" && pieces.kind(parts.end) != Some(Shape::Word) {
+        parts.implied = true;
+        return Some(Unit { name, measure: last.value.measure, ..empty(&[], parts.end) });
+    }
     if last.value.measure.is_some()
         || name.chars().all(|c| c.is_ascii_uppercase())
         || name == "score"

@@ -72,8 +72,24 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
     if form.is_ascii() && form.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
+    if form == "R" && is_rand(pieces, at + 1) {
+        return table::currency_symbols().find("ZAR").map(|row| (at + 1, row));
+    }
     let (end, row) = pieces.symbol(table::currency_symbols(), at, true)?;
     pieces.all.get(end).is_some().then_some((end, row))
+}
+
+/// "R2.5 million", "R18.50", "R1,200", "R250 000": what stands at `at`, stuck to the letter of the
+/// rand, is a sum. "R8" and "R2-D2" are names.
+fn is_rand(pieces: &Pieces<'_>, at: usize) -> bool {
+    let form = pieces.form(at);
+    let cents = form.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 2);
+    let next = pieces.lower(at + 1);
+    let scale = matches!(words::word(next), Some((words::Kind::Scale, n)) if n > 1000)
+        || pieces.stuck(at + 1) && matches!(next, "m" | "bn" | "mn" | "k");
+    pieces.kind(at) == Some(Shape::Digits)
+        && pieces.stuck(at)
+        && (cents || form.contains(',') || scale || next == "000" && !pieces.stuck(at + 1))
 }
 
 /// The unit after the number `number`, past a hyphen; `money` when a currency stands before it.
@@ -245,6 +261,12 @@ fn is_symbol(pieces: &Pieces<'_>, at: usize, end: usize, number: &Number, hyphen
         | "mo" | "d" | "kn" => stuck && !hyphen,
         // "2.1 pm" is no time of day.
         "pm" | "am" => matches!(number.value.scale(), 1 | 3..),
+        // "3 m below", "6.5 m across"
+        "m" if !stuck && !hyphen && context::is(pieces.lower(end), Role::Size) => true,
+        // "10 A or more", but not "5 A levels"
+        "A" if !stuck && !hyphen => {
+            clause_ends || is_function_word(pieces.lower(end)) && pieces.lower(end) != "and"
+        }
         "m" | "g" | "l" | "L"
             if !hyphen
                 && (is_function_word(pieces.lower(end))

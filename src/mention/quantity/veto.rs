@@ -235,14 +235,21 @@ pub(super) fn is_name(
 pub(super) fn is_version(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let pieces = place.pieces;
     let end = amount.number.1;
+    // "use 3.10 or later": nothing but a version comes later, and this one is no 3.1.
+    let decimals = pieces.form(amount.number.0).rsplit_once('.').map_or("", |(_, part)| part);
+    let dotted = decimals.len() > 1
+        && amount.unit.is_none()
+        && matches!(pieces.phrase(end, end + 2).as_str(), "or later" | "or newer" | "and later");
     let later = matches!(pieces.lower(end), "or" | "and")
         && context::is(pieces.lower(end + 1), Role::OtherVersion);
-    later
-        && amount.value.digits
-        && amount.from > 0
-        && pieces.kind(amount.from - 1) == Some(Shape::Word)
-        && pieces.capital(amount.from - 1)
-        && !is_month(pieces, amount.from - 1)
+    let named = |at: usize| pieces.form(at).contains(char::is_uppercase);
+    dotted
+        || later
+            && amount.value.digits
+            && amount.from > 0
+            && pieces.kind(amount.from - 1) == Some(Shape::Word)
+            && named(amount.from - 1)
+            && !is_month(pieces, amount.from - 1)
 }
 
 /// "First Lady", "the Second World War", "45th Street": an ordinal within a name.
@@ -258,7 +265,8 @@ pub(super) fn in_name(pieces: &Pieces<'_>, amount: &Amount) -> bool {
         && !mostly_capitals(pieces)
 }
 
-fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
+/// Whether the word before the number says that it tells one thing of a kind from the others.
+pub(super) fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let pieces = place.pieces;
     let Some(before) = amount.from.checked_sub(1) else { return false };
     if pieces.form(before) == "." && before > 0 && pieces.stuck(before) {
@@ -287,7 +295,11 @@ fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     {
         return true;
     }
+    // "between exits 24 and 31": no verb, whatever the tagger says.
+    let cased =
+        before > 0 && matches!(pieces.lower(before - 1), "at" | "between" | "in" | "near" | "the");
     let verb = place.tagged
+        && !cased
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
     number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before))
 }
@@ -406,6 +418,11 @@ fn is_pronoun(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>, bound
 fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
     let range = pieces.hyphen(amount.end) && pieces.kind(amount.end + 1) == Some(Shape::Digits);
     let end = amount.end + if range { 2 } else { 0 };
+    // "the 1200 block of Main Street"
+    let block = pieces.phrase(end, end + 2) == "block of" && pieces.capital(end + 2);
+    if block && pieces.form(amount.number.0).ends_with("00") {
+        return true;
+    }
     if !amount.value.digits && !pieces.capital(amount.number.0) || !pieces.capital(end) {
         return false;
     }
