@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
+use crate::lexicon::sense::{canonical, canonical_noun, phrasal, verb_of};
 use crate::lexicon::{is_common, is_making, is_time_word};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Rel, Tree, Upos};
@@ -173,8 +173,15 @@ fn meaning<'l>(tree: &Tree, at: usize, lemma: &'l str) -> &'l str {
         _ if lasted => lemma,
         _ if refused => canonical("refuse"),
         Upos::Noun | Upos::Adj => canonical_noun(lemma),
-        _ => canonical(lemma),
+        _ => particle(tree, at, lemma).unwrap_or_else(|| canonical(lemma)),
     }
+}
+
+/// The meaning of a verb with its particle, where that has one of its own: "turned down" is no turning.
+fn particle(tree: &Tree, at: usize, lemma: &str) -> Option<&'static str> {
+    let next = tree.words.get(at + 1)?;
+    let beside = next.rel == Rel::CompoundPrt || matches!(next.upos, Upos::Adp | Upos::Adv);
+    beside.then(|| phrasal(lemma, &next.lemma)).flatten()
 }
 
 /// What a word is in every clause that has it.

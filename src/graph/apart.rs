@@ -4,7 +4,7 @@ use crate::claim::Event;
 use crate::lexicon::is_another;
 use crate::lexicon::sense::opposed;
 use crate::lexicon::time::{TimeWord, time_word};
-use crate::value::{Grain, Place, SetRelation, Time};
+use crate::value::{Grain, Place, SetRelation, Status, Time};
 
 /// Whether time, place or cues tell two events apart.
 pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
@@ -12,8 +12,19 @@ pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
         return key != other;
     }
     let times = times_apart(x.time.as_ref(), y.time.as_ref());
+    if ahead_of(x, y) || ahead_of(y, x) {
+        return true;
+    }
     let places = places_apart(x.place.as_ref(), y.place.as_ref());
     !process && (times || places) || cues_apart(&x.cues, &y.cues)
+}
+
+/// Whether one is still to come and the other took place in some year: "a swap is planned", "the swap of
+/// 2019". Of what came about meanwhile the day would be told.
+fn ahead_of(plan: &Event, past: &Event) -> bool {
+    let planned = matches!(plan.status, Some(Status::Planned | Status::Proposed | Status::Agreed));
+    let year = |time: &Time| time.grain >= Grain::Year && time.extent.is_some();
+    planned && past.status == Some(Status::Held) && past.time.as_ref().is_some_and(year)
 }
 
 /// Whether two times share nothing, and not only because an hour is put on the wrong day.

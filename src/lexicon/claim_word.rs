@@ -3,8 +3,8 @@
 use super::find;
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY,
-    LEADING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SIDES,
-    SUMMING, TALLIES, TIMES, UNHELD,
+    LEADING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SETTLING,
+    SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -115,6 +115,12 @@ pub fn promises(lemma: &str) -> bool {
 #[must_use]
 pub fn is_ranked(word: &str) -> bool {
     find(&RANKED, word).is_some()
+}
+
+/// Whether its opposite is not true of the same thing too, at another time ("reject").
+#[must_use]
+pub fn settles(lemma: &str) -> bool {
+    find(&SETTLING, lemma).is_some()
 }
 
 /// Whether a word of time may stand beside a verb without being its subject ("Monday").

@@ -1,7 +1,7 @@
 //! Words around a word that names an event.
 
 use super::find;
-use super::generated::event_word::{ANOTHER, CUES, LIGHT, MEANS, TOPICS, TOWARDS};
+use super::generated::event_word::{ANOTHER, CUES, LIGHT, MEANS, ORDER, TOPICS, TOWARDS};
 
 /// Whether a modifier tells an event from others of its kind ("another", "latest").
 #[must_use]
@@ -25,6 +25,13 @@ pub fn is_light(lemma: &str) -> bool {
 #[must_use]
 pub fn is_means(lemma: &str) -> bool {
     find(&MEANS, lemma).is_some()
+}
+
+/// Whether what stands after a preposition is told of another time than the clause around it
+/// ("after").
+#[must_use]
+pub fn is_order(preposition: &str) -> bool {
+    find(&ORDER, preposition).is_some()
 }
 
 /// Whether somebody may take a position on events of a family ("talks").

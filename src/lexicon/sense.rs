@@ -36,6 +36,18 @@ pub fn canonical_noun(lemma: &str) -> &str {
     }
 }
 
+/// The word that stands for a verb with its particle, where the two have a meaning of their own.
+///
+/// ```
+/// use corroborate::lexicon::sense::phrasal;
+/// assert_eq!(phrasal("turn", "down"), Some("reject"));
+/// assert_eq!(phrasal("walk", "down"), None);
+/// ```
+#[must_use]
+pub fn phrasal(verb: &str, particle: &str) -> Option<&'static str> {
+    find(&SYNONYM, &format!("{verb}-{particle}")).copied()
+}
+
 /// The verb that the eventive noun `lemma` names.
 ///
 /// ```

@@ -24,7 +24,7 @@ const LEAST: u32 = 5;
 const SURE: u32 = 7;
 
 /// The most clauses of a document with one predicate.
-const CROWD: usize = 12;
+pub(super) const CROWD: usize = 12;
 
 /// The least weight of a noun that tells something.
 const TELLING: u8 = 5;
@@ -38,7 +38,7 @@ pub(super) struct Act {
 }
 
 /// The clauses of a document that tell what somebody does, by predicate.
-type Clauses<'g> = BTreeMap<&'g str, Vec<Clause<'g>>>;
+pub(super) type Clauses<'g> = BTreeMap<&'g str, Vec<Clause<'g>>>;
 
 /// The acts that two documents of one story both tell, each with the clause that is nearest.
 pub(super) fn find(view: &View<'_>, tellings: &[(u32, u32)]) -> Vec<Act> {
@@ -50,7 +50,7 @@ pub(super) fn find(view: &View<'_>, tellings: &[(u32, u32)]) -> Vec<Act> {
     found.collect()
 }
 
-fn clauses<'g>(view: &View<'g>, document: u32) -> Clauses<'g> {
+pub(super) fn clauses<'g>(view: &View<'g>, document: u32) -> Clauses<'g> {
     let mut clauses = Clauses::new();
     for at in view.of(document) {
         if let Some(clause) = Clause::new(view, at) {
@@ -113,7 +113,7 @@ fn weigh(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Result<u32, Refusal
 }
 
 /// Whether both name one in a role; an error when each names others.
-fn met(a: &[u32], b: &[u32]) -> Result<bool, RefusalCode> {
+pub(super) fn met(a: &[u32], b: &[u32]) -> Result<bool, RefusalCode> {
     let met = a.iter().any(|one| b.contains(one));
     if !met && !a.is_empty() && !b.is_empty() {
         return Err(RefusalCode::DifferentScope);
@@ -122,19 +122,19 @@ fn met(a: &[u32], b: &[u32]) -> Result<bool, RefusalCode> {
 }
 
 /// Whether one does it in one clause and has it done to it in the other.
-fn crossed(a: &Clause<'_>, b: &Clause<'_>) -> bool {
+pub(super) fn crossed(a: &Clause<'_>, b: &Clause<'_>) -> bool {
     let over = |x: &Clause<'_>, y: &Clause<'_>| x.agents.iter().any(|one| y.patients.contains(one));
     over(a, b) || over(b, a)
 }
 
-fn nouns_opposed(a: &Clause<'_>, b: &Clause<'_>) -> bool {
+pub(super) fn nouns_opposed(a: &Clause<'_>, b: &Clause<'_>) -> bool {
     a.around
         .iter()
         .chain(&a.things)
         .any(|x| b.around.iter().chain(&b.things).any(|y| opposed(x, y)))
 }
 
-fn shared(a: &[&str], b: &[&str]) -> u32 {
+pub(super) fn shared(a: &[&str], b: &[&str]) -> u32 {
     u32::try_from(a.iter().filter(|word| b.contains(word)).count()).unwrap_or(u32::MAX)
 }
 
@@ -154,23 +154,23 @@ fn time(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// A clause that tells what somebody does.
-struct Clause<'g> {
+pub(super) struct Clause<'g> {
     /// Its index in [`View::items`].
-    at: usize,
-    predicate: &'g str,
+    pub(super) at: usize,
+    pub(super) predicate: &'g str,
     event: &'g Event,
     /// Whether the predicate tells little without its object: "made", "had", "was".
-    light: bool,
+    pub(super) light: bool,
     /// The named entities that do it.
-    agents: Vec<u32>,
+    pub(super) agents: Vec<u32>,
     /// The named entities that it befalls.
-    patients: Vec<u32>,
+    pub(super) patients: Vec<u32>,
     /// Other named entities in it: with whom, in which hospital.
-    others: Vec<u32>,
+    pub(super) others: Vec<u32>,
     /// The nouns for what it befalls.
-    things: Vec<&'g str>,
+    pub(super) things: Vec<&'g str>,
     /// What else stands in it: names and telling nouns.
-    around: Vec<&'g str>,
+    pub(super) around: Vec<&'g str>,
 }
 
 impl<'g> Clause<'g> {

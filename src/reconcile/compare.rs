@@ -260,7 +260,7 @@ fn reworded(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Time, y: &Time) -> 
 }
 
 /// Whether the words of a time name a month, weekday, feast or year.
-fn names_date(text: &str) -> bool {
+pub(super) fn names_date(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| {
         let row = time_word(std::iter::once(word)).map(|(_, row)| row.meaning);

@@ -6,7 +6,7 @@
 //! the kind stands near those words, and that neither text has the other's value.
 
 use super::align::{Alignment, align};
-use super::compare::{Facet, value};
+use super::compare::{Facet, names_date, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near, of_one_order};
 use super::gate::{around, told_times_apart};
@@ -16,7 +16,7 @@ use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
 use crate::lexicon::time::time_word;
 use crate::lexicon::{is_summing, is_tally};
-use crate::value::{Bound, Decimal, NameKind, Quantity, Value};
+use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value};
 
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 3;
@@ -32,6 +32,9 @@ const OWN: u32 = 150;
 
 /// What all shared words must weigh.
 const LEAST: u32 = 200;
+
+/// The least weight of a noun that tells something.
+const TELLING: u8 = 5;
 
 /// So many other numbers that differ too tell two lists apart.
 const LISTED: u32 = 2;
@@ -152,7 +155,14 @@ impl<'g> Tellings<'_, 'g> {
         let noun = group(x).map_or(0, |noun| {
             self.contexts[a].weight_of(noun).min(self.contexts[b].weight_of(noun))
         });
-        let tied = if noun > 0 { told > 0 && weight >= noun + AROUND } else { told >= OWN };
+        // Much happens on different days: what does is the same act, and told as such.
+        let dated = date(x).is_none()
+            || x.claim.modality == y.claim.modality
+                && aligned(x, y).is_some_and(|alignment| alignment.predicate)
+                && told >= LEAST
+                && self.told_of(x, y);
+        let tied =
+            dated && if noun > 0 { told > 0 && weight >= noun + AROUND } else { told >= OWN };
         let apart = value(self.view, x, y) == Facet::Apart || self.papers && two_limits(x, y);
         tied && apart
             && self.comparable(x, y, told)
@@ -166,11 +176,15 @@ impl<'g> Tellings<'_, 'g> {
         let [x, y] = [a, b].map(|at| &self.view.items[at]);
         let own = |item: &Item<'g>| {
             let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
-            let telling = keys.filter(|key| key.slot != Slot::Context && !key.name);
-            telling.map(|key| &*key.lemma).collect::<Vec<_>>()
+            keys.filter(|key| key.slot != Slot::Context && !key.name).collect::<Vec<_>>()
         };
+        // "The city got $1 million", "stole $3 million from workers of the city".
+        let owner =
+            |p: &Key, q: &Key| p.slot == Slot::Subject && q.slot != Slot::Subject && !q.head;
+        let one = |p: &Key, q: &Key| p.lemma == q.lemma && !owner(p, q) && !owner(q, p);
         let (p, q) = (own(x), own(y));
-        let mut met: Vec<&str> = p.into_iter().filter(|word| q.contains(word)).collect();
+        let met = p.into_iter().filter(|p| q.iter().any(|q| one(p, q)));
+        let mut met: Vec<&str> = met.map(|key| &*key.lemma).collect();
         met.retain(|word| Some(*word) != group(x) && !opposed("north", word) && *word != "north");
         met.sort_unstable();
         met.dedup();
@@ -179,6 +193,21 @@ impl<'g> Tellings<'_, 'g> {
         // "Killed" and "dead" are of one property.
         let typed = !x.is_open() && x.claim.property == y.claim.property;
         met.into_iter().map(least).sum::<u32>() + if typed { LEAST } else { 0 }
+    }
+
+    /// Whether both clauses have a telling word or name beside the predicate.
+    fn told_of(&self, a: &Item<'g>, b: &Item<'g>) -> bool {
+        let own = |item: &Item<'g>| {
+            let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+            let telling = |key: &&Key| {
+                !matches!(key.slot, Slot::Context | Slot::Predicate)
+                    && key.weight >= TELLING
+                    && !key.span.overlaps(item.claim.value_span)
+            };
+            keys.filter(telling).map(|key| &*key.lemma).collect::<Vec<_>>()
+        };
+        let others = own(b);
+        own(a).iter().any(|word| others.contains(word))
     }
 
     /// Whether nothing tells that one number is newer than the other: counts grow from day to day.
@@ -214,6 +243,20 @@ impl<'g> Tellings<'_, 'g> {
         !one_thing && !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
     }
 
+    /// Whether only one of two subjects is a name, and none of a person: whoever is "a man" is another.
+    fn may_be_one(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let person = |item: &Item<'_>| {
+            let actors = &self.view.graph.documents[item.at.document as usize].account.actors;
+            let has = |name: &Name| {
+                let lower = name.canonical.to_lowercase();
+                subjects(item).iter().any(|word| lower.split_whitespace().any(|own| own == *word))
+            };
+            let mut actors = actors.iter().map(|actor| &actor.name);
+            actors.any(|name| name.kind == NameKind::Person && has(name))
+        };
+        subjects(a).is_empty() != subjects(b).is_empty() && !person(a) && !person(b)
+    }
+
     fn comparable(&self, a: &Item<'_>, b: &Item<'_>, told: u32) -> bool {
         let typed = !a.is_open() && !b.is_open();
         if typed && graph::compare_events(self.view.graph, a.at, b.at) == Match::None {
@@ -229,8 +272,11 @@ impl<'g> Tellings<'_, 'g> {
             && !alignment.opposite
             && (!alignment.names_apart || told >= LEAST)
             && alignment.numbers_apart < LISTED
-            // Two who do the same do it to different extents.
-            && !(alignment.predicate && alignment.subjects_apart && !alignment.subjects_met)
+            // Two who do the same do it to different extents; "the union" may be the Dockers' Federation.
+            && !(alignment.predicate
+                && alignment.subjects_apart
+                && !alignment.subjects_met
+                && !(told >= LEAST && self.may_be_one(a, b)))
             && !elsewhere(a, b)
             && (self.papers
                 || (a.claim.modality == Modality::Possible)
@@ -318,8 +364,20 @@ fn measured(item: &Item<'_>) -> bool {
             && item.claim.polarity == Polarity::Affirmed
             && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
             && !item.said();
-    told && quantity(item)
-        .is_some_and(|quantity| !quantity.ordinal && !quantity.age && !quantity.is_score())
+    let number = quantity(item)
+        .is_some_and(|quantity| !quantity.ordinal && !quantity.age && !quantity.is_score());
+    told && (number || date(item).is_some())
+}
+
+/// The day, month or year that a claim gives.
+fn date<'i>(item: &'i Item<'_>) -> Option<&'i Time> {
+    match &item.claim.value {
+        Value::Time(time) => Some(time).filter(|time| {
+            let named = time.quantity.is_none() && names_date(&time.text.to_lowercase());
+            named && !time.set && (Grain::Day..=Grain::Year).contains(&time.grain)
+        }),
+        _ => None,
+    }
 }
 
 fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
@@ -334,7 +392,11 @@ fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
 fn alike(a: &Item<'_>, b: &Item<'_>) -> bool {
     dimension(&a.claim.value) == dimension(&b.claim.value)
         && (dimension(&a.claim.value) != "count" || group(a) == group(b) && group(a).is_some())
-        && quantity(a).zip(quantity(b)).is_some_and(|(x, y)| of_one_order(x, y) && !halved(x, y))
+        && match (quantity(a), quantity(b)) {
+            (Some(x), Some(y)) => of_one_order(x, y) && !halved(x, y),
+            (None, None) => date(a).zip(date(b)).is_some_and(|(x, y)| x.grain == y.grain),
+            _ => false,
+        }
 }
 
 /// Whether one gives a part of the last unit and the other whole units that are no further away: "four

@@ -11,6 +11,7 @@ use super::block;
 use super::compare::{Comparison, Facet, VoiceFacet, compare, outgrown, value};
 use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
+use super::denied;
 use super::differ;
 use super::digest;
 use super::gate::{Keys, gate};
@@ -86,6 +87,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     told_again(view, &tellings, &mut judged);
     done_again(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
+    denied_elsewhere(view, &tellings, &mut judged);
     Judgement { judged, refusals, compared }
 }
 
@@ -200,6 +202,28 @@ fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
         if verdict.kind != FindingKind::Agreement && !judged.iter().any(surer) {
             judged.retain(|j| j.pair != pair);
             let value = comparison.value;
+            judged.push(Judged { pair, keys, value, verdict: Some(verdict) });
+        }
+    }
+    judged.sort_by_key(|j| j.pair);
+}
+
+/// Adds the acts that one telling of a story denies, where nothing as sure is said of either.
+fn denied_elsewhere(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
+    for denied::Denied { pair, opposite, sure } in denied::find(view, tellings) {
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = Keys { matched: vec!["story", "act"], ..of_digest(a, b, sure) };
+        let value = if opposite { Facet::Apart } else { Facet::Same };
+        let Some(verdict) = decide(&Comparison { value, ..compare(view, a, b, &keys) }) else {
+            continue;
+        };
+        let most = if sure { Confidence::Medium } else { Confidence::Low };
+        let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
+        let surer = |j: &Judged| {
+            j.pair == pair && j.verdict.is_some_and(|v| v.confidence >= verdict.confidence)
+        };
+        if !judged.iter().any(surer) {
+            judged.retain(|j| j.pair != pair);
             judged.push(Judged { pair, keys, value, verdict: Some(verdict) });
         }
     }

@@ -9,6 +9,7 @@ mod compare;
 mod context;
 mod counterpart;
 mod decide;
+mod denied;
 mod derive;
 mod differ;
 mod digest;

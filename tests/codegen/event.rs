@@ -246,6 +246,7 @@ fn claim_words() {
         ("promise", "PROMISES"),
         ("ranked", "RANKED"),
         ("refusing", "REFUSING"),
+        ("settling", "SETTLING"),
         ("side", "SIDES"),
         ("summing", "SUMMING"),
         ("tally", "TALLIES"),
@@ -267,6 +268,7 @@ fn event_words() {
         ("cue", "CUES"),
         ("light", "LIGHT"),
         ("means", "MEANS"),
+        ("order", "ORDER"),
         ("topic", "TOPICS"),
         ("towards", "TOWARDS"),
     ] {

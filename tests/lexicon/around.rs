@@ -48,6 +48,10 @@ fn words_around_an_event_tell_it_apart() {
         account.events.iter().all(|event| event.kind != "fire")
     };
     each_row(("event_words.toml", "means"), &[], fire);
+    let undated = |_: &toml::Table, account: &Account| {
+        account.events.iter().any(|event| event.kind == "vote" && event.time.is_none())
+    };
+    each_row(("event_words.toml", "order"), &[], undated);
     let position = |_: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| claim.property.ends_with(".position"))
     };

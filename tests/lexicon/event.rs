@@ -245,6 +245,11 @@ fn words_that_turn_claims_round_do_what_they_say() {
         account.claims.iter().all(|claim| claim.modality == Modality::Actual)
     };
     each_row(("claim_words.toml", "outcome"), &[], done);
+    let settled = |row: &toml::Table, account: &Account| {
+        let words = strings(row, "words");
+        account.frames.iter().any(|frame| words.contains(&&*frame.predicate))
+    };
+    each_row(("claim_words.toml", "settling"), &[], settled);
 }
 
 #[test]

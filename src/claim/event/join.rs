@@ -104,10 +104,15 @@ fn distinguishes(new: &Occurrence) -> bool {
 
 /// "an attack", well after an attack was told of.
 fn begins_another(grammar: &Grammar<'_>, first: &Occurrence, new: &Occurrence) -> bool {
+    // "The swap will be held on the bridge where a first swap took place."
+    let together = first.at.sentence == new.at.sentence;
+    if together && new.reference == Reference::Indefinite && !new.cues.is_empty() {
+        return true;
+    }
     if new.reference != Reference::Indefinite || is_process(grammar, &new.kind) {
         return false;
     }
-    first.at.sentence == new.at.sentence || first.at.sentence > LEDE
+    together || first.at.sentence > LEDE
 }
 
 /// The last of the sentences that tell the news; what they tell is often told again after them

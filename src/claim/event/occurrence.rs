@@ -4,7 +4,7 @@ use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
-    Trigger, accuses, harm_verb, is_another, is_event_cue, is_light as carries, is_means,
+    Trigger, accuses, harm_verb, is_another, is_event_cue, is_light as carries, is_means, is_order,
     is_ranked, is_towards, status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
@@ -78,7 +78,14 @@ fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
     let own = grammar.above(found).take(3).any(|up| up == at);
     let vocabulary = grammar.source.vocabulary;
     let befalls = vocabulary.event_type(&trigger.event).is_some_and(|t| t.family == "incident");
-    (own || !befalls || !is_talked_of(grammar, at)).then_some(found)
+    let told = own || if befalls { !is_talked_of(grammar, at) } else { !is_bygone(grammar, at) };
+    told.then_some(found)
+}
+
+/// "walked out on Monday after talks": the time of what its clause tells is not that of the event. Of an
+/// incident that people died after, the day is mostly the same.
+fn is_bygone(grammar: &Grammar<'_>, at: At) -> bool {
+    grammar.preposition(at).is_some_and(is_order)
 }
 
 /// Whether an event is known and only the object of what its clause tells.

@@ -87,6 +87,15 @@ fn pronouns(writer: &mut Writer<'_, '_>, occurrences: &[Occurrence]) {
 
 /// A verb that names an event says that it took place, or will.
 fn done(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
+    // "set sentencing for Monday", "postponed voting".
+    let ruled =
+        grammar.head(at).filter(|&head| grammar.rel(at) == Rel::Xcomp && grammar.is_verb(head));
+    if let Some(reading) = ruled
+        .filter(|_| grammar.form(at).ends_with("ing"))
+        .and_then(|head| transitive(grammar, head))
+    {
+        return Some(reading);
+    }
     let (_, modality) = facts(grammar, at);
     let status = match modality {
         Modality::Planned => Status::Planned,
@@ -161,6 +170,9 @@ fn owner(grammar: &Grammar<'_>, verb: At) -> Option<At> {
 fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, reading: Reading) {
     let grammar = writer.grammar;
     let (mut polarity, modality) = facts(grammar, reading.at);
+    if polarity == Polarity::Negated && is_of_a_while(grammar, reading.at) {
+        return;
+    }
     let mut status = reading.status;
     if refused(grammar, reading.at) {
         polarity = Polarity::Negated;
@@ -194,6 +206,19 @@ fn claim(writer: &mut Writer<'_, '_>, event: u32, occurrence: &Occurrence, readi
     if settled.is_some() {
         claim.modality = Modality::Actual;
     }
+}
+
+/// "had not met since the war", "has not voted in years": what is denied is denied of that while only.
+fn is_of_a_while(grammar: &Grammar<'_>, verb: At) -> bool {
+    let while_of = |(preposition, at): (&str, At)| {
+        let lasting = grammar.time_on(at).is_some_and(|(_, time)| time.quantity.is_some());
+        preposition == "since" || lasting && matches!(preposition, "for" | "in")
+    };
+    let clause = |kid: At| {
+        grammar.rel(kid) == Rel::Advcl
+            && grammar.kid(kid, &[Rel::Mark]).is_some_and(|mark| grammar.lemma(mark) == "since")
+    };
+    grammar.phrases(verb).any(while_of) || grammar.kids(verb).any(clause)
 }
 
 /// "refusal to accept", "refused to hold".

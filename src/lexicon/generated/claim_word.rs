@@ -182,6 +182,24 @@ pub(crate) static REFUSING: super::super::Table<()> = super::super::Table::new(&
     ("refuse", ()),
     ("unwillingness", ()),
 ]);
+pub(crate) static SETTLING: super::super::Table<()> = super::super::Table::new(&[
+    ("accept", ()),
+    ("acquit", ()),
+    ("admit", ()),
+    ("approve", ()),
+    ("confirm", ()),
+    ("convict", ()),
+    ("deny", ()),
+    ("exonerate", ()),
+    ("fail", ()),
+    ("lose", ()),
+    ("oppose", ()),
+    ("pass", ()),
+    ("reject", ()),
+    ("succeed", ()),
+    ("support", ()),
+    ("win", ()),
+]);
 pub(crate) static SIDES: super::super::Table<()> = super::super::Table::new(&[
     ("both", ()),
     ("capital", ()),

@@ -67,6 +67,13 @@ pub(crate) static MEANS: super::super::Table<()> = super::super::Table::new(&[
     ("marshal", ()),
     ("plane", ()),
 ]);
+pub(crate) static ORDER: super::super::Table<()> = super::super::Table::new(&[
+    ("after", ()),
+    ("before", ()),
+    ("follow", ()),
+    ("since", ()),
+    ("until", ()),
+]);
 pub(crate) static TOPICS: super::super::Table<()> = super::super::Table::new(&[
     ("aid", ()),
     ("exchange", ()),
