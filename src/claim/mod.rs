@@ -335,6 +335,7 @@ pub fn read(
         factuality: &factuality,
         vocabulary,
         readings: &readings,
+        published,
     };
     let grammar = grammar::Grammar::new(source);
     let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
@@ -364,6 +365,7 @@ struct Source<'a> {
     factuality: &'a [Factuality],
     vocabulary: &'a Vocabulary,
     readings: &'a factuality::Readings,
+    published: Option<Date>,
 }
 
 impl Source<'_> {

@@ -30,6 +30,8 @@ pub enum Role {
     OneThing,
     /// After a name, its number and "or" it makes that number a version ("14 or *later*").
     OtherVersion,
+    /// Before "over" it makes that a part of the verb ("*handed* over 307 men").
+    Over,
     /// Passed over between a bound and its number ("at least *another* 12").
     Passed,
     /// After "a" it tells per what the quantity is given ("a *barrel*").

@@ -1,7 +1,9 @@
 //! Words around a word that names an event.
 
 use super::find;
-use super::generated::event_word::{ANOTHER, CUES, LIGHT, MEANS, ORDER, TOPICS, TOWARDS};
+use super::generated::event_word::{
+    ANOTHER, CUES, ENDING, EXPIRING, LASTING, LIGHT, MEANS, ORDER, SESSIONS, TOPICS, TOWARDS,
+};
 
 /// Whether a modifier tells an event from others of its kind ("another", "latest").
 #[must_use]
@@ -13,6 +15,24 @@ pub fn is_event_cue(lemma: &str) -> bool {
 #[must_use]
 pub fn is_another(lemma: &str) -> bool {
     find(&ANOTHER, lemma).is_some()
+}
+
+/// Whether a verb tells that an event was over ("*ended* after an hour").
+#[must_use]
+pub fn is_ending(lemma: &str) -> bool {
+    find(&ENDING, lemma).is_some()
+}
+
+/// Whether a verb tells until when an ultimatum runs ("*expires* on 3 May").
+#[must_use]
+pub fn is_expiring(lemma: &str) -> bool {
+    find(&EXPIRING, lemma).is_some()
+}
+
+/// Whether a verb tells how long an event was ("*lasted* an hour").
+#[must_use]
+pub fn is_lasting(lemma: &str) -> bool {
+    find(&LASTING, lemma).is_some()
 }
 
 /// Whether a verb only carries the noun that names an event ("hold talks").
@@ -32,6 +52,12 @@ pub fn is_means(lemma: &str) -> bool {
 #[must_use]
 pub fn is_order(preposition: &str) -> bool {
     find(&ORDER, preposition).is_some()
+}
+
+/// Whether what is told of this noun is told of the event that it is one of ("a *round* of talks").
+#[must_use]
+pub fn is_session(lemma: &str) -> bool {
+    find(&SESSIONS, lemma).is_some()
 }
 
 /// Whether somebody may take a position on events of a family ("talks").

@@ -74,6 +74,8 @@ pub enum Victims {
 pub enum HarmThing {
     /// What is done with the dead one after another ("identified the bodies of").
     Afterwards,
+    /// What two sides of a war do with their dead ("returned the bodies of").
+    Handed,
     /// Where the hurt are treated ("hospital").
     Care,
     /// What is done with the hurt there ("taken to hospital").

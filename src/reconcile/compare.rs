@@ -340,6 +340,9 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
     if (x.ordinal || y.ordinal) && opposed(&x.text.to_lowercase(), &y.text.to_lowercase()) {
         return Facet::Unlike;
     }
+    if one_sided(x, y) {
+        return Facet::Compatible;
+    }
     let unified;
     let (x, y) = match (&x.unit, &y.unit) {
         (a, b) if a == b || x.measure.is_some() || y.measure.is_some() => (x, y),
@@ -356,6 +359,13 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
         _ if x.compare(y, Reading::Plausible) == SetRelation::Disjoint => Facet::Unlikely,
         other => other,
     }
+}
+
+/// "1,200 prisoners", "1,200 prisoners on each side": who does not say of which side counts those of one.
+fn one_sided(x: &Quantity, y: &Quantity) -> bool {
+    let sided = |q: &Quantity| q.per.as_deref() == Some("side");
+    let plain = |q: &Quantity| q.per.is_none();
+    x.printed == y.printed && x.unit == y.unit && (sided(x) && plain(y) || plain(x) && sided(y))
 }
 
 /// "more than 2,000", "almost 2,000" and "2,000": a round number is hardly meant to the unit.

@@ -403,7 +403,8 @@ fn asserted(a: &Item<'_>, b: &Item<'_>, exchanged: bool) -> Result<(), RefusalCo
     if matches!(a.stance().or(b.stance()), Some(Stance::Denies | Stance::Questions)) {
         return Err(RefusalCode::ReportedPosition);
     }
-    let free = matches!(a.claim.value, Value::Status(_)) || exchanged && able(a, b);
+    let free =
+        matches!(a.claim.value, Value::Status(_)) || exchanged && able(a, b) || foretold(a, b);
     if !free && class(a.claim.modality) != class(b.claim.modality) {
         return Err(RefusalCode::NotAsserted);
     }
@@ -433,6 +434,19 @@ fn settled(a: &Item<'_>, b: &Item<'_>) -> bool {
             && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
     };
     !matches!(a.claim.value, Value::Text(_) | Value::Status(_)) && told(a) && told(b)
+}
+
+/// Whether both give a value of one event that is a step nearer to being a fact in one: planned and held,
+/// proposed and planned. They may agree on it; that they differ would be no contradiction.
+pub(super) fn foretold(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (x, y) = (class(a.claim.modality), class(b.claim.modality));
+    let valued = !matches!(a.claim.value, Value::Text(_) | Value::Status(_));
+    valued
+        && x.abs_diff(y) == 1
+        && x.max(y) <= class(Modality::Possible)
+        && a.event.is_some()
+        && a.event == b.event
+        && a.claim.property == b.claim.property
 }
 
 /// Whether one says that something can happen, and the other that it cannot.
@@ -647,6 +661,15 @@ pub(super) fn circumstances(
     around(view, a, b, &a.claim.scope, &b.claim.scope)
 }
 
+/// Whether both count one group, and the one that is told as a part is all of it: "five children were among
+/// the dead", "31 people died, five of them children".
+fn all_of_group(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let group =
+        |item: &Item<'_>| item.claim.scope.group.as_deref().map(|g| canonical(g).to_owned());
+    let whole = |item: &Item<'_>| !item.claim.scope.part || item.claim.rule == "harm.subtotal";
+    group(a).is_some() && group(a) == group(b) && whole(a) && whole(b)
+}
+
 /// The same for scopes that stand in for those of the two claims.
 pub(super) fn around(
     view: &View<'_>,
@@ -655,7 +678,7 @@ pub(super) fn around(
     x: &Scope,
     y: &Scope,
 ) -> Result<(), RefusalCode> {
-    if x.part != y.part {
+    if x.part != y.part && !all_of_group(a, b) {
         return Err(RefusalCode::PartOfWhole);
     }
     if x.cumulative != y.cumulative

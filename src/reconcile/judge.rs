@@ -14,7 +14,7 @@ use super::decide::{Verdict, decide};
 use super::denied;
 use super::differ;
 use super::digest;
-use super::gate::{Keys, gate};
+use super::gate::{Keys, foretold, gate};
 use super::parallel::{self, Parallel};
 use super::relation::{self, Sides};
 use super::rename;
@@ -64,6 +64,14 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
             Ok(keys) => {
                 let comparison = compare(view, a, b, &keys);
                 let verdict = decide(&comparison);
+                let agree = verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
+                if foretold(a, b) && !agree {
+                    if explain {
+                        let code = RefusalCode::NotAsserted;
+                        refusals.push(Refusal { claims: [a.at, b.at], code });
+                    }
+                    continue;
+                }
                 refuse_unsure(&comparison, a, b, explain, &mut refusals);
                 judged.push(Judged { pair, keys, value: comparison.value, verdict });
             }

@@ -1,6 +1,7 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
 mod joined;
+mod number;
 mod relative;
 mod saying;
 mod verb;
@@ -22,6 +23,9 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         verb::clause_of_time(tree, at);
         verb::ranked_since(tree, at);
         saying::own_words(tree, at, &is_comma);
+        number::before_comma(tree, at, &is_comma);
+        number::hedged(tree, at);
+        number::two_subjects(tree, at);
     }
     verb::more_than(tree);
     verb::deed_as_subject(tree);

@@ -266,9 +266,13 @@ fn event_words() {
     for (array, name) in [
         ("another", "ANOTHER"),
         ("cue", "CUES"),
+        ("ending", "ENDING"),
+        ("expiring", "EXPIRING"),
+        ("lasting", "LASTING"),
         ("light", "LIGHT"),
         ("means", "MEANS"),
         ("order", "ORDER"),
+        ("session", "SESSIONS"),
         ("topic", "TOPICS"),
         ("towards", "TOWARDS"),
     ] {

@@ -44,6 +44,15 @@ fn words_around_an_event_tell_it_apart() {
         account.events.iter().any(|event| event.kind == "talks" && event.participants.len() == 2)
     };
     each_row(("event_words.toml", "light"), &[], held);
+    let long = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "talks.duration")
+    };
+    each_row(("event_words.toml", "ending"), &[], long);
+    each_row(("event_words.toml", "lasting"), &[], long);
+    let limit = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "ultimatum.deadline")
+    };
+    each_row(("event_words.toml", "expiring"), &[], limit);
     let fire = |_: &toml::Table, account: &Account| {
         account.events.iter().all(|event| event.kind != "fire")
     };
@@ -52,6 +61,13 @@ fn words_around_an_event_tell_it_apart() {
         account.events.iter().any(|event| event.kind == "vote" && event.time.is_none())
     };
     each_row(("event_words.toml", "order"), &[], undated);
+    let ranked = |_: &toml::Table, account: &Account| {
+        let talks = account.events.iter().filter(|event| event.kind == "talks");
+        talks
+            .into_iter()
+            .any(|event| event.place.is_some() && event.cues.contains(&"second".into()))
+    };
+    each_row(("event_words.toml", "session"), &[], ranked);
     let position = |_: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| claim.property.ends_with(".position"))
     };
@@ -90,7 +106,7 @@ fn words_around_people_tell_whom_a_count_is_of() {
 
 #[test]
 fn words_that_tell_of_harm_only_with_others() {
-    let unreal = |row: &toml::Table| string(row, "kind") == "unreal";
+    let unreal = |row: &toml::Table| matches!(string(row, "kind"), "unreal" | "handed");
     // Whoever is shot in a limb is taken to live.
     let limb = |row: &toml::Table| string(row, "kind") == "limb";
     let harm = |row: &toml::Table, account: &Account| {

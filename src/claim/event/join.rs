@@ -1,6 +1,6 @@
 //! Which words of one document are about the same event.
 
-use super::occurrence::{Occurrence, Reference};
+use super::occurrence::{Occurrence, Reference, is_limit};
 use crate::claim::Modality;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::{status_course, status_modifier, status_verb};
@@ -129,12 +129,25 @@ fn compatible(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
 }
 
 /// Of a process, what is still to come and what is over are two sessions: "proposed talks next
-/// week" and "the failed talks in Oslo". A definite description may refer to either.
+/// week" and "the failed talks in Oslo". A definite description may refer to either. So are any two of which
+/// the one that is over has its day: "agreed to swap 400 each", "the swap of 3 May".
 fn apart_in_state(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
+    if dated_before(grammar, a, b) || dated_before(grammar, b, a) {
+        return true;
+    }
     if b.reference == Reference::Definite || !is_process(grammar, &b.kind) {
         return false;
     }
     matches!((ahead(grammar, a), ahead(grammar, b)), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether one is told as done by the day of publication, and the other as still to come.
+fn dated_before(grammar: &Grammar<'_>, done: &Occurrence, planned: &Occurrence) -> bool {
+    let fact = |o: &Occurrence| grammar.fact(o.at).map(|fact| fact.modality);
+    let time = done.time.and_then(|at| grammar.time_on(at));
+    let last = time.and_then(|(_, time)| time.extent?.high);
+    let over = last.zip(grammar.source.published).is_some_and(|(l, told)| l.date() < told.day);
+    over && fact(done) == Some(Modality::Actual) && fact(planned) == Some(Modality::Planned)
 }
 
 /// Whether it is still to come, by its modifiers and the verb that governs it.
@@ -159,7 +172,10 @@ fn ahead(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<bool> {
 }
 
 fn apart_in_time(grammar: &Grammar<'_>, a: &Occurrence, b: &Occurrence) -> bool {
-    let time = |o: &Occurrence| o.time.and_then(|at| Some(grammar.time_on(at)?.1));
+    let time = |o: &Occurrence| {
+        let own = o.time.filter(|_| !is_limit(grammar, o));
+        own.and_then(|at| Some(grammar.time_on(at)?.1))
+    };
     match (time(a), time(b)) {
         (Some(a), Some(b)) => {
             a.compare(b) == SetRelation::Disjoint || a.is_bygone_beside(b) || b.is_bygone_beside(a)
@@ -187,13 +203,20 @@ fn apart_in_size(grammar: &Grammar<'_>, a: At, b: At) -> bool {
     }
 }
 
-/// A number within the noun phrase ("a 300-for-300 swap", "a swap of 300").
+/// A number within the noun phrase ("a 300-for-300 swap", "a swap of 300"), or of those who are swapped.
 fn size<'a>(grammar: &Grammar<'a>, at: At) -> Option<&'a Quantity> {
     if grammar.is_verb(at) {
-        return None;
+        let passive = grammar.is_passive(at).then(|| grammar.subject(at)).flatten();
+        let counted = grammar.object(at).or(passive).and_then(|who| grammar.quantity(who));
+        return counted.map(|(_, quantity)| quantity).filter(|_| is_exchange(grammar, at));
     }
     let kids = grammar.dependents(at).into_iter();
     kids.filter_map(|kid| grammar.quantity_on(kid)).map(|(_, q)| q).find(|q| !q.ordinal)
+}
+
+fn is_exchange(grammar: &Grammar<'_>, verb: At) -> bool {
+    let mut rows = grammar.source.vocabulary.triggers(grammar.lemma(verb), true);
+    rows.any(|row| row.event == "prisoner-exchange")
 }
 
 fn apart_in_cues(a: &Occurrence, b: &Occurrence) -> bool {

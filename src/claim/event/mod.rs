@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::grammar::{At, Grammar};
 use super::{Argument, Event, Participant, Role};
-pub(super) use occurrence::{Occurrence, Reference, occurrences};
+pub(super) use occurrence::{Occurrence, Reference, is_limit, occurrences, session};
 
 /// The events of a document, and the words that name them.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ fn empty(kind: &str) -> Event {
 /// Adds what one occurrence tells to its event; what came first stands.
 fn fill(grammar: &Grammar<'_>, event: &mut Event, occurrence: &Occurrence) {
     event.mentions.extend(occurrence.mention);
-    if event.time.is_none() {
+    if event.time.is_none() && !is_limit(grammar, occurrence) {
         event.time = occurrence.time.and_then(|at| Some(grammar.time_on(at)?.1.clone()));
     }
     if event.place.is_none() {

@@ -4,11 +4,11 @@ use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
-    Trigger, accuses, harm_verb, is_another, is_event_cue, is_light as carries, is_means, is_order,
-    is_ranked, is_towards, status_verb,
+    Trigger, accuses, harm_verb, is_another, is_event_cue, is_expiring, is_light as carries,
+    is_means, is_order, is_ranked, is_session, is_towards, status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
-use crate::value::Time;
+use crate::value::{Status, Time};
 
 /// A word that names an event.
 #[derive(Debug, Clone)]
@@ -71,10 +71,10 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
 fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
     let timed = |g: &Grammar<'_>, time: At| {
         // "sentenced to eight years" tells how long, not when.
-        let when = |(_, time): (u32, &Time)| time.quantity.is_none() || time.extent.is_some();
+        let when = |(_, time): (u32, &Time)| !time.is_length() && !time.timex.ends_with("_REF");
         g.time_on(time).is_some_and(when) && !is_rank(g, at, time) && !is_beside(g, at, time)
     };
-    let found = nearby(grammar, at, timed)?;
+    let found = nearby(grammar, at, timed).filter(|&time| !is_of_decision(grammar, at, time))?;
     let own = grammar.above(found).take(3).any(|up| up == at);
     let vocabulary = grammar.source.vocabulary;
     let befalls = vocabulary.event_type(&trigger.event).is_some_and(|t| t.family == "incident");
@@ -86,6 +86,34 @@ fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
 /// incident that people died after, the day is mostly the same.
 fn is_bygone(grammar: &Grammar<'_>, at: At) -> bool {
     grammar.preposition(at).is_some_and(is_order)
+}
+
+/// Whether the time of an ultimatum is that at which it ends: "the deadline *of 3 May*", "expires *on 3 May*".
+pub(in crate::claim) fn is_limit(grammar: &Grammar<'_>, occurrence: &Occurrence) -> bool {
+    let at = occurrence.at;
+    let verb = governor(grammar, at).filter(|&verb| grammar.subject(verb) == Some(at));
+    let expires = verb.is_some_and(|verb| is_expiring(grammar.lemma(verb)));
+    let deadline = grammar.lemma(at) == "deadline";
+    let own = occurrence.time.is_some_and(|time| grammar.head(time) == Some(at));
+    occurrence.kind == "ultimatum" && (expires || deadline && own)
+}
+
+/// "agreed on a swap *on Wednesday*", told on Thursday: what is only agreed or proposed takes place later than
+/// that day, which is the day of the decision.
+fn is_of_decision(grammar: &Grammar<'_>, at: At, time: At) -> bool {
+    let Some(verb) = governor(grammar, at).filter(|&verb| verb < time) else { return false };
+    let ahead = status_verb(grammar.lemma(verb)).is_some_and(|word| {
+        matches!(word.status, Status::Agreed | Status::Planned | Status::Proposed)
+    });
+    let past = grammar.word(verb).morph == Morph::Past;
+    let told = grammar.source.published.zip(grammar.time_on(time));
+    ahead
+        && past
+        && grammar.preposition(time) != Some("for")
+        && told.is_some_and(|(published, (_, time))| {
+            let last = time.extent.and_then(|extent| extent.high);
+            last.is_some_and(|last| last.date() <= published.day)
+        })
 }
 
 /// Whether an event is known and only the object of what its clause tells.
@@ -141,6 +169,8 @@ fn locates(grammar: &Grammar<'_>, at: At) -> bool {
     match (grammar.rel(grammar.lead(at)), grammar.preposition(at)) {
         (Rel::Amod, _) => false,
         (Rel::Compound, _) if grammar.head(at).is_some_and(|head| grammar.is_verb(head)) => false,
+        // "the Kenya-Norway talks"
+        (Rel::Compound, _) if place.path.len() == 1 => false,
         (Rel::NmodPoss | Rel::Compound, _) => place.actor.is_none(),
         (_, Some(preposition)) => !is_towards(preposition),
         (_, None) => true,
@@ -189,8 +219,33 @@ fn fits(grammar: &Grammar<'_>, at: At, row: &Trigger) -> bool {
         return true;
     }
     let around = surroundings(grammar, at);
-    let holds = |list: &str| list.split(' ').any(|word| around.iter().any(|w| w == word));
-    (row.with.is_empty() || holds(&row.with)) && (row.without.is_empty() || !holds(&row.without))
+    let among =
+        |list: &str, words: &[String]| list.split(' ').any(|word| words.iter().any(|w| w == word));
+    if row.event == "prisoner-exchange" && swaps(grammar, at, |words| among(&row.with, words)) {
+        return true;
+    }
+    // "prisoners of war"
+    let mut over: Vec<At> = grammar.head(at).into_iter().collect();
+    over.retain(|_| grammar.preposition(at) == Some("of"));
+    (row.with.is_empty() || among(&row.with, &around))
+        && (row.without.is_empty()
+            || !among(&row.without, &around) && !among(&row.without, &spelled(grammar, &over)))
+}
+
+/// "a *1,000-for-1,000* swap", "*205 prisoners* came home in an exchange": as many of one side as of the other,
+/// or of whom the sentence speaks.
+fn swaps(grammar: &Grammar<'_>, at: At, names: impl Fn(&[String]) -> bool) -> bool {
+    let sided =
+        grammar.quantity(at).is_some_and(|(_, quantity)| quantity.per.as_deref() == Some("side"));
+    let of = grammar.phrases(at).any(|(preposition, _)| preposition == "of");
+    let exchange = matches!(grammar.lemma(at), "exchange" | "swap") && !grammar.is_verb(at) && !of;
+    let here = || {
+        let words = 0..grammar.tree(at).words.len();
+        let counted = words.map(|word| At { word, ..at });
+        let nouns: Vec<At> = counted.filter(|&word| grammar.quantity(word).is_some()).collect();
+        names(&spelled(grammar, &nouns))
+    };
+    sided || exchange && here()
 }
 
 /// The lemmas and forms among the dependents of a word, and of what it modifies.
@@ -205,10 +260,13 @@ fn surroundings(grammar: &Grammar<'_>, at: At) -> Vec<String> {
     }
     words.extend(grammar.previous(at));
     words.extend(whole(grammar, at));
-    words
-        .iter()
-        .flat_map(|&w| [grammar.lemma(w).to_lowercase(), grammar.form(w).into_owned()])
-        .collect()
+    spelled(grammar, &words)
+}
+
+/// The lemmas and forms of words.
+fn spelled(grammar: &Grammar<'_>, words: &[At]) -> Vec<String> {
+    let both = |&w: &At| [grammar.lemma(w).to_lowercase(), grammar.form(w).into_owned()];
+    words.iter().flat_map(both).collect()
 }
 
 /// The last words of the phrase that a word is an example of: "prisoner exchanges, including a
@@ -234,15 +292,23 @@ fn reference(grammar: &Grammar<'_>, at: At, verb: bool) -> Reference {
     }
 }
 
+/// "the third *round* of talks": the noun that tells which part of an event is spoken of.
+pub(in crate::claim) fn session(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let lead = grammar.lead(at);
+    let of = grammar.rel(lead) == Rel::Nmod && grammar.preposition(lead) == Some("of");
+    grammar.head(lead).filter(|&head| of && is_session(grammar.lemma(head)))
+}
+
 /// Ordinals and words such as "second", "follow-up", "another" among the modifiers.
 fn cues(grammar: &Grammar<'_>, at: At) -> Vec<String> {
     let is_modifier =
         |kid: &At| matches!(grammar.rel(*kid), Rel::Amod | Rel::Det | Rel::Compound | Rel::Nummod);
+    let ordinal = |kid: At| grammar.quantity_on(kid).is_some_and(|(_, q)| q.ordinal);
     let kids = grammar.kids(at).filter(is_modifier);
-    let words = kids.filter(|&kid| {
-        let ordinal = grammar.quantity_on(kid).is_some_and(|(_, q)| q.ordinal);
-        ordinal || is_event_cue(grammar.lemma(kid))
-    });
+    let words = kids.filter(|&kid| ordinal(kid) || is_event_cue(grammar.lemma(kid)));
+    // "another round of talks" goes on with the talks.
+    let rounds = session(grammar, at).into_iter().flat_map(|host| grammar.kids(host));
+    let words = words.chain(rounds.filter(|&kid| ordinal(kid)));
     let own = Some(at).filter(|&at| is_another(grammar.lemma(at)));
     words.chain(own).map(|word| grammar.lemma(word).to_owned()).collect()
 }
@@ -278,7 +344,13 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
         let whole = |kid: &At| !is_event_word(grammar, *kid) && grammar.rel(*kid) != Rel::Amod;
         phrases.filter(whole).find_map(among)
     };
-    among(at).or_else(|| deeper(at)).or_else(|| {
+    // "the talks, *held in Oslo in May*"
+    let held = |host: At| {
+        let told = |kid: &At| grammar.rel(*kid) == Rel::Acl && carries(grammar.lemma(*kid));
+        grammar.kids(host).filter(told).find_map(among)
+    };
+    let own = |host: At| among(host).or_else(|| deeper(host)).or_else(|| held(host));
+    own(at).or_else(|| session(grammar, at).and_then(own)).or_else(|| {
         let verb = governor(grammar, at)?;
         among(verb).or_else(|| deeper(verb))
     })

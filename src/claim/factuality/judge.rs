@@ -79,8 +79,9 @@ fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
         }
         Some(head) => governed(view, at, head, judged[head].whole),
     };
-    // Future in the past: "said it would close".
-    if own.modality == Modality::Conditional && is_reported(view, at) {
+    // Future in the past: "said it would close"; not "would close if it rained, he said".
+    let reported = || is_reported(view, at) && !own::has_condition(view, at);
+    if own.modality == Modality::Conditional && reported() {
         own.modality = Modality::Planned;
     }
     Pair { context, whole: own.under(context) }

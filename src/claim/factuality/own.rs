@@ -172,12 +172,16 @@ fn supposed(view: &View<'_>, at: usize) -> Option<Effect> {
 
 /// "If it rains, the track *floods*."
 fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
-    let condition = |&&kid: &&usize| {
+    let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None);
+    (timeless && has_condition(view, at)).then(|| marker("if")).flatten()
+}
+
+/// Whether a clause with "if" or "unless" depends on a predicate.
+pub(super) fn has_condition(view: &View<'_>, at: usize) -> bool {
+    view.kids(at).iter().any(|&kid| {
         view.rel(kid) == Rel::Advcl
             && view.introduced_by(kid).is_some_and(|mark| mark == "if" || mark == "unless")
-    };
-    let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None);
-    (timeless && view.kids(at).iter().any(|kid| condition(&kid))).then(|| marker("if")).flatten()
+    })
 }
 
 /// "The firm is *to close*", "Firm *to close* mill".

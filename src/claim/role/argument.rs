@@ -3,10 +3,10 @@
 
 use super::measure::has;
 use super::writer::{Draft, Writer};
-use crate::claim::event::{Occurrence, Reference};
+use crate::claim::event::{Occurrence, Reference, is_limit, session};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Role, Scope};
-use crate::lexicon::{Property, ValueKind, accuses, status_modifier};
+use crate::lexicon::{Property, ValueKind, accuses, is_ending, is_lasting, status_modifier};
 use crate::syntax::{Rel, Upos};
 use crate::text::Span;
 use crate::value::{Name, NameKind, Place, Status, Value};
@@ -21,6 +21,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         }
         venues(writer, occurrence, event);
         time(writer, occurrence, event);
+        duration(writer, occurrence, event);
         participants(writer, occurrence, event);
         own(writer, occurrence, event);
     }
@@ -65,8 +66,37 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     }
     if time.duration.is_none() && !time.timex.ends_with("_REF") {
         let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
-        put(writer, occurrence.at, event, "time", value, span, "event.time");
+        let limit = is_limit(writer.grammar, occurrence);
+        let name = if limit { "deadline" } else { "time" };
+        put(writer, occurrence.at, event, name, value, span, "event.time");
     }
+}
+
+/// "the talks *lasted an hour*", "a round of talks that ended *after 40 minutes*", "a truce *of 30 days*".
+fn duration(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let grammar = writer.grammar;
+    let hosts = [Some(occurrence.at), session(grammar, occurrence.at)];
+    let long = |at: &At| grammar.time_on(*at).is_some_and(|(_, time)| time.is_length());
+    let verbs = |host: At| {
+        let above = grammar.head(host).filter(|&verb| grammar.subject(verb) == Some(host));
+        let relative = grammar.kids(host).filter(|&kid| grammar.rel(kid) == Rel::AclRelcl);
+        above.into_iter().chain(relative).collect::<Vec<_>>()
+    };
+    let told = |verb: At| {
+        let after = |at: &At| match is_lasting(grammar.lemma(verb)) {
+            true => matches!(grammar.preposition(*at), None | Some("for" | "over")),
+            false => is_ending(grammar.lemma(verb)) && grammar.preposition(*at) == Some("after"),
+        };
+        grammar.kids(verb).filter(long).find(after)
+    };
+    let own = |host: At| {
+        let of = grammar.phrases(host).filter(|(of, _)| *of == "of").map(|(_, kid)| kid).find(long);
+        of.or_else(|| verbs(host).into_iter().find_map(told))
+    };
+    let found = hosts.into_iter().flatten().find_map(own);
+    let Some((mention, time)) = found.and_then(|at| grammar.time_on(at)) else { return };
+    let (value, span) = (Value::Time(time.clone()), grammar.span_of(mention));
+    put(writer, occurrence.at, event, "duration", value, span, "event.duration");
 }
 
 fn put(
@@ -230,8 +260,11 @@ fn value(grammar: &Grammar<'_>, at: At, row: &Property) -> Option<(Value, Span)>
     }
 }
 
-/// "from each side", "by each side".
+/// "from each side", "by each side", "1,200 prisoners each".
 fn per_side(grammar: &Grammar<'_>, at: At) -> Option<String> {
+    if grammar.next(at).is_some_and(|next| grammar.lemma(next) == "each") {
+        return Some("side".to_owned());
+    }
     let around = grammar
         .dependents(at)
         .into_iter()

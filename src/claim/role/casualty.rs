@@ -12,7 +12,7 @@ use crate::value::{Bound, Decimal, Interval, Quantity};
 
 /// "12 deaths", "the deaths of 12 miners", "his death", "a triple murder", "no casualties".
 pub(super) fn noun(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
-    if is_unreal(grammar, at) || grammar.rel(at) == Rel::Compound {
+    if is_unreal(grammar, at) || is_handed(grammar, at) || grammar.rel(at) == Rel::Compound {
         return None;
     }
     if is_murder_suicide(grammar, at) {
@@ -52,6 +52,22 @@ fn is_of_some(grammar: &Grammar<'_>, at: At) -> bool {
     };
     matches!(grammar.rel(at), Rel::NsubjPass | Rel::Obj | Rel::Nsubj)
         && grammar.head(at).is_some_and(done)
+}
+
+/// "returned the bodies of 90 soldiers": they fell in many places.
+fn is_handed(grammar: &Grammar<'_>, at: At) -> bool {
+    // As a verb a limb is no limb: "handed over the bodies".
+    let handed = |verb: At| {
+        let thing = harm_thing(grammar.lemma(verb));
+        grammar.is_verb(verb) && matches!(thing, Some(HarmThing::Handed | HarmThing::Limb))
+    };
+    let of = |noun: At| grammar.preposition(noun) == Some("of");
+    let lead = match grammar.head(at) {
+        Some(head) if grammar.rel(at) == Rel::Nmod && of(at) => head,
+        _ => at,
+    };
+    matches!(grammar.rel(lead), Rel::NsubjPass | Rel::Obj) && grammar.head(lead).is_some_and(handed)
+        || grammar.head(lead).is_some_and(|head| handed(head) && grammar.rel(head) == Rel::Xcomp)
 }
 
 /// "attempted murder".

@@ -43,9 +43,14 @@ fn nearest(grammar: &Grammar<'_>, found: &Found, at: At) -> Option<u32> {
 /// How many words that name events are looked at, back from the word.
 const BACK: usize = 32;
 
-/// The event that was told of last before the word, else the first after it.
+/// The event that was told of last before the word, else the first after it. Of a protest or an annexation
+/// that another sentence speaks of nobody need have died.
 fn earlier(grammar: &Grammar<'_>, found: &Found, at: At) -> Option<u32> {
-    let fits = |event: &u32| holds_harm(grammar, found, *event);
+    let fits = |event: &u32| {
+        let kind = &found.events[*event as usize].kind;
+        let type_ = grammar.source.vocabulary.event_type(kind);
+        type_.is_some_and(|t| matches!(&*t.family, "incident" | "war"))
+    };
     let before = found.at.range(..at).rev().take(BACK).map(|(_, event)| *event).find(fits);
     before.or_else(|| found.at.range(at..).take(BACK).map(|(_, event)| *event).find(fits))
 }

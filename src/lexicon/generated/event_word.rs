@@ -7,7 +7,6 @@ pub(crate) static ANOTHER: super::super::Table<()> = super::super::Table::new(&[
     ("follow-up", ()),
     ("foreshock", ()),
     ("later", ()),
-    ("new", ()),
     ("next", ()),
     ("previous", ()),
     ("prior", ()),
@@ -35,6 +34,27 @@ pub(crate) static CUES: super::super::Table<()> = super::super::Table::new(&[
     ("separate", ()),
     ("similar", ()),
     ("subsequent", ()),
+]);
+pub(crate) static ENDING: super::super::Table<()> = super::super::Table::new(&[
+    ("break", ()),
+    ("conclude", ()),
+    ("end", ()),
+    ("finish", ()),
+]);
+pub(crate) static EXPIRING: super::super::Table<()> = super::super::Table::new(&[
+    ("end", ()),
+    ("expire", ()),
+    ("fall", ()),
+    ("lapse", ()),
+]);
+pub(crate) static LASTING: super::super::Table<()> = super::super::Table::new(&[
+    ("continue", ()),
+    ("drag", ()),
+    ("go", ()),
+    ("last", ()),
+    ("run", ()),
+    ("stretch", ()),
+    ("take", ()),
 ]);
 pub(crate) static LIGHT: super::super::Table<()> = super::super::Table::new(&[
     ("attend", ()),
@@ -73,6 +93,16 @@ pub(crate) static ORDER: super::super::Table<()> = super::super::Table::new(&[
     ("follow", ()),
     ("since", ()),
     ("until", ()),
+]);
+pub(crate) static SESSIONS: super::super::Table<()> = super::super::Table::new(&[
+    ("bout", ()),
+    ("phase", ()),
+    ("round", ()),
+    ("series", ()),
+    ("session", ()),
+    ("set", ()),
+    ("stage", ()),
+    ("wave", ()),
 ]);
 pub(crate) static TOPICS: super::super::Table<()> = super::super::Table::new(&[
     ("aid", ()),

@@ -165,7 +165,9 @@ fn at_age(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let next = end + usize::from(pieces.form(end) == ",");
     let person = matches!(pieces.lower(next), "he" | "she");
     let died = |back: usize| matches!(word(pieces, from, back), "died" | "dies");
-    let dies = matches!(word(pieces, from, 2), "dead" | "retired" | "retire")
+    let sole = matches!(word(pieces, from, 2), "dead" | "retired" | "retire");
+    // "put the number of dead at 16"
+    let dies = sole && word(pieces, from, 3) != "of"
         || (2..8).take_while(|&back| word(pieces, from, back) != ",").any(died);
     word(pieces, from, 1) == "at"
         && (from == 1 && person || dies && clause_ends(pieces, end))

@@ -43,11 +43,16 @@ fn skip_back(pieces: &Pieces<'_>, from: usize) -> usize {
 }
 
 /// Whether the phrase may be a bound at this place: no part of a longer word, "some" not before
-/// one, "c" only with its point.
+/// one, "over" not of "hand over", "c" only with its point.
 fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let glued = start > 0 && pieces.stuck(start) && pieces.hyphen(start - 1);
     // "the Model Max 8" has a name, no bound.
     let named = start > 0 && pieces.capital(start) && matches!(pieces.lower(start), "max" | "min");
+    // "handed *over* 307 prisoners"
+    let particle = start > 0
+        && pieces.lower(start) == "over"
+        && end == start + 1
+        && context::is(pieces.lower(start - 1), Role::Over);
     // "4-under 67" in golf.
     let inner = pieces.hyphen(start) && pieces.stuck(start) && start > 0;
     // "ticked up to 4%": "up" goes with the verb.
@@ -58,6 +63,7 @@ fn allowed(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
         && !glued
         && !inner
         && !named
+        && !particle
         && (pieces.lower(start) != "some" || pieces.lower(end) != "one")
 }
 

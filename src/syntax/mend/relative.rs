@@ -47,6 +47,9 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
         return raise(tree, verb, root);
     }
     if !apart {
+        if let Some(verb) = behind_phrase(tree, root, is_comma) {
+            raise(tree, verb, root);
+        }
         return;
     }
     let verb = goes_on(tree, root, is_comma)
@@ -66,6 +69,28 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
             tree.words[root].rel = Rel::NsubjPass;
         }
     }
+}
+
+/// "The second round, *on 16 May*, led to a swap": a phrase between commas behind the subject of a full sentence.
+/// In "A tram, painted by pupils, parked in Brod" nobody can tell.
+fn behind_phrase(
+    tree: &Tree,
+    root: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> Option<usize> {
+    let kids = tree.children(root).filter(|&kid| kid > root);
+    let behind = |kid: &usize| kid.checked_sub(1).is_some_and(|before| is_comma(tree, before));
+    let verb = kids.filter(|&kid| tree.words[kid].rel == Rel::Acl && is_bare(tree, kid)).last()?;
+    let phrase = tree.children(root).filter(|&kid| kid > root && kid < verb).any(|kid| {
+        let first = tree.subtree(kid).into_iter().min().unwrap_or(kid);
+        first > root && behind(&first)
+    });
+    let definite = tree.child(root, Rel::Det).is_some_and(|det| &*tree.words[det].lemma == "the")
+        || tree.child(root, Rel::Nummod).is_some();
+    let active = tree.words.get(verb + 1).is_some_and(|next| {
+        !matches!(&*next.lemma, "by" | "with" | "in" | "at" | "on" | "for" | "as" | "from")
+    });
+    (phrase && definite && active && behind(&verb)).then_some(verb)
 }
 
 /// "A measure that would have raised 4 million *failed*": a past tense behind the object of a relative clause,

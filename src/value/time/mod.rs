@@ -89,7 +89,8 @@ impl Time {
     }
 
     /// Whether it is a length of time and no place in it.
-    const fn is_length(&self) -> bool {
+    #[must_use]
+    pub const fn is_length(&self) -> bool {
         self.duration.is_some() && self.extent.is_none()
     }
 

@@ -284,6 +284,9 @@ fn told(grammar: &Grammar<'_>, verb: At, measure: At) -> Vec<(At, Option<Change>
             // "gave the number of missing as 210"
             "at" | "of" | "as" => found.push((kid, older)),
             "from" => {
+                // "raised the toll from the attack to 31", the number below the attack
+                let to = grammar.phrases(kid).filter(|(to, _)| *to == "to" && change.is_some());
+                found.extend(to.map(|(_, number)| (number, change)));
                 found.push((kid, Some(Change::Before)));
                 let range = |q: &Quantity| q.bound == Bound::Range && change.is_some();
                 if quantity(grammar, kid).is_some_and(range) {

@@ -1,0 +1,61 @@
+//! A number, or what stands before one, that a parser hangs on the wrong word.
+
+use super::super::tree::{Rel, Tree, Upos};
+use super::{index, is_subject};
+
+/// "and wounded *88*, Kenyan officials said": a number right behind a verb without an object, before a comma,
+/// counts for the verb and not the noun behind the comma.
+pub(super) fn before_comma(
+    tree: &mut Tree,
+    number: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) {
+    let word = &tree.words[number];
+    let counts = word.upos == Upos::Num && word.rel == Rel::Nummod;
+    let Some(noun) = tree.head(number).filter(|&noun| counts && noun > number + 1) else { return };
+    let Some(verb) = number.checked_sub(1) else { return };
+    let open = tree.words[verb].upos == Upos::Verb
+        && tree.child(verb, Rel::Obj).is_none()
+        && tree.child(verb, Rel::AuxPass).is_none();
+    if !open || !is_comma(tree, number + 1) || !is_subject(tree, noun) {
+        return;
+    }
+    (tree.words[number].head, tree.words[number].rel) = (index(verb), Rel::Obj);
+    let says = tree.head(noun).filter(|&says| tree.words[says].rel == Rel::Ccomp);
+    if let Some(says) = says.filter(|&says| tree.head(says) == Some(verb)) {
+        let root = tree.root();
+        (tree.words[says].head, tree.words[says].rel) = (index(root), Rel::Parataxis);
+    }
+}
+
+/// "to exchange *around 1,200 prisoners*": what only makes the number of an object vague leads no phrase.
+pub(super) fn hedged(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let Some(verb) = tree.head(noun).filter(|_| word.rel == Rel::Obl) else { return };
+    let Some(case) = tree.child(noun, Rel::Case) else { return };
+    let vague = matches!(&*tree.words[case].lemma, "around" | "about" | "over" | "under");
+    let counted = tree.child(noun, Rel::Nummod) == Some(case + 1);
+    let open = tree.words[verb].upos == Upos::Verb
+        && verb + 1 == case
+        && tree.child(verb, Rel::Obj).is_none()
+        && tree.child(verb, Rel::AuxPass).is_none();
+    if vague && counted && open {
+        tree.words[noun].rel = Rel::Obj;
+        (tree.words[case].head, tree.words[case].rel) = (index(case + 1), Rel::Advmod);
+        tree.words[case].upos = Upos::Adv;
+    }
+}
+
+/// "An attack on Brod *before dawn* killed four": of two subjects the one with a preposition tells when.
+pub(super) fn two_subjects(tree: &mut Tree, verb: usize) {
+    let subjects: Vec<usize> =
+        tree.children(verb).filter(|&kid| kid < verb && is_subject(tree, kid)).collect();
+    let [first, second] = subjects[..] else { return };
+    let case = tree.child(second, Rel::Case).filter(|&case| first < case && case < second);
+    let Some(case) = case else { return };
+    tree.words[second].rel = Rel::Obl;
+    tree.words[case].upos = Upos::Adp;
+    if tree.child(verb, Rel::AuxPass).is_none() {
+        tree.words[first].rel = Rel::Nsubj;
+    }
+}
