@@ -47,7 +47,11 @@ impl Line<'_> {
     fn days_hence(&self, start: usize, shape: Shape, at: usize) -> Shape {
         let clock = self.phrase(at, "at").and_then(|at| self.clock(at));
         match shape {
-            Shape::Length(length) if clock.is_some() && self.before(start) == "in" => {
+            Shape::Length(length)
+                if clock.is_some()
+                    && self.before(start) == "in"
+                    && length.parts.iter().all(|part| part.1 >= Grain::Day) =>
+            {
                 Shape::Shift(length, 1, From::Origin(Origin::Now))
             }
             shape => shape,
@@ -562,7 +566,11 @@ pub(super) fn is_day(shape: &Shape) -> bool {
         Shape::Name(name) | Shape::Dated(name, _) | Shape::Chosen(_, name) => {
             name.grain() == Grain::Day
         }
-        Shape::Numeric(..) | Shape::Day(_) | Shape::NextDay(_) | Shape::On(..) => true,
+        Shape::Numeric(..)
+        | Shape::Day(_)
+        | Shape::NextDay(_)
+        | Shape::On(..)
+        | Shape::Beside(..) => true,
         Shape::Count(_, name) => name.grain() == Grain::Day,
         Shape::Cell(_, grain) => *grain == Grain::Day,
         Shape::Nth(_, kind, _) => {

@@ -51,6 +51,17 @@ impl Anchor {
         next
     }
 
+    /// The weekday next to a day, after it or before it.
+    pub(super) fn beside(&self, weekday: i8, sign: i64, day: &Shape) -> Placed {
+        let found = self.place(day).cell.and_then(|cell| {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            let day = if sign > 0 { cell.last() } else { cell.first() };
+            let day = nearest_weekday(add_days(day, sign)?, weekday, sign > 0)?;
+            Some(Period::of(Grain::Day, day))
+        });
+        placed(found, || unplaced_name(Name::Weekday(weekday)))
+    }
+
     /// A day that is said to be a weekday: of the years or months in which it is, the nearest.
     pub(super) fn on(&self, weekday: i8, name: Name) -> Placed {
         let day = Weekday::from_monday_one_offset(weekday).ok();

@@ -87,7 +87,8 @@ impl Line<'_> {
 
     /// Past "(30)" of "thirty (30) days".
     fn said_again(&self, amount: Amount, at: usize) -> usize {
-        let again = self.digits(at + 1, 4).filter(|_| self.is(at, &["("]));
+        let open = self.is(at, &["("]);
+        let again = self.digits(at + 1, 4).or_else(|| self.words(at + 1)).filter(|_| open);
         match (again, amount) {
             (Some((n, end)), Amount::Exact(own)) if own == n.into() && self.is(end, &[")"]) => {
                 end + 1
@@ -114,7 +115,8 @@ impl Line<'_> {
         match (first, self.amount(at + 1).filter(|_| joined)) {
             (Amount::Exact(a), Some((Amount::Exact(b), end))) if a < b => {
                 let unit = self.skip(end, &["-"]);
-                if self.unit(unit).is_some() { end } else { at }
+                let between = usize::from(listed(List::BeforeUnits, self.word(unit)));
+                if self.unit(unit + between).is_some() { end } else { at }
             }
             _ => at,
         }
@@ -138,7 +140,9 @@ impl Line<'_> {
         let alone = self.is_number(at)
             && self.glued(end)
             && !self.glued(end + 1)
-            && !(self.capital(end) && self.is(end, &["d"]));
+            && !(self.capital(end) && self.is(end, &["d"]))
+            // "67W charging" is power.
+            && !(self.capital(end) && self.is(end, &["w"]) && self.is_word(end + 1));
         let grain = match self.word(end) {
             "h" => Grain::Hour,
             "d" => Grain::Day,

@@ -1,6 +1,7 @@
 //! Reads times by their distance from now or from the time spoken of: "last week", "three days
 //! ago", "the past three months", "that Friday", "every Monday".
 
+use super::compose::is_day;
 use super::fiscal::fiscal;
 use super::line::{Line, Read};
 use super::number::Amount;
@@ -17,6 +18,7 @@ impl Line<'_> {
             .or_else(|| self.beyond(at))
             .or_else(|| self.rest(at))
             .or_else(|| self.until_today(at))
+            .or_else(|| self.weekday_beside(at))
             .or_else(|| self.adjacent(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.week_of(at))
@@ -27,6 +29,18 @@ impl Line<'_> {
             .or_else(|| self.deictic(at))
             .or_else(|| self.the_cell(at))
             .or_else(|| self.shifted(at))
+    }
+
+    /// "the Monday after Easter", "the Sunday before 5 May".
+    fn weekday_beside(&self, at: usize) -> Read<Shape> {
+        let (weekday, end) = self.phrase(at, "the").and_then(|at| self.weekday(at))?;
+        let sign = match self.word(end) {
+            "after" | "following" => 1,
+            "before" | "preceding" => -1,
+            _ => return None,
+        };
+        let (day, after) = self.date(self.skip(end + 1, &["the"]))?;
+        is_day(&day).then(|| (Shape::Beside(weekday, sign, Box::new(day)), after))
     }
 
     fn deictic(&self, at: usize) -> Read<Shape> {

@@ -100,6 +100,7 @@ impl Anchor {
                 feast::lasting(*name, day)
             }
             Shape::NextDay(day) => self.next_day(*day),
+            Shape::Beside(weekday, sign, day) => self.beside(*weekday, *sign, day),
             Shape::Day(n) => self.cell_or(self.day(*n), || unplaced_day(*n)),
             Shape::Nth(n, kind, whole) => self.nth(*n, *kind, whole),
             Shape::Inside(inner, outer) => self.inside(inner, outer),

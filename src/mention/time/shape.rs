@@ -27,6 +27,8 @@ pub(super) enum Shape {
     Chosen(Which, Name),
     /// "next Friday": that of next week, or else the coming one.
     NextDay(i8),
+    /// The first such weekday after a day (1), or the last before it (-1): "the Monday after Easter".
+    Beside(i8, i64, Box<Shape>),
     /// Today and so many days on.
     Day(i64),
     /// The `n`th of a kind within a longer time, from its end when negative.
