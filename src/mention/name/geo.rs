@@ -9,7 +9,7 @@ use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::place::{PlaceKind, PlaceReading, division_name, places_folded};
 use crate::lexicon::reporting;
-use crate::syntax::{Rel, Tree};
+use crate::syntax::{Rel, Tree, Upos};
 use crate::value::{Name, NameKind, Place};
 
 /// The readings of the place names of a document.
@@ -79,9 +79,13 @@ impl<'a> Gazetteer<'a> {
         let tree = &self.trees[found.sentence];
         let span = found.span(tree);
         let words = written(self.text, span, found.upper && span.len() > 4);
-        let (best, others) = match self.division(at, found) {
-            Some(division) => (Some(division), Vec::new()),
-            None => self.choose(at),
+        let (best, others) = match (self.division(at, found), self.of_country(found)) {
+            (Some(division), _) => (Some(division), Vec::new()),
+            (None, Some(id)) => {
+                let inside = |reading: &&PlaceReading| reading.path.iter().any(|own| own == id);
+                (self.readings[at].iter().find(inside).cloned(), Vec::new())
+            }
+            (None, None) => self.choose(at),
         };
         let actor = self.actor(found, best.as_ref());
         let seat = name::data(&fold(&words), Class::Seat);
@@ -116,6 +120,24 @@ impl<'a> Gazetteer<'a> {
         let told = before.is_some_and(is) || is(after);
         let mut divisions = self.readings[at].iter().filter(|r| r.kind == PlaceKind::Division);
         divisions.next().filter(|_| told && self.containers[at].is_empty()).cloned()
+    }
+
+    /// "the *Spanish* island of La Palma", "the *French* town of Sully": the country or division that
+    /// the words before the name say it to lie in.
+    fn of_country(&self, found: &Found) -> Option<&'static str> {
+        const FAR: usize = 3;
+        let tree = &self.trees[found.sentence];
+        let key = |word: usize| fold(tree.words[word].span.of(self.text));
+        let noun = found.start.checked_sub(2).filter(|noun| key(noun + 1) == "of")?;
+        if !name::is(&key(noun), Class::Settlement) {
+            return None;
+        }
+        let before = (noun.saturating_sub(FAR)..noun).rev();
+        before
+            .take_while(|&word| {
+                !matches!(tree.words[word].upos, Upos::Det | Upos::Punct | Upos::Adp)
+            })
+            .find_map(|word| name::data(&key(word), Class::Demonym))
     }
 
     /// The best reading, and the others when nothing decides.

@@ -25,10 +25,35 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         }
     }
     for at in 0..tags.len() {
-        if in_division(sheet, tags, at) {
+        if in_division(sheet, tags, at)
+            || stayed_at(tree, sheet, &tags[at])
+            || camp(sheet, &tags[at])
+        {
             tags[at].kind = Kind::Place;
         }
     }
+}
+
+/// "at *Castel Gandolfo*", "in *Oskerud*": where somebody is; the tables know nobody of that name.
+fn stayed_at(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    let Some(before) = tag.start.checked_sub(1) else { return false };
+    let known = flag::GIVEN | flag::SURNAME | flag::TITLE | flag::PARTICLE;
+    let at = &*sheet.keys[before] == "at";
+    // "shouted at Marlow"
+    let aimed = before.checked_sub(1).is_some_and(|verb| tree.words[verb].upos == Upos::Verb);
+    tag.kind == Kind::Person
+        && (at || matches!(&*sheet.keys[before], "in" | "near" | "outside"))
+        && (tag.start..tag.end).all(|word| sheet.flags[word] & known == 0 && !is_other(sheet, word))
+        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s")
+        && !(at && aimed)
+}
+
+/// "*Kibbutz Nir Oz*", "*Camp Ashraf*": what the name begins with is a place.
+fn camp(sheet: &Sheet, tag: &Tag) -> bool {
+    tag.kind == Kind::Person
+        && tag.end > tag.start + 1
+        && name::is(&sheet.keys[tag.start], Class::Settlement)
+        && sheet.flags[tag.start] & flag::GIVEN == 0
 }
 
 /// Whether the tables know the word as something that is no place.

@@ -209,6 +209,16 @@ fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
     if let Some(end) = place.filter(|end| tag.kind == Kind::Person && is_post(sheet, *end)) {
         return vec![Tag { end, kind: Kind::Place, ..tag }, Tag { start: end + 1, ..tag }];
     }
+    // "the Steelers' T.J. Watt": what has him, and he.
+    let own = (tag.start + 1..tag.end.max(1) - 1).find(|at| {
+        matches!(&*sheet.keys[*at], "'" | "'s")
+            && (sheet.shapes[at + 1] == Shape::Initials || sheet.flags[at + 1] & flag::GIVEN != 0)
+            && at + 2 < tag.end
+    });
+    if let Some(at) = own.filter(|_| tag.kind == Kind::Organization) {
+        let person = Tag { start: at + 1, kind: Kind::Person, ..tag };
+        return vec![Tag { end: at, ..tag }, person];
+    }
     let form = |at: usize| sheet.flags[at] & flag::ORGANIZATION_WORD != 0;
     // "Ana Holm of Brightwater Ltd"
     let house = |at: usize| form(at) || sheet.flags[at] & flag::PLACE_WORD != 0;
