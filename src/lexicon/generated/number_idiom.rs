@@ -298,7 +298,6 @@ pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("step one", ()),
     ("step two", ()),
     ("subzero", ()),
-    ("take five", ()),
     ("ten commandments", ()),
     ("ten-gallon hat", ()),
     ("thanks a million", ()),

@@ -271,6 +271,7 @@ pub(crate) static PEOPLE: super::super::Table<bool> = super::super::Table::new(&
     ("seaman", false),
     ("secretary", false),
     ("senator", false),
+    ("senior", false),
     ("sergeant", false),
     ("serviceman", false),
     ("servicewoman", false),

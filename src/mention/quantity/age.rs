@@ -109,7 +109,9 @@ fn word<'p>(pieces: &'p Pieces<'_>, from: usize, back: usize) -> &'p str {
 /// "aged 12", "age of 12", "turned 40".
 fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let word = |back| word(pieces, from, back);
-    matches!(word(1), "aged" | "age" | "ages")
+    // "the couple, both 34,"
+    let both = word(1) == "both" && word(2) == "," && clause_ends(pieces, end);
+    both || matches!(word(1), "aged" | "age" | "ages")
         || word(1) == "of" && matches!(word(2), "age" | "ages")
         || word(1) == "between" && word(2) == "aged"
         || matches!(word(1), "turned" | "turns" | "turning")

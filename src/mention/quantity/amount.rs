@@ -350,7 +350,13 @@ fn settle_suffix(pieces: &Pieces<'_>, amount: &mut Amount) {
     let before = amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
     let sum = context::is(before, Role::Money)
         && !matches!(pieces.lower(end), "above" | "from" | "off" | "up" | "wide" | "long");
-    let people = people || letter == "m" && sum;
+    // "€135m plus 20m in add-ons"
+    let more = matches!(before, "plus" | "another" | "extra")
+        && (amount.from.saturating_sub(8)..amount.from).any(|at| {
+            matches!(pieces.form(at), "$" | "€" | "£" | "¥")
+                || crate::lexicon::unit::currency_words().find(pieces.lower(at)).is_some()
+        });
+    let people = people || letter == "m" && (sum || more);
     if (amount.currency_first || money_after || people)
         && let Some(scaled) = amount.value.times(scale, end)
     {

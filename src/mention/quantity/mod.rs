@@ -112,7 +112,9 @@ fn is_either(text: &str, tree: &Tree, found: &Found) -> bool {
 /// Gives a time the length of time within it; false when that needs a mention of its own.
 fn attach(time: &mut Mention, found: &Found) -> bool {
     let Referent::Time(time) = &mut time.referent else { return true };
-    if !found.is_duration() {
+    // "five business days" are no length by the clock, and yet what is told.
+    let workdays = time.duration.is_some() && found.value.unit.as_deref() == Some("day");
+    if !found.is_duration() && !workdays {
         return true;
     }
     let free = time.quantity.is_none();

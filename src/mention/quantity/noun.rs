@@ -226,6 +226,10 @@ fn run(place: &Place<'_, '_>, first: usize, number: Span, many: bool) -> Option<
     let stop =
         (first..first + LONGEST).find(|&at| !goes_on(place, at, first)).unwrap_or(first + LONGEST);
     let head = head(place, first, stop, number, many)?;
+    // "10,000 API *calls*": the plural that many of something end in, taken for a verb.
+    let plural = noun::is_plural(&place.form(head).to_lowercase());
+    let called = head + 1 == stop && !plural && verb_like(place, stop, many).is_some();
+    let head = if called { stop } else { head };
     let modifiers =
         (first..head).filter(|&at| place.word(at).is_some_and(|w| w.upos != Upos::Punct));
     let modifiers = modifiers.map(|at| place.form(at).to_lowercase()).collect();

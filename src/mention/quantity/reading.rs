@@ -383,6 +383,10 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
             return Some(unit);
         }
     }
+    if let Some(unit) = of_list(pieces, parts) {
+        parts.implied = true;
+        return Some(unit);
+    }
     let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
     let shared = before == "and" && matches!(pieces.lower(parts.end), "in" | "at" | "by" | "on")
         || before == "from"
@@ -406,6 +410,32 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
     }
     parts.implied = true;
     Some(Unit { name, modifiers: last.value.modifiers.clone(), ..empty(&[], parts.end) })
+}
+
+/// "fell *3*, 4 and 6 percent": a list of bare numbers, of which the last tells the unit of all.
+fn of_list(pieces: &Pieces<'_>, parts: &Parts) -> Option<Unit> {
+    const MOST: usize = 5;
+    let bare = |amount: &Amount| {
+        amount.value.form == Form::Cardinal
+            && amount.value.digits == parts.amount.value.digits
+            && amount.value.value < Decimal::ONE_THOUSAND
+    };
+    let mut end = parts.end;
+    if !bare(&parts.amount) || pieces.form(end) != "," {
+        return None;
+    }
+    for _ in 0..MOST {
+        let last = matches!(pieces.lower(end), "and" | "or");
+        let comma = pieces.form(end) == ",";
+        let and = comma && matches!(pieces.lower(end + 1), "and" | "or");
+        let next = amount::read(pieces, end + 1 + usize::from(and)).filter(bare)?;
+        match next.unit {
+            Some(unit) => return Some(unit).filter(|u| (last || and) && u.name == "percent"),
+            None if comma => end = next.end,
+            None => return None,
+        }
+    }
+    None
 }
 
 /// "pledged 120 million euros, of which *40 million* will be paid", "down from the *520 million* it

@@ -411,10 +411,25 @@ fn per_many(pieces: &Pieces<'_>, at: usize) -> Option<(usize, String)> {
     let number = super::number::read(pieces, at)
         .filter(|n| n.form == super::number::Form::Cardinal && n.value > Decimal::ONE)?;
     let value = number.value.normalize();
-    let word = pieces.lower(number.end);
-    let noun = pieces.kind(number.end) == Some(Shape::Word) && noun::is_plural(word);
-    Some(if noun {
-        (number.end + 1, format!("{value} {}", noun::singular(word)))
+    // "5.4 litres per 100 km"
+    let measure = pieces.name(table::words(), number.end);
+    let symbol = pieces.symbol(table::symbols(), number.end, false);
+    let measured = measure.or(symbol.filter(|(end, _)| !pieces.stuck(*end)));
+    if let Some((end, row)) = measured {
+        return Some((end, format!("{value} {}", row.name)));
+    }
+    let plural = |at: usize| {
+        pieces.kind(at) == Some(Shape::Word)
+            && noun::is_plural(pieces.lower(at))
+            && !is_function_word(pieces.lower(at))
+    };
+    // "per 1,000 live births"
+    let adjective = pieces.kind(number.end) == Some(Shape::Word)
+        && !is_function_word(pieces.lower(number.end))
+        && !plural(number.end);
+    let at = number.end + usize::from(adjective);
+    Some(if plural(at) {
+        (at + 1, format!("{value} {}", noun::singular(pieces.lower(at))))
     } else {
         (number.end, value.to_string())
     })

@@ -126,6 +126,7 @@ fn is_lettered_label(pieces: &Pieces<'_>, amount: &Amount) -> bool {
 fn is_glued_after(pieces: &Pieces<'_>, end: usize) -> bool {
     pieces.stuck(end)
         && (pieces.kind(end) == Some(Shape::Word) && !matches!(pieces.lower(end), "x" | "ish")
+            || pieces.form(end) == "X"
             || pieces.form(end) == "_")
 }
 
@@ -287,7 +288,7 @@ pub(super) fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
         return pieces.lower(before - 2) == "the" && amount.value.digits;
     }
     // "junctions 6 and *7*"
-    if matches!(pieces.lower(before), "and" | "or" | "to")
+    if matches!(pieces.lower(before), "and" | "or" | "through" | "to")
         && before > 1
         && pieces.kind(before - 1) == Some(Shape::Digits)
         && number::is_label(pieces.lower(before - 2))
@@ -454,6 +455,9 @@ fn is_named(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool
     if first == 0 || mostly_capitals(pieces) {
         return false;
     }
+    if is_next_version(place, amount) {
+        return true;
+    }
     let word_number = !amount.value.digits;
     if word_number && !pieces.capital(first) {
         return false;
@@ -469,6 +473,17 @@ fn is_named(place: &Place<'_, '_>, amount: &Amount, noun: Option<&Unit>) -> bool
     // "for Python 3.8 ends": a version.
     let version = amount.value.value.scale() > 0;
     name_before && !(place_before && plural && !version)
+}
+
+/// "TLS 1.0 and *1.1*": versions of one name.
+fn is_next_version(place: &Place<'_, '_>, amount: &Amount) -> bool {
+    let pieces = place.pieces;
+    let version = |at: usize| pieces.form(at).contains('.');
+    let Some(first) = amount.from.checked_sub(3) else { return false };
+    matches!(pieces.lower(first + 2), "and" | "or")
+        && version(amount.number.0)
+        && version(first + 1)
+        && is_proper(place, first)
 }
 
 /// "Gate 7 was shut": a noun that opens the sentence, the number, and the verb.
