@@ -21,6 +21,10 @@ use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value}
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 3;
 
+/// The likeness of the names of two documents, in hundredths, from which on they tell one story though
+/// each names much that the other does not.
+const NAMES_ALIKE: u64 = 40;
+
 /// The share of the best nearness from which another value is a rival, in hundredths.
 const RIVAL: u32 = 65;
 
@@ -81,8 +85,8 @@ fn is_story(view: &View<'_>, left: u32, right: u32, papers: bool) -> bool {
         return false;
     }
     let kin = a.kin(b);
-    let apart = kin.strangers || kin.models_apart;
-    kin.same_story() && !apart && (kin.name_cover > 50 || papers)
+    let alike = kin.name_cover > 50 && !kin.strangers || kin.names_alike >= NAMES_ALIKE;
+    kin.same_story() && !kin.models_apart && (alike || papers && !kin.strangers)
 }
 
 /// Whether a document describes a thing: nobody is named or cited, and nothing tells when it was
@@ -243,6 +247,12 @@ impl<'g> Tellings<'_, 'g> {
         !one_thing && !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
     }
 
+    /// Whether each document names much that the other does not: what they list is of more than one act.
+    fn strangers(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let speaks = |item: &Item<'_>| &self.view.speaks[item.at.document as usize];
+        speaks(a).kin(speaks(b)).strangers
+    }
+
     /// Whether only one of two subjects is a name, and none of a person: whoever is "a man" is another.
     fn may_be_one(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
         let person = |item: &Item<'_>| {
@@ -271,7 +281,7 @@ impl<'g> Tellings<'_, 'g> {
         alignment.opposed == 0
             && !alignment.opposite
             && (!alignment.names_apart || told >= LEAST)
-            && alignment.numbers_apart < LISTED
+            && alignment.numbers_apart < if self.strangers(a, b) { 1 } else { LISTED }
             // Two who do the same do it to different extents; "the union" may be the Dockers' Federation.
             && !(alignment.predicate
                 && alignment.subjects_apart

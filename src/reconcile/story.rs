@@ -13,9 +13,10 @@ use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near};
 use super::gate::{around, same_person, told_times_apart};
 use super::view::{Item, View, dimension, is_money};
-use crate::claim::Stance;
+use crate::claim::{Scope, Stance};
 use crate::graph::{self, Match};
-use crate::lexicon::sense::canonical;
+use crate::lexicon::sense::{canonical, opposed};
+use crate::lexicon::{names_person, people, sort};
 use crate::value::{Decimal, Grain, Interval, Quantity, Time, Value};
 
 /// What it takes to be told again: a value that tells by itself, or words around both.
@@ -30,6 +31,12 @@ const NAMES: usize = 2;
 /// The likeness of the names of two documents, in hundredths, from which on they tell one story though
 /// each names much that the other does not.
 const NAMES_ALIKE: u64 = 40;
+
+/// What the words around two days must weigh.
+const BESIDE: u32 = 50;
+
+/// Numbers up to this one stand in every text.
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// The most claims of a document with one value.
 const CROWD: usize = 12;
@@ -131,13 +138,44 @@ fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Optio
     let (x, y) = (&view.items[a], &view.items[b]);
     comparable(view, x, y).ok()?;
     let near = near(&contexts[a], &contexts[b]);
+    let one = !x.is_open() && x.claim.property == y.claim.property;
+    // Much happens on one day.
+    if matches!(&x.claim.value, Value::Time(time) if time.quantity.is_none())
+        && !one
+        && near.weight() < BESIDE
+    {
+        return None;
+    }
     let telling = telling(&x.claim.value).min(telling(&y.claim.value));
     let counted = match (&x.claim.scope.group, &y.claim.scope.group) {
-        (Some(p), Some(q)) => canonical(p) == canonical(q),
+        (Some(p), Some(q)) if opposed(p, q) => return None,
+        (Some(p), Some(q)) => canonical(p) == canonical(q) || may_be_one(p, q),
         _ => true,
     };
     // Ten people and ten houses are two counts; 4,100 people and 4,100 employees hardly.
-    (counted || telling >= 400 || telling > 0 && near.sure()).then(|| telling + near.weight())
+    let may = counted || telling >= 400 || telling > 0 && near.sure();
+    may.then(|| telling + near.weight() + of_one(x, y, counted))
+}
+
+/// How much it tells that both are of one property, or count one noun by a number that does not stand
+/// in every text.
+fn of_one(a: &Item<'_>, b: &Item<'_>, counted: bool) -> u32 {
+    let Value::Quantity(quantity) = &a.claim.value else { return 0 };
+    let nouns = a.claim.scope.group.is_some() && b.claim.scope.group.is_some();
+    let large = quantity.printed.iter().any(|number| *number > SMALL);
+    match () {
+        () if !a.is_open() && a.claim.property == b.claim.property => 400,
+        () if counted && nouns && large => 200,
+        () => 0,
+    }
+}
+
+/// Whether one noun says no more than that people are counted, and the other may say who they are:
+/// "people", "passengers"; not "men" and "women".
+fn may_be_one(p: &str, q: &str) -> bool {
+    let plain = people(p) == Some(true) || people(q) == Some(true);
+    let apart = sort(p).zip(sort(q)).is_some_and(|(p, q)| p.is_apart(q));
+    plain && !apart && names_person(p) && names_person(q)
 }
 
 /// Whether two claims may say the same: both are put forward, of one event, time and place.
@@ -158,7 +196,9 @@ fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refusal
         return same_person(view, a, b);
     }
     told_times_apart(view, a, b)?;
-    around(view, a, b, &a.claim.scope, &b.claim.scope)
+    // "Some 300 of the heaters" are as many as "300 heaters".
+    let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
+    around(view, a, b, &whole(a), &whole(b))
 }
 
 /// Whether two quantities give one number of what may be one thing: "320 jobs" and "320 workers", "1.10
@@ -177,7 +217,8 @@ fn doubted(item: &Item<'_>) -> bool {
     matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
 }
 
-/// How little a value is to be expected by chance: 200 for each digit after the first, for a unit,
+/// How little a value is to be expected by chance: 200 for each digit after the first, for a hundred or
+/// more, for a unit,
 /// for a sum of money; 200 for a year or a weekday, 400 for a month, 500 for a day.
 fn telling(value: &Value) -> u32 {
     match value {
@@ -194,7 +235,9 @@ fn number(quantity: &Quantity) -> u32 {
     };
     let digits: usize = quantity.printed.iter().map(digits).sum();
     let more = quantity.printed.len() - 1;
+    let large = quantity.printed.iter().any(|number| number.abs() >= Decimal::ONE_HUNDRED);
     let unit = quantity.measure.is_some() || quantity.age || is_money(quantity.unit.as_deref());
+    let digits = digits + usize::from(large);
     let all = (digits + more).min(3) + usize::from(unit && digits > 0);
     200 * u32::try_from(all).unwrap_or(3)
 }
