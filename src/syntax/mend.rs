@@ -21,12 +21,16 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         joined::reduced(tree, at);
         verb::past_noun(tree, at);
         verb::clause_of_time(tree, at);
+        verb::clause_of_two(tree, at);
+        verb::marked_subject(tree, at);
         verb::ranked_since(tree, at);
         saying::own_words(tree, at, &is_comma);
         number::before_comma(tree, at, &is_comma);
         number::hedged(tree, at);
         number::two_subjects(tree, at);
+        verb::up_to(tree, at);
     }
+    verb::subject_of_two(tree);
     verb::more_than(tree);
     verb::deed_as_subject(tree);
     saying::speaker_behind(tree, &is_comma);
@@ -39,7 +43,10 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         verb::subject_of_complement(tree, verb);
         relative::reported(tree, verb);
         saying::give_back(tree, verb, &is_comma);
+        joined::second_subject(tree, verb, &is_comma);
+        joined::second_clause(tree, verb);
         joined::second_deed(tree, verb);
+        joined::nearest_deed(tree, verb);
         joined::same_tense(tree, verb);
         second_subject(tree, verb);
         verb::perfect(tree, verb);

@@ -17,20 +17,76 @@ pub(super) fn second_deed(tree: &mut Tree, verb: usize) {
     if !bare || !is_of_other_tense(tree, first, verb) {
         return;
     }
+    let plain =
+        |at: usize| tree.words[at].morph == Morph::Past && tree.child(at, Rel::Aux).is_none();
+    if let Some(above) = above(tree, first, |at| tree.words[at].upos == Upos::Verb && plain(at)) {
+        tree.words[verb].head = index(above);
+    }
+}
+
+/// "had been due to begin in May but *were put off*": what has an auxiliary of its own goes on from the clause
+/// with a subject, not from the infinitive in it.
+pub(super) fn second_clause(tree: &mut Tree, verb: usize) {
+    if tree.words[verb].rel != Rel::Conj || !is_bare(tree, verb) {
+        return;
+    }
+    let Some(first) = tree.head(verb).filter(|&first| first < verb) else { return };
+    let finite = |at: usize| {
+        let tense = |kid: usize| {
+            let auxiliary = matches!(tree.words[kid].rel, Rel::Aux | Rel::AuxPass | Rel::Cop);
+            auxiliary && matches!(tree.words[kid].morph, Morph::Past | Morph::Present)
+        };
+        tree.children(at).any(tense)
+    };
+    let loose = tree.words[first].morph == Morph::Base && tree.child(first, Rel::Aux).is_none();
+    if !finite(verb) || !loose || finite(first) {
+        return;
+    }
+    let told = |at: usize| {
+        let tense = finite(at) || matches!(tree.words[at].morph, Morph::Past | Morph::Present);
+        tense && tree.children(at).any(|kid| is_subject(tree, kid))
+    };
+    if let Some(above) = above(tree, first, told) {
+        tree.words[verb].head = index(above);
+    }
+}
+
+/// "after police *arrested* the men and *seized* a boat": a past tense goes on from the one whose object stands
+/// right before the "and", not from an infinitive before that.
+pub(super) fn nearest_deed(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    let own = [Rel::Aux, Rel::AuxPass, Rel::Nsubj, Rel::NsubjPass];
+    let bare = own.iter().all(|&rel| tree.child(verb, rel).is_none());
+    if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past || !bare {
+        return;
+    }
+    let Some(first) = tree.head(verb).filter(|&first| first < verb) else { return };
+    let and = tree.child(verb, Rel::Cc).filter(|&and| and + 1 == verb && and > first);
+    let loose = tree.words[first].morph == Morph::Base && tree.child(first, Rel::Aux).is_none();
+    let Some(before) = and.and_then(|and| and.checked_sub(1)).filter(|_| loose) else { return };
+    let deed = std::iter::once(before).chain(tree.ancestors(before)).find(|&at| {
+        tree.words[at].upos == Upos::Verb && tree.words[at].morph == Morph::Past && at > first
+    });
+    if let Some(deed) = deed {
+        tree.words[verb].head = index(deed);
+    }
+}
+
+/// The first word above the clauses that hang on one another from `first` up that fits.
+fn above(tree: &Tree, first: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
     let below = |at: usize| matches!(tree.words[at].rel, Rel::Xcomp | Rel::Ccomp | Rel::Advcl);
     let mut above = first;
     while let Some(head) = tree.head(above).filter(|&head| head < above && below(above)) {
         // What a clause with "if" or "when" says ends with it.
         if tree.words[above].rel == Rel::Advcl && !is_infinitive(tree, above) {
-            return;
+            return None;
         }
         above = head;
-        let told = tree.words[above].upos == Upos::Verb && tree.words[above].morph == Morph::Past;
-        if told && tree.child(above, Rel::Aux).is_none() {
-            tree.words[verb].head = index(above);
-            return;
+        if fits(above) {
+            return Some(above);
         }
     }
+    None
 }
 
 /// Whether a form is a past tense: one with a clause of what is said is no participle.
@@ -171,4 +227,81 @@ pub(super) fn plural_verb(tree: &mut Tree, at: usize) {
             word.lemma = by_rule(&word.lemma.clone(), Upos::Verb, Morph::Present).into();
         }
     }
+}
+
+/// "…, and *the captain*, a man of 58, *was arrested*": a noun that seems joined to one of the clause before is
+/// the subject of the verb behind it, which has no other and no "and" of its own.
+pub(super) fn second_subject(
+    tree: &mut Tree,
+    verb: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) {
+    // "a girl and her son, found dead": a participle has no subject of its own.
+    let sure =
+        [Rel::Aux, Rel::AuxPass, Rel::Obj].iter().any(|&rel| tree.child(verb, rel).is_some())
+            || tree.child(verb, Rel::Ccomp).is_some_and(|clause| clause > verb);
+    if !is_bare(tree, verb) || !sure {
+        return;
+    }
+    let first = tree.child(verb, Rel::Ccomp).filter(|&first| first < verb);
+    let joined = tree.words[verb].rel == Rel::Conj && tree.head(verb).is_some_and(|up| up < verb);
+    let own = tree.child(verb, Rel::Cc).is_some() || tree.child(verb, Rel::Mark).is_some();
+    if first.is_none() && !joined || own {
+        return;
+    }
+    let Some((noun, and)) = (0..verb).rev().find_map(|noun| leads(tree, noun, verb, is_comma))
+    else {
+        return;
+    };
+    let before = tree.head(noun).unwrap_or(noun);
+    for kid in tree.children(before).filter(|&kid| kid > noun && kid < verb).collect::<Vec<_>>() {
+        if is_aside(tree, kid) {
+            tree.words[kid].head = index(noun);
+            if tree.words[kid].rel == Rel::Conj {
+                tree.words[kid].rel = Rel::Appos;
+            }
+        }
+    }
+    if let Some(first) = first {
+        (tree.words[first].head, tree.words[first].rel) =
+            (tree.words[verb].head, tree.words[verb].rel);
+        (tree.words[verb].head, tree.words[verb].rel) = (index(first), Rel::Conj);
+    }
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    tree.words[noun].head = index(verb);
+    tree.words[noun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+    tree.words[and].head = index(verb);
+}
+
+/// Whether a word heads what commas set beside a noun; a parser may take it for the next of a list.
+fn is_aside(tree: &Tree, at: usize) -> bool {
+    let word = &tree.words[at];
+    let listed = word.rel == Rel::Conj && tree.child(at, Rel::Cc).is_none();
+    matches!(word.rel, Rel::Appos | Rel::AclRelcl) || listed && word.upos != Upos::Verb
+}
+
+/// Whether only what commas set apart stands between a noun joined by ", and" and a verb: the noun and the "and".
+fn leads(
+    tree: &Tree,
+    noun: usize,
+    verb: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> Option<(usize, usize)> {
+    let word = &tree.words[noun];
+    let nominal = matches!(word.upos, Upos::Noun | Upos::Propn);
+    let before =
+        tree.head(noun).filter(|&before| nominal && word.rel == Rel::Conj && before < noun)?;
+    let and = tree.child(noun, Rel::Cc)?;
+    let cut = and.checked_sub(1).is_some_and(|comma| is_comma(tree, comma));
+    let list = tree.children(before).any(|kid| kid < and && tree.words[kid].rel == Rel::Conj);
+    let within = tree.ancestors(before).any(|up| up == verb) || tree.words[verb].rel == Rel::Conj;
+    let leads = |at: usize| matches!(tree.words[at].upos, Upos::Aux | Upos::Adv | Upos::Part);
+    let end = (noun + 1..verb).rev().take_while(|&at| leads(at)).last().unwrap_or(verb);
+    let closed = end.checked_sub(1).is_some_and(|comma| comma > noun && is_comma(tree, comma));
+    let aside = |at: usize| {
+        let mut path = std::iter::once(at).chain(tree.ancestors(at));
+        path.any(|up| up == noun || up > noun && up < verb && is_aside(tree, up))
+    };
+    let apart = (noun + 1..end).all(|at| tree.words[at].upos == Upos::Punct || aside(at));
+    (cut && !list && within && closed && apart).then_some((noun, and))
 }

@@ -347,6 +347,82 @@ pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     tree.words[case].upos = Upos::Sconj;
 }
 
+/// The subject of a verb that seems joined to what stands before it, right behind the "and".
+fn joined_subject(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
+    if tree.words[verb].rel != Rel::Conj || tree.words[verb].upos != Upos::Verb {
+        return None;
+    }
+    let subject = tree.children(verb).find(|&kid| kid < verb && is_subject(tree, kid))?;
+    let and = tree.child(verb, Rel::Cc)?;
+    let first = tree.subtree(subject).into_iter().min();
+    (first == Some(and + 1)).then_some((subject, and))
+}
+
+/// "*A nurse* and her brother *were found*": a noun with nothing but "and" between it and the subject of the only
+/// verb is the first of two subjects.
+pub(super) fn subject_of_two(tree: &mut Tree) {
+    let root = tree.root();
+    let word = &tree.words[root];
+    let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
+    let told = [Rel::Cop, Rel::Case, Rel::Nsubj].iter().any(|&rel| tree.child(root, rel).is_some());
+    let verb = tree.children(root).find(|&kid| joined_subject(tree, kid).is_some());
+    let Some(verb) = verb.filter(|_| noun && !told) else { return };
+    let Some((subject, and)) = joined_subject(tree, verb) else { return };
+    let near = and == root + 1 || tree.head(and - 1) == Some(root);
+    let cut = tree.words[root..and].iter().any(|word| word.upos == Upos::Punct);
+    let tense = matches!(tree.words[verb].morph, Morph::Past | Morph::Present)
+        || tree.child(verb, Rel::Aux).is_some()
+        || tree.child(verb, Rel::AuxPass).is_some();
+    if !near || cut || !tense {
+        return;
+    }
+    let rel = tree.words[subject].rel;
+    for kid in tree.children(root).filter(|&kid| kid > and && kid != verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (None, Rel::Root);
+    (tree.words[root].head, tree.words[root].rel) = (index(verb), rel);
+    (tree.words[subject].head, tree.words[subject].rel) = (index(root), Rel::Conj);
+    tree.words[and].head = index(subject);
+}
+
+/// "if *the tax* rose": a conjunction that hangs on the subject opens the clause.
+pub(super) fn marked_subject(tree: &mut Tree, verb: usize) {
+    let subject = tree.children(verb).find(|&kid| kid < verb && is_subject(tree, kid));
+    let Some(subject) = subject.filter(|_| tree.child(verb, Rel::Mark).is_none()) else { return };
+    let Some(mark) = tree.child(subject, Rel::Mark).filter(|&mark| mark < subject) else { return };
+    if tree.words[mark].upos == Upos::Sconj && tree.words[verb].rel != Rel::Root {
+        tree.words[mark].head = index(verb);
+    }
+}
+
+/// "after *a woman* and her son *were found*": what stands before the "and" is the first of two subjects, not when
+/// the sentence before them happened.
+pub(super) fn clause_of_two(tree: &mut Tree, verb: usize) {
+    let Some((subject, and)) = joined_subject(tree, verb) else { return };
+    let Some(last) = and.checked_sub(1) else { return };
+    let timed = |noun: &usize| {
+        let case = tree.child(*noun, Rel::Case).filter(|_| tree.words[*noun].rel == Rel::Obl);
+        case.is_some_and(|case| {
+            matches!(&*tree.words[case].lemma, "after" | "before" | "since" | "until")
+        })
+    };
+    let nominal = |at: &usize| matches!(tree.words[*at].upos, Upos::Noun | Upos::Propn | Upos::Num);
+    let noun = std::iter::once(last).chain(tree.ancestors(last)).take_while(nominal).find(timed);
+    let Some(noun) = noun else { return };
+    let (Some(case), Some(head)) = (tree.child(noun, Rel::Case), tree.head(noun)) else { return };
+    if head != tree.head(verb).unwrap_or(head) {
+        return;
+    }
+    let rel = tree.words[subject].rel;
+    (tree.words[verb].head, tree.words[verb].rel) = (index(head), Rel::Advcl);
+    (tree.words[noun].head, tree.words[noun].rel) = (index(verb), rel);
+    (tree.words[subject].head, tree.words[subject].rel) = (index(noun), Rel::Conj);
+    tree.words[and].head = index(subject);
+    (tree.words[case].head, tree.words[case].rel) = (index(verb), Rel::Mark);
+    tree.words[case].upos = Upos::Sconj;
+}
+
 /// "Quake *kills* at least 41", "Blast *injures* 12": in a headline a plural between a noun and a number is the verb.
 pub(super) fn headline_deed(tree: &mut Tree) {
     let root = tree.root();
@@ -411,5 +487,18 @@ pub(super) fn ranked_since(tree: &mut Tree, time: usize) {
         .any(|kid| tree.words[kid].rel == Rel::Amod && tree.words[kid].morph == Morph::Superlative);
     if ranked && tree.head(time) != Some(noun) && !tree.subtree(time).contains(&noun) {
         (tree.words[time].head, tree.words[time].rel) = (index(noun), Rel::Nmod);
+    }
+}
+
+/// "charged *up to 40* percent": before "to" and a number "up" belongs to that, not to the verb.
+pub(super) fn up_to(tree: &mut Tree, up: usize) {
+    let words = &tree.words;
+    let up_to = words[up].rel == Rel::CompoundPrt && &*words[up].lemma == "up";
+    let number = up + 2;
+    let bound = up_to
+        && words.get(number).is_some_and(|word| word.upos == Upos::Num)
+        && &*words[up + 1].lemma == "to";
+    if bound {
+        (tree.words[up].head, tree.words[up].rel) = (index(number), Rel::Advmod);
     }
 }
