@@ -327,6 +327,8 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         Complement::To
     } else if clause {
         Complement::Clause
+    } else if let Some(signature) = for_doing(view, at, noun) {
+        return signed(signature, above);
     } else {
         return marker(&view.introduced_by(at).unwrap_or_default())
             .map_or_else(Judgement::default, Judgement::of);
@@ -365,6 +367,13 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         }
         _ => Judgement::of(Effect::Possible),
     }
+}
+
+/// "a condition for *holding* talks", "the risk of *losing* them": what the noun makes of a deed.
+fn for_doing(view: &View<'_>, at: usize, noun: usize) -> Option<&'static Signature> {
+    let word = view.introduced_by(at)?;
+    let deed = view.word(at).morph == Morph::Gerund && matches!(&*word, "for" | "of");
+    deed.then(|| row(view, noun, Complement::Ing)).flatten()
 }
 
 /// "the first *to arrive*", "the only team *to win*"

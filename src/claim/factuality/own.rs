@@ -144,6 +144,7 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
     };
     asked(view, at)
         .or_else(|| supposed(view, at))
+        .or_else(|| inverted(view, at))
         .or(from_modal)
         .or_else(from_adverb)
         .or_else(|| conditioned(view, at))
@@ -170,18 +171,36 @@ fn supposed(view: &View<'_>, at: usize) -> Option<Effect> {
     (condition && view.rel(at) == Rel::Root).then(|| marker(&view.lower(mark))).flatten()
 }
 
-/// "If it rains, the track *floods*."
+/// "If it rains, the track *floods*", "if it rains, the race is *off*"
 fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
-    let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None);
+    let present = |&kid: &usize| {
+        matches!(view.rel(kid), Rel::Cop | Rel::AuxPass) && view.word(kid).morph == Morph::Present
+    };
+    let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None)
+        || view.kids(at).iter().any(present);
     (timeless && has_condition(view, at)).then(|| marker("if")).flatten()
 }
 
-/// Whether a clause with "if" or "unless" depends on a predicate.
+/// Whether a clause with "if" hangs on a word.
 pub(super) fn has_condition(view: &View<'_>, at: usize) -> bool {
     view.kids(at).iter().any(|&kid| {
         view.rel(kid) == Rel::Advcl
             && view.introduced_by(kid).is_some_and(|mark| mark == "if" || mark == "unless")
     })
+}
+
+/// "*Should* she fall ill, the party has a list", "*had* it rained": an auxiliary before its subject.
+fn inverted(view: &View<'_>, at: usize) -> Option<Effect> {
+    let auxiliary = |&kid: &usize| {
+        matches!(view.rel(kid), Rel::Aux | Rel::AuxPass | Rel::Cop)
+            && ["should", "had", "were"].iter().any(|form| view.is(kid, form))
+    };
+    let first = view.kids(at).iter().copied().find(auxiliary)?;
+    let subject = view.own_subject(at).filter(|&subject| first < subject && subject < at)?;
+    let opens = first.checked_sub(1).is_none_or(|before| view.word(before).upos == Upos::Punct);
+    let below = matches!(view.rel(at), Rel::Advcl | Rel::Ccomp | Rel::Parataxis);
+    let asks = (subject..view.len()).any(|word| view.is(word, "?"));
+    (opens && below && !asks).then(|| marker("if")).flatten()
 }
 
 /// "The firm is *to close*", "Firm *to close* mill".
@@ -195,7 +214,14 @@ fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
         let mut kids = view.kids(at).iter();
         kids.any(|&aux| view.rel(aux) == Rel::Aux && view.lemma(aux) == "have" && aux < to)
     };
-    let may = view.rel(at) == Rel::Root || copula();
+    // "and two *are to be* pulled down"
+    let be = || {
+        let to = view.kid(at, &[Rel::Mark]).unwrap_or(at);
+        let mut kids = view.kids(at).iter();
+        let auxiliary = |aux: usize| matches!(view.rel(aux), Rel::Aux | Rel::AuxPass);
+        kids.any(|&aux| auxiliary(aux) && view.lemma(aux) == "be" && aux < to)
+    };
+    let may = view.rel(at) == Rel::Root || copula() || be();
     let had = || {
         let mut kids = view.kids(at).iter();
         kids.any(|&kid| view.rel(kid) == Rel::Aux && view.is(kid, "had"))
