@@ -1,8 +1,9 @@
 //! Whose age a number of years is: "Olena Hryn, 54,", "19-year-old Paolo Reyes".
 
 use super::clause::Clause;
+use crate::lexicon::people;
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::value::{NameKind, Value};
 
 /// The mention of the person whose age `mention` gives, by index.
@@ -17,6 +18,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Optio
     let of_next = words.get(end).is_some_and(|word| word.upos == Upos::Propn);
     after(clause, mention)
         .or_else(|| before(clause, mention).filter(|_| !of_next))
+        .or_else(|| beside_noun(clause, mention))
         .or_else(|| told_before(clause, mention))
         .or_else(|| of_subject(clause, mention))
 }
@@ -37,6 +39,22 @@ fn of_subject(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
         let Referent::Actor(name) = &mention.referent else { return None };
         let person = !name.named || name.kind == NameKind::Person;
         u32::try_from(i).ok().filter(|_| person && mention.span.contains(span))
+    })
+}
+
+/// "the ship's captain, *a 58-year-old man* from Brod": whom the noun in apposition is.
+fn beside_noun(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
+    let words = &clause.tree.words;
+    let mut path =
+        std::iter::once(mention.head as usize).chain(clause.tree.ancestors(mention.head as usize));
+    let apposed = path.by_ref().take(4).find(|&at| words[at].rel == Rel::Appos)?;
+    let noun = clause.tree.head(apposed).filter(|&noun| noun < apposed)?;
+    let span = words[noun].span;
+    let one = words[noun].morph != Morph::Plural && people(&words[apposed].lemma).is_some();
+    clause.mentions.clone().find_map(|i| {
+        let other = &clause.source.mentions[i];
+        let names = matches!(other.referent, Referent::Actor(_)) && other.span.contains(span);
+        u32::try_from(i).ok().filter(|_| names && one)
     })
 }
 

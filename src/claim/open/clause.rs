@@ -267,6 +267,10 @@ impl<'a> Clause<'a> {
     pub(super) fn passes_over(&self, mention: &Mention) -> bool {
         let at = mention.head as usize;
         let word = &self.tree.words[at];
+        if self.factuality.0 == Polarity::Negated && (self.is_reason(at) || self.is_nested(mention))
+        {
+            return true;
+        }
         match &mention.referent {
             Referent::Time(_) => {
                 self.is_rate(mention)
@@ -308,6 +312,31 @@ impl<'a> Clause<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a place or name only tells of a noun of the clause: that the ruling of a court "in Arusha" has not
+    /// been carried out says nothing of Arusha.
+    fn is_nested(&self, mention: &Mention) -> bool {
+        let names = matches!(mention.referent, Referent::Place(_) | Referent::Actor(_));
+        let above = self.tree.head(self.first_of(mention.head as usize));
+        let noun = |at: usize| {
+            at != self.head()
+                && matches!(self.tree.words[at].upos, Upos::Noun | Upos::Propn)
+                && !mention.span.contains(self.tree.words[at].span)
+        };
+        names && above.is_some_and(noun)
+    }
+
+    /// "was not approved *because of* the lobby": why something did not happen is not denied.
+    fn is_reason(&self, at: usize) -> bool {
+        let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
+        path.by_ref().take_while(|&word| word != self.head()).any(|word| {
+            let reason = matches!(
+                &*self.preposition(word).unwrap_or_default(),
+                "because" | "due" | "despite"
+            );
+            reason && matches!(self.tree.words[word].rel, Rel::Obl | Rel::Nmod)
+        })
     }
 
     /// "reflects shortened *hours*": a unit that nothing counts.
@@ -391,7 +420,9 @@ impl<'a> Clause<'a> {
         let words = &self.tree.words;
         let at = mention.head as usize;
         let number = |at: usize| words[at].upos == Upos::Num;
-        let noun = if number(at) { self.tree.head(at).unwrap_or(at) } else { at };
+        // "none of the *six*"
+        let counts = number(at) && words[at].rel != Rel::Nmod;
+        let noun = if counts { self.tree.head(at).unwrap_or(at) } else { at };
         let of = self.tree.child(noun, Rel::Case).filter(|&of| &*words[of].lemma == "of");
         let some = |at: usize| number(at) || partial(&words[at].lemma.to_lowercase());
         let before = of.and_then(|of| of.checked_sub(1)).filter(|&before| some(before));

@@ -425,7 +425,7 @@ fn bounds(mention: &Mention) -> bool {
         Referent::Time(time) => time.quantity.as_deref(),
         _ => None,
     };
-    let denies = |word: &str| matches!(word, "no" | "not" | "never" | "cannot" | "can't");
+    let denies = |word: &str| matches!(word, "no" | "none" | "not" | "never" | "cannot" | "can't");
     value.is_some_and(|value| {
         let first = value.text.split(' ').next().unwrap_or_default().to_lowercase();
         denies(&first) || first.ends_with("n't") || first.ends_with("n’t")
