@@ -274,6 +274,7 @@ impl<'a> Builder<'a> {
             evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
             rule: claim.rule.to_owned(),
             lemmas: wording::of(claim, account, &self.run.analyses[document].trees),
+            subordinate: wording::is_subordinate(claim, &self.run.analyses[document].trees),
         };
         account.claims.iter().enumerate().map(entry).collect()
     }

@@ -483,6 +483,15 @@ pub struct ClaimEntry {
     /// text has there: `rescue` with "save" in "saves $2 a year".
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub lemmas: BTreeMap<String, String>,
+    /// It tells of a deed that another clause only points to, as what for or as which one: "sailed *to look*
+    /// for work", "those *trapped* below".
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub subordinate: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// A link of a claim's attribution chain.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Account, Claim, Frame};
-use crate::syntax::{Rel, Tree};
+use crate::claim::{Account, Claim, Frame, Modality, Polarity};
+use crate::syntax::{Morph, Rel, Tree};
 
 /// By canonical word of an open claim's property and qualifiers, the lemma that the text has in its
 /// place, where that is another.
@@ -20,6 +20,33 @@ pub(super) fn of(claim: &Claim, account: &Account, trees: &[Tree]) -> BTreeMap<S
     words.extend(own.map(|(word, own)| (word.to_owned(), own)));
     words.retain(|word, own| word != own);
     words
+}
+
+/// Whether a claim that something happens is of an infinitive or a participle that says what for, or which of
+/// its kind is meant.
+pub(super) fn is_subordinate(claim: &Claim, trees: &[Tree]) -> bool {
+    if claim.rule != "open.occurrence" || claim.polarity == Polarity::Negated {
+        return false;
+    }
+    let sentence = trees.partition_point(|tree| tree.span.end <= claim.value_span.start);
+    let Some(tree) = trees.get(sentence) else { return false };
+    let words = &tree.words;
+    let mut at = words.partition_point(|word| word.span.start < claim.value_span.start);
+    while words.get(at).is_some_and(|word| word.rel == Rel::Conj) {
+        at = tree.head(at).unwrap_or(words.len());
+    }
+    let Some(word) = words.get(at) else { return false };
+    let own = tree.children(at).any(|kid| {
+        let finite = matches!(words[kid].morph, Morph::Past | Morph::Present | Morph::Modal);
+        matches!(words[kid].rel, Rel::Nsubj | Rel::NsubjPass)
+            || finite && matches!(words[kid].rel, Rel::Aux | Rel::AuxPass | Rel::Cop)
+    });
+    let points = match word.rel {
+        Rel::Acl | Rel::Advcl => true,
+        Rel::Xcomp => claim.modality == Modality::Possible,
+        _ => false,
+    };
+    points && !own && word.morph != Morph::Present
 }
 
 /// The clauses of the sentence that a claim was read from.

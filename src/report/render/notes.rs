@@ -27,8 +27,9 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
         heading(&mut out, &view, entry);
         let mut clause = None;
         let claims = view.claims_of(&entry.id);
-        let told =
-            |claim: &&&ClaimEntry| repeats(claim, claims) || speaks(claim, report) || ranks(claim);
+        let told = |claim: &&&ClaimEntry| {
+            claim.subordinate || repeats(claim, claims) || speaks(claim, report) || ranks(claim)
+        };
         let bare = claims.iter().filter(told).count();
         for claim in claims.iter().filter(|claim| !told(claim)) {
             let first = claim.evidence.first();
@@ -121,13 +122,13 @@ fn quote(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
 }
 
 fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
-    let mut facts = vec![format!(
-        "{} {}: {}{}",
-        claim.id,
-        label(claim),
-        if claim.polarity == "negated" { "not " } else { "" },
-        value(claim)
-    )];
+    // "did not name Ada": it is the deed that is denied, not who or where.
+    let whole = matches!(&*claim.rule, "open.name" | "open.place" | "open.time");
+    let not = if claim.polarity == "negated" { "not " } else { "" };
+    let (deed, value) = (label(claim), value(claim));
+    let told =
+        if whole { format!("{not}{deed}: {value}") } else { format!("{deed}: {not}{value}") };
+    let mut facts = vec![format!("{} {told}", claim.id)];
     if claim.modality != "actual" {
         facts.push(claim.modality.clone());
     }
@@ -153,9 +154,13 @@ fn label(claim: &ClaimEntry) -> String {
         if words.ends_with(".occurrence") {
             return "happens".to_owned();
         }
+        let (words, whole) = match words.strip_suffix("-whole") {
+            Some(words) => (words, ", out of"),
+            None => (words, ""),
+        };
         let words: Vec<&str> = words.split('.').filter(|word| !is_unit(claim, word)).collect();
         let words: Vec<&str> = words.into_iter().map(|word| worded(claim, word)).collect();
-        words.join(" ").replace('-', " ")
+        format!("{}{whole}", words.join(" ").replace('-', " "))
     })
 }
 
@@ -163,7 +168,7 @@ fn label(claim: &ClaimEntry) -> String {
 fn is_unit(claim: &ClaimEntry, word: &str) -> bool {
     let ValueEntry::Quantity(quantity) = &claim.value else { return false };
     let unit = quantity.unit.as_deref().map(|unit| unit.to_lowercase().replace(' ', "-"));
-    claim.property.ends_with(word)
+    claim.property.trim_end_matches("-whole").ends_with(word)
         && claim.property.split('.').count() > 2
         && (unit.as_deref() == Some(word)
             || word == "number"
