@@ -157,6 +157,10 @@ pub enum List {
     BeforeNumbers,
     /// `before-one-unit` of time_lists.toml.
     BeforeOneUnit,
+    /// `before-plain-units` of time_lists.toml.
+    BeforePlainUnits,
+    /// `before-race-times` of time_lists.toml.
+    BeforeRaceTimes,
     /// `before-recurring` of time_lists.toml.
     BeforeRecurring,
     /// `before-units` of time_lists.toml.
@@ -246,6 +250,8 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::BeforeLoneDays => lists::BEFORE_LONE_DAYS,
         List::BeforeNumbers => lists::BEFORE_NUMBERS,
         List::BeforeOneUnit => lists::BEFORE_ONE_UNIT,
+        List::BeforePlainUnits => lists::BEFORE_PLAIN_UNITS,
+        List::BeforeRaceTimes => lists::BEFORE_RACE_TIMES,
         List::BeforeRecurring => lists::BEFORE_RECURRING,
         List::BeforeUnits => lists::BEFORE_UNITS,
         List::BeforeUsual => lists::BEFORE_USUAL,

@@ -30,6 +30,10 @@ pub(crate) static BEFORE_NUMBERS: &[&str] = &["#", "$", "flight", "highway", "mo
 
 pub(crate) static BEFORE_ONE_UNIT: &[&str] = &["additional", "extra", "full", "further", "good", "half", "long", "mere", "single", "whole"];
 
+pub(crate) static BEFORE_PLAIN_UNITS: &[&str] = &["business", "flying", "gpu", "kilowatt", "lighting", "man", "office", "opening", "peak", "person", "rush", "staff", "store", "trading", "visiting", "watt", "working"];
+
+pub(crate) static BEFORE_RACE_TIMES: &[&str] = &["clocked", "clocking", "in", "of", "ran", "record", "recorded", "swam", "timed"];
+
 pub(crate) static BEFORE_RECURRING: &[&str] = &["any", "closed", "during", "in", "many", "meet", "meets", "most", "on", "open", "opens", "out", "some", "train", "trains", "work", "works"];
 
 pub(crate) static BEFORE_UNITS: &[&str] = &["additional", "business", "calendar", "consecutive", "extra", "fiscal", "full", "further", "hectic", "long", "more", "other", "short", "solid", "straight", "successive", "trading", "turbulent", "whole", "working"];
@@ -40,7 +44,7 @@ pub(crate) static BEFORE_WEEKDAYS: &[&str] = &["by", "every", "last", "next", "o
 
 pub(crate) static BEFORE_WORKING_HOURS: &[&str] = &["hours", "manned", "open", "opened", "opening", "opens", "shift", "shifts", "staffed", "work", "worked", "working", "works"];
 
-pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "eve", "every", "few", "final", "full", "future", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "remaining", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
+pub(crate) static BEGINNINGS: &[&str] = &["'", "a", "all", "an", "another", "calendar", "closing", "countless", "couple", "dozen", "dozens", "each", "eighties", "end", "eve", "every", "few", "final", "full", "future", "h", "half", "hundreds", "its", "latter", "many", "nineties", "per", "q", "quarter", "quite", "remainder", "remaining", "rest", "scores", "seventies", "several", "sixties", "some", "sometime", "tens", "the", "thousands", "twenties", "various", "¼", "½", "¾"];
 
 pub(crate) static CLAUSE_BEGINNINGS: &[&str] = &["a", "and", "are", "as", "at", "but", "by", "for", "had", "has", "have", "he", "in", "is", "it", "on", "or", "she", "that", "the", "they", "to", "was", "were", "when", "which", "while", "who", "will", "with"];
 

@@ -32,6 +32,78 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
             tags[at].kind = Kind::Place;
         }
     }
+    untagged_town(tree, sheet, tags);
+    listed(sheet, tags);
+}
+
+/// "in *Paradise*, Calif.": a capitalized word between a word of place and the state that holds it.
+fn untagged_town(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
+    for comma in 2..sheet.len() {
+        let held = sheet.keys[comma] == ","
+            && tags.iter().any(|tag| tag.start == comma + 1 && is_division(sheet, tag));
+        let name = |at: usize| {
+            sheet.shapes[at] == super::sheet::Shape::Capital
+                && tree.words[at].upos != Upos::Det
+                && !tags.iter().any(|tag| (tag.start..tag.end).contains(&at))
+        };
+        let start = (1..comma).rev().take_while(|&at| name(at)).last();
+        let led = |start: usize| matches!(&*sheet.keys[start - 1], "in" | "near" | "outside");
+        if let Some(start) = start.filter(|&start| held && led(start)) {
+            set(sheet, tags, start, comma);
+        }
+    }
+}
+
+/// "Bari, Corfu and *Kotor*": of names in a list the unknown ones are what the known ones are.
+fn listed(sheet: &Sheet, tags: &mut [Tag]) {
+    let joins = |a: &Tag, b: &Tag| {
+        let between = &sheet.keys[a.end..b.start];
+        !between.is_empty()
+            && between.len() <= 2
+            && between.iter().all(|key| matches!(&**key, "," | "and"))
+    };
+    let mut start = 0;
+    while start < tags.len() {
+        let mut end = start + 1;
+        while end < tags.len() && joins(&tags[end - 1], &tags[end]) {
+            end += 1;
+        }
+        if end - start > 2 {
+            of_one_kind(sheet, &mut tags[start..end]);
+        }
+        start = end;
+    }
+}
+
+/// Gives the unknown names of a list the one kind that its known names have.
+fn of_one_kind(sheet: &Sheet, tags: &mut [Tag]) {
+    let known = |tag: &Tag| {
+        let place = flag::KNOWN_PLACE | flag::TOWN;
+        let person = flag::GIVEN | flag::SURNAME;
+        let flags = sheet.flags[tag.start];
+        match tag.kind {
+            Kind::Place => flags & place != 0,
+            Kind::Organization => flags & (flag::ORGANIZATION | flag::TEAM) != 0,
+            Kind::Person => flags & person != 0,
+            Kind::Other => true,
+        }
+    };
+    let bare = |tag: &Tag| {
+        let any = flag::KNOWN_PLACE
+            | flag::TOWN
+            | flag::GIVEN
+            | flag::SURNAME
+            | flag::PLACE_WORD
+            | flag::TITLE;
+        (tag.start..tag.end).all(|at| sheet.flags[at] & any == 0 && !is_other(sheet, at))
+    };
+    let mut kinds = tags.iter().filter(|tag| known(tag)).map(|tag| tag.kind);
+    let Some(kind) = kinds.next().filter(|kind| *kind != Kind::Other) else { return };
+    let one = kinds.all(|other| other == kind);
+    let sure = tags.iter().filter(|tag| known(tag)).count() * 2 >= tags.len();
+    if one && sure {
+        tags.iter_mut().filter(|tag| bare(tag)).for_each(|tag| tag.kind = kind);
+    }
 }
 
 /// "at *Castel Gandolfo*", "in *Oskerud*": where somebody is; the tables know nobody of that name.
@@ -171,15 +243,20 @@ fn in_division(sheet: &Sheet, tags: &[Tag], at: usize) -> bool {
     let led = tag.start.checked_sub(1).is_some_and(|before| {
         matches!(&*sheet.keys[before], "in" | "near" | "outside" | "around" | "at")
     });
-    let held = next.kind == Kind::Place
-        && next.start == tag.end + 1
+    let held = next.start == tag.end + 1
         && sheet.keys[tag.end] == ","
         && matches!(tag.kind, Kind::Person | Kind::Organization);
     if !led || !held || (tag.start..tag.end).any(|at| is_other(sheet, at)) {
         return false;
     }
-    let key = sheet.keys[next.start..next.end].join(" ");
-    places_folded(&key).iter().any(|place| place.kind <= PlaceKind::Division)
+    is_division(sheet, next)
+}
+
+/// Whether a name is that of a country or of a part of one.
+fn is_division(sheet: &Sheet, tag: &Tag) -> bool {
+    let key = sheet.keys[tag.start..tag.end].join(" ");
+    tag.kind == Kind::Place
+        && places_folded(&key).iter().any(|place| place.kind <= PlaceKind::Division)
 }
 
 /// "the *Black Pines* wildfire": what happened is called so, and it is nobody.

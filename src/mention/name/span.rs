@@ -61,7 +61,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
     }
     posts(sheet, &mut tags);
     dedicated(sheet, &mut tags);
-    sides(sheet, &mut tags);
+    sides(tree, sheet, &mut tags);
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
     setting::places(tree, sheet, &mut tags);
@@ -180,7 +180,7 @@ fn dedicated(sheet: &Sheet, tags: &mut Vec<Tag>) {
 }
 
 /// "the *Hawks*": a plural after the article is a side or a firm; a family has a known surname.
-fn sides(sheet: &Sheet, tags: &mut [Tag]) {
+fn sides(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) {
     for tag in tags.iter_mut() {
         let key = &*sheet.keys[tag.end - 1];
         let led = tag.start > 0 && sheet.keys[tag.start - 1] == "the";
@@ -190,7 +190,15 @@ fn sides(sheet: &Sheet, tags: &mut [Tag]) {
         });
         let plural = key.ends_with('s') && !key.ends_with("ss") && last == 0 && !family;
         let lone = tag.end == tag.start + 1 && sheet.shapes[tag.start] == Shape::Capital;
-        if tag.kind == Kind::Person && led && plural && lone {
+        // "the Thunder beat them": nobody has an article and no noun after it.
+        let known = sheet.flags[tag.start]
+            & (flag::GIVEN | flag::SURNAME | flag::TITLE | flag::DEMONYM | flag::PLACE_WORD);
+        let whole = known == 0
+            && tree
+                .words
+                .get(tag.end)
+                .is_some_and(|word| matches!(word.upos, Upos::Verb | Upos::Aux));
+        if tag.kind == Kind::Person && led && (plural || whole) && lone {
             tag.kind = Kind::Organization;
         }
     }
@@ -510,7 +518,7 @@ fn paper(sheet: &Sheet, tag: &Tag) -> bool {
 /// "*Brent* crude", "*Henry Hub* futures": what is traded is nobody.
 fn traded(sheet: &Sheet, tag: &Tag) -> bool {
     let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
-    tag.kind == Kind::Person && name::is(next, Class::Traded)
+    matches!(tag.kind, Kind::Person | Kind::Organization) && name::is(next, Class::Traded)
 }
 
 /// Months and days of the week alone are no names.

@@ -113,6 +113,7 @@ fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let both = word(1) == "both" && word(2) == "," && clause_ends(pieces, end);
     both || matches!(word(1), "aged" | "age" | "ages")
         || word(1) == "of" && matches!(word(2), "age" | "ages")
+        || matches!(word(1), "under" | "over" | "below" | "above") && word(2) == "aged"
         || word(1) == "between" && word(2) == "aged"
         || matches!(word(1), "turned" | "turns" | "turning")
             && (clause_ends(pieces, end)

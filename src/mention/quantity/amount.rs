@@ -8,6 +8,7 @@ use super::unit::{self, Unit};
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
 use crate::lexicon::number as words;
+use crate::lexicon::time::{List, listed};
 use crate::value::Dimension;
 
 /// A number with its sign, and its unit if that is one of measurement or money.
@@ -303,6 +304,36 @@ fn parts_of_cent(pieces: &Pieces<'_>, amount: &mut Amount) {
             amount.end = money.pieces.1;
         }
     }
+}
+
+/// "won in 2:05:13", "a record of 13:58.06": how many seconds a race took, with the piece after it.
+/// Without parts of a second it may be a time of day, unless a word before it says otherwise.
+pub(super) fn race_time(pieces: &Pieces<'_>, at: usize) -> Option<(usize, Amount)> {
+    let two = |at: usize| pieces.form(at).len() == 2;
+    let colon = |at: usize| pieces.form(at) == ":" && pieces.stuck(at) && pieces.stuck(at + 1);
+    let split = |at: usize| {
+        let (whole, part) = pieces.form(at).split_once('.')?;
+        (whole.len() == 2 && !part.is_empty() && part.len() <= 3).then_some(())
+    };
+    if !colon(at + 1) || at > 0 && pieces.stuck(at) {
+        return None;
+    }
+    let long = two(at + 2) && colon(at + 3);
+    let last = at + if long { 4 } else { 2 };
+    let led = at > 0 && listed(List::BeforeRaceTimes, pieces.lower(at - 1));
+    if split(last).is_none() && !(long && led && two(last)) {
+        return None;
+    }
+    let number = |at: usize| pieces.form(at).parse::<Decimal>().ok();
+    let mut seconds = Decimal::ZERO;
+    for part in (at..=last).step_by(2) {
+        seconds = seconds.checked_mul(Decimal::from(60))?.checked_add(number(part)?)?;
+    }
+    let (end, row) = (last + 1, crate::lexicon::unit::words().find("second")?);
+    let value = Number { digits: true, ..Number::cardinal(seconds, end) };
+    let unit = Some(Unit::new(row, false, (at, end)));
+    let (number, currency_first, signed) = ((at, end), false, false);
+    Some((end, Amount { from: at, number, end, value, unit, currency_first, signed }))
 }
 
 /// "5 degrees *below zero*", "10 *below zero*": the scale's zero is no number of its own.

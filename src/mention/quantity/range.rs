@@ -255,7 +255,8 @@ fn is_choice(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
         && !matches!(before, "," | "or" | "/")
 }
 
-fn match_words(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
+/// Whether a word of matches or votes stands shortly before piece `from` or after `end`.
+pub(super) fn match_words(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let near = (from.saturating_sub(4)..from).chain(end..end + 3);
     near.into_iter().any(|i| context::is(pieces.lower(i), Role::Match))
 }

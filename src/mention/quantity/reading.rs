@@ -47,6 +47,10 @@ fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) 
     if let Some(end) = veto::idiom(pieces, &amount) {
         return end;
     }
+    if let Some((end, race)) = amount::race_time(pieces, at) {
+        found.push(build::found(pieces, &Parts::new(race)));
+        return end;
+    }
     if let Some(decade) = age::decade(pieces, &amount) {
         let end = pieces.after_byte(decade.span.end);
         found.push(decade);
@@ -124,7 +128,8 @@ fn quantity(
 ) -> Option<usize> {
     let pieces = place.pieces;
     share_of_unit(pieces, &mut amount);
-    let mut lead = bound::before(pieces, amount.from).filter(|(start, _)| *start >= floor);
+    let mut lead = bound::before(pieces, amount.from)
+        .filter(|&(start, _)| start >= floor && !is_during(place, start, &amount));
     let start = lead.map_or(amount.from, |(start, _)| start);
     let joined = range::join(pieces, &mut amount, start);
     let mut parts = Parts::new(amount);
@@ -193,6 +198,19 @@ fn quantity(
     found.push(build::found(pieces, &parts));
     // The whole of "three of the 12" is read for itself.
     Some(if parts.whole.is_some() { parts.amount.end } else { parts.end })
+}
+
+/// "talks *over* three days": how long something went on, after a noun; "took over three days" is more
+/// than those.
+fn is_during(place: &Place<'_, '_>, start: usize, amount: &Amount) -> bool {
+    let pieces = place.pieces;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let word = &place.tree.words[place.word_of(pieces.all[before].span.start)];
+    let thing = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym);
+    pieces.lower(start) == "over"
+        && start + 1 == amount.from
+        && amount.unit.as_ref().is_some_and(|unit| unit.is_duration() && !unit.age)
+        && thing
 }
 
 /// "20-odd *years*", "60-plus *miles*", "3 or more *litres*".
@@ -388,7 +406,18 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
         return Some(unit);
     }
     let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
-    let shared = before == "and" && matches!(pieces.lower(parts.end), "in" | "at" | "by" | "on")
+    // "by 186 votes to *124*"
+    let result = before == "to"
+        && pieces.kind(parts.end) != Some(Shape::Word)
+        && parts.amount.value.digits
+        && found.last().is_some_and(|last| {
+            let near = pieces.after_byte(last.span.end) + 1 == parts.amount.from;
+            let more = last.value.printed.first().is_some_and(|n| *n > parts.amount.value.value);
+            near && more
+        })
+        && range::match_words(pieces, parts.amount.from, parts.end);
+    let shared = result
+        || before == "and" && matches!(pieces.lower(parts.end), "in" | "at" | "by" | "on")
         || before == "from"
             && parts.amount.from > 1
             && matches!(pieces.lower(parts.amount.from - 2), "up" | "down");
@@ -421,7 +450,8 @@ fn of_list(pieces: &Pieces<'_>, parts: &Parts) -> Option<Unit> {
             && amount.value.value < Decimal::ONE_THOUSAND
     };
     let mut end = parts.end;
-    if !bare(&parts.amount) || pieces.form(end) != "," {
+    let dated = parts.amount.from > 0 && veto::is_month(pieces, parts.amount.from - 1);
+    if dated || !bare(&parts.amount) || pieces.form(end) != "," {
         return None;
     }
     for _ in 0..MOST {
@@ -430,7 +460,9 @@ fn of_list(pieces: &Pieces<'_>, parts: &Parts) -> Option<Unit> {
         let and = comma && matches!(pieces.lower(end + 1), "and" | "or");
         let next = amount::read(pieces, end + 1 + usize::from(and)).filter(bare)?;
         match next.unit {
-            Some(unit) => return Some(unit).filter(|u| (last || and) && u.name == "percent"),
+            Some(unit) => {
+                return Some(unit).filter(|u| (last || and) && u.measure.is_some() && !u.age);
+            }
             None if comma => end = next.end,
             None => return None,
         }

@@ -315,7 +315,11 @@ fn pounds(pieces: &Pieces<'_>, number: &Number, unit: &mut Unit) {
     let worth = (unit.pieces.0.saturating_sub(3)..unit.pieces.0)
         .any(|i| context::is(pieces.lower(i), Role::Money));
     let big = number.scale >= Decimal::from(1000);
-    if worth || !near(Role::Weight) && (big || near(Role::Money)) {
+    // "an additional 473 pounds a year"
+    let end = unit.pieces.1;
+    let rate = matches!(pieces.lower(end), "a" | "an" | "per")
+        && matches!(pieces.lower(end + 1), "hour" | "day" | "week" | "month" | "year" | "annum");
+    if worth || !near(Role::Weight) && (big || rate || near(Role::Money)) {
         unit.name = "GBP".to_owned();
         unit.measure = None;
         unit.money = true;

@@ -197,6 +197,14 @@ impl Line<'_> {
         if joined && self.capital(at) && self.month(at - 2).is_some_and(|found| found.1 == at - 1) {
             return true;
         }
+        // "mid-March", "end-May"
+        let part = at > 1
+            && self.is(at - 1, &["-"])
+            && self.glued(at)
+            && (self.expected(at - 1) || self.is(at - 2, &["end"]));
+        if part && self.capital(at) {
+            return true;
+        }
         if self.expected(at) {
             return self.only_time(at)
                 || self.capital(at)

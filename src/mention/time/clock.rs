@@ -165,7 +165,8 @@ impl Line<'_> {
             return None;
         }
         // "in 2:05:13" is how long it took.
-        if second.is_some() && late.is_none() && matches!(self.before(at), "in" | "of") {
+        let timed = listed(List::BeforeRaceTimes, self.before(at));
+        if second.is_some() && late.is_none() && timed {
             return None;
         }
         // "8.30" is a time of day only beside "a.m." or "p.m.".

@@ -25,8 +25,11 @@ impl Line<'_> {
             return Some(found);
         }
         let the = self.skip(at, &["the"]);
-        let (edge, end) = self.edge(at).or_else(|| self.edge(the))?;
-        let plain = self.is(the, &["early", "mid", "late"]);
+        // "end-March", "the end-2026 target"
+        let tight = self.phrase(the, "end -").filter(|end| self.glued(end - 1) && self.glued(*end));
+        let tight = tight.map(|end| (Edge::Late, end));
+        let (edge, end) = self.edge(at).or_else(|| self.edge(the)).or(tight)?;
+        let plain = tight.is_some() || self.is(the, &["early", "mid", "late"]);
         if !plain && self.word(end - 1) != "of" && self.word(end - 1) != "through" {
             return None;
         }

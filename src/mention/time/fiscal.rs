@@ -68,7 +68,9 @@ impl Line<'_> {
         let next = next?;
         let on = self.skip(node.end + 1, &["on"]);
         let ended = self.is(node.end, &["ended", "ending"]);
-        let to = matches!(node.shape, Shape::Length(_))
+        let period =
+            matches!(node.shape, Shape::Length(_) | Shape::Cell(_, Grain::Quarter | Grain::Year));
+        let to = period
             && self.is(node.end, &["to", "through"])
             && (self.is(node.start, &["the"]) || self.before(node.start) == "the");
         // "the six months" + "to the end of June"

@@ -195,6 +195,9 @@ impl Line<'_> {
             && (self.is(at - 1, &["st", "nd", "rd", "th"]) && self.glued(at - 1)
                 || matches!(self.atoms[at - 1].number, Some((Kind::Ordinal, 4..))));
         let usable = usable && !ranked;
+        // "office hours", "GPU hours"
+        let named = at > 0 && listed(List::BeforePlainUnits, self.word(at - 1));
+        let usable = usable && !named;
         let minutes = self.is(at, &["minutes"]) && self.is(end, &["of"]);
         // "in as many weeks": as many as were told before.
         let usable = usable && !(at > 1 && self.is(at - 1, &["many"]) && self.is(at - 2, &["as"]));
