@@ -224,6 +224,13 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
             Facet::Unlike
         }
         (Value::Time(x), Value::Time(y)) if grazed(x, y) => Facet::Compatible,
+        // "within 50 days", "a 50-day deadline"
+        (Value::Time(long), Value::Quantity(q)) | (Value::Quantity(q), Value::Time(long))
+            if long.quantity.is_some() =>
+        {
+            let x = long.quantity.as_deref().unwrap_or(q);
+            if matches!(a.claim.value, Value::Time(_)) { quantity(x, q) } else { quantity(q, x) }
+        }
         (x, y) => facet(x.compare(y, Reading::Strict)),
     }
 }

@@ -118,14 +118,27 @@ const GROUP: u32 = 300;
 pub(super) fn around<'g>(item: &Item<'g>, counts: &Counts<'g>) -> Context<'g> {
     let mut builder = Builder::new(counts);
     let scope = &item.claim.scope;
-    if let Some(group) = &scope.group {
-        builder.add(canonical(group), GROUP, true);
+    let noun = scope.group.as_deref().or_else(|| counted(item));
+    if let Some(noun) = noun {
+        builder.add(canonical(noun), GROUP, true);
     }
     let without = |key: &Key| key.span.overlaps(item.claim.value_span);
     let restricts =
         |key: &Key| scope.qualifiers.binary_search_by(|own| (**own).cmp(&key.lemma)).is_ok();
     builder.clause(item.frame, &WEIGHTS, without, restricts);
     builder.build()
+}
+
+/// The noun that the words of a value count, where the claim itself counts people of an event.
+fn counted<'g>(item: &Item<'g>) -> Option<&'g str> {
+    let people = |q: &Quantity| q.unit.as_deref() == Some("person");
+    let number = !item.is_open() && matches!(&item.claim.value, Value::Quantity(q) if people(q));
+    let keys = item.frame.filter(|_| number).into_iter().flat_map(|frame| &frame.keys);
+    let own = |key: &&Key| {
+        let word = key.lemma.starts_with(char::is_alphabetic) && !key.name;
+        word && key.span.overlaps(item.claim.value_span)
+    };
+    keys.into_iter().find(own).map(|key| &*key.lemma)
 }
 
 /// How near two values stand by the words around them.

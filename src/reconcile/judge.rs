@@ -18,7 +18,7 @@ use super::gate::{Keys, foretold, gate};
 use super::parallel::{self, Parallel};
 use super::relation::{self, Sides};
 use super::rename;
-use super::story;
+use super::story::{self, Telling};
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Refusal, RefusalCode};
 use crate::claim::{Key, Modality, Polarity, Slot};
@@ -91,8 +91,10 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
         keep
     });
     unsupported(view, &mut judged);
-    let tellings = story::tellings(view);
-    told_again(view, &tellings, &mut judged);
+    let pairs = story::tellings(view);
+    told_again(view, &pairs, &mut judged);
+    let stories = pairs.iter().filter(|pair| pair.whole).map(|pair| (pair.left, pair.right));
+    let tellings: Vec<(u32, u32)> = stories.collect();
     done_again(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
@@ -139,7 +141,7 @@ fn unsupported(view: &View<'_>, judged: &mut Vec<Judged>) {
 }
 
 /// Adds the values that two documents of one story both have, where nothing else says so.
-fn told_again(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
+fn told_again(view: &View<'_>, tellings: &[Telling], judged: &mut Vec<Judged>) {
     let agrees = |j: &&Judged| j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
     let known: FxHashSet<_> = judged.iter().filter(agrees).map(|j| j.pair).collect();
     let mut found = FxHashMap::default();

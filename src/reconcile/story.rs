@@ -38,6 +38,9 @@ const BESIDE: u32 = 50;
 /// Numbers up to this one stand in every text.
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
+/// The weight of the words around figures of one noun from which texts that share no story quote the same.
+const QUOTED: u32 = 200;
+
 /// The most claims of a document with one value.
 const CROWD: usize = 12;
 
@@ -49,16 +52,27 @@ pub(super) struct Again {
     pub(super) sure: bool,
 }
 
-/// The pairs of documents that tell one story, and name more than one thing in common.
-pub(super) fn tellings(view: &View<'_>) -> Vec<(u32, u32)> {
+/// Two documents that name more than one thing in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling {
+    pub(super) left: u32,
+    pub(super) right: u32,
+    /// Whether both tell one story; else one may speak of it among other things, as digests do.
+    pub(super) whole: bool,
+}
+
+/// The pairs of documents that tell one story, or name more than one thing in common.
+pub(super) fn tellings(view: &View<'_>) -> Vec<Telling> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
     let after = |left: u32| (left + 1..documents).map(move |right| (left, right));
-    let pairs = (0..documents).flat_map(after);
-    pairs.filter(|&(left, right)| is_story(view, left, right)).collect()
+    (0..documents)
+        .flat_map(after)
+        .filter_map(|(left, right)| telling_of(view, left, right))
+        .collect()
 }
 
 /// The values that two documents of one story both have, each with the claim that is nearest.
-pub(super) fn find<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Again> {
+pub(super) fn find<'g>(view: &View<'g>, tellings: &[Telling]) -> Vec<Again> {
     if tellings.is_empty() {
         return Vec::new();
     }
@@ -66,25 +80,25 @@ pub(super) fn find<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Again> {
         (0..view.graph.documents.len()).map(|at| counts(view, at)).collect();
     let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let contexts: Vec<_> = view.items.iter().map(context).collect();
-    let found = tellings.iter().flat_map(|&(left, right)| between(view, &contexts, left, right));
-    found.collect()
+    tellings.iter().flat_map(|&telling| between(view, &contexts, telling)).collect()
 }
 
-fn is_story(view: &View<'_>, left: u32, right: u32) -> bool {
+fn telling_of(view: &View<'_>, left: u32, right: u32) -> Option<Telling> {
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) && view.scene(right);
     // Most pairs of a large collection have no name in common: all else is found for the rest only.
     if scenes || view.graph.forms.apart(left, right) || !a.shares_names(b, NAMES) {
-        return false;
+        return None;
     }
     let kin = a.kin(b);
-    kin.same_story() && (!kin.strangers || kin.names_alike >= NAMES_ALIKE)
+    let whole = kin.same_story() && (!kin.strangers || kin.names_alike >= NAMES_ALIKE);
+    Some(Telling { left, right, whole })
 }
 
 /// The pairs of two documents that are each other's nearest.
-fn between(view: &View<'_>, contexts: &[Context<'_>], left: u32, right: u32) -> Vec<Again> {
+fn between(view: &View<'_>, contexts: &[Context<'_>], telling: Telling) -> Vec<Again> {
     let mut files: BTreeMap<String, [Vec<usize>; 2]> = BTreeMap::new();
-    for (side, document) in [left, right].into_iter().enumerate() {
+    for (side, document) in [telling.left, telling.right].into_iter().enumerate() {
         for at in view.of(document) {
             if let Some(file) = file(&view.items[at]) {
                 files.entry(file).or_default()[side].push(at);
@@ -96,6 +110,9 @@ fn between(view: &View<'_>, contexts: &[Context<'_>], left: u32, right: u32) -> 
     for [own, others] in files.values().filter(|f| f.iter().all(|side| side.len() <= CROWD)) {
         for (&a, &b) in own.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
             let Some(weight) = weigh(view, contexts, a, b) else { continue };
+            if !telling.whole && !is_quoted(view, contexts, a, b) {
+                continue;
+            }
             for item in [a, b] {
                 let most = best.entry(item).or_insert(weight);
                 *most = weight.max(*most);
@@ -104,7 +121,22 @@ fn between(view: &View<'_>, contexts: &[Context<'_>], left: u32, right: u32) -> 
         }
     }
     pairs.retain(|&(a, b, weight)| weight >= LEAST && [a, b].iter().all(|at| best[at] == weight));
-    pairs.into_iter().map(|(a, b, weight)| Again { pair: (a, b), sure: weight >= SURE }).collect()
+    let again = |(a, b, weight)| Again { pair: (a, b), sure: telling.whole && weight >= SURE };
+    pairs.into_iter().map(again).collect()
+}
+
+/// Whether documents that tell more than one story both give a figure that is hardly another one: of one
+/// property of an event, or of one noun with words around it that both have.
+fn is_quoted(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> bool {
+    let (x, y) = (&view.items[a], &view.items[b]);
+    let group =
+        |item: &Item<'_>| item.claim.scope.group.as_deref().map(canonical).map(str::to_owned);
+    let typed = !x.is_open() && x.aspect() == y.aspect();
+    let near = near(&contexts[a], &contexts[b]).weight();
+    let counted = group(x).is_some() && group(x) == group(y) && near >= QUOTED;
+    let number = matches!(&x.claim.value, Value::Quantity(_));
+    let telling = telling(&x.claim.value).min(telling(&y.claim.value));
+    number && (typed && telling >= LEAST || counted && telling >= SURE)
 }
 
 /// What claims with one value are filed under.
@@ -217,9 +249,11 @@ fn doubted(item: &Item<'_>) -> bool {
     matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
 }
 
+/// From this number on a round one tells a little too.
+const ROUND: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
 /// How little a value is to be expected by chance: 200 for each digit after the first, for a hundred or
-/// more, for a unit,
-/// for a sum of money; 200 for a year or a weekday, 400 for a month, 500 for a day.
+/// more, for a unit, for a sum of money; 50 for a lesser round number and its unit; 200 for a year or a weekday, 400 for a month, 500 for a day.
 fn telling(value: &Value) -> u32 {
     match value {
         Value::Quantity(quantity) => number(quantity),
@@ -239,7 +273,8 @@ fn number(quantity: &Quantity) -> u32 {
     let unit = quantity.measure.is_some() || quantity.age || is_money(quantity.unit.as_deref());
     let digits = digits + usize::from(large);
     let all = (digits + more).min(3) + usize::from(unit && digits > 0);
-    200 * u32::try_from(all).unwrap_or(3)
+    let round = all == 0 && quantity.printed.iter().any(|number| *number >= ROUND);
+    200 * u32::try_from(all).unwrap_or(3) + if round { 50 * (1 + u32::from(unit)) } else { 0 }
 }
 
 fn of_time(time: &Time) -> u32 {

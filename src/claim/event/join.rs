@@ -70,6 +70,11 @@ fn belongs(grammar: &Grammar<'_>, all: &[Occurrence], group: &[usize], new: &Occ
     if distinguishes(new) || begins_another(grammar, first, new) {
         return false;
     }
+    // "under what the second round agreed on": of the talks that were told of only where these were the second.
+    let round = new.kind == "talks" && grammar.lemma(new.at) == "round";
+    if round && new.cues.iter().any(|cue| group.iter().all(|&i| !all[i].cues.contains(cue))) {
+        return false;
+    }
     if (first.reference == Reference::Bare) != (new.reference == Reference::Bare)
         && !is_process(grammar, &new.kind)
     {

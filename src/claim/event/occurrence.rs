@@ -48,12 +48,41 @@ pub(in crate::claim) enum Reference {
 
 /// All words of a document that name an event, in order.
 pub(in crate::claim) fn occurrences(grammar: &Grammar<'_>) -> Vec<Occurrence> {
-    grammar.words().filter_map(|at| occurrence(grammar, at)).collect()
+    let mut found: Vec<Occurrence> =
+        grammar.words().filter_map(|at| occurrence(grammar, at)).collect();
+    let told = |kind: &str| found.iter().any(|occurrence| occurrence.kind == kind);
+    if told("talks") && !told("match") {
+        let bare = |at: &At| is_bare_round(grammar, *at);
+        let rounds: Vec<Occurrence> =
+            grammar.words().filter(bare).filter_map(|at| round(grammar, at)).collect();
+        found.extend(rounds);
+        found.sort_by_key(|occurrence| occurrence.at);
+    }
+    found
+}
+
+/// "At the second *round*, on 2 June": in a text on talks.
+fn is_bare_round(grammar: &Grammar<'_>, at: At) -> bool {
+    let noun = grammar.upos(at) == Upos::Noun && grammar.lemma(at) == "round";
+    let of = || grammar.phrases(at).any(|(preposition, _)| preposition == "of");
+    let ranked = |kid: At| {
+        let number = grammar.quantity_on(kid).is_some();
+        number || is_event_cue(grammar.lemma(kid))
+    };
+    noun && grammar.rel(at) != Rel::Compound && !of() && grammar.kids(at).any(ranked)
+}
+
+fn round(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
+    let trigger = grammar.source.vocabulary.triggers("talks", false).next()?;
+    Some(named(grammar, at, trigger))
 }
 
 fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
-    let trigger = trigger(grammar, at)?;
-    Some(Occurrence {
+    Some(named(grammar, at, trigger(grammar, at)?))
+}
+
+fn named(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Occurrence {
+    Occurrence {
         at,
         kind: trigger.event.clone().into_owned(),
         mention: grammar.event_mention(at),
@@ -62,7 +91,7 @@ fn occurrence(grammar: &Grammar<'_>, at: At) -> Option<Occurrence> {
         time: time(grammar, at, trigger),
         place: nearby(grammar, at, locates),
         arguments: arguments(grammar, at),
-    })
+    }
 }
 
 /// The word that carries the time of an event. Of an incident that the text takes as known, the verb
@@ -227,6 +256,16 @@ fn fits(grammar: &Grammar<'_>, at: At, row: &Trigger) -> bool {
     // "prisoners of war"
     let mut over: Vec<At> = grammar.head(at).into_iter().collect();
     over.retain(|_| grammar.preposition(at) == Some("of"));
+    // "gave them 30 days *to leave*", not "gave them 30 days of leave"
+    let infinitive = |at: At| {
+        grammar.dependents(at).into_iter().any(|kid| {
+            let to = grammar.kid(kid, &[Rel::Mark]).is_some_and(|to| grammar.lemma(to) == "to");
+            to && matches!(grammar.rel(kid), Rel::Xcomp | Rel::Advcl | Rel::Acl | Rel::Ccomp)
+        })
+    };
+    if row.event == "ultimatum" && row.verb && !infinitive(at) {
+        return false;
+    }
     (row.with.is_empty() || among(&row.with, &around))
         && (row.without.is_empty()
             || !among(&row.without, &around) && !among(&row.without, &spelled(grammar, &over)))

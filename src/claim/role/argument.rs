@@ -49,7 +49,7 @@ fn venues(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
 }
 
 fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
-    let Some((mention, time)) = occurrence.time.and_then(|at| writer.grammar.time_on(at)) else {
+    let Some((mention, _)) = occurrence.time.and_then(|at| writer.grammar.time_on(at)) else {
         return;
     };
     // "had not had a homicide since 1987"
@@ -64,11 +64,16 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     if since && denied {
         return;
     }
-    if time.duration.is_none() && !time.timex.ends_with("_REF") {
-        let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
-        let limit = is_limit(writer.grammar, occurrence);
-        let name = if limit { "deadline" } else { "time" };
-        put(writer, occurrence.at, event, name, value, span, "event.time");
+    let limit = is_limit(writer.grammar, occurrence);
+    let name = if limit { "deadline" } else { "time" };
+    // "two rounds, on 16 May and 2 June"
+    let all = occurrence.time.map(|at| writer.grammar.conjuncts(writer.grammar.lead(at)));
+    for at in all.into_iter().flatten() {
+        let Some((mention, time)) = writer.grammar.time_on(at) else { continue };
+        if time.duration.is_none() && !time.timex.ends_with("_REF") {
+            let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
+            put(writer, occurrence.at, event, name, value, span, "event.time");
+        }
     }
 }
 
@@ -196,7 +201,13 @@ fn slots(grammar: &Grammar<'_>, at: At, from: &str) -> Vec<At> {
     for place in from.split(' ') {
         let heads: Vec<At> = match place {
             "object" => {
-                grammar.is_verb(at).then(|| grammar.object(at)).flatten().into_iter().collect()
+                // "gave Kenya *30 days*", where the tree takes the second object for an adverb
+                let second = || {
+                    let given = grammar.kid(at, &[Rel::Iobj]).is_some();
+                    grammar.kid(at, &[Rel::OblUnmarked]).filter(|_| given)
+                };
+                let object = || grammar.object(at).or_else(second);
+                grammar.is_verb(at).then(object).flatten().into_iter().collect()
             }
             "subject" => {
                 grammar.is_verb(at).then(|| grammar.subject(at)).flatten().into_iter().collect()

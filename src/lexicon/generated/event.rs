@@ -150,6 +150,7 @@ pub(crate) static TRIGGERS: &[Trigger] = &[
     Trigger { word: B("flood"), verb: false, event: B("flood"), with: B(""), without: B("complaint call email light") },
     Trigger { word: B("flooding"), verb: false, event: B("flood"), with: B(""), without: B("complaint call email light") },
     Trigger { word: B("game"), verb: false, event: B("match"), with: B("football soccer tennis rugby hockey cricket basketball baseball cup league against championship"), without: B("video board") },
+    Trigger { word: B("give"), verb: true, event: B("ultimatum"), with: B("minute hour day week month"), without: B("notice birth") },
     Trigger { word: B("gun"), verb: true, event: B("shooting"), with: B(""), without: B("film video scene movie photo goal ball up") },
     Trigger { word: B("gunbattle"), verb: false, event: B("shooting"), with: B(""), without: B("film movie guard star photo") },
     Trigger { word: B("gunfight"), verb: false, event: B("shooting"), with: B(""), without: B("film movie guard star photo") },

@@ -46,6 +46,7 @@ pub(crate) static EXPIRING: super::super::Table<()> = super::super::Table::new(&
     ("expire", ()),
     ("fall", ()),
     ("lapse", ()),
+    ("run", ()),
 ]);
 pub(crate) static LASTING: super::super::Table<()> = super::super::Table::new(&[
     ("continue", ()),

@@ -69,6 +69,6 @@ pub(crate) static PROPERTIES: &[Property] = &[
     Property { id: B("talks.venue"), kind: ValueKind::Place, many: true, evolves: Evolves::No, units: B(""), from: B("") },
     Property { id: B("tariffs.rate"), kind: ValueKind::Quantity, many: false, evolves: Evolves::Moves, units: B("percent"), from: B("modifier of at to") },
     Property { id: B("tariffs.target"), kind: ValueKind::Name, many: true, evolves: Evolves::No, units: B(""), from: B("on against") },
-    Property { id: B("ultimatum.deadline"), kind: ValueKind::Time, many: false, evolves: Evolves::Moves, units: B(""), from: B("modifier of for") },
+    Property { id: B("ultimatum.deadline"), kind: ValueKind::Time, many: false, evolves: Evolves::Moves, units: B(""), from: B("modifier of for object") },
     Property { id: B("ultimatum.issuer"), kind: ValueKind::Name, many: false, evolves: Evolves::No, units: B(""), from: B("governor-subject") },
 ];
