@@ -19,6 +19,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     for at in 0..tree.words.len() {
         joined::plural_verb(tree, at);
         joined::reduced(tree, at);
+        joined::doing(tree, at);
         verb::past_noun(tree, at);
         verb::clause_of_time(tree, at);
         verb::clause_of_two(tree, at);
@@ -48,6 +49,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         joined::second_deed(tree, verb);
         joined::nearest_deed(tree, verb);
         joined::same_tense(tree, verb);
+        joined::listed_deed(tree, verb, &is_comma);
         second_subject(tree, verb);
         verb::perfect(tree, verb);
     }

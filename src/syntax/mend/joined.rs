@@ -134,6 +134,65 @@ pub(super) fn same_tense(tree: &mut Tree, verb: usize) {
     }
 }
 
+/// "have alleged that players *got* money, *got* credit and left": behind a comma alone a past tense goes on from
+/// the past tense that is told, not from what tells it.
+pub(super) fn listed_deed(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let word = &tree.words[verb];
+    let own = [Rel::Cc, Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Nsubj, Rel::NsubjPass];
+    let bare = own.iter().all(|&rel| tree.child(verb, rel).is_none());
+    let comma = verb.checked_sub(1).is_some_and(|before| is_comma(tree, before));
+    if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past {
+        return;
+    }
+    let Some(says) = tree.head(verb).filter(|&says| says < verb && bare && comma) else { return };
+    let other = tree.child(says, Rel::Aux).is_some() || tree.words[says].morph == Morph::Present;
+    let told = |&clause: &usize| {
+        let past =
+            tree.words[clause].morph == Morph::Past && tree.child(clause, Rel::Aux).is_none();
+        let between = says < clause && clause < verb && tree.words[clause].rel == Rel::Ccomp;
+        between && past && tree.children(clause).any(|kid| is_subject(tree, kid))
+    };
+    let clause = tree.children(says).find(told).filter(|_| other);
+    if let Some(clause) = clause {
+        tree.words[verb].head = index(clause);
+    }
+}
+
+/// "A deputy *interviewing* a couple outside *was shot*": a form in -ing behind its noun is no predicate, and what
+/// seems the subject of the verb behind it is its object.
+pub(super) fn doing(tree: &mut Tree, first: usize) {
+    let word = &tree.words[first];
+    let auxiliary = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Obj, Rel::Mark];
+    let auxiliary = auxiliary.iter().any(|&rel| tree.child(first, rel).is_some());
+    if word.upos != Upos::Verb || word.morph != Morph::Gerund || auxiliary {
+        return;
+    }
+    let subject = tree.children(first).find(|&kid| {
+        let noun = matches!(tree.words[kid].upos, Upos::Noun | Upos::Propn);
+        kid + 1 == first && is_subject(tree, kid) && noun
+    });
+    let verb = tree.children(first).find(|&kid| kid > first && tree.words[kid].rel == Rel::Ccomp);
+    let Some((subject, verb)) = subject.zip(verb) else { return };
+    let object = tree.children(verb).find(|&kid| {
+        let begins = tree.subtree(kid).into_iter().min() == Some(first + 1);
+        kid < verb && is_subject(tree, kid) && begins
+    });
+    let finite = [Rel::Aux, Rel::AuxPass].iter().any(|&rel| tree.child(verb, rel).is_some())
+        || tree.words[verb].morph == Morph::Past;
+    let Some(object) = object.filter(|_| finite && tree.child(verb, Rel::Mark).is_none()) else {
+        return;
+    };
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    (tree.words[verb].head, tree.words[verb].rel) = (tree.words[first].head, tree.words[first].rel);
+    for kid in tree.children(first).filter(|&kid| kid > verb || kid < subject).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    tree.words[subject].head = index(verb);
+    tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+    (tree.words[first].head, tree.words[first].rel) = (index(subject), Rel::Acl);
+    (tree.words[object].head, tree.words[object].rel) = (index(first), Rel::Obj);
+}
+
 /// The last clause before `verb` that a past tense, or one that goes on from it, tells.
 fn told_before(tree: &Tree, says: usize, verb: usize) -> Option<usize> {
     let next = tree.children(says).filter(|&kid| kid < verb && tree.words[kid].rel == Rel::Conj);

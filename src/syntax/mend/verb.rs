@@ -496,7 +496,7 @@ pub(super) fn up_to(tree: &mut Tree, up: usize) {
     let up_to = words[up].rel == Rel::CompoundPrt && &*words[up].lemma == "up";
     let number = up + 2;
     let bound = up_to
-        && words.get(number).is_some_and(|word| word.upos == Upos::Num)
+        && words.get(number).is_some_and(|word| matches!(word.upos, Upos::Num | Upos::Sym))
         && &*words[up + 1].lemma == "to";
     if bound {
         (tree.words[up].head, tree.words[up].rel) = (index(number), Rel::Advmod);
