@@ -68,7 +68,9 @@ fn inverted(view: &View<'_>, at: usize) -> Option<usize> {
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num
         )
     };
-    let end = (at + 1..view.len()).take_while(|&word| name(word)).last()?;
+    // "said *Holm's lawyer*"
+    let own = |word: usize| view.lemma(word) == "'s" && view.rel(word) == Rel::Case;
+    let end = (at + 1..view.len()).take_while(|&word| name(word) || own(word)).last()?;
     nominal(view, end).filter(|&head| !names_time(view, head))
 }
 

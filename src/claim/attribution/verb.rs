@@ -137,6 +137,7 @@ impl Reader<'_, '_> {
                 kid > self.at
                     && view.own_subject(kid).is_some()
                     && !self.is_apart(kid)
+                    && !self.is_another_report(kid)
                     && !view.kid(self.at, &[Rel::Xcomp]).is_some_and(|to| view.is_infinitive(to))
             }
             Rel::Xcomp | Rel::Csubj => !view.is_infinitive(kid) && view.own_subject(kid).is_some(),
@@ -175,6 +176,13 @@ impl Reader<'_, '_> {
                 .any(|word| relative(word) && *word > 0 && view.is(word - 1, "of"))
         };
         subject.is_some_and(of)
+    }
+
+    /// "must respond by May, *the spokesman said*": whose report the sentence is, not what it tells.
+    fn is_another_report(&self, clause: usize) -> bool {
+        let view = self.view;
+        let says = reporting::verb(view.lemma(clause)).is_some_and(|row| row.frames.quote);
+        says && view.kid(clause, &[Rel::Ccomp, Rel::Obj, Rel::Xcomp]).is_none()
     }
 
     /// Whether a semicolon stands before a clause, or the tree has it as its first word.
@@ -247,7 +255,8 @@ impl Reader<'_, '_> {
         let passive = view.is_passive(self.at);
         // "We knew." Tierney said *that she would ask*.
         let that = self.at + 1 < view.len() && view.is(self.at + 1, "that");
-        if !self.row.frames.clause || view.rel(self.at) == Rel::AclRelcl || passive || that {
+        let says = self.row.frames.clause && self.row.stance != Stance::Wants;
+        if !says || view.rel(self.at) == Rel::AclRelcl || passive || that {
             return None;
         }
         // "…, *said* the mayor", not "…, *valuing* the company"
@@ -370,7 +379,11 @@ impl Reader<'_, '_> {
         let rel = view.rel(self.at);
         let head = view.head(self.at).filter(|_| self.row.frames.clause)?;
         let as_said = rel == Rel::Advcl && view.introduced_by(self.at).as_deref() == Some("as");
-        let inserted = rel == Rel::Parataxis && view.own_subject(self.at).is_some();
+        // "the bridge, he hopes, is safe"; "a sailor *wanted* on suspicion of theft" wishes nothing.
+        let closed = || view.word((self.at + 1).min(view.len() - 1)).upos == Upos::Punct;
+        let inserted = rel == Rel::Parataxis
+            && view.own_subject(self.at).is_some()
+            && (self.row.stance != Stance::Wants || closed());
         let leaves = view.kid(self.at, &[Rel::Obj, Rel::Xcomp]).is_none();
         // "…; a reward *is offered*"
         let apart = inserted && (view.is_passive(self.at) || self.is_apart(self.at));
