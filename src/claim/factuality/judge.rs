@@ -327,6 +327,8 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         Complement::To
     } else if clause {
         Complement::Clause
+    } else if view.word(at).morph != Morph::Gerund && there(view, noun) {
+        return Judgement { polarity: Polarity::Affirmed, modality: above.modality };
     } else if let Some(signature) = for_doing(view, at, noun) {
         return signed(signature, above);
     } else {
@@ -367,6 +369,12 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         }
         _ => Judgement::of(Effect::Possible),
     }
+}
+
+/// "there might have been *two people* killed": a noun that may only be there.
+fn there(view: &View<'_>, noun: usize) -> bool {
+    let verb = view.head(noun).filter(|_| view.rel(noun) == Rel::Nsubj);
+    verb.is_some_and(|verb| view.kid(verb, &[Rel::Expl]).is_some())
 }
 
 /// "a condition for *holding* talks", "the risk of *losing* them": what the noun makes of a deed.

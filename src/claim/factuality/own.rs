@@ -140,6 +140,7 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
             .filter(|&&kid| matches!(view.rel(kid), Rel::Advmod | Rel::Amod | Rel::Compound))
             .copied()
             .chain(modifier_before(view, at))
+            .filter(|&kid| !counts(view, kid, at))
             .find_map(|kid| adverb(&view.lower(kid)))
     };
     asked(view, at)
@@ -150,6 +151,18 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
         .or_else(|| conditioned(view, at))
         .or_else(|| to_come(view, at))
         .or_else(|| ordered(view, at))
+}
+
+/// "*nearly* all of them left": an adverb before a word for how many says nothing of the verb.
+fn counts(view: &View<'_>, adverb: usize, at: usize) -> bool {
+    let next = adverb + 1;
+    let many = |word: usize| {
+        matches!(view.word(word).upos, Upos::Det | Upos::Num)
+            || ["all", "every", "everyone", "everybody", "everything", "half", "none"]
+                .iter()
+                .any(|form| view.is(word, form))
+    };
+    next < at && many(next)
 }
 
 /// The modifier right before a noun, whichever noun of a compound the tree hangs it on.

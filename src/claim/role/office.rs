@@ -3,7 +3,7 @@
 use super::writer::chain;
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::open::{role, turn};
-use crate::claim::{Change, Claim, Polarity, Scope, Subject};
+use crate::claim::{Change, Claim, Form, Polarity, Scope, Subject};
 use crate::lexicon::{gives_office, heads_body, is_body, names_person, takes_office};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
@@ -79,7 +79,7 @@ fn claim(
     head: Option<&str>,
     rule: &'static str,
 ) -> Option<Claim> {
-    let actor = grammar.actor_on(who)?;
+    let actor = grammar.actor_on(who).filter(|&actor| !is_quoted_by(grammar, who, actor))?;
     let known = &grammar.source.actors[actor as usize].name;
     let own = grammar.name_on(noun).is_some_and(|(_, name)| name.named);
     let fits = match known.kind {
@@ -98,6 +98,17 @@ fn claim(
     }
     let apart = fits && !span.overlaps(name);
     apart.then(|| write(grammar, at, Subject::Actor(actor), span, head, rule))
+}
+
+/// "*He* was a fine man," Holm said: whom a speaker calls "he" is not himself.
+fn is_quoted_by(grammar: &Grammar<'_>, who: At, actor: u32) -> bool {
+    let (word, lemma) = (grammar.word(who).span, grammar.lemma(who));
+    let other = grammar.upos(who) == Upos::Pron && !matches!(lemma, "I" | "we" | "i");
+    other
+        && grammar.attributions(who).any(|link| {
+            let holds = link.content.iter().any(|content| content.contains(word));
+            link.form == Form::Quote && link.actor == Some(actor) && holds
+        })
 }
 
 fn write(

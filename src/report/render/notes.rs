@@ -154,9 +154,15 @@ fn label(claim: &ClaimEntry) -> String {
         if words.ends_with(".occurrence") {
             return "happens".to_owned();
         }
+        // "two weeks ago" is a day.
+        let dated = matches!(&claim.value, ValueEntry::Time(time) if time.start.is_some());
+        let words = match words.strip_suffix(".duration").filter(|_| dated) {
+            Some(words) => format!("{words}.time"),
+            None => words.to_owned(),
+        };
         let (words, whole) = match words.strip_suffix("-whole") {
             Some(words) => (words, ", out of"),
-            None => (words, ""),
+            None => (&*words, ""),
         };
         let words: Vec<&str> = words.split('.').filter(|word| !is_unit(claim, word)).collect();
         let words: Vec<&str> = words.into_iter().map(|word| worded(claim, word)).collect();
