@@ -7,6 +7,9 @@ use crate::lexicon::name::{self, Class};
 use crate::lexicon::place::{PlaceKind, places_folded};
 use crate::syntax::{Rel, Tree, Upos};
 
+/// At most so many words stand from the comma after a name to the noun that says what it is.
+const APPOSED: usize = 6;
+
 /// Gives the kind of a place to names that the words around them show to be one, and finds those
 /// that the tagger passed over.
 pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
@@ -14,6 +17,9 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         return;
     }
     for at in 0..sheet.len() {
+        if !is_near_name(sheet, tags, at) {
+            continue;
+        }
         let word = sheet.keys[at].trim_end_matches("'s");
         if !sheet.shapes[at].begins_name() && name::is(word, Class::Settlement) {
             named_before(tree, sheet, tags, at);
@@ -34,6 +40,15 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
     }
     untagged_town(tree, sheet, tags);
     listed(sheet, tags);
+}
+
+/// Whether a name stands beside word `at` in one of the ways that this module reads: a quick test
+/// that most words fail.
+fn is_near_name(sheet: &Sheet, tags: &[Tag], at: usize) -> bool {
+    let capital = |at: usize| sheet.shapes.get(at).is_some_and(|shape| shape.begins_name());
+    let of = || sheet.keys.get(at + 1).is_some_and(|key| key == "of") && capital(at + 2);
+    let comma = |tag: &Tag| tag.end < at && at - tag.end <= APPOSED && sheet.keys[tag.end] == ",";
+    at > 0 && capital(at - 1) || of() || tags.iter().any(comma)
 }
 
 /// "in *Paradise*, Calif.": a capitalized word between a word of place and the state that holds it.
@@ -199,29 +214,11 @@ fn named_before(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>, noun: usize) {
 /// "*Skelby*, a village in the north": the noun is all that is said of the name.
 fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
     let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
-    let whole = matches!(
-        key(noun + 1),
-        "in" | "of"
-            | "near"
-            | "on"
-            | "outside"
-            | "about"
-            | "with"
-            | "where"
-            | "that"
-            | ","
-            | "close"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "just"
-            | "some"
-            | "from"
-            | "at"
-            | "."
-    ) || sheet.shapes.get(noun + 1) == Some(&super::sheet::Shape::Digit);
-    let article = (noun.saturating_sub(5)..noun)
+    let whole = tree
+        .words
+        .get(noun + 1)
+        .is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Part));
+    let article = (noun.saturating_sub(APPOSED - 1)..noun)
         .rev()
         .find(|&at| matches!(tree.words[at].upos, Upos::Det | Upos::Punct | Upos::Verb));
     let Some(article) = article.filter(|&at| matches!(key(at), "a" | "an" | "the")) else { return };

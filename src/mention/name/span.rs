@@ -60,6 +60,10 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
         whole_given(text, tree, sheet, &mut tags[at]);
     }
     posts(sheet, &mut tags);
+    employers(sheet, &mut tags);
+    for tag in &mut tags {
+        named_event(sheet, tag);
+    }
     dedicated(sheet, &mut tags);
     sides(tree, sheet, &mut tags);
     dateline(sheet, &mut tags);
@@ -151,6 +155,34 @@ fn posts(sheet: &Sheet, tags: &mut [Tag]) {
     }
 }
 
+/// "*Ferrari* driver Charles Leclerc": a firm or team before a job and who does it, though it is a
+/// surname too.
+fn employers(sheet: &Sheet, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let (firm, person) = (&tags[at - 1], &tags[at]);
+        let job = person.kind == Kind::Person
+            && person.start == firm.end + 1
+            && sheet.shapes[firm.end] == Shape::Lower
+            && name::is(&sheet.keys[firm.end], Class::Role);
+        let known = sheet.flags[firm.start] & (flag::ORGANIZATION | flag::TEAM) != 0;
+        if job && known && firm.kind == Kind::Person && firm.end == firm.start + 1 {
+            tags[at - 1].kind = Kind::Organization;
+        }
+    }
+}
+
+/// "the *Eras* Tour": an event is called so, and nobody.
+fn named_event(sheet: &Sheet, tag: &mut Tag) {
+    let known = flag::KNOWN_PLACE | flag::TOWN | flag::ORGANIZATION | flag::TEAM | flag::DEMONYM;
+    let next = tag.end;
+    let event = sheet.shapes.get(next) == Some(&Shape::Capital)
+        && sheet.flags[next] & flag::OTHER_WORD != 0
+        && sheet.flags[next] & (flag::SURNAME | flag::ORGANIZATION_WORD) == 0;
+    if event && tag.kind == Kind::Person && sheet.flags[tag.start] & (known | flag::GIVEN) == 0 {
+        (tag.end, tag.kind) = (next + 1, Kind::Other);
+    }
+}
+
 /// "St. Olaf's Church", "King's College London": what is called after a saint or a ruler has one
 /// name.
 fn dedicated(sheet: &Sheet, tags: &mut Vec<Tag>) {
@@ -217,6 +249,16 @@ fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
     if let Some(end) = place.filter(|end| tag.kind == Kind::Person && is_post(sheet, *end)) {
         return vec![Tag { end, kind: Kind::Place, ..tag }, Tag { start: end + 1, ..tag }];
     }
+    // "Archbishop of Canterbury Justin Welby"
+    let post = tag.start > 1
+        && sheet.keys[tag.start - 1] == "of"
+        && sheet.flags[tag.start - 2] & flag::TITLE != 0
+        && sheet.flags[tag.start] & (flag::KNOWN_PLACE | flag::TOWN) != 0;
+    let bearer = tag.start + 1;
+    if post && tag.end > bearer + 1 && sheet.flags[bearer] & flag::GIVEN != 0 {
+        let place = Tag { end: bearer, kind: Kind::Place, ..tag };
+        return vec![place, Tag { start: bearer, kind: Kind::Person, ..tag }];
+    }
     // "the Steelers' T.J. Watt": what has him, and he.
     let own = (tag.start + 1..tag.end.max(1) - 1).find(|at| {
         matches!(&*sheet.keys[*at], "'" | "'s")
@@ -266,6 +308,16 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     }
     while tag.kind == Kind::Person && start + 1 < end && title(start) {
         start += 1;
+    }
+    // "Home Secretary Yvette Cooper"
+    let whose = |at: usize| sheet.flags[at] & (flag::GIVEN | flag::SURNAME) != 0;
+    let office = (start + 1..end.saturating_sub(2).min(start + 3)).rev().find(|&at| title(at));
+    if let Some(last) = office.filter(|&last| {
+        tag.kind == Kind::Person
+            && !(start..last).any(whose)
+            && sheet.flags[last + 1] & flag::GIVEN != 0
+    }) {
+        start = last + 1;
     }
     // "A Reuters reporter"
     let article = start == 0 && matches!(&*sheet.keys[0], "a" | "an") && !sheet.upper;
