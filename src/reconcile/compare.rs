@@ -104,6 +104,20 @@ pub(super) fn compare(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, keys: &Keys) 
     }
 }
 
+/// Whether two texts of different days count something, and neither says when: the prisoners that somebody
+/// holds today may be fewer than a week ago.
+pub(super) fn days_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let counts = |item: &Item<'_>| {
+        let scope = &item.claim.scope;
+        item.is_open() && scope.group.is_some() && scope.time.is_none() && scope.period.is_none()
+    };
+    let days = known_at(view, a).zip(known_at(view, b)).and_then(|(x, y)| x.since(y).ok());
+    counts(a) && counts(b) && days.is_some_and(|days| days.get_days().abs() >= DAYS)
+}
+
+/// Texts that lie so many days apart may count at different times.
+const DAYS: i32 = 2;
+
 /// In one place of two sentences ordinals exclude each other, while elsewhere and in a subject
 /// they tell two matters apart; and so do lengths of time that lead back from one day ("35 years ago").
 fn exchanged(view: &View<'_>, facet: Facet, a: &Item<'_>, b: &Item<'_>, keys: &Keys) -> Facet {
@@ -235,17 +249,24 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
     }
 }
 
-/// "half an hour" and "less than half an hour": lengths of one or less are hardly told to the minute.
+/// "half an hour" and "less than half an hour", "two hours" and "over two hours": few hours are hardly told
+/// to the minute.
 fn grazed(x: &Time, y: &Time) -> bool {
     let open = |q: &Quantity| matches!(q.bound, Bound::MoreThan | Bound::LessThan);
     match (&x.quantity, &y.quantity) {
         (Some(p), Some(q)) => {
-            let small = p.printed.iter().all(|number| *number <= Decimal::ONE);
-            small && p.printed == q.printed && p.unit == q.unit && open(p) != open(q)
+            let small = p.printed.iter().all(|number| *number <= FEW_HOURS);
+            let one = p.printed.iter().all(|number| *number <= Decimal::ONE);
+            let hours = p.unit.as_deref() == Some("hour");
+            let few = one || hours && small;
+            few && p.printed == q.printed && p.unit == q.unit && open(p) != open(q)
         }
         _ => false,
     }
 }
+
+/// So many hours are told roughly.
+const FEW_HOURS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// Whether two hours may be one, told in two time zones: one names its zone, the other does not or
 /// names another one.
@@ -531,6 +552,9 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
     if a.claim.polarity != b.claim.polarity {
         return turned(view, a, b);
     }
+    if lasted_on(view, a, b) {
+        return Order::Supersedes;
+    }
     if a.evolves() == Evolves::No && b.evolves() == Evolves::No {
         return Order::None;
     }
@@ -545,6 +569,27 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
     }
 }
 
+/// Whether what lasts has gone on from one day of publication to the other: "three days of fighting" on the
+/// 26th, "five days of fighting" on the 28th.
+fn lasted_on(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let days = |item: &Item<'_>| match &item.claim.value {
+        Value::Time(time) => time.quantity.as_deref().and_then(days),
+        Value::Quantity(quantity) => days(quantity),
+        _ => None,
+    };
+    let (Some(x), Some(y)) = (known_at(view, a), known_at(view, b)) else { return false };
+    let (Some(p), Some(q)) = (days(a), days(b)) else { return false };
+    let Ok(apart) = y.since(x) else { return false };
+    let grown = q.saturating_sub(p).saturating_sub(Decimal::from(apart.get_days()));
+    x != y && (p < q) == (x < y) && p != q && grown.abs() <= Decimal::ONE
+}
+
+/// How many days a length of time is, where it is told in days.
+fn days(quantity: &Quantity) -> Option<Decimal> {
+    let day = quantity.unit.as_deref() == Some("day");
+    quantity.printed.first().copied().filter(|_| day && quantity.printed.len() == 1)
+}
+
 /// Whether a count that grows was "at least 31" at first, and later another, greater one: the words
 /// allow both, the news is that it grew.
 pub(super) fn outgrown(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
@@ -557,9 +602,16 @@ pub(super) fn outgrown(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         Value::Quantity(quantity) => quantity.printed.first().copied(),
         _ => None,
     };
-    let least = matches!(&old.claim.value, Value::Quantity(q) if q.bound == Bound::AtLeast);
+    let bound = |item: &Item<'_>| match &item.claim.value {
+        Value::Quantity(quantity) => Some(quantity.bound),
+        _ => None,
+    };
     let greater = printed(old).zip(printed(new)).is_some_and(|(x, y)| y > x);
-    least && greater && a.evolves() == Evolves::Grows && b.evolves() == Evolves::Grows
+    let grows = a.evolves() == Evolves::Grows && b.evolves() == Evolves::Grows;
+    // "more than 130,000 had fled", "more than 168,000 have fled"
+    let more = bound(old) == Some(Bound::MoreThan) && bound(new) == Some(Bound::MoreThan);
+    let moves = a.evolves() != Evolves::No && b.evolves() != Evolves::No;
+    greater && (bound(old) == Some(Bound::AtLeast) && grows || more && moves)
 }
 
 /// Whether it is told that a count rose or fell from what the document of `old` has: "toll rises to

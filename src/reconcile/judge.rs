@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::act;
 use super::align::{Alignment, align};
 use super::block;
-use super::compare::{Comparison, Facet, VoiceFacet, compare, outgrown, value};
+use super::compare::{Comparison, Facet, VoiceFacet, compare, days_apart, outgrown, value};
 use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
 use super::denied;
@@ -630,6 +630,10 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
         verdict.confidence = Confidence::Low;
     }
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
+        return;
+    }
+    if days_apart(view, a, b) {
+        verdict.confidence = Confidence::Low;
         return;
     }
     if judged.keys.near.is_some() {

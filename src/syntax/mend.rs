@@ -29,6 +29,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         number::before_comma(tree, at, &is_comma);
         number::hedged(tree, at);
         number::two_subjects(tree, at);
+        relative::deed_that(tree, at);
         verb::up_to(tree, at);
     }
     verb::subject_of_two(tree);

@@ -96,7 +96,12 @@ fn duration(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     };
     let own = |host: At| {
         let of = grammar.phrases(host).filter(|(of, _)| *of == "of").map(|(_, kid)| kid).find(long);
-        of.or_else(|| verbs(host).into_iter().find_map(told))
+        // "after *two hours* of talks"
+        let whole = grammar.head(host).filter(|head| {
+            let of = grammar.rel(host) == Rel::Nmod && grammar.preposition(host) == Some("of");
+            of && long(head)
+        });
+        of.or(whole).or_else(|| verbs(host).into_iter().find_map(told))
     };
     let found = hosts.into_iter().flatten().find_map(own);
     let Some((mention, time)) = found.and_then(|at| grammar.time_on(at)) else { return };

@@ -55,6 +55,8 @@ pub(crate) static MEASURES: super::super::Table<Measure> = super::super::Table::
     ("number of injured", Measure { property: "*.injured", units: "count" }),
     ("number of injury", Measure { property: "*.injured", units: "count" }),
     ("number of missing", Measure { property: "*.missing", units: "count" }),
+    ("number of people injured", Measure { property: "*.injured", units: "count" }),
+    ("number of people killed", Measure { property: "*.killed", units: "count" }),
     ("number of wounded", Measure { property: "*.injured", units: "count" }),
     ("operating expense", Measure { property: "earnings.operating-expenses", units: "money percent" }),
     ("operating expenses", Measure { property: "earnings.operating-expenses", units: "money percent" }),

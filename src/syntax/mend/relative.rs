@@ -312,3 +312,19 @@ fn give_verb(tree: &mut Tree, pronoun: usize, says: usize, verb: usize) {
     tree.words[pronoun].head = index(verb);
     tree.words[pronoun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
 }
+
+/// "in *fighting* that killed four": behind a preposition a form in -ing is a noun, and "that" right behind it the
+/// subject of a relative clause.
+pub(super) fn deed_that(tree: &mut Tree, verb: usize) {
+    let Some(deed) = tree.head(verb).filter(|&deed| deed + 2 == verb) else { return };
+    let that = &tree.words[deed + 1];
+    let relative = &*that.lemma == "that" && that.rel == Rel::Nsubj && that.head == index(verb);
+    let mark = tree.child(deed, Rel::Mark).filter(|&mark| mark + 1 == deed);
+    let gerund = tree.words[deed].morph == Morph::Gerund && tree.words[deed].rel == Rel::Advcl;
+    let within = mark.is_some_and(|mark| matches!(&*tree.words[mark].lemma, "in" | "by" | "from"));
+    if let Some(mark) = mark.filter(|_| relative && gerund && within) {
+        tree.words[verb].rel = Rel::AclRelcl;
+        (tree.words[deed].rel, tree.words[deed].upos) = (Rel::Obl, Upos::Noun);
+        (tree.words[mark].rel, tree.words[mark].upos) = (Rel::Case, Upos::Adp);
+    }
+}
