@@ -4533,6 +4533,7 @@ pub(crate) static NAMES: &[(&str, Class, &str)] = &[
     ("residents", Class::InPlace, ""),
     ("resolution", Class::OtherWord, ""),
     ("resolution", Class::Paper, ""),
+    ("resort", Class::Settlement, ""),
     ("resources", Class::OrganizationWord, ""),
     ("retail", Class::OrganizationWord, ""),
     ("retailer", Class::Body, ""),

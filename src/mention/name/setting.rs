@@ -23,8 +23,8 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         let word = sheet.keys[at].trim_end_matches("'s");
         if !sheet.shapes[at].begins_name() && name::is(word, Class::Settlement) {
             named_before(tree, sheet, tags, at);
-            apposed(tree, sheet, tags, at);
         }
+        apposed(tree, sheet, tags, at);
         let led = name::is(word, Class::Settlement) || name::is(word, Class::InPlace);
         if led && sheet.keys.get(at + 1).is_some_and(|key| key == "of") {
             named_after(tree, sheet, tags, at + 2);
@@ -213,6 +213,12 @@ fn named_before(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>, noun: usize) {
 
 /// "*Skelby*, a village in the north": the noun is all that is said of the name.
 fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
+    let word = &*sheet.keys[noun];
+    let person = name::is(word, Class::Role);
+    let place = name::is(word, Class::Settlement) || word == "capital";
+    if !(person || place) || sheet.shapes[noun].begins_name() {
+        return;
+    }
     let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
     let whole = tree
         .words
@@ -223,10 +229,18 @@ fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
         .find(|&at| matches!(tree.words[at].upos, Upos::Det | Upos::Punct | Upos::Verb));
     let Some(article) = article.filter(|&at| matches!(key(at), "a" | "an" | "the")) else { return };
     let Some(end) = article.checked_sub(1).filter(|&at| whole && key(at) == ",") else { return };
-    let tag = tags.iter_mut().find(|tag| tag.end == end);
-    let Some(tag) = tag.filter(|tag| matches!(tag.kind, Kind::Person | Kind::Organization)) else {
+    let Some(tag) = tags.iter_mut().find(|tag| tag.end == end) else { return };
+    // "Georgia, a nurse from Leeds": who is said to be somebody is no place.
+    if person {
+        let given = tag.end == tag.start + 1 && sheet.flags[tag.start] & flag::GIVEN != 0;
+        if given && tag.kind != Kind::Other {
+            tag.kind = Kind::Person;
+        }
         return;
-    };
+    }
+    if !matches!(tag.kind, Kind::Person | Kind::Organization) {
+        return;
+    }
     let full = tag.end - tag.start > 1 && sheet.flags[tag.start] & flag::GIVEN != 0;
     if !full && !(tag.start..tag.end).any(|at| is_other(sheet, at)) {
         tag.kind = Kind::Place;

@@ -8,6 +8,7 @@ use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
+use crate::lexicon::noun;
 use crate::lexicon::number;
 use crate::lexicon::reporting;
 use crate::lexicon::time::{TimeWord, time_word};
@@ -487,8 +488,13 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
     // "Petrol costs more", "Margins narrowed": goods, and many of what has no name.
     let goods = tag.end == 1 && name::is(&sheet.keys[0], Class::Goods);
     let plural = tree.words[0].morph == Morph::Plural || sheet.is_common_plural(0);
+    // "Investors sold bonds"
+    let people = || {
+        let one = noun::singular(&sheet.keys[0]);
+        crate::lexicon::people(&one).is_some() || name::is(&one, Class::Role)
+    };
     let many = tag.end == 1
-        && tag.kind == Kind::Person
+        && (tag.kind == Kind::Person || tag.kind == Kind::Organization && people())
         && plural
         && tree.words[0].rel == Rel::Nsubj
         && sheet.flags[0] & known == 0

@@ -267,10 +267,13 @@ fn changes(pieces: &Pieces<'_>, lead: usize) -> bool {
         && (lead.saturating_sub(6)..lead).any(|i| context::is(pieces.lower(i), Role::Change))
 }
 
-/// "cut deaths by *20 to 30 per cent*": the sign after the second goes for both.
+/// "cut deaths by *20 to 30 per cent*", "fell by *20 to 30 cm*": the unit after the second goes for
+/// both, where the second may be an end of the change and is not what it led to.
 fn by_percent(pieces: &Pieces<'_>, first: &Amount, second: &Amount, lead: usize) -> bool {
     let percent = second.unit.as_ref().is_some_and(|unit| unit.name == "percent");
-    percent && first.unit.is_none() && pieces.lower(lead - 1) == "by"
+    let near = first.value.value.checked_mul(Decimal::TWO).is_some_and(|n| second.value.value <= n);
+    let measured = near && second.unit.as_ref().is_some_and(|u| u.measure.is_some() && !u.money);
+    (percent || measured) && first.unit.is_none() && pieces.lower(lead - 1) == "by"
 }
 
 /// "rose 5 to 30": the first is the change, not an end.
