@@ -223,9 +223,18 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
     }
 }
 
-/// "the fair, *to be held* in June": what is still to be done to a noun, unless that was the first
-/// or the only one of its kind.
+/// "the fair, *to be held* in June", "the fair *is to be held* in June": what is still to be done to a noun,
+/// unless that was the first or the only one of its kind.
 fn is_to_be(tree: &Tree, at: usize) -> bool {
+    let is = |i: usize| {
+        let word = &tree.words[i];
+        let helper = matches!(word.rel, Rel::Aux | Rel::AuxPass | Rel::Cop);
+        helper && word.morph == Morph::Present && &*word.lemma == "be"
+    };
+    let to = tree.children(at).find(|&i| &*tree.words[i].lemma == "to");
+    if to.is_some_and(|to| tree.children(at).any(|i| i < to && is(i))) {
+        return true;
+    }
     let passive = tree.children(at).any(|i| tree.words[i].rel == Rel::AuxPass);
     let noun = tree.head(at).filter(|_| tree.words[at].rel == Rel::Acl);
     let rank = |i: usize| listed(List::Ranks, &tree.words[i].lemma);
