@@ -58,7 +58,14 @@ fn said(view: &View<'_>, at: usize, clause: (usize, usize)) -> Vec<Span> {
         let Some(above) = view.head(head) else { break };
         head = above;
     }
-    let mut words = view.words(head, &[clause.1]);
+    // "…, according to the mayor, though *the union said* otherwise": what follows is another's.
+    let other = |&kid: &usize| {
+        let clause = matches!(view.rel(kid), Rel::Advcl | Rel::Conj | Rel::Parataxis);
+        kid > at && clause && whole && view.own_subject(kid).is_some()
+    };
+    let mut without: Vec<usize> = view.kids(head).iter().copied().filter(other).collect();
+    without.push(clause.1);
+    let mut words = view.words(head, &without);
     words.retain(|&word| word < at || !is_tail(view, at, word));
     view.runs(&words)
 }

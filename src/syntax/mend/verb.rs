@@ -319,7 +319,7 @@ fn compared(tree: &mut Tree, verb: usize) {
 /// which the noun is the subject.
 pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
-    let loose = matches!(word.rel, Rel::Acl | Rel::Conj | Rel::Parataxis);
+    let loose = matches!(word.rel, Rel::Acl | Rel::Advcl | Rel::Conj | Rel::Parataxis | Rel::Csubj);
     let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(verb, rel).is_some());
     if word.upos != Upos::Verb || !loose || joined || verb == 0 || !is_bare(tree, verb) {
         return;
@@ -327,7 +327,8 @@ pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     // A regular form may be a participle: "after a man arrested in May".
     let strong = is_strong(&word.lemma, word.span.len() as usize);
     let acts = tree.child(verb, Rel::Obj).is_some_and(|object| object > verb);
-    let sure = word.morph == Morph::Past && (strong || acts && word.rel != Rel::Acl);
+    let tells = tree.child(verb, Rel::Ccomp).is_some_and(|clause| clause > verb);
+    let sure = word.morph == Morph::Past && (strong || tells || acts && word.rel != Rel::Acl);
     let timed = |noun: &usize| {
         let case = tree.child(*noun, Rel::Case);
         case.is_some_and(|case| {
@@ -337,8 +338,15 @@ pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     let nominal = |at: &usize| {
         matches!(tree.words[*at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
     };
-    let phrase = std::iter::once(verb - 1).chain(tree.ancestors(verb - 1)).take_while(nominal);
-    let Some(noun) = phrase.take(4).find(timed).filter(|&noun| sure && noun < verb) else { return };
+    // "after a clerk *named by the county* found"
+    let within = |at: &usize| {
+        nominal(at) || tree.words[*at].rel == Rel::Acl && tree.words[*at].morph != Morph::Base
+    };
+    let phrase = std::iter::once(verb - 1).chain(tree.ancestors(verb - 1)).take_while(within);
+    let Some(noun) = phrase.take(5).filter(nominal).find(timed).filter(|&noun| sure && noun < verb)
+    else {
+        return;
+    };
     let Some(case) = tree.child(noun, Rel::Case) else { return };
     let (head, rel) = (tree.words[noun].head, Rel::Advcl);
     (tree.words[verb].head, tree.words[verb].rel) = (head, rel);
