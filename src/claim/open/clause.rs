@@ -249,7 +249,13 @@ impl<'a> Clause<'a> {
         let words = &self.tree.words;
         let first = words.partition_point(|word| word.span.start < time.span.start);
         let per = |at: usize| words.get(at).is_some_and(|word| &*word.lemma == "per");
-        per(first) || first.checked_sub(1).is_some_and(per)
+        // "three days *a week*"
+        let next = |other: &Mention| {
+            let lasts = matches!(&other.referent, Referent::Time(time) if time.quantity.is_some());
+            let beside = words.partition_point(|word| word.span.start < other.span.end) == first;
+            lasts && beside && words.get(first).is_some_and(|word| &*word.lemma == "a")
+        };
+        per(first) || first.checked_sub(1).is_some_and(per) || here.iter().any(next)
     }
 
     /// "revenue rose 4%, *compared with Thursday*": the time that a value is held against. What stands there
@@ -337,6 +343,18 @@ impl<'a> Clause<'a> {
             );
             reason && matches!(self.tree.words[word].rel, Rel::Obl | Rel::Nmod)
         })
+    }
+
+    /// "*three days* after the wall gave way": how long after or before something is no length of what the
+    /// clause tells.
+    pub(super) fn distance(&self, mention: &Mention) -> Option<String> {
+        let words = &self.tree.words;
+        let end = words.partition_point(|word| word.span.start < mention.span.end);
+        let next = words.get(end).map(|word| &*word.lemma);
+        // "recovers *in 12 seconds* after a crash"
+        let bare = self.preposition(mention.head as usize).is_none();
+        let word = next.filter(|word| bare && matches!(*word, "after" | "before"))?;
+        Some(format!("duration-{word}"))
     }
 
     /// "reflects shortened *hours*": a unit that nothing counts.

@@ -199,7 +199,8 @@ impl Reader<'_, '_> {
                 Some((clause.property(&noun), Value::Quantity(value.clone())))
             }
             Referent::Time(time) if time.quantity.is_some() => {
-                Some((clause.property("duration"), Value::Time(time.clone())))
+                let role = clause.distance(mention).unwrap_or_else(|| "duration".to_owned());
+                Some((clause.property(&role), Value::Time(time.clone())))
             }
             Referent::Time(time) if vague(time) => None,
             Referent::Time(time) => {
