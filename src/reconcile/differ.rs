@@ -10,6 +10,7 @@ use super::compare::{Facet, names_date, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near, of_one_order};
 use super::gate::{around, told_times_apart};
+use super::slip;
 use super::view::{Item, View, dimension};
 use crate::claim::{Actor, Attribution, Key, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
@@ -39,6 +40,15 @@ const LEAST: u32 = 200;
 
 /// The least weight of a noun that tells something.
 const TELLING: u8 = 5;
+
+/// What it tells that one value may be a slip for the other.
+const SLIP: u32 = 200;
+
+/// What the words around a measure must weigh that may be a slip for another.
+const NEAR: u32 = 100;
+
+/// What they must weigh around a measure of which a text has few.
+const SOME: u32 = 20;
 
 /// So many other numbers that differ too tell two lists apart.
 const LISTED: u32 = 2;
@@ -119,7 +129,8 @@ impl<'g> Tellings<'_, 'g> {
             for b in self.view.of(right).filter(|&at| measured(&self.view.items[at])) {
                 let (x, y) = (&self.view.items[a], &self.view.items[b]);
                 if alike(x, y) {
-                    pairs.push((a, b, near(&self.contexts[a], &self.contexts[b]).weight()));
+                    let slip = if slipped(x, y) { SLIP } else { 0 };
+                    pairs.push((a, b, near(&self.contexts[a], &self.contexts[b]).weight() + slip));
                 }
             }
         }
@@ -160,18 +171,24 @@ impl<'g> Tellings<'_, 'g> {
             self.contexts[a].weight_of(noun).min(self.contexts[b].weight_of(noun))
         });
         // Much happens on different days: what does is the same act, and told as such.
+        let slip = slipped(x, y);
         let dated = date(x).is_none()
+            || slip
             || x.claim.modality == y.claim.modality
                 && aligned(x, y).is_some_and(|alignment| alignment.predicate)
                 && told >= LEAST
                 && self.told_of(x, y);
-        let tied =
-            dated && if noun > 0 { told > 0 && weight >= noun + AROUND } else { told >= OWN };
+        let tied = match noun {
+            0 => told >= OWN || slip && date(x).is_none() && weight >= SLIP + least(x, y),
+            _ => told > 0 && weight >= noun + AROUND || slip,
+        };
         let apart = value(self.view, x, y) == Facet::Apart || self.papers && two_limits(x, y);
-        tied && apart
+        dated
+            && tied
+            && apart
             && self.comparable(x, y, told)
             && !tally(x)
-            && (noun == 0 || self.papers || self.counted_once(a) && self.counted_once(b))
+            && (noun == 0 || slip || self.papers || self.counted_once(a) && self.counted_once(b))
     }
 
     /// The weight of the words that both own clauses have, but names, what is counted, and points of
@@ -222,7 +239,7 @@ impl<'g> Tellings<'_, 'g> {
             node.published.as_ref().map(|date| date.day)
         };
         let apart = day(x).zip(day(y)).is_some_and(|(x, y)| x != y);
-        !apart || group(x).is_none()
+        !apart || group(x).is_none() || slipped(x, y)
     }
 
     /// Whether the document counts the noun of an item by one number only.
@@ -269,7 +286,12 @@ impl<'g> Tellings<'_, 'g> {
 
     fn comparable(&self, a: &Item<'_>, b: &Item<'_>, told: u32) -> bool {
         let typed = !a.is_open() && !b.is_open();
-        if typed && graph::compare_events(self.view.graph, a.at, b.at) == Match::None {
+        // What is held against each other here tells no two events apart.
+        let same = match date(a) {
+            Some(_) => graph::compare_matters(self.view.graph, a.at, b.at),
+            None => graph::compare_events(self.view.graph, a.at, b.at),
+        };
+        if typed && same == Match::None {
             return false;
         }
         let Some(alignment) = aligned(a, b) else { return false };
@@ -296,6 +318,30 @@ impl<'g> Tellings<'_, 'g> {
             && a.claim.scope.period.is_some() == b.claim.scope.period.is_some()
             && told_times_apart(self.view, a, b).is_ok()
             && around(self.view, a, b, &x, &y).is_ok()
+    }
+}
+
+/// Whether one of two values may be a slip for the other.
+fn slipped(a: &Item<'_>, b: &Item<'_>) -> bool {
+    match (quantity(a), quantity(b)) {
+        (Some(x), Some(y)) => slip::numbers(x, y),
+        _ => date(a).zip(date(b)).is_some_and(|(x, y)| slip::days(x, y)),
+    }
+}
+
+/// Whether two numbers of many digits differ as slips do: whatever the nouns, that is no chance.
+fn is_misprint(a: &Item<'_>, b: &Item<'_>) -> bool {
+    slipped(a, b) && quantity(a).zip(quantity(b)).is_some_and(|(x, y)| slip::are_long(x, y))
+}
+
+/// What the words around two measures must weigh of which one may be a slip for the other: texts have
+/// many shares, sums and lengths of time, but one speed and one price of a share.
+fn least(a: &Item<'_>, b: &Item<'_>) -> u32 {
+    let rate = |item: &Item<'_>| quantity(item).and_then(|quantity| quantity.per.clone());
+    match &*dimension(&a.claim.value) {
+        _ if rate(a).is_some() && rate(a) == rate(b) || is_misprint(a, b) => 0,
+        "count" | "money" | "duration" | "Share" => NEAR,
+        _ => SOME,
     }
 }
 
@@ -401,7 +447,9 @@ fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
 /// Whether both measure in one dimension, or count one noun, by numbers of one order.
 fn alike(a: &Item<'_>, b: &Item<'_>) -> bool {
     dimension(&a.claim.value) == dimension(&b.claim.value)
-        && (dimension(&a.claim.value) != "count" || group(a) == group(b) && group(a).is_some())
+        && (dimension(&a.claim.value) != "count"
+            || group(a) == group(b) && group(a).is_some()
+            || is_misprint(a, b))
         && match (quantity(a), quantity(b)) {
             (Some(x), Some(y)) => of_one_order(x, y) && !halved(x, y),
             (None, None) => date(a).zip(date(b)).is_some_and(|(x, y)| x.grain == y.grain),

@@ -21,6 +21,7 @@ mod parallel;
 mod realize;
 mod relation;
 mod rename;
+mod slip;
 mod story;
 pub mod support;
 mod view;
