@@ -1,7 +1,7 @@
 //! Words that say who holds which office.
 
 use super::find;
-use super::generated::office::{BODIES, GIVES, HEADS, TAKES};
+use super::generated::office::{BODIES, GIVES, HEADS, PORTFOLIOS, TAKES};
 
 /// Whether a verb gives an office to its object ("appoint").
 #[must_use]
@@ -19,6 +19,12 @@ pub fn takes_office(lemma: &str) -> bool {
 #[must_use]
 pub fn heads_body(lemma: &str) -> Option<&'static str> {
     find(&HEADS, lemma).copied()
+}
+
+/// Whether a word before "minister" tells of what ("health").
+#[must_use]
+pub fn is_portfolio(word: &str) -> bool {
+    find(&PORTFOLIOS, word).is_some()
 }
 
 /// Whether a noun says what an organization is ("maker").

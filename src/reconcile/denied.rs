@@ -106,7 +106,7 @@ fn tied(a: &Clause<'_>, b: &Clause<'_>, opposite: bool) -> Option<u32> {
     let patients = met(&a.patients, &b.patients).ok()?;
     let things = shared(&a.things, &b.things) > 0;
     let apart = !things && !a.things.is_empty() && !b.things.is_empty();
-    let whole = if opposite { false } else { a.things.is_empty() || b.things.is_empty() };
+    let whole = !opposite && (a.things.is_empty() || b.things.is_empty());
     let object = things || patients;
     if apart || !agents && !patients || (opposite || a.light) && !object {
         return None;

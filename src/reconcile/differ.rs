@@ -239,7 +239,7 @@ impl<'g> Tellings<'_, 'g> {
             node.published.as_ref().map(|date| date.day)
         };
         let apart = day(x).zip(day(y)).is_some_and(|(x, y)| x != y);
-        !apart || group(x).is_none() || slipped(x, y)
+        !apart || group(x).is_none()
     }
 
     /// Whether the document counts the noun of an item by one number only.

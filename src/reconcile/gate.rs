@@ -10,6 +10,7 @@ use super::view::{Item, View, dimension};
 use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, generic, opposed};
+use crate::lexicon::time::time_word;
 use crate::value::{Decimal, Grain, Place, SetRelation, Time, Value};
 
 /// What makes a pair comparable.
@@ -338,6 +339,9 @@ fn in_place(
     if typed && same == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
+    if lone(alignment) && matches!(a.claim.value, Value::Text(_)) && !names_met(a, b) {
+        return Err(RefusalCode::DifferentEvent);
+    }
     ambiguous(a, b)?;
     circumstances(view, a, b)?;
     if groups(&a.claim.scope, &b.claim.scope)? != Match::Strong {
@@ -618,6 +622,28 @@ fn of_one_period(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         && period(a).zip(period(b)).is_some_and(same)
 }
 
+/// The weight of a verb by itself.
+const LONE: u32 = 5;
+
+/// Whether a clause is no more than a verb: "he would appeal" tells of whom only with what stands
+/// elsewhere.
+fn lone(alignment: Alignment) -> bool {
+    alignment.left.min(alignment.right) <= LONE
+}
+
+/// Whether the clauses of two claims have a name in common that is none of a month or day.
+pub(super) fn names_met(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let names = |item: &Item<'_>| -> Vec<String> {
+        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        let dated = |key: &Key| time_word(std::iter::once(&*key.lemma)).is_some();
+        let name =
+            |key: &&Key| key.name && !key.span.overlaps(item.claim.value_span) && !dated(key);
+        keys.filter(name).map(|key| key.lemma.to_string()).collect()
+    };
+    let others = names(b);
+    names(a).iter().any(|name| others.contains(name))
+}
+
 /// What a clause denies is comparable only with a clause that affirms all of it, each word in its
 /// place; clauses that exclude each other must be of one subject.
 fn outcome(
@@ -627,6 +653,9 @@ fn outcome(
     alignment: &Alignment,
 ) -> Result<Match, RefusalCode> {
     quantified(a, b)?;
+    if lone(*alignment) && !alignment.subjects_met {
+        return Err(RefusalCode::DifferentEvent);
+    }
     let missing = match (a.claim.polarity, b.claim.polarity) {
         (Polarity::Negated, Polarity::Affirmed) => alignment.left_missing,
         (Polarity::Affirmed, Polarity::Negated) => alignment.right_missing,

@@ -14,17 +14,17 @@ use super::decide::{Verdict, decide};
 use super::denied;
 use super::differ;
 use super::digest;
-use super::gate::{Keys, foretold, gate};
+use super::gate::{Keys, foretold, gate, names_met};
 use super::parallel::{self, Parallel};
+use super::post;
 use super::relation::{self, Sides};
 use super::rename;
 use super::story::{self, Telling};
 use super::view::{Item, View, dimension};
-use super::{Confidence, FindingKind, Refusal, RefusalCode};
-use crate::claim::{Key, Modality, Polarity, Slot};
+use super::{Confidence, FindingKind, Reason, Refusal, RefusalCode};
+use crate::claim::{Modality, Polarity, Slot};
 use crate::graph::Match;
 use crate::graph::kin::Kin;
-use crate::lexicon::time::time_word;
 use crate::value::{Status, Value};
 
 /// A compared pair.
@@ -220,11 +220,18 @@ fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
 
 /// Adds the acts that one telling of a story denies, where nothing as sure is said of either.
 fn denied_elsewhere(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
-    for denied::Denied { pair, opposite, sure } in denied::find(view, tellings) {
+    let posts = post::find(view, tellings);
+    for denied::Denied { pair, opposite, sure } in
+        denied::find(view, tellings).into_iter().chain(posts)
+    {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let keys = Keys { matched: vec!["story", "act"], ..of_digest(a, b, sure) };
         let value = if opposite { Facet::Apart } else { Facet::Same };
-        let Some(verdict) = decide(&Comparison { value, ..compare(view, a, b, &keys) }) else {
+        let mut comparison = Comparison { value, ..compare(view, a, b, &keys) };
+        if a.claim.property == "open.role" {
+            comparison.reason = Reason::Identity;
+        }
+        let Some(verdict) = decide(&comparison) else {
             continue;
         };
         let most = if sure { Confidence::Medium } else { Confidence::Low };
@@ -547,19 +554,6 @@ fn adds_up(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
                 && dimension(&other.claim.value) == dimension(&a.claim.value)
                 && number(other).is_some_and(|rest| part.saturating_add(rest) == whole)
         })
-}
-
-/// Whether the clauses of two claims have a name in common that is none of a month or day.
-fn names_met(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let names = |item: &Item<'_>| -> Vec<String> {
-        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
-        let dated = |key: &Key| time_word(std::iter::once(&*key.lemma)).is_some();
-        let name =
-            |key: &&Key| key.name && !key.span.overlaps(item.claim.value_span) && !dated(key);
-        keys.filter(name).map(|key| key.lemma.to_string()).collect()
-    };
-    let others = names(b);
-    names(a).iter().any(|name| others.contains(name))
 }
 
 /// Whether two claims whose clauses are not surely about the same matter still conflict: one text

@@ -18,6 +18,7 @@ mod gate;
 mod judge;
 mod office;
 mod parallel;
+mod post;
 mod realize;
 mod relation;
 mod rename;

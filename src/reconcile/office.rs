@@ -1,6 +1,7 @@
-//! Whether the office that one denies a person is the one that another gives it.
+//! Whether the office that one denies a person is the one that another gives it, and whether nobody has both
+//! of two offices.
 
-use crate::lexicon::is_unheld;
+use crate::lexicon::{is_portfolio, is_unheld};
 
 /// Prepositions that say of what somebody is head, member or friend.
 const OF: [&str; 7] = ["of", "for", "in", "at", "to", "with", "from"];
@@ -22,6 +23,20 @@ pub(super) fn implies(held: &str, denied: &str) -> bool {
         }
 }
 
+/// Whether nobody is both: ministers of two matters, the chief executive and the chief financial officer.
+/// Of former offices one person may have had several, and a deputy may have one beside.
+pub(super) fn excludes(x: &str, y: &str) -> bool {
+    let unheld = |office: &str| office.split_whitespace().any(is_unheld);
+    let apart = |a: &[&str], b: &[&str]| {
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
+    };
+    let (a, b) = (Office::new(x), Office::new(y));
+    let ministers = a.noun == b.noun && matches!(a.noun, "minister" | "secretary");
+    !unheld(x)
+        && !unheld(y)
+        && (ministers && apart(&a.portfolios(), &b.portfolios()) || apart(&a.chief(), &b.chief()))
+}
+
 /// An office taken apart.
 struct Office<'o> {
     before: Vec<&'o str>,
@@ -39,11 +54,43 @@ impl<'o> Office<'o> {
             phrase.split_last().map_or(("", &[][..]), |(last, rest)| (*last, rest));
         Self { before: before.to_vec(), noun, of: (!of.is_empty()).then(|| of.to_vec()) }
     }
+
+    fn portfolios(&self) -> Vec<&'o str> {
+        self.before.iter().copied().filter(|word| is_portfolio(word)).collect()
+    }
+
+    /// Of what somebody is the chief officer: "executive", "financial".
+    fn chief(&self) -> Vec<&'o str> {
+        let words = match self.noun {
+            "ceo" => return vec!["executive"],
+            "cfo" => return vec!["financial"],
+            "coo" => return vec!["operating"],
+            "officer" | "executive" => self.before.iter().copied().chain([self.noun]),
+            _ => return Vec::new(),
+        };
+        let mut words = words.skip_while(|word| *word != "chief").skip(1);
+        words.by_ref().filter(|word| *word != "officer").collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::implies;
+    use super::{excludes, implies};
+
+    #[test]
+    fn nobody_holds_two_offices_of_a_kind() {
+        let apart = |x, y| assert!(excludes(x, y) && excludes(y, x), "{x}, {y}");
+        let fits = |x, y| assert!(!excludes(x, y) && !excludes(y, x), "{x}, {y}");
+        apart("health minister", "interior minister");
+        apart("chief executive", "calder 's chief financial officer");
+        apart("ceo", "chief operating officer");
+        fits("ceo", "chief executive officer");
+        fits("prime minister", "finance minister");
+        fits("former health minister", "former interior minister");
+        fits("minister", "health minister");
+        fits("french minister", "foreign minister");
+        fits("chairman", "chief executive");
+    }
 
     #[test]
     fn an_office_implies_what_it_is_called_by_less() {

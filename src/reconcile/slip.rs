@@ -39,7 +39,7 @@ pub(super) fn days(x: &Time, y: &Time) -> bool {
     match (day(p.day), day(q.day)) {
         (Some(a), Some(b)) if p.month == q.month => {
             let week = Decimal::from(7);
-            turned(&a, &b) || sounds(a, b) || sounds(b, a) || (a - b).abs() == week
+            turned(&a, &b) || sounds(a, b) || sounds(b, a) || a.saturating_sub(b).abs() == week
         }
         (Some(a), Some(b)) => a == b,
         _ => false,
@@ -65,7 +65,9 @@ fn sounds(less: Decimal, greater: Decimal) -> bool {
     let (ten, teen) = (Decimal::TEN, Decimal::from(TEEN));
     let teens = less >= teen && less < Decimal::from(20);
     let ones = less >= Decimal::from(4) && less < ten && less != Decimal::from(5);
-    less.is_integer() && (teens && greater == (less - ten) * ten || ones && greater == less + ten)
+    less.is_integer()
+        && (teens && greater == less.saturating_sub(ten).saturating_mul(ten)
+            || ones && greater == less.saturating_add(ten))
 }
 
 #[cfg(test)]

@@ -207,7 +207,9 @@ fn sort(row: &toml::Table) -> String {
 #[test]
 fn offices() {
     let mut code = String::new();
-    for (array, name) in [("body", "BODIES"), ("gives", "GIVES"), ("takes", "TAKES")] {
+    for (array, name) in
+        [("body", "BODIES"), ("gives", "GIVES"), ("portfolio", "PORTFOLIOS"), ("takes", "TAKES")]
+    {
         code += &flat("offices.toml", array, name, "()", |_| "()".to_owned());
     }
     let called = |row: &toml::Table| format!("{:?}", string(row, "as"));

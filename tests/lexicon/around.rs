@@ -21,6 +21,11 @@ fn words_of_offices_tell_who_holds_one() {
     for array in ["heads", "takes"] {
         each_row(("offices.toml", array), &[], |_, account| role(account, "role.taken"));
     }
+    each_row(("offices.toml", "portfolio"), &[], |row, account| {
+        let words = tables::strings(row, "words");
+        let office = |text: &str| text.split(' ').any(|word| words.contains(&word));
+        account.claims.iter().any(|c| matches!(&c.value, Value::Text(text) if office(text)))
+    });
 }
 
 #[test]

@@ -6,16 +6,18 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::factuality::is_mended;
-use super::super::frame::{Frame, Key, Slot, is_subject, passive};
+use super::super::frame::{Frame, Key, Slot, is_subject, passive, shared_subject};
 use super::super::{Attribution, Change, Form, Modality, Polarity, Source, attribution};
 use crate::lexicon::event_noun::is_event;
 use crate::lexicon::number::is_label;
 use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
-use crate::lexicon::{awaits, ends, is_prior, is_ranked, is_time_word, motion, people};
+use crate::lexicon::{
+    awaits, ends, is_common, is_one, is_prior, is_ranked, is_time_word, motion, people,
+};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
-use crate::text::Span;
+use crate::text::{Span, lower};
 use crate::value::{Decimal, Place, Quantity, Time};
 
 /// The least weight of a word that tells what a clause is about.
@@ -606,7 +608,20 @@ impl<'a> Clause<'a> {
         let telling = |key: &&Key| key.slot != Slot::Predicate && key.weight >= TELLING;
         clausal
             && (own.clone().count() >= 3
-                || own.clone().count() == 2 && own.clone().any(|k| telling(&k)))
+                || own.clone().count() == 2 && own.clone().any(|k| telling(&k))
+                || own.count() == 1 && self.is_of_one())
+    }
+
+    /// "she would *appeal*": whom the pronoun stands for is told of elsewhere.
+    fn is_of_one(&self) -> bool {
+        let head = self.head();
+        let own = |&kid: &usize| matches!(self.tree.words[kid].rel, Rel::Nsubj | Rel::NsubjPass);
+        let subject =
+            self.tree.children(head).find(own).or_else(|| shared_subject(self.tree, head));
+        let verb = &self.tree.words[head];
+        verb.upos == Upos::Verb
+            && !is_common(&verb.lemma)
+            && subject.is_some_and(|at| is_one(&lower(&self.tree.words[at].lemma)))
     }
 
     /// "did *what* drivers do": nobody is told what.

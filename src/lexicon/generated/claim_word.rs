@@ -187,6 +187,7 @@ pub(crate) static SETTLING: super::super::Table<()> = super::super::Table::new(&
     ("acquit", ()),
     ("admit", ()),
     ("approve", ()),
+    ("clear", ()),
     ("confirm", ()),
     ("convict", ()),
     ("deny", ()),

@@ -56,6 +56,28 @@ pub(crate) static GIVES: super::super::Table<()> = super::super::Table::new(&[
     ("reelect", ()),
     ("select", ()),
 ]);
+pub(crate) static PORTFOLIOS: super::super::Table<()> = super::super::Table::new(&[
+    ("agriculture", ()),
+    ("defence", ()),
+    ("defense", ()),
+    ("economy", ()),
+    ("education", ()),
+    ("energy", ()),
+    ("environment", ()),
+    ("finance", ()),
+    ("foreign", ()),
+    ("health", ()),
+    ("home", ()),
+    ("housing", ()),
+    ("interior", ()),
+    ("justice", ()),
+    ("labor", ()),
+    ("labour", ()),
+    ("tourism", ()),
+    ("trade", ()),
+    ("transport", ()),
+    ("treasury", ()),
+]);
 pub(crate) static TAKES: super::super::Table<()> = super::super::Table::new(&[
     ("act", ()),
     ("continue", ()),
