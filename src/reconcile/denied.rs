@@ -50,7 +50,7 @@ fn between(view: &View<'_>, left: &Clauses<'_>, right: &Clauses<'_>) -> Vec<Deni
         for (b, weight) in against(view, a, right) {
             if against(view, a, left).is_empty() && against(view, b, right).is_empty() {
                 let opposite = a.predicate != b.predicate;
-                let sure = weight >= SURE && one_day(view, a, b);
+                let sure = weight >= SURE && one_day(view, a, b) && of_one_thing(view, a, b);
                 found.push(Denied { pair: (a.at, b.at), opposite, sure });
             }
         }
@@ -92,6 +92,10 @@ fn excluded(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Option<u32> {
     if governs(view, x) || governs(view, y) || crossed(a, b) || nouns_opposed(a, b) {
         return None;
     }
+    // "often not even *looking* good", "still has *to pass* Ford" say of nobody that he did it or not.
+    if !has_subject(x) || !has_subject(y) {
+        return None;
+    }
     let weight = tied(a, b, opposite).or_else(|| alike(x, y, a, b))?;
     met(&a.others, &b.others).ok()?;
     told_times_apart(view, x, y).ok()?;
@@ -127,6 +131,27 @@ fn alike(x: &Item<'_>, y: &Item<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Option<u
     let spoken = matches!(x.voice, Voice::Entity(_)) && x.voice == y.voice;
     let noun = things && subject(x).is_some_and(|noun| subject(y) == Some(noun));
     (spoken || noun).then_some(LEAST + u32::from(things))
+}
+
+/// Whether both say to what it is done, or the verb that is denied says all: "has not conceded". Who does not
+/// look good may look tired.
+fn of_one_thing(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> bool {
+    let things = shared(&a.things, &b.things) > 0;
+    let patients = a.patients.iter().any(|one| b.patients.contains(one));
+    let alone = |clause: &Clause<'_>| {
+        let keys = view.items[clause.at].frame.into_iter().flat_map(|frame| &frame.keys);
+        !keys.into_iter().any(|key| {
+            matches!(key.slot, Slot::Object | Slot::Complement | Slot::Oblique)
+                && time_word(std::iter::once(&*key.lemma)).is_none()
+        })
+    };
+    let negated = |c: &&&Clause<'_>| view.items[c.at].claim.polarity == Polarity::Negated;
+    things || patients || settles(a.predicate) || [a, b].iter().filter(negated).all(|c| alone(c))
+}
+
+fn has_subject(item: &Item<'_>) -> bool {
+    let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+    keys.into_iter().any(|key| key.slot == Slot::Subject)
 }
 
 /// The noun that is the subject of a clause.

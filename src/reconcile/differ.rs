@@ -446,6 +446,11 @@ fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
 
 /// Whether both measure in one dimension, or count one noun, by numbers of one order.
 fn alike(a: &Item<'_>, b: &Item<'_>) -> bool {
+    // "died after 21 years in power", "came two years after his death"
+    let after = |item: &Item<'_>| item.aspect().ends_with("-after");
+    if after(a) != after(b) {
+        return false;
+    }
     dimension(&a.claim.value) == dimension(&b.claim.value)
         && (dimension(&a.claim.value) != "count"
             || group(a) == group(b) && group(a).is_some()

@@ -249,11 +249,14 @@ fn doubted(item: &Item<'_>) -> bool {
     matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
 }
 
+/// So many people or things are hardly counted twice in one story.
+const VAST: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// From this number on a round one tells a little too.
 const ROUND: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// How little a value is to be expected by chance: 200 for each digit after the first, for a hundred or
-/// more, for a unit, for a sum of money; 50 for a lesser round number and its unit; 200 for a year or a weekday, 400 for a month, 500 for a day.
+/// more, for a count of ten thousand or more, for a unit, for a sum of money; 50 for a lesser round number and its unit; 200 for a year or a weekday, 400 for a month, 500 for a day.
 fn telling(value: &Value) -> u32 {
     match value {
         Value::Quantity(quantity) => number(quantity),
@@ -271,7 +274,9 @@ fn number(quantity: &Quantity) -> u32 {
     let more = quantity.printed.len() - 1;
     let large = quantity.printed.iter().any(|number| number.abs() >= Decimal::ONE_HUNDRED);
     let unit = quantity.measure.is_some() || quantity.age || is_money(quantity.unit.as_deref());
-    let digits = digits + usize::from(large);
+    // Two sums of a billion are more often met than two crowds of 300,000.
+    let vast = !unit && quantity.printed.iter().any(|number| number.abs() >= VAST);
+    let digits = digits + usize::from(large) + usize::from(vast);
     let all = (digits + more).min(3) + usize::from(unit && digits > 0);
     let round = all == 0 && quantity.printed.iter().any(|number| *number >= ROUND);
     200 * u32::try_from(all).unwrap_or(3) + if round { 50 * (1 + u32::from(unit)) } else { 0 }

@@ -15,6 +15,7 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 /// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     headline(tree);
+    number::rise(tree);
     verb::headline_deed(tree);
     for at in 0..tree.words.len() {
         joined::plural_verb(tree, at);

@@ -5,11 +5,11 @@ use super::measure::has;
 use super::writer::{Draft, Writer};
 use crate::claim::event::{Occurrence, Reference, is_limit, session};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Modality, Polarity, Role, Scope};
+use crate::claim::{Claim, Modality, Polarity, Role, Scope};
 use crate::lexicon::{Property, ValueKind, accuses, is_ending, is_lasting, status_modifier};
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
-use crate::value::{Name, NameKind, Place, Status, Value};
+use crate::value::{Name, NameKind, Place, Status, Time, Value};
 
 /// Writes the claims of all words that name events.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
@@ -72,7 +72,11 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
         let Some((mention, time)) = writer.grammar.time_on(at) else { continue };
         if time.duration.is_none() && !time.timex.ends_with("_REF") {
             let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
-            put(writer, occurrence.at, event, name, value, span, "event.time");
+            let ahead = is_ahead(writer.grammar, occurrence.at, time);
+            let claim = put(writer, occurrence.at, event, name, value, span, "event.time");
+            if ahead && claim.modality == Modality::Actual {
+                claim.modality = Modality::Planned;
+            }
         }
     }
 }
@@ -109,15 +113,28 @@ fn duration(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     put(writer, occurrence.at, event, "duration", value, span, "event.duration");
 }
 
-fn put(
-    writer: &mut Writer<'_, '_>,
+/// "A meeting *begins* in Oslo on 4 August": told in the present of a time that is yet to come on the day of
+/// publication.
+fn is_ahead(grammar: &Grammar<'_>, at: At, time: &Time) -> bool {
+    let mut above = std::iter::once(at).chain(grammar.above(at));
+    let verb = above.find(|&word| grammar.is_verb(word));
+    if !verb.is_some_and(|verb| grammar.word(verb).morph == Morph::Present) {
+        return false;
+    }
+    let first = time.extent.and_then(|extent| extent.low);
+    let told = grammar.source.published.zip(first);
+    told.is_some_and(|(published, first)| first.date() > published.day)
+}
+
+fn put<'w>(
+    writer: &'w mut Writer<'_, '_>,
     at: At,
     event: u32,
     name: &str,
     value: Value,
     value_span: Span,
     rule: &'static str,
-) {
+) -> &'w mut Claim {
     let scope = Scope::default();
     let failed = is_said_to_fail(writer.grammar, at);
     let claim =
@@ -126,6 +143,7 @@ fn put(
         claim.polarity = Polarity::Affirmed;
         claim.modality = Modality::Actual;
     }
+    claim
 }
 
 /// "the failed talks in Oslo" were held there all the same.

@@ -1,7 +1,8 @@
 //! A number, or what stands before one, that a parser hangs on the wrong word.
 
-use super::super::tree::{Rel, Tree, Upos};
-use super::{index, is_subject};
+use super::super::lemma::only_past;
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::{index, is_subject, raise};
 
 /// "and wounded *88*, Kenyan officials said": a number right behind a verb without an object, before a comma,
 /// counts for the verb and not the noun behind the comma.
@@ -58,4 +59,39 @@ pub(super) fn two_subjects(tree: &mut Tree, verb: usize) {
     if tree.child(verb, Rel::AuxPass).is_none() {
         tree.words[first].rel = Rel::Nsubj;
     }
+}
+
+/// "The number of people killed in the worst fighting in a decade *rose* to 16": where the sentence is a noun, what
+/// is only ever a past tense is its verb when it leads to a number.
+pub(super) fn rise(tree: &mut Tree) {
+    if tree.words.is_empty() || !matches!(tree.words[tree.root()].upos, Upos::Noun | Upos::Propn) {
+        return;
+    }
+    let root = tree.root();
+    let leads = |at: usize| {
+        let to = tree.words.get(at + 1).is_some_and(|to| &*to.lemma == "to");
+        to && tree.words.get(at + 2).is_some_and(|number| number.upos == Upos::Num)
+    };
+    let noun = |at: usize| tree.words[at].upos == Upos::Noun && tree.words[at].rel != Rel::Nsubj;
+    let Some((verb, past)) = (root + 1..tree.words.len())
+        .filter(|&at| noun(at) && leads(at))
+        .find_map(|at| Some((at, only_past(&tree.words[at].lemma)?)))
+    else {
+        return;
+    };
+    let before = verb - 1;
+    if tree.head(before) != Some(verb) || tree.words[before].rel != Rel::Compound {
+        return;
+    }
+    for kid in tree.children(verb).filter(|&kid| kid < before).collect::<Vec<_>>() {
+        tree.words[kid].head = index(before);
+    }
+    (tree.words[before].head, tree.words[before].rel) =
+        (tree.words[verb].head, tree.words[verb].rel);
+    (tree.words[verb].head, tree.words[verb].rel) = (index(root), Rel::Acl);
+    raise(tree, verb, root);
+    let word = &mut tree.words[verb];
+    (word.upos, word.morph) = (Upos::Verb, Morph::Past);
+    word.lemma = past.into();
+    tree.words[verb + 2].rel = Rel::Obl;
 }
