@@ -38,6 +38,9 @@ const STORY: u64 = 120;
 /// though each names much that the other does not.
 const ALIKE_NAMES: u64 = 60;
 
+/// The same for two documents of one day, of which each names much that the other does not.
+const SOME_NAMES: u64 = 25;
+
 /// The share of common words, in hundredths, from which one text may be made from the other.
 const COPY: usize = 60;
 
@@ -296,7 +299,8 @@ impl<'g> World<'g> {
         let unlike = !kin.brief && (kin.likeness < UNLIKE || kin.heroes_apart);
         // Documents that name mostly different things, also most often, tell of one event only where
         // more than its kind and their words says so.
-        let dated = kin.ages_met > 0 || self.same_days(a.0, b.0) > 0;
+        let days = self.same_days(a.0, b.0) > 0 && kin.names_alike >= SOME_NAMES;
+        let dated = kin.ages_met > 0 || days;
         let tied = who >= 3 || (when >= 2 && place >= 3) || dated;
         let strength = match score {
             _ if kin.strangers && kin.names_alike < ALIKE_NAMES && !tied => Match::Unsure,

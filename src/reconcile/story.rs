@@ -195,8 +195,10 @@ fn of_one(a: &Item<'_>, b: &Item<'_>, counted: bool) -> u32 {
     let Value::Quantity(quantity) = &a.claim.value else { return 0 };
     let nouns = a.claim.scope.group.is_some() && b.claim.scope.group.is_some();
     let large = quantity.printed.iter().any(|number| *number > SMALL);
+    // "A colleague" and "his death" are one each, and seldom one and the same.
+    let several = quantity.printed.iter().any(|number| *number > Decimal::ONE);
     match () {
-        () if !a.is_open() && a.claim.property == b.claim.property => 400,
+        () if !a.is_open() && a.claim.property == b.claim.property && several => 400,
         () if counted && nouns && large => 200,
         () => 0,
     }
