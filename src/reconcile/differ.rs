@@ -59,7 +59,7 @@ pub(super) struct Differ {
     pub(super) pair: (usize, usize),
     /// Whether both are limits, of which the lesser lies within the greater.
     pub(super) limits: bool,
-    /// Whether both were told on one day, or of what hardly grows.
+    /// Whether both tell of one matter, on one day or of what hardly grows.
     pub(super) sure: bool,
 }
 
@@ -141,7 +141,7 @@ impl<'g> Tellings<'_, 'g> {
         });
         let differ = |&(a, b, _): &(usize, usize, u32)| {
             let limits = value(self.view, &self.view.items[a], &self.view.items[b]) != Facet::Apart;
-            Differ { pair: (a, b), limits, sure: self.of_one_day(a, b) }
+            Differ { pair: (a, b), limits, sure: self.of_one_day(a, b) && self.of_one_matter(a, b) }
         };
         chosen.map(differ).collect()
     }
@@ -240,6 +240,22 @@ impl<'g> Tellings<'_, 'g> {
         };
         let apart = day(x).zip(day(y)).is_some_and(|(x, y)| x != y);
         !apart || group(x).is_none()
+    }
+
+    /// Whether both count one noun, give one property, tell of one verb or have more in common, or turn two digits round: "15 miles" to where somebody fled and "50
+    /// miles" to where somebody was seen are near each other's words, but may be two distances.
+    fn of_one_matter(&self, a: usize, b: usize) -> bool {
+        let [x, y] = [a, b].map(|at| &self.view.items[at]);
+        let counted = group(x).is_some() && group(x) == group(y);
+        let typed = !x.is_open() && x.claim.property == y.claim.property;
+        let turned = match (quantity(x), quantity(y)) {
+            (Some(p), Some(q)) => slip::are_turned(p, q),
+            _ => date(x).zip(date(y)).is_some_and(|(p, q)| slip::are_turned_days(p, q)),
+        };
+        let verb = aligned(x, y).is_some_and(|both| both.predicate);
+        // Much is told of one day, and of so many years.
+        let told = matches!(x.claim.value, Value::Quantity(_)) && self.told(a, b) >= LEAST;
+        counted || typed || self.papers || verb || turned || told
     }
 
     /// Whether the document counts the noun of an item by one number only.

@@ -20,6 +20,20 @@ pub(super) fn numbers(x: &Quantity, y: &Quantity) -> bool {
     }
 }
 
+/// Whether two numbers have two digits exchanged.
+pub(super) fn are_turned(x: &Quantity, y: &Quantity) -> bool {
+    matches!((&x.printed[..], &y.printed[..]), ([a], [b]) if turned(a, b))
+}
+
+/// The same of two days of one month.
+pub(super) fn are_turned_days(x: &Time, y: &Time) -> bool {
+    let day = |time: &Time| time.fields.day.map(Decimal::from);
+    let (p, q) = (&x.fields, &y.fields);
+    p.month.is_some()
+        && p.month == q.month
+        && day(x).zip(day(y)).is_some_and(|(a, b)| turned(&a, &b))
+}
+
 /// Whether one of two numbers has digits enough to be known again.
 pub(super) fn are_long(x: &Quantity, y: &Quantity) -> bool {
     let told = |number: &Decimal| {
