@@ -127,6 +127,8 @@ pub fn time_word<'w>(
 /// A list of words of time_lists.toml; what membership means stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
+    /// `after-changes` of time_lists.toml.
+    AfterChanges,
     /// `after-feast-names` of time_lists.toml.
     AfterFeastNames,
     /// `after-hours` of time_lists.toml.
@@ -235,6 +237,7 @@ pub enum List {
 #[must_use]
 pub const fn members(list: List) -> &'static [&'static str] {
     match list {
+        List::AfterChanges => lists::AFTER_CHANGES,
         List::AfterFeastNames => lists::AFTER_FEAST_NAMES,
         List::AfterHours => lists::AFTER_HOURS,
         List::AfterNumbers => lists::AFTER_NUMBERS,

@@ -1,5 +1,7 @@
 //! Made from `data/time_lists.toml`; `UPDATE=1 cargo test --test codegen`.
 
+pub(crate) static AFTER_CHANGES: &[&str] = &["a", "after", "and", "as", "at", "because", "before", "but", "by", "during", "for", "if", "in", "last", "next", "on", "or", "over", "since", "that", "the", "this", "under", "until", "when", "which", "while", "with"];
+
 pub(crate) static AFTER_FEAST_NAMES: &[&str] = &["bonus", "bonuses", "cake", "card", "cards", "carol", "carols", "decorations", "egg", "eggs", "gift", "gifts", "hamper", "island", "jumper", "lights", "market", "markets", "party", "present", "presents", "pudding", "shopping", "tree", "trees"];
 
 pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on", "or", "sharp", "till", "to", "until", "when", "with"];

@@ -72,7 +72,12 @@ pub(super) fn detect(text: &str, trees: &[Tree], times: &mut [Mention]) -> Vec<M
                 time.quantity = None;
             }
         }
+        let mut lasting: Option<Quantity> = None;
         for found in scan(text, tree) {
+            share_unit(&mut rest[..own], lasting.as_ref(), &found);
+            if found.is_duration() {
+                lasting = Some(found.value.clone());
+            }
             let either = is_either(text, tree, &found);
             let part = |time: &&mut Mention| !either && is_part(&found, time.span);
             let time = rest[..own].iter_mut().find(part);
@@ -122,6 +127,19 @@ fn attach(time: &mut Mention, found: &Found) -> bool {
         time.quantity = Some(Box::new(found.value.clone()));
     }
     free
+}
+
+/// "from 14 weeks to *nine*": gives a length without a unit the number in that of the one before.
+fn share_unit(times: &mut [Mention], before: Option<&Quantity>, found: &Found) {
+    let Some(before) = before.filter(|_| found.unit.is_none()) else { return };
+    let own = times.iter_mut().find(|time| time.span.contains(found.number));
+    if let Some(Referent::Time(time)) = own.map(|time| &mut time.referent)
+        && time.duration.is_some()
+        && time.quantity.is_none()
+    {
+        let (unit, measure) = (before.unit.clone(), before.measure);
+        time.quantity = Some(Box::new(Quantity { unit, measure, ..found.value.clone() }));
+    }
 }
 
 /// Whether `noun`, with the word `next` after it, is something that lasts rather than something

@@ -154,6 +154,10 @@ fn is_particle(word: &str) -> bool {
 /// "of the best players", "of its ships": what the part is taken from.
 fn of_which(place: &Place<'_, '_>, start: usize) -> Option<Unit> {
     let pieces = place.pieces;
+    // "half of what buyers offered": no buyers are counted.
+    if pieces.lower(start) == "what" && pieces.lower(start + 1) != "should" {
+        return None;
+    }
     let mut at = place.word_at(pieces.all.get(start)?.span.start);
     let first = at;
     while place.word(at).is_some_and(|word| is_determiner(place, word)) && at < first + 4 {

@@ -50,6 +50,11 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
         let same = first.value.value == second.value.value;
         return same.then_some((Join::Exchange, second));
     }
+    // "from 14 weeks to nine": a time of its own.
+    let lasting = first.unit.as_ref().is_some_and(|unit| unit.is_duration() && !unit.age);
+    if link == Link::Words && lasting && second.unit.is_none() && pieces.lower(first.end) == "to" {
+        return None;
+    }
     share_scale(first, &second);
     if !units_agree(first, &second, link) {
         return None;

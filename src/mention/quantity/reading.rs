@@ -323,7 +323,7 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
 }
 
 /// Whether a word such as "chance" stands in the sentence.
-fn tells_odds(pieces: &Pieces<'_>) -> bool {
+pub(super) fn tells_odds(pieces: &Pieces<'_>) -> bool {
     (0..pieces.all.len()).any(|at| context::is(pieces.lower(at), Role::Odds))
 }
 

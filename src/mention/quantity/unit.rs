@@ -415,6 +415,9 @@ fn per_many(pieces: &Pieces<'_>, at: usize) -> Option<(usize, String)> {
     let number = super::number::read(pieces, at)
         .filter(|n| n.form == super::number::Form::Cardinal && n.value > Decimal::ONE)?;
     let value = number.value.normalize();
+    if let Some(sized) = per_sized(pieces, &number) {
+        return Some(sized);
+    }
     // "5.4 litres per 100 km"
     let measure = pieces.name(table::words(), number.end);
     let symbol = pieces.symbol(table::symbols(), number.end, false);
@@ -437,6 +440,16 @@ fn per_many(pieces: &Pieces<'_>, at: usize) -> Option<(usize, String)> {
     } else {
         (number.end, value.to_string())
     })
+}
+
+/// "2,300 dollars per *40-foot box*": per one of a size.
+fn per_sized(pieces: &Pieces<'_>, number: &Number) -> Option<(usize, String)> {
+    let hyphen = Some(number.end).filter(|&at| pieces.hyphen(at) && pieces.stuck(at))?;
+    let (_, row) = pieces.name(table::words(), hyphen + 1).filter(|(end, _)| *end == hyphen + 2)?;
+    let thing = pieces.lower(hyphen + 2);
+    let noun = pieces.kind(hyphen + 2) == Some(Shape::Word) && !is_function_word(thing);
+    let value = number.value.normalize();
+    noun.then(|| (hyphen + 3, format!("{value}-{} {}", row.name, noun::singular(thing))))
 }
 
 /// Whether the noun at `at` may follow "a" in the sense of per: "40 dollars a *barrel*".

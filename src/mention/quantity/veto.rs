@@ -206,8 +206,10 @@ pub(super) fn idiom(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
     (first.saturating_sub(4)..=first).find_map(|start| {
         let end = pieces.longest_as_written(number::idioms(), start)?;
         let whole = !(pieces.stuck(end) && pieces.kind(end) == Some(Shape::Word));
+        // "a risk of one in a million"
+        let share = pieces.phrase(start, start + 2) == "one in" && super::reading::tells_odds(pieces);
         // "737-800" is one name.
-        (end > first && whole).then(|| chain_end(pieces, end.max(amount.number.1)))
+        (end > first && whole && !share).then(|| chain_end(pieces, end.max(amount.number.1)))
     })
 }
 

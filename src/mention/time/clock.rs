@@ -75,6 +75,8 @@ impl Line<'_> {
     fn past_or_to(&self, at: usize) -> Read<Moment> {
         // "passed 52-48 after midnight"
         let inner = at > 1 && self.glued(at) && self.is(at - 1, &["-"]) && self.is_number(at - 2);
+        // "lowered from 30 minutes to 10"
+        let inner = inner || self.before(at) == "from" && self.unit(at + 1).is_some();
         let (minutes, end) = self.minutes_before_word(at).filter(|_| !inner)?;
         let sign = match self.word(end) {
             "past" | "after" => 1,
@@ -302,7 +304,12 @@ impl Line<'_> {
         let dated =
             at > 0 && matches!(self.row_before(at), Some(TimeWord::Weekday(_) | TimeWord::Day(_)));
         let short = self.word(at).len() < 3 || !self.is_number(at);
-        short && led.contains(&self.before(at)) || first || second || dated
+        // "up to 8p from 7p" are pence.
+        let led = match self.word(letter) {
+            "p" => matches!(self.before(at), "at" | "until" | "till" | "before" | "around"),
+            _ => led.contains(&self.before(at)),
+        };
+        short && led || first || second || dated
     }
 
     /// The letter of "9a" and "5p".

@@ -64,6 +64,19 @@ impl Line<'_> {
             .or_else(|| self.inside(shape, at))
             .or_else(|| self.possessed(shape, at))
             .or_else(|| self.day_of_week(shape, at))
+            .or_else(|| self.weekday_ago(shape, at))
+    }
+
+    /// "a week ago" + "Sunday": the last one that is so long ago.
+    fn weekday_ago(&self, shape: &Shape, at: usize) -> Read<Shape> {
+        let Shape::Shift(length, -1, From::Origin(Origin::Now)) = shape else { return None };
+        let [(Amount::Exact(n), Grain::Week, count)] = length.parts.as_slice() else { return None };
+        let (day, end) = self.weekday(self.skip(at, &["on"]))?;
+        let days = n.checked_mul((7 * i64::from(*count)).into())?.checked_sub(1.into())?;
+        let parts = vec![(Amount::Exact(days), Grain::Day, 1)];
+        let since = Shape::Shift(Length { parts, article: false }, -1, From::Origin(Origin::Now));
+        (self.is(at - 1, &["ago"]) && self.only_time(end - 1))
+            .then(|| (Shape::Beside(day, -1, Box::new(since)), end))
     }
 
     /// "5 May" + "(Tue)".

@@ -68,8 +68,10 @@ impl Line<'_> {
         let next = next?;
         let on = self.skip(node.end + 1, &["on"]);
         let ended = self.is(node.end, &["ended", "ending"]);
-        let period =
-            matches!(node.shape, Shape::Length(_) | Shape::Cell(_, Grain::Quarter | Grain::Year));
+        let period = matches!(
+            node.shape,
+            Shape::Length(_) | Shape::Cell(_, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year)
+        );
         let to = period
             && self.is(node.end, &["to", "through"])
             && (self.is(node.start, &["the"]) || self.before(node.start) == "the");
@@ -133,13 +135,20 @@ impl Anchor {
         last: jiff::civil::Date,
         time: &Time,
     ) -> String {
-        let grain = if months == 3 { Grain::Quarter } else { Grain::Year };
-        let near = add_days(last, -7).map(|day| Period::of(grain, day));
+        let grain = match months {
+            0 => Grain::Week,
+            1 => Grain::Month,
+            3 => Grain::Quarter,
+            _ => Grain::Year,
+        };
+        let back = if grain == Grain::Week { -3 } else { -7 };
+        let near = add_days(last, back).map(|day| Period::of(grain, day));
         let ends = |cell: &Period| (cell.last() - last).get_days().abs() <= 7;
         match (shape, near.filter(ends)) {
             (Shape::Cell(..), Some(cell)) => cell.timex(),
             (Shape::Cell(_, Grain::Quarter), None) => format!("{:04}-QX", last.year()),
             (Shape::Cell(_, Grain::Year), None) => format!("{:04}", last.year()),
+            (Shape::Cell(_, Grain::Month), None) => Period::of(grain, last).timex(),
             (Shape::Name(Name::Quarter(n)), _) => format!("{:04}-Q{n}", last.year()),
             (Shape::Fiscal(inner), _) => match &**inner {
                 Shape::Name(Name::Quarter(n)) => format!("{:04}-Q{n}", last.year()),
@@ -167,6 +176,8 @@ fn period_length(shape: &Shape) -> Option<(i64, i64)> {
     };
     match shape {
         Shape::Fiscal(inner) => period_length(inner),
+        Shape::Cell(_, Grain::Week) => Some((0, 7)),
+        Shape::Cell(_, Grain::Month) => Some((1, 0)),
         Shape::Cell(_, Grain::Quarter) => Some((3, 0)),
         Shape::Cell(_, Grain::Year) | Shape::Year(_) => Some((12, 0)),
         Shape::Name(name) | Shape::Dated(name, _) => of_name(name),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::line::{Line, Read};
 use super::number::Amount;
-use super::shape::Length;
+use super::shape::{Length, Node, Shape};
 use crate::lexicon::number::Kind;
 use crate::lexicon::time::{List, TimeWord, listed};
 use crate::mention::quantity::lasts;
@@ -120,6 +120,27 @@ impl Line<'_> {
             }
             _ => at,
         }
+    }
+
+    /// "from 14 weeks" + "to nine", "to 40 minutes" + "from 25": the other end of a change, told
+    /// without its unit.
+    pub(super) fn changed_length(&self, first: &Node) -> Option<Node> {
+        let Shape::Length(length) = &first.shape else { return None };
+        let [(Amount::Exact(_), grain, count)] = length.parts.as_slice() else { return None };
+        let ends = (self.before(first.start), self.word(first.end));
+        let start = first.end + 1;
+        let number = self.hedge(start).unwrap_or(start);
+        let (n, end) = match self.amount(number)? {
+            (Amount::Exact(n), end) => (n, end),
+            (Amount::Vague, _) => return None,
+        };
+        let free = !self.is_word(end) || listed(List::AfterChanges, self.word(end));
+        let larger = self.glued(end) && !self.is(end, &[".", ",", ";", ")"]);
+        let own = n >= Decimal::ONE_THOUSAND || larger || self.node(number).is_some();
+        let parts = vec![(Amount::Exact(n), *grain, *count)];
+        let shape = Shape::Length(Length { parts, article: false });
+        (matches!(ends, ("from", "to") | ("to", "from")) && free && !own)
+            .then_some(Node { shape, start, end })
     }
 
     fn plural_or_hyphen(&self, unit: usize, hyphen: bool) -> bool {

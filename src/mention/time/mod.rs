@@ -160,6 +160,7 @@ fn nodes(line: &Line<'_>) -> Vec<Node> {
             Some(node) if node.end > at => {
                 nodes.push(node);
                 line.further_days(&mut nodes);
+                nodes.extend(nodes.last().and_then(|node| line.changed_length(node)));
                 at = nodes.last().map_or(at + 1, |last| last.end);
             }
             _ => at += 1,

@@ -158,6 +158,13 @@ impl Line<'_> {
             let parts = vec![(Amount::Exact(1.into()), grain, 1)];
             return Some((Shape::Stretch(Length { parts, article: false }, which), end));
         }
+        if let Some(((grain, count @ 2..), end)) = self.unit(start)
+            && !self.word(end - 1).ends_with('s')
+        {
+            // "the past fortnight"
+            let parts = vec![(Amount::Exact(1.into()), grain, count)];
+            return Some((Shape::Stretch(Length { parts, article: false }, which), end));
+        }
         if let Some(((grain, 1), end)) = self.unit(start) {
             let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
             let so = self.or_so(true, end);

@@ -174,6 +174,11 @@ impl Anchor {
             {
                 after
             }
+            Tense::Future
+                if matches!(name, Name::MonthDay(..)) && is_just_over(reference, before, after) =>
+            {
+                before
+            }
             Tense::Past if matches!(name, Name::Feast(..)) && is_at_hand(reference, after) => after,
             Tense::Past => before,
             Tense::Open if account => before,
@@ -526,6 +531,12 @@ fn is_at_hand(day: Day, after: Option<Period>) -> bool {
 fn is_soon(day: Day, before: Option<Period>, after: Option<Period>) -> bool {
     let (Some(earlier), Some(later)) = (before, after) else { return false };
     days_between(earlier.last(), day) > 200 && days_between(day, later.first()) <= 100
+}
+
+/// Whether the earlier cell ended days ago and the later one is most of a year away.
+fn is_just_over(day: Day, before: Option<Period>, after: Option<Period>) -> bool {
+    let (Some(earlier), Some(later)) = (before, after) else { return false };
+    days_between(earlier.last(), day) <= 7 && days_between(day, later.first()) > 300
 }
 
 /// The cell that lies nearer to `day`.
