@@ -62,6 +62,16 @@ pub enum Class {
     /// What is bought and sold by weight or volume, or is measured: no name at the head of a
     /// sentence ("Petrol").
     Goods,
+    /// The last word of a street's name that may be a surname too ("Lane").
+    Street,
+    /// A noun for a ship or a spacecraft: the name after it is nobody's ("ferry").
+    Vessel,
+    /// Capital letters before the name of a ship ("HMS").
+    VesselPrefix,
+    /// A noun for what somebody wrote or made: the name after it is nobody's ("film").
+    Work,
+    /// A noun for a program or device: the name beside it is nobody's ("app").
+    Software,
     /// A noun for what is traded: the name before it is nobody's ("futures").
     Traded,
     /// A noun or title for a man.

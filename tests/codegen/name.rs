@@ -52,10 +52,15 @@ impl Rows {
             ("patron", "Patron"),
             ("ruler", "Ruler"),
             ("settlement", "Settlement"),
+            ("software", "Software"),
             ("storm", "Storm"),
+            ("street", "Street"),
             ("thing", "Thing"),
             ("traded", "Traded"),
+            ("vessel", "Vessel"),
+            ("vessel_prefix", "VesselPrefix"),
             ("woman", "Woman"),
+            ("work", "Work"),
         ] {
             for row in tables::rows("name-words.toml", array) {
                 tables::strings(&row, "words")

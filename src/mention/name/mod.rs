@@ -7,6 +7,7 @@ mod setting;
 pub mod sheet;
 mod span;
 pub mod tagger;
+mod thing;
 
 use super::{Mention, Referent};
 use crate::lexicon::name::{self, Class};

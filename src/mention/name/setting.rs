@@ -34,6 +34,9 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         if in_division(sheet, tags, at)
             || stayed_at(tree, sheet, &tags[at])
             || camp(sheet, &tags[at])
+            || is_street(sheet, &tags[at])
+            || at_sea(sheet, &tags[at])
+            || on_the_way(sheet, tags, at)
         {
             tags[at].kind = Kind::Place;
         }
@@ -124,14 +127,11 @@ fn of_one_kind(sheet: &Sheet, tags: &mut [Tag]) {
 /// "at *Castel Gandolfo*", "in *Oskerud*": where somebody is; the tables know nobody of that name.
 fn stayed_at(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let Some(before) = tag.start.checked_sub(1) else { return false };
-    let known = flag::GIVEN | flag::SURNAME | flag::TITLE | flag::PARTICLE;
     let at = &*sheet.keys[before] == "at";
     // "shouted at Marlow"
     let aimed = before.checked_sub(1).is_some_and(|verb| tree.words[verb].upos == Upos::Verb);
-    tag.kind == Kind::Person
-        && (at || matches!(&*sheet.keys[before], "in" | "near" | "outside"))
-        && (tag.start..tag.end).all(|word| sheet.flags[word] & known == 0 && !is_other(sheet, word))
-        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s")
+    (at || matches!(&*sheet.keys[before], "in" | "near" | "outside"))
+        && is_unknown(sheet, tag)
         && !(at && aimed)
 }
 
@@ -141,6 +141,52 @@ fn camp(sheet: &Sheet, tag: &Tag) -> bool {
         && tag.end > tag.start + 1
         && name::is(&sheet.keys[tag.start], Class::Settlement)
         && sheet.flags[tag.start] & flag::GIVEN == 0
+}
+
+/// "of *Mill Lane*": a street, whoever else may end so.
+fn is_street(sheet: &Sheet, tag: &Tag) -> bool {
+    let led = tag.start.checked_sub(1).is_some_and(|before| {
+        matches!(&*sheet.keys[before], "of" | "in" | "on" | "at" | "along" | "off" | "to" | "from")
+    });
+    let last = &*sheet.keys[tag.end - 1];
+    led && tag.kind == Kind::Person
+        && tag.end > tag.start + 1
+        && name::is(last, Class::Street)
+        && sheet.flags[tag.start] & (flag::GIVEN | flag::TITLE) == 0
+}
+
+/// Whether a name is taken for somebody's though the tables know nobody of it.
+fn is_unknown(sheet: &Sheet, tag: &Tag) -> bool {
+    let known = flag::GIVEN | flag::SURNAME | flag::TITLE | flag::PARTICLE;
+    tag.kind == Kind::Person
+        && (tag.start..tag.end).all(|word| sheet.flags[word] & known == 0 && !is_other(sheet, word))
+        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s")
+}
+
+/// "the ferry ran aground off *Skelby*", where the sentence tells of a ship.
+fn at_sea(sheet: &Sheet, tag: &Tag) -> bool {
+    let led = tag
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(&*sheet.keys[before], "at" | "off" | "into"));
+    let anyone = Tag { kind: Kind::Person, ..*tag };
+    led && matches!(tag.kind, Kind::Person | Kind::Organization)
+        && is_unknown(sheet, &anyone)
+        && sheet.keys.iter().any(|key| name::is(key, Class::Vessel))
+}
+
+/// "from Hull to *Skelby*", "from *Skelby* to Hull": one end of a way is a place as the other is.
+fn on_the_way(sheet: &Sheet, tags: &[Tag], at: usize) -> bool {
+    let joined = |from: &Tag, to: &Tag| {
+        let led = from.start.checked_sub(1).is_some_and(|before| sheet.keys[before] == "from");
+        led && to.start == from.end + 1 && sheet.keys[from.end] == "to"
+    };
+    let place = |tag: &&Tag| tag.kind == Kind::Place;
+    let other = match at.checked_sub(1).map(|before| &tags[before]) {
+        Some(from) if joined(from, &tags[at]) => Some(from),
+        _ => tags.get(at + 1).filter(|to| joined(&tags[at], to)),
+    };
+    other.filter(place).is_some() && is_unknown(sheet, &tags[at])
 }
 
 /// Whether the tables know the word as something that is no place.
@@ -219,16 +265,7 @@ fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
     if !(person || place) || sheet.shapes[noun].begins_name() {
         return;
     }
-    let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
-    let whole = tree
-        .words
-        .get(noun + 1)
-        .is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Part));
-    let article = (noun.saturating_sub(APPOSED - 1)..noun)
-        .rev()
-        .find(|&at| matches!(tree.words[at].upos, Upos::Det | Upos::Punct | Upos::Verb));
-    let Some(article) = article.filter(|&at| matches!(key(at), "a" | "an" | "the")) else { return };
-    let Some(end) = article.checked_sub(1).filter(|&at| whole && key(at) == ",") else { return };
+    let Some(end) = appositive(tree, sheet, noun) else { return };
     let Some(tag) = tags.iter_mut().find(|tag| tag.end == end) else { return };
     // "Georgia, a nurse from Leeds": who is said to be somebody is no place.
     if person {
@@ -245,6 +282,25 @@ fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
     if !full && !(tag.start..tag.end).any(|at| is_other(sheet, at)) {
         tag.kind = Kind::Place;
     }
+}
+
+/// The end of the name that a noun is the whole apposition of: "*Skelby*, a quiet village".
+pub(super) fn appositive(tree: &Tree, sheet: &Sheet, noun: usize) -> Option<usize> {
+    let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
+    let whole = tree
+        .words
+        .get(noun + 1)
+        .is_none_or(|next| !matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Part));
+    let article = (noun.saturating_sub(APPOSED - 1)..noun)
+        .rev()
+        .filter(|&at| !matches!(key(at), "-" | ""))
+        .find(|&at| {
+            let word = &tree.words[at];
+            matches!(word.upos, Upos::Det | Upos::Punct)
+                || word.upos == Upos::Verb && word.rel != Rel::Amod
+        })
+        .filter(|&at| matches!(key(at), "a" | "an" | "the"))?;
+    article.checked_sub(1).filter(|&at| whole && key(at) == ",")
 }
 
 /// "in *Dunmore Falls*, Texas": a name after a word of place and before the country or state that
@@ -268,25 +324,4 @@ fn is_division(sheet: &Sheet, tag: &Tag) -> bool {
     let key = sheet.keys[tag.start..tag.end].join(" ");
     tag.kind == Kind::Place
         && places_folded(&key).iter().any(|place| place.kind <= PlaceKind::Division)
-}
-
-/// "the *Black Pines* wildfire": what happened is called so, and it is nobody.
-pub(super) fn is_disaster(sheet: &Sheet, tag: &Tag) -> bool {
-    let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
-    let led = tag.start > 0 && sheet.keys[tag.start - 1] == "the";
-    led && matches!(tag.kind, Kind::Person | Kind::Organization)
-        && name::is(next, Class::Disaster)
-        && !(tag.start..tag.end).any(|at| is_other(sheet, at))
-}
-
-/// "Hurricane Milton", "storm Bert": a storm has a name and is nobody. The first word of all of it.
-pub(super) fn storm(sheet: &Sheet, tag: &Tag) -> Option<usize> {
-    let storm = |at: usize| name::is(&sheet.keys[at], Class::Storm);
-    if storm(tag.start) {
-        return (tag.end > tag.start + 1).then_some(tag.start);
-    }
-    let before = tag.start.checked_sub(1).filter(|&at| storm(at))?;
-    // "after the storm Miller said"
-    let article = before.checked_sub(1).is_some_and(|at| matches!(&*sheet.keys[at], "a" | "the"));
-    (sheet.shapes[before].begins_name() || !article).then_some(before)
 }

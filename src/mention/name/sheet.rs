@@ -227,6 +227,11 @@ impl<'f> Sheet<'f> {
                 | Class::Disaster
                 | Class::Goods
                 | Class::Traded
+                | Class::Vessel
+                | Class::VesselPrefix
+                | Class::Work
+                | Class::Software
+                | Class::Street
                 | Class::Man
                 | Class::Woman => 0,
             };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::setting;
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
+use super::thing;
 use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::noun;
@@ -29,6 +30,8 @@ pub(super) struct Found {
     pub(super) kind: Kind,
     /// Whether its sentence is all in capitals.
     pub(super) upper: bool,
+    /// Whether it is a thing that goes by its name alone elsewhere.
+    pub(super) thing: bool,
     /// Whether the tables alone tell its kind.
     pub(super) sure: bool,
 }
@@ -70,13 +73,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
     setting::places(tree, sheet, &mut tags);
-    for tag in &mut tags {
-        if let Some(start) = setting::storm(sheet, tag) {
-            (tag.start, tag.kind) = (start, Kind::Other);
-        } else if setting::is_disaster(sheet, tag) {
-            tag.kind = Kind::Other;
-        }
-    }
+    let things = thing::unname(tree, sheet, &mut tags);
     let mut end = 0;
     tags.retain(|tag| {
         let kept = tag.start >= end && !stuck(tree, sheet, tag);
@@ -89,6 +86,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
         end: tag.end,
         kind: tag.kind,
         upper: sheet.upper,
+        thing: things.contains(&tag.start),
         sure: known_place(sheet, tag.start) == Some(tag.end),
     };
     tags.into_iter().map(found).collect()
@@ -710,7 +708,8 @@ pub(super) fn again(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
             let form = tree.form(text, start);
             if let Some(&kind) = known.get(form).filter(|_| form.chars().count() > 2) {
                 let end = start + 1;
-                found.push(Found { sentence, start, end, kind, upper: false, sure: false });
+                let (upper, thing, sure) = (false, false, false);
+                found.push(Found { sentence, start, end, kind, upper, thing, sure });
             }
         }
     }
@@ -746,6 +745,21 @@ fn seats(keys: &[String], found: &mut [Found]) {
     }
 }
 
+/// "Eunice" after "Storm Eunice", "the Bright Horizon" after "the trawler Bright Horizon": a thing
+/// again.
+fn things(keys: &[String], found: &mut [Found]) {
+    let things = || keys.iter().zip(found.iter()).filter(|(_, found)| found.thing);
+    let whole: BTreeSet<&str> = things().map(|(key, _)| key.as_str()).collect();
+    let rest: BTreeSet<&str> =
+        things().filter_map(|(key, _)| key.split_once(' ')).map(|(_, rest)| rest).collect();
+    for (found, key) in found.iter_mut().zip(keys) {
+        let own = found.kind == Kind::Person && rest.contains(key.as_str());
+        if own || !found.sure && whole.contains(key.as_str()) {
+            found.kind = Kind::Other;
+        }
+    }
+}
+
 /// Gives the names of a document that have the same words the kind that most of them have, and a
 /// surname the kind of the full name that ends in it.
 pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
@@ -753,20 +767,7 @@ pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
     let keys: Vec<String> = found.iter().map(key).collect();
     seats(&keys, found);
     let mut votes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    // "Eunice" after "Storm Eunice".
-    let storms: BTreeSet<&str> = keys
-        .iter()
-        .zip(found.iter())
-        .filter(|(_, found)| found.kind == Kind::Other)
-        .filter_map(|(key, _)| key.rsplit_once(' '))
-        .filter(|(first, _)| first.split(' ').any(|word| name::is(word, Class::Storm)))
-        .map(|(_, last)| last)
-        .collect();
-    for (found, key) in found.iter_mut().zip(&keys) {
-        if found.kind == Kind::Person && storms.contains(key.as_str()) {
-            found.kind = Kind::Other;
-        }
-    }
+    things(&keys, found);
     for (found, key) in found.iter().zip(&keys) {
         let weight = if found.upper { 1 } else { 2 };
         votes.entry(key).or_default()[found.kind as usize] += weight;

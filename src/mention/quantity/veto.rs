@@ -11,7 +11,7 @@ use super::unit::Unit;
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::number::{self, Kind};
 use crate::lexicon::time::{TimeWord, time_word};
-use crate::syntax::Upos;
+use crate::syntax::{Morph, Upos};
 
 /// When the number at `amount` is part of a code, date, clock time, phone number or web address:
 /// the piece after all of that.
@@ -207,7 +207,8 @@ pub(super) fn idiom(pieces: &Pieces<'_>, amount: &Amount) -> Option<usize> {
         let end = pieces.longest_as_written(number::idioms(), start)?;
         let whole = !(pieces.stuck(end) && pieces.kind(end) == Some(Shape::Word));
         // "a risk of one in a million"
-        let share = pieces.phrase(start, start + 2) == "one in" && super::reading::tells_odds(pieces);
+        let share =
+            pieces.phrase(start, start + 2) == "one in" && super::reading::tells_odds(pieces);
         // "737-800" is one name.
         (end > first && whole && !share).then(|| chain_end(pieces, end.max(amount.number.1)))
     })
@@ -246,13 +247,35 @@ pub(super) fn is_version(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let later = matches!(pieces.lower(end), "or" | "and")
         && context::is(pieces.lower(end + 1), Role::OtherVersion);
     let named = |at: usize| pieces.form(at).contains(char::is_uppercase);
+    // "Python 3.10 and Windows 11 are": two decimals after the name that opens the sentence, and
+    // nothing that they count.
+    let opening = decimals.len() > 1
+        && amount.unit.is_none()
+        && amount.from == 1
+        && pieces.capital(0)
+        && is_opening_name(place)
+        && is_closed_word(place, end);
     dotted
+        || opening
         || later
             && amount.value.digits
             && amount.from > 0
             && pieces.kind(amount.from - 1) == Some(Shape::Word)
             && named(amount.from - 1)
             && !is_month(pieces, amount.from - 1)
+}
+
+/// Whether the word that opens the sentence is a noun or a name there.
+fn is_opening_name(place: &Place<'_, '_>) -> bool {
+    matches!(place.tree.words[0].upos, Upos::Noun | Upos::Propn)
+        && place.tree.words[0].morph != Morph::Plural
+}
+
+/// Whether the piece is a verb, a helper or a word that joins.
+fn is_closed_word(place: &Place<'_, '_>, at: usize) -> bool {
+    let word = place.pieces.all.get(at).map(|piece| place.word_of(piece.span.start));
+    let tag = word.map(|at| place.tree.words[at].upos);
+    matches!(tag, Some(Upos::Aux | Upos::Verb | Upos::Cconj))
 }
 
 /// "First Lady", "the Second World War", "45th Street": an ordinal within a name.

@@ -70,7 +70,8 @@ impl Line<'_> {
         let ended = self.is(node.end, &["ended", "ending"]);
         let period = matches!(
             node.shape,
-            Shape::Length(_) | Shape::Cell(_, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year)
+            Shape::Length(_)
+                | Shape::Cell(_, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year)
         );
         let to = period
             && self.is(node.end, &["to", "through"])

@@ -139,8 +139,11 @@ impl Line<'_> {
         let own = n >= Decimal::ONE_THOUSAND || larger || self.node(number).is_some();
         let parts = vec![(Amount::Exact(n), *grain, *count)];
         let shape = Shape::Length(Length { parts, article: false });
-        (matches!(ends, ("from", "to") | ("to", "from")) && free && !own)
-            .then_some(Node { shape, start, end })
+        (matches!(ends, ("from", "to") | ("to", "from")) && free && !own).then_some(Node {
+            shape,
+            start,
+            end,
+        })
     }
 
     fn plural_or_hyphen(&self, unit: usize, hyphen: bool) -> bool {

@@ -1,0 +1,139 @@
+//! Names of things, which are nobody and no place: storms, wildfires, ships, films, software.
+
+use super::setting::appositive;
+use super::sheet::{Shape, Sheet, flag};
+use super::tagger::{Kind, Tag};
+use crate::lexicon::name::{self, Class};
+use crate::syntax::{Tree, Upos};
+
+/// Takes what the words around a name show to be a thing for nobody's name. Returns where those
+/// begin that go by the same name without these words: "the *Eunice*" after "Storm Eunice".
+pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) -> Vec<usize> {
+    if sheet.upper {
+        return Vec::new();
+    }
+    let mut known = Vec::new();
+    for tag in tags.iter_mut() {
+        let called = storm(sheet, tag).or_else(|| vessel(tree, sheet, tag));
+        if let Some(start) = called {
+            (tag.start, tag.kind) = (start, Kind::Other);
+            known.push(start);
+        } else if is_disaster(sheet, tag) || is_made(tree, sheet, tag) {
+            tag.kind = Kind::Other;
+        }
+    }
+    known
+}
+
+/// Whether the tables know the words of a name as somebody's or some place's.
+fn is_known(sheet: &Sheet, tag: &Tag) -> bool {
+    let known = flag::DEMONYM
+        | flag::ORGANIZATION
+        | flag::IN_ORGANIZATION
+        | flag::TEAM
+        | flag::ORGANIZATION_WORD;
+    (tag.start..tag.end).any(|at| sheet.flags[at] & known != 0)
+}
+
+/// "Hurricane Milton", "storm Bert": a storm has a name and is nobody. The first word of all of it.
+fn storm(sheet: &Sheet, tag: &Tag) -> Option<usize> {
+    let storm = |at: usize| name::is(&sheet.keys[at], Class::Storm);
+    if storm(tag.start) {
+        return (tag.end > tag.start + 1).then_some(tag.start);
+    }
+    let before = tag.start.checked_sub(1).filter(|&at| storm(at))?;
+    // "after the storm Miller said"
+    let article = before.checked_sub(1).is_some_and(|at| matches!(&*sheet.keys[at], "a" | "the"));
+    (sheet.shapes[before].begins_name() || !article).then_some(before)
+}
+
+/// "the *Black Pines* wildfire": what happened is called so, and it is nobody.
+fn is_disaster(sheet: &Sheet, tag: &Tag) -> bool {
+    let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
+    let led = tag.start > 0 && sheet.keys[tag.start - 1] == "the";
+    led && matches!(tag.kind, Kind::Person | Kind::Organization)
+        && name::is(next, Class::Disaster)
+        && !is_known(sheet, tag)
+}
+
+/// "the ferry *Isle of Morna*", "*HMS Dauntless*", "the *Ocean Pearl*, a bulk carrier", "aboard the
+/// *Bright Horizon*": a ship or spacecraft. The first word of its name.
+fn vessel(tree: &Tree, sheet: &Sheet, tag: &Tag) -> Option<usize> {
+    let start = tag.start;
+    let prefix = |at: usize| {
+        sheet.shapes[at] == Shape::Upper && name::is(&sheet.keys[at], Class::VesselPrefix)
+    };
+    if prefix(start) && tag.end > start + 1 {
+        return Some(start);
+    }
+    if let Some(before) = start.checked_sub(1).filter(|&at| prefix(at)) {
+        return Some(before);
+    }
+    let opens = start == 0 && tag.end > 1 && is_noun(sheet, 0, Class::Vessel);
+    let told = before(tree, sheet, tag, Class::Vessel) && sheet.flags[start] & flag::DEMONYM == 0;
+    let apposed = (tag.end + 2..sheet.len().min(tag.end + 10)).any(|at| {
+        is_noun(sheet, at, Class::Vessel) && appositive(tree, sheet, at) == Some(tag.end)
+    });
+    let person = tag.kind == Kind::Person;
+    (opens && tag.kind != Kind::Organization || told || (apposed || aboard(sheet, start)) && person)
+        .then_some(start)
+}
+
+/// Whether a name is that of what people are in or on: "aboard the *Bright Horizon*".
+fn aboard(sheet: &Sheet, start: usize) -> bool {
+    let key = |back: usize| start.checked_sub(back).map_or("", |at| &*sheet.keys[at]);
+    let the = usize::from(key(1) == "the");
+    key(the + 1) == "aboard" || key(the + 1) == "board" && key(the + 2) == "on"
+}
+
+/// "the film *Barbie*", "the *Signal* app", "*Python* 3.10": what somebody made and named.
+fn is_made(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    if !matches!(tag.kind, Kind::Person | Kind::Organization) || is_known(sheet, tag) {
+        return false;
+    }
+    let told = before(tree, sheet, tag, Class::Work) || before(tree, sheet, tag, Class::Software);
+    let next = tag.end;
+    let phrase = next + usize::from(!is_noun(sheet, next, Class::Software));
+    let after = phrase < sheet.len()
+        && is_noun(sheet, phrase, Class::Software)
+        && sheet.shapes[next] == Shape::Lower
+        && tree.words.get(phrase + 1).is_none_or(|word| word.upos != Upos::Noun);
+    told || after && tag.kind == Kind::Person || is_version(tree, sheet, tag)
+}
+
+/// "*Python* 3.10": one word that nobody is known to be called, with the number of a version.
+fn is_version(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    let bearer = flag::GIVEN | flag::SURNAME | flag::KNOWN_PLACE;
+    let number = tree.words.get(tag.end).filter(|_| !sheet.tabular);
+    let dotted = number.is_some_and(|_| {
+        sheet.shapes[tag.end] == Shape::Digit && sheet.keys[tag.end].contains('.')
+    });
+    let ends = tree.words.get(tag.end + 1).is_none_or(|word| word.upos != Upos::Noun);
+    dotted && ends && tag.end == tag.start + 1 && sheet.flags[tag.start] & bearer == 0
+}
+
+/// Whether a noun of a class ends at word `at`, also one of two words.
+fn is_noun(sheet: &Sheet, at: usize, class: Class) -> bool {
+    let Some(word) = sheet.keys.get(at) else { return false };
+    let two = || {
+        let first = at.checked_sub(1).map(|first| &*sheet.keys[first]);
+        first.is_some_and(|first| name::is(&format!("{first} {word}"), class))
+    };
+    name::is(word, class) || two()
+}
+
+/// Whether the word before a name is a noun of a class that the name belongs to; in "the film Nolan
+/// made" it does not: there a verb of the name's own stands below the noun.
+fn before(tree: &Tree, sheet: &Sheet, tag: &Tag, class: Class) -> bool {
+    let Some(noun) = tag.start.checked_sub(1).filter(|&at| is_noun(sheet, at, class)) else {
+        return false;
+    };
+    let above = tree.head(noun);
+    let inside = |at: usize| (tag.start..tag.end).contains(&at);
+    // The parser hangs both from one verb where they are one subject.
+    let joined = (tag.start..tag.end)
+        .filter_map(|at| tree.head(at).filter(|&head| !inside(head)))
+        .any(|head| head == noun || Some(head) == above);
+    // A noun that nothing governs has lost its verb to the name.
+    joined || above.is_none_or(inside)
+}
