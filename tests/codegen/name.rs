@@ -44,6 +44,7 @@ impl Rows {
             ("disaster", "Disaster"),
             ("division", "DivisionWord"),
             ("goods", "Goods"),
+            ("illness", "Illness"),
             ("in_place", "InPlace"),
             ("legal", "Legal"),
             ("letters", "Letters"),

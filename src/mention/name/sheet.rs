@@ -232,6 +232,7 @@ impl<'f> Sheet<'f> {
                 | Class::Work
                 | Class::Software
                 | Class::Street
+                | Class::Illness
                 | Class::Man
                 | Class::Woman => 0,
             };

@@ -494,7 +494,7 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
     let many = tag.end == 1
         && (tag.kind == Kind::Person || tag.kind == Kind::Organization && people())
         && plural
-        && tree.words[0].rel == Rel::Nsubj
+        && matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass)
         && sheet.flags[0] & known == 0
         && !sheet.keys[0].ends_with("ss")
         && tree.head(0).is_some_and(|verb| reporting::verb(&tree.words[verb].lemma).is_none());

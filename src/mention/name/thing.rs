@@ -18,7 +18,7 @@ pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) -> Vec<usize>
         if let Some(start) = called {
             (tag.start, tag.kind) = (start, Kind::Other);
             known.push(start);
-        } else if is_disaster(sheet, tag) || is_made(tree, sheet, tag) {
+        } else if is_disaster(sheet, tag) || is_made(tree, sheet, tag) || is_illness(sheet, tag) {
             tag.kind = Kind::Other;
         }
     }
@@ -56,6 +56,14 @@ fn is_disaster(sheet: &Sheet, tag: &Tag) -> bool {
         && !is_known(sheet, tag)
 }
 
+/// "*Cholera* spread": the one word names an illness.
+fn is_illness(sheet: &Sheet, tag: &Tag) -> bool {
+    let known = flag::GIVEN | flag::SURNAME;
+    tag.end == tag.start + 1
+        && sheet.flags[tag.start] & known == 0
+        && name::is(&sheet.keys[tag.start], Class::Illness)
+}
+
 /// "the ferry *Isle of Morna*", "*HMS Dauntless*", "the *Ocean Pearl*, a bulk carrier", "aboard the
 /// *Bright Horizon*": a ship or spacecraft. The first word of its name.
 fn vessel(tree: &Tree, sheet: &Sheet, tag: &Tag) -> Option<usize> {
@@ -69,13 +77,18 @@ fn vessel(tree: &Tree, sheet: &Sheet, tag: &Tag) -> Option<usize> {
     if let Some(before) = start.checked_sub(1).filter(|&at| prefix(at)) {
         return Some(before);
     }
+    let capital = |at: &usize| sheet.shapes[*at].begins_name();
+    let first = (0..start).rev().take_while(capital).last().unwrap_or(start);
     let opens = start == 0 && tag.end > 1 && is_noun(sheet, 0, Class::Vessel);
-    let told = before(tree, sheet, tag, Class::Vessel) && sheet.flags[start] & flag::DEMONYM == 0;
+    let whole = Tag { start: first, ..*tag };
+    if before(tree, sheet, &whole, Class::Vessel) && sheet.flags[first] & flag::DEMONYM == 0 {
+        return Some(first);
+    }
     let apposed = (tag.end + 2..sheet.len().min(tag.end + 10)).any(|at| {
         is_noun(sheet, at, Class::Vessel) && appositive(tree, sheet, at) == Some(tag.end)
     });
     let person = tag.kind == Kind::Person;
-    (opens && tag.kind != Kind::Organization || told || (apposed || aboard(sheet, start)) && person)
+    (opens && tag.kind != Kind::Organization || (apposed || aboard(sheet, start)) && person)
         .then_some(start)
 }
 

@@ -1,6 +1,7 @@
 //! Finds what a number counts.
 
 use super::lex::{Kind as Shape, Pieces};
+use super::number::Form;
 use super::unit::Unit;
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
@@ -51,10 +52,10 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     let pieces = place.pieces;
     let hyphen = pieces.hyphen(end) && pieces.stuck(end) && pieces.stuck(end + 1);
     let start = end + usize::from(hyphen);
-    let at = pieces.all.get(start)?.span.start;
     if !hyphen && let Some(model) = model(place, start, many) {
         return Some(model);
     }
+    let start = past_size(pieces, start).filter(|_| !hyphen).unwrap_or(start);
     if pieces.kind(start) != Some(Shape::Word)
         && !matches!(pieces.form(start), "\"" | "“" | "'" | "‘")
     {
@@ -80,7 +81,20 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     if matches!(pieces.lower(start), "of") {
         return of_which(place, start + 1);
     }
+    let at = pieces.all.get(start)?.span.start;
     run(place, place.word_at(at), number, many)
+}
+
+/// Past the size of each of what is counted: "three *14-storey* blocks", "four *500kg* bombs".
+pub(super) fn past_size(pieces: &Pieces<'_>, start: usize) -> Option<usize> {
+    let size = super::number::read(pieces, start).filter(|n| n.form == Form::Cardinal)?;
+    let hyphen = pieces.hyphen(size.end) && pieces.stuck(size.end);
+    let unit = size.end + usize::from(hyphen);
+    let word = |at: usize| pieces.kind(at) == Some(Shape::Word);
+    let sized =
+        word(unit) && pieces.stuck(unit) && (hyphen || size.digits) && !pieces.hyphen(unit + 1);
+    let thing = word(unit + 1) && !pieces.stuck(unit + 1);
+    (sized && thing && noun::is_plural(pieces.lower(unit + 1))).then_some(unit + 1)
 }
 
 /// "three *F-16s*", "six *737s*", "two *AK-47 rifles*": a thing named by letters and digits, and

@@ -196,8 +196,9 @@ fn quantity(
     second_bound(place, &mut parts);
     in_brackets(pieces, &mut parts, found);
     found.push(build::found(pieces, &parts));
-    // The whole of "three of the 12" is read for itself.
-    Some(if parts.whole.is_some() { parts.amount.end } else { parts.end })
+    // The whole of "three of the 12" is read for itself, and so is the size of "two 20-foot boxes".
+    let sized = parts.amount.end == number_end && noun::past_size(pieces, number_end).is_some();
+    Some(if parts.whole.is_some() || sized { parts.amount.end } else { parts.end })
 }
 
 /// "talks *over* three days": how long something went on, after a noun; "took over three days" is more

@@ -407,6 +407,12 @@ impl Line<'_> {
     pub(super) fn part_of_day(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
         match self.row(the)? {
+            (TimeWord::DayPart(_, part), end)
+                if self.is(the, &["overnight"]) && self.own_day(end).is_some() =>
+            {
+                let (day, end) = self.own_day(end)?;
+                Some((Shape::At(Some(Box::new(day)), Moment::Part(part)), end))
+            }
             (TimeWord::DayPart(n, part), end) => {
                 Some((Shape::At(Some(Box::new(Shape::Day(i64::from(n)))), Moment::Part(part)), end))
             }
@@ -429,6 +435,13 @@ impl Line<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Monday" or "on 5 May" after "overnight".
+    fn own_day(&self, at: usize) -> Read<Shape> {
+        let (day, end) = self.date(self.skip(at, &["on"]))?;
+        let ranged = listed(List::Through, self.word(end)) || self.is(end, &["and", "or"]);
+        (is_day(&day) && !ranged).then_some((day, end))
     }
 
     /// "the 15th".

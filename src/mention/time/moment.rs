@@ -31,8 +31,7 @@ impl Anchor {
         let cell = base.cell.filter(|cell| cell.grain() == Grain::Day);
         let time = match moment {
             Moment::Clock { clock, second, zone, open } => {
-                let mut time = timed(cell, base.time, *clock, *second);
-                time.zone.clone_from(zone);
+                let time = zoned(timed(cell, base.time, *clock, *second), zone);
                 if *open && second.is_none() && time.others.is_empty() {
                     either_half(time)
                 } else {
@@ -62,9 +61,7 @@ impl Anchor {
     fn end(&self, base: &Placed, cell: Option<Period>, moment: &Moment) -> Time {
         match moment {
             Moment::Clock { clock, second, zone, .. } => {
-                let mut time = timed(cell, base.time.clone(), *clock, *second);
-                time.zone.clone_from(zone);
-                time
+                zoned(timed(cell, base.time.clone(), *clock, *second), zone)
             }
             Moment::Part(part) => parted(cell, base.time.clone(), *part),
             Moment::Between(first, _) => self.end(base, cell, first),
@@ -179,6 +176,16 @@ pub(super) fn timed(cell: Option<Period>, base: Time, clock: Clock, second: Opti
         others: base.others,
         ..Time::default()
     }
+}
+
+/// A time of day in a zone: kept as printed, and the letter of ISO 8601 where that is UTC.
+fn zoned(mut time: Time, zone: &Option<String>) -> Time {
+    let utc = |zone: &String| matches!(&*zone.to_lowercase(), "gmt" | "utc");
+    if zone.as_ref().is_some_and(utc) {
+        time.timex.push('Z');
+    }
+    time.zone.clone_from(zone);
+    time
 }
 
 /// A part of the day on `cell`, or on what `base` knows of the day.
