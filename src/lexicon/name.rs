@@ -64,6 +64,8 @@ pub enum Class {
     Goods,
     /// The last word of a street's name that may be a surname too ("Lane").
     Street,
+    /// What shares are measured by ("Nikkei").
+    Index,
     /// An illness ("cholera").
     Illness,
     /// A noun for a ship or a spacecraft: the name after it is nobody's ("ferry").

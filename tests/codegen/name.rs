@@ -46,6 +46,7 @@ impl Rows {
             ("goods", "Goods"),
             ("illness", "Illness"),
             ("in_place", "InPlace"),
+            ("index", "Index"),
             ("legal", "Legal"),
             ("letters", "Letters"),
             ("man", "Man"),

@@ -233,6 +233,7 @@ impl<'f> Sheet<'f> {
                 | Class::Software
                 | Class::Street
                 | Class::Illness
+                | Class::Index
                 | Class::Man
                 | Class::Woman => 0,
             };

@@ -516,11 +516,16 @@ fn lettered(text: &str, tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let key = &*sheet.keys[tag.start];
     let one = tag.end == tag.start + 1;
     // No surname ends in two capitals.
-    let mixed = tag.kind == Kind::Person && sheet.shapes[tag.start] == Shape::Mixed;
+    let mixed = sheet.shapes[tag.start] == Shape::Mixed;
     let form = tree.form(text, tag.start);
-    let made = mixed
-        && (form.starts_with(char::is_lowercase)
-            || form.chars().rev().take(2).all(char::is_uppercase));
+    // "iPhone", "eReader": no firm that the tables know begins so.
+    let product = mixed
+        && form.starts_with(char::is_lowercase)
+        && sheet.flags[tag.start] & (flag::ORGANIZATION | flag::TEAM) == 0;
+    let made = product
+        || mixed
+            && tag.kind == Kind::Person
+            && (form.chars().rev().take(2).all(char::is_uppercase));
     // "Day 2", "Game 5"
     let label = sheet.shapes.get(tag.end) == Some(&Shape::Digit)
         && tag.kind != Kind::Place

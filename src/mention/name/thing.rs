@@ -4,6 +4,7 @@ use super::setting::appositive;
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{Kind, Tag};
 use crate::lexicon::name::{self, Class};
+use crate::lexicon::noun;
 use crate::syntax::{Tree, Upos};
 
 /// Takes what the words around a name show to be a thing for nobody's name. Returns where those
@@ -18,7 +19,11 @@ pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) -> Vec<usize>
         if let Some(start) = called {
             (tag.start, tag.kind) = (start, Kind::Other);
             known.push(start);
-        } else if is_disaster(sheet, tag) || is_made(tree, sheet, tag) || is_illness(sheet, tag) {
+        } else if is_disaster(sheet, tag)
+            || is_made(tree, sheet, tag)
+            || is_illness(sheet, tag)
+            || is_index(sheet, tag)
+        {
             tag.kind = Kind::Other;
         }
     }
@@ -62,6 +67,17 @@ fn is_illness(sheet: &Sheet, tag: &Tag) -> bool {
     tag.end == tag.start + 1
         && sheet.flags[tag.start] & known == 0
         && name::is(&sheet.keys[tag.start], Class::Illness)
+}
+
+/// "the *Dow*", "Japan's *Nikkei* 225": what shares are measured by, where it is no news agency.
+fn is_index(sheet: &Sheet, tag: &Tag) -> bool {
+    let before = tag.start.checked_sub(1).map_or("", |at| &*sheet.keys[at]);
+    let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
+    let told = matches!(before, "the" | "'s")
+        || sheet.shapes.get(tag.end) == Some(&Shape::Digit)
+        || matches!(next, "index" | "average" | "composite");
+    told && name::is(&sheet.keys[tag.start], Class::Index)
+        && sheet.flags[tag.end - 1] & flag::ORGANIZATION_WORD == 0
 }
 
 /// "the ferry *Isle of Morna*", "*HMS Dauntless*", "the *Ocean Pearl*, a bulk carrier", "aboard the
@@ -132,7 +148,7 @@ fn is_noun(sheet: &Sheet, at: usize, class: Class) -> bool {
         let first = at.checked_sub(1).map(|first| &*sheet.keys[first]);
         first.is_some_and(|first| name::is(&format!("{first} {word}"), class))
     };
-    name::is(word, class) || two()
+    name::is(word, class) || name::is(&noun::singular(word), class) || two()
 }
 
 /// Whether the word before a name is a noun of a class that the name belongs to; in "the film Nolan

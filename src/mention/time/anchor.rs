@@ -93,18 +93,23 @@ impl Anchor {
     }
 
     /// Prepares for an expression of `sentence`.
-    pub(super) fn move_to(&mut self, sentence: u32, tense: Tense) {
+    pub(super) fn move_to(&mut self, sentence: u32, tense: Tense, atoms: &[Atom]) {
         self.present = tense == Tense::Present;
         let open = matches!(tense, Tense::Open | Tense::Present);
         self.tense = if open { self.story } else { tense };
         self.quarter_near = self.quarter.is_some() && sentence.saturating_sub(self.quarter_at) <= 3;
         let near = sentence.saturating_sub(self.topic_at) <= 3;
-        self.narrative = near && self.history && self.topic.is_some();
+        // "is set for April" is seen from now, "was set for April" from the time spoken of.
+        let back = |atom: &Atom| matches!(&*atom.lower, "would" | "was" | "were" | "had");
+        let coming = tense == Tense::Future && !atoms.iter().any(back);
+        self.narrative = near && self.history && self.topic.is_some() && !coming;
     }
 
     /// Remembers a date that was named in `sentence`.
     pub(super) fn mentioned(&mut self, cell: Period, sentence: u32) {
-        if cell.grain() == Grain::Quarter {
+        // "losses through the third quarter of 1990" are to come: what is told is of none of them.
+        let ahead = self.today().is_some_and(|today| cell.first() > today);
+        if cell.grain() == Grain::Quarter && !ahead {
             (self.quarter, self.quarter_at) = (Some(cell), sentence);
         }
         if cell.grain() <= Grain::Year {

@@ -63,7 +63,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             let dateline = is_dateline(&line, node);
             let told = || tense(&line, node, trees.get(sentence as usize), head);
             let tense = if dateline { Tense::Past } else { told() };
-            anchor.move_to(sentence, tense);
+            anchor.move_to(sentence, tense, atoms);
             // "every Thursday from 6 August" begins then.
             let usual = habit::recurs(&node.shape)
                 && (!listed(List::BeforeBounds, line.before(node.start))
