@@ -34,13 +34,6 @@ const UNLIKE: u64 = 90;
 /// The likeness from which two documents are two tellings of one story.
 const STORY: u64 = 120;
 
-/// The likeness of the names of two documents, in hundredths, from which on they may tell of one event
-/// though each names much that the other does not.
-const ALIKE_NAMES: u64 = 60;
-
-/// The same for two documents of one day, of which each names much that the other does not.
-const SOME_NAMES: u64 = 25;
-
 /// The share of common words, in hundredths, from which one text may be made from the other.
 const COPY: usize = 60;
 
@@ -299,11 +292,19 @@ impl<'g> World<'g> {
         let unlike = !kin.brief && (kin.likeness < UNLIKE || kin.heroes_apart);
         // Documents that name mostly different things, also most often, tell of one event only where
         // more than its kind and their words says so.
-        let days = self.same_days(a.0, b.0) > 0 && kin.names_alike >= SOME_NAMES;
-        let dated = kin.ages_met > 0 || days;
-        let tied = who >= 3 || (when >= 2 && place >= 3) || dated;
+        let [p, q] = [a, b].map(|member| &self.documents[member.0 as usize]);
+        let soon = kin::are_of_days(p, q);
+        let news = soon
+            && kin.same_story()
+            && main
+            && x.kind == y.kind
+            && when >= 2
+            && self.heads_meet(a.0, b.0);
+        let tied = who >= 3 || (when >= 2 && place >= 3) || kin.ages_met > 0 || news;
+        told |= news;
+        let parted = kin.parts_events(soon) && !tied;
         let strength = match score {
-            _ if kin.strangers && kin.names_alike < ALIKE_NAMES && !tied => Match::Unsure,
+            _ if parted => Match::Unsure,
             6.. if told && !unlike && !doubtful(x, y) => Match::Strong,
             4.. if told && (!unlike || who >= 3 && when >= 2) => Match::Weak,
             _ if alike => Match::Weak,
@@ -407,6 +408,11 @@ impl<'g> World<'g> {
             name.named && name.kind == NameKind::Person && name.canonical.contains(' ')
         };
         held.filter(full).collect::<BTreeSet<u32>>().into_iter().collect()
+    }
+
+    /// Whether the first sentences of two documents name the same.
+    fn heads_meet(&self, a: u32, b: u32) -> bool {
+        self.speaks[a as usize].heads_meet(&self.speaks[b as usize])
     }
 
     /// Whether two documents name the same people and places.
@@ -637,6 +643,8 @@ fn times(a: Option<&Time>, b: Option<&Time>) -> u32 {
             grain if grain <= Grain::Month => 2,
             _ => 1,
         },
+        // "at dawn on Wednesday", "early on Wednesday"
+        (SetRelation::Overlaps, grain) if grain <= Grain::Day => 2,
         (SetRelation::Overlaps, _) => 1,
         _ => 0,
     }

@@ -89,6 +89,25 @@ const SEVERAL: usize = 3;
 /// The sentences at the head of a document.
 const LEAD: u32 = 3;
 
+/// How alike the names of two documents must be, in hundredths, that may tell one story though each names much
+/// that the other does not.
+///
+/// A value that both give ties them too. Where nothing but an event of one kind does, more is needed; and
+/// less where both were written within a fortnight: whoever writes on a matter a week later asks other people.
+const NAMES_ALIKE: u64 = 40;
+const NAMES_ALIKE_BY_KIND: u64 = 60;
+const NAMES_ALIKE_SOON: u64 = 25;
+
+/// So many days lie between documents of a fortnight at most.
+const SOON: i32 = 14;
+
+/// Whether two documents were published within a fortnight.
+#[must_use]
+pub fn are_of_days(a: &Node, b: &Node) -> bool {
+    let days = a.published.zip(b.published).and_then(|(x, y)| x.day.since(y.day).ok());
+    days.is_some_and(|span| span.get_days().abs() <= SOON)
+}
+
 /// From this likeness on two long documents tell the same story.
 const SAME_STORY: u64 = 120;
 /// From this likeness on a short document may tell of the story of a long one.
@@ -263,6 +282,26 @@ impl Kin {
     #[must_use]
     pub fn made_from(&self) -> bool {
         self.all_cover >= MADE_FROM
+    }
+
+    /// Whether each names so much that the other does not that they hardly tell one story. `soon` is whether
+    /// [`are_of_days`].
+    #[must_use]
+    pub fn parts(&self, soon: bool) -> bool {
+        self.strangers && self.names_alike < if soon { NAMES_ALIKE_SOON } else { NAMES_ALIKE }
+    }
+
+    /// The same where nothing but an event of one kind ties the two.
+    #[must_use]
+    pub fn parts_events(&self, soon: bool) -> bool {
+        self.strangers
+            && self.names_alike < if soon { NAMES_ALIKE_SOON } else { NAMES_ALIKE_BY_KIND }
+    }
+
+    /// Whether the names of both are alike by themselves.
+    #[must_use]
+    pub fn names_alike(&self) -> bool {
+        self.names_alike >= NAMES_ALIKE
     }
 
     /// Whether two documents tell the same story; two short ones are always taken to.

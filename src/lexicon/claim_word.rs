@@ -2,9 +2,9 @@
 
 use super::find;
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, ENDED, FAULTS, FEARED, FORMERLY,
-    LEADING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SETTLING,
-    SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DRIVING, ENDED, FAULTS, FEARED,
+    FORMERLY, LEADING, LEAVING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED,
+    REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -109,6 +109,18 @@ pub fn is_making(lemma: &str) -> bool {
 #[must_use]
 pub fn promises(lemma: &str) -> bool {
     find(&PROMISES, lemma).is_some()
+}
+
+/// Whether whoever does this to his home is displaced ("*left* their homes").
+#[must_use]
+pub fn leaves(lemma: &str) -> bool {
+    find(&LEAVING, lemma).is_some()
+}
+
+/// Whether those to whom this is done from their homes are displaced ("*drove* 300 from their homes").
+#[must_use]
+pub fn drives_out(lemma: &str) -> bool {
+    find(&DRIVING, lemma).is_some()
 }
 
 /// Whether a word tells which of its kind a thing is ("first", "only").

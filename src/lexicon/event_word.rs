@@ -2,8 +2,15 @@
 
 use super::find;
 use super::generated::event_word::{
-    ANOTHER, CUES, ENDING, EXPIRING, LASTING, LIGHT, MEANS, ORDER, SESSIONS, TOPICS, TOWARDS,
+    ANOTHER, BEGINNING, CUES, ENDING, EXPIRING, LASTING, LIGHT, MEANS, ORDER, SESSIONS, TOPICS,
+    TOWARDS,
 };
+
+/// Whether a verb tells that an event began or took place ("which *began* on 3 May").
+#[must_use]
+pub fn is_beginning(lemma: &str) -> bool {
+    find(&BEGINNING, lemma).is_some()
+}
 
 /// Whether a modifier tells an event from others of its kind ("another", "latest").
 #[must_use]

@@ -43,14 +43,14 @@ mod vocabulary;
 
 pub use alias::Aliases;
 pub use claim_word::{
-    accuses, awaits, bears, ends, fears, formerly, is_allegation, is_common, is_credit, is_fault,
-    is_lie, is_making, is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld, leads,
-    mends, pierces, promises, refuses, settles, turns_out,
+    accuses, awaits, bears, drives_out, ends, fears, formerly, is_allegation, is_common, is_credit,
+    is_fault, is_lie, is_making, is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld,
+    leads, leaves, mends, pierces, promises, refuses, settles, turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{
-    is_another, is_ending, is_event_cue, is_expiring, is_lasting, is_light, is_means, is_order,
-    is_session, is_topic, is_towards,
+    is_another, is_beginning, is_ending, is_event_cue, is_expiring, is_lasting, is_light, is_means,
+    is_order, is_session, is_topic, is_towards,
 };
 pub use fold::fold;
 pub(crate) use fold::folded;

@@ -581,7 +581,12 @@ fn lasted_on(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (Some(p), Some(q)) = (days(a), days(b)) else { return false };
     let Ok(apart) = y.since(x) else { return false };
     let grown = q.saturating_sub(p).saturating_sub(Decimal::from(apart.get_days()));
-    x != y && (p < q) == (x < y) && p != q && grown.abs() <= Decimal::ONE
+    lasts(a) && lasts(b) && x != y && (p < q) == (x < y) && p != q && grown.abs() <= Decimal::ONE
+}
+
+/// Whether a length is how long something went on, not how long somebody is given or a bridge is closed for.
+fn lasts(item: &Item<'_>) -> bool {
+    !item.is_open() && item.aspect() == "duration"
 }
 
 /// How many days a length of time is, where it is told in days.
@@ -612,6 +617,20 @@ pub(super) fn outgrown(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let more = bound(old) == Some(Bound::MoreThan) && bound(new) == Some(Bound::MoreThan);
     let moves = a.evolves() != Evolves::No && b.evolves() != Evolves::No;
     greater && (bound(old) == Some(Bound::AtLeast) && grows || more && moves)
+}
+
+/// Whether a count that only grows is less in the later of two texts.
+pub(super) fn fell(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let printed = |item: &Item<'_>| match &item.claim.value {
+        Value::Quantity(quantity) => quantity.printed.first().copied(),
+        _ => None,
+    };
+    let grows = a.evolves() == Evolves::Grows && b.evolves() == Evolves::Grows;
+    let days = known_at(view, a).zip(known_at(view, b));
+    let counts = printed(a).zip(printed(b));
+    let fell =
+        days.zip(counts).is_some_and(|((x, y), (p, q))| x != y && (x < y) == (q < p) && p != q);
+    grows && fell
 }
 
 /// Whether it is told that a count rose or fell from what the document of `old` has: "toll rises to

@@ -22,10 +22,6 @@ use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value}
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 3;
 
-/// The likeness of the names of two documents, in hundredths, from which on they tell one story though
-/// each names much that the other does not.
-const NAMES_ALIKE: u64 = 40;
-
 /// The share of the best nearness from which another value is a rival, in hundredths.
 const RIVAL: u32 = 65;
 
@@ -95,7 +91,7 @@ fn is_story(view: &View<'_>, left: u32, right: u32, papers: bool) -> bool {
         return false;
     }
     let kin = a.kin(b);
-    let alike = kin.name_cover > 50 && !kin.strangers || kin.names_alike >= NAMES_ALIKE;
+    let alike = kin.name_cover > 50 && !kin.strangers || kin.names_alike();
     kin.same_story() && !kin.models_apart && (alike || papers && !kin.strangers)
 }
 
@@ -307,7 +303,7 @@ impl<'g> Tellings<'_, 'g> {
             Some(_) => graph::compare_matters(self.view.graph, a.at, b.at),
             None => graph::compare_events(self.view.graph, a.at, b.at),
         };
-        if typed && same == Match::None {
+        if typed && same == Match::None || self.view.of_two_sessions(a, b) {
             return false;
         }
         let Some(alignment) = aligned(a, b) else { return false };

@@ -509,6 +509,9 @@ fn subject(
     if typed && (of_another_day(view, a, b) || of_another_day(view, b, a)) {
         return Err(RefusalCode::DifferentPeriod);
     }
+    if typed && view.of_two_sessions(a, b) && a.event == b.event {
+        return Ok(Match::Weak);
+    }
     if typed && a.event.is_some() && a.event == b.event {
         let event = &view.graph.events[a.event.unwrap_or_default() as usize];
         return Ok(event.strength.max(alignment.grade()));

@@ -8,13 +8,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::act;
 use super::align::{Alignment, align};
 use super::block;
-use super::compare::{Comparison, Facet, VoiceFacet, compare, days_apart, outgrown, value};
+use super::compare::{
+    Comparison, Facet, Order, VoiceFacet, compare, days_apart, fell, outgrown, value,
+};
 use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
 use super::denied;
 use super::differ;
 use super::digest;
 use super::gate::{Keys, foretold, gate, names_met};
+use super::grown;
 use super::parallel::{self, Parallel};
 use super::post;
 use super::relation::{self, Sides};
@@ -96,6 +99,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     let stories = pairs.iter().filter(|pair| pair.whole).map(|pair| (pair.left, pair.right));
     let tellings: Vec<(u32, u32)> = stories.collect();
     done_again(view, &tellings, &mut judged);
+    grown_since(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
     Judgement { judged, refusals, compared }
@@ -182,6 +186,28 @@ fn done_again(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>
         }
         let confidence = lower(verdict.confidence, Confidence::Medium);
         let verdict = Some(Verdict { confidence, ..verdict });
+        judged.push(Judged { pair, keys, value: comparison.value, verdict });
+    }
+    judged.sort_by_key(|j| j.pair);
+}
+
+/// Adds the counts that grew from one telling of a story to a later one, where nothing else is said of the two.
+fn grown_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
+    for grown::Grown { pair, sure } in grown::find(view, tellings) {
+        if judged.iter().any(|j| j.pair == pair && j.verdict.is_some()) {
+            continue;
+        }
+        judged.retain(|j| j.pair != pair);
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = Keys { matched: vec!["story", "property"], ..of_digest(a, b, sure) };
+        let comparison = Comparison {
+            value: Facet::Apart,
+            order: Order::Supersedes,
+            ..compare(view, a, b, &keys)
+        };
+        let Some(verdict) = decide(&comparison) else { continue };
+        let most = if sure { Confidence::Medium } else { Confidence::Low };
+        let verdict = Some(Verdict { confidence: lower(verdict.confidence, most), ..verdict });
         judged.push(Judged { pair, keys, value: comparison.value, verdict });
     }
     judged.sort_by_key(|j| j.pair);
@@ -618,7 +644,12 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
     let names = rename::stands(view, a, b, judged);
     let exchanged = relation::sides(view, a, b) == Some(Sides::Exchanged);
+    let fallen = fell(view, a, b);
     let Some(verdict) = &mut judged.verdict else { return };
+    // A toll seldom falls: the later one is rather of something else.
+    if verdict.kind == FindingKind::Update && verdict.reason == Reason::Supersedes && fallen {
+        verdict.confidence = Confidence::Low;
+    }
     // "At least 23" and "at least 31" may both be true, and say not the same.
     if verdict.kind == FindingKind::Agreement && differ::two_limits(a, b) {
         verdict.confidence = Confidence::Low;

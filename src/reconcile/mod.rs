@@ -15,6 +15,7 @@ mod differ;
 mod digest;
 mod emit;
 mod gate;
+mod grown;
 mod judge;
 mod office;
 mod parallel;

@@ -5,7 +5,7 @@
 //! that they tell the same of it: the more, the less likely the value is by chance (31,204 more than
 //! 30), and the more words stand around both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::RefusalCode;
 use super::compare::{Facet, two_persons, value};
@@ -14,6 +14,7 @@ use super::counterpart::{self, near};
 use super::gate::{around, same_person, told_times_apart};
 use super::view::{Item, View, dimension, is_money};
 use crate::claim::{Scope, Stance};
+use crate::graph::kin::are_of_days;
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
 use crate::lexicon::{names_person, people, sort};
@@ -27,10 +28,6 @@ const SURE: u32 = 600;
 
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 2;
-
-/// The likeness of the names of two documents, in hundredths, from which on they tell one story though
-/// each names much that the other does not.
-const NAMES_ALIKE: u64 = 40;
 
 /// What the words around two days must weigh.
 const BESIDE: u32 = 50;
@@ -65,10 +62,27 @@ pub(super) struct Telling {
 pub(super) fn tellings(view: &View<'_>) -> Vec<Telling> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
     let after = |left: u32| (left + 1..documents).map(move |right| (left, right));
+    let met = met(view);
     (0..documents)
         .flat_map(after)
-        .filter_map(|(left, right)| telling_of(view, left, right))
+        .filter_map(|(left, right)| telling_of(view, &met, left, right))
         .collect()
+}
+
+/// The pairs of documents that tell of one event, as far as the graph knows: of one that took place once.
+fn met(view: &View<'_>) -> BTreeSet<(u32, u32)> {
+    let mut told: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for item in view.items.iter().filter(|item| !item.is_open() && !item.is_process()) {
+        if let Some(event) = item.event {
+            told.entry(event).or_default().insert(item.at.document);
+        }
+    }
+    let few = told.values().filter(|documents| documents.len() <= CROWD);
+    let pairs = |documents: &BTreeSet<u32>| -> Vec<(u32, u32)> {
+        let after = |&left: &u32| documents.range(left + 1..).map(move |&right| (left, right));
+        documents.iter().flat_map(after).collect()
+    };
+    few.flat_map(pairs).collect()
 }
 
 /// The values that two documents of one story both have, each with the claim that is nearest.
@@ -83,7 +97,12 @@ pub(super) fn find<'g>(view: &View<'g>, tellings: &[Telling]) -> Vec<Again> {
     tellings.iter().flat_map(|&telling| between(view, &contexts, telling)).collect()
 }
 
-fn telling_of(view: &View<'_>, left: u32, right: u32) -> Option<Telling> {
+fn telling_of(
+    view: &View<'_>,
+    met: &BTreeSet<(u32, u32)>,
+    left: u32,
+    right: u32,
+) -> Option<Telling> {
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) && view.scene(right);
     // Most pairs of a large collection have no name in common: all else is found for the rest only.
@@ -91,7 +110,9 @@ fn telling_of(view: &View<'_>, left: u32, right: u32) -> Option<Telling> {
         return None;
     }
     let kin = a.kin(b);
-    let whole = kin.same_story() && (!kin.strangers || kin.names_alike >= NAMES_ALIKE);
+    let [x, y] = [left, right].map(|at| &view.graph.documents[at as usize]);
+    let soon = are_of_days(x, y);
+    let whole = kin.same_story() && (!kin.parts(soon) || soon && met.contains(&(left, right)));
     Some(Telling { left, right, whole })
 }
 
@@ -230,8 +251,15 @@ fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refusal
         return same_person(view, a, b);
     }
     told_times_apart(view, a, b)?;
-    // "Some 300 of the heaters" are as many as "300 heaters".
-    let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
+    // "Some 300 of the heaters" are as many as "300 heaters", "12 million have fled" as many as "12 million
+    // have fled since the war began".
+    let whole = |item: &Item<'_>| {
+        let scope = Scope { part: false, ..item.claim.scope.clone() };
+        match is_vast(&item.claim.value) {
+            true => Scope { cumulative: false, period: None, ..scope },
+            false => scope,
+        }
+    };
     around(view, a, b, &whole(a), &whole(b))
 }
 
@@ -242,7 +270,10 @@ fn in_other_words(a: &Value, b: &Value) -> bool {
     let plain = |q: &Quantity| q.measure.is_none() && !q.age && !is_money(q.unit.as_deref());
     let counts = plain(x) && plain(y);
     let rates = x.per.is_none() != y.per.is_none() && x.unit == y.unit;
-    x.printed == y.printed && (counts && x.per == y.per || rates)
+    // "120 captives from each side" and "120 people" whom each side frees.
+    let sided = |q: &Quantity| q.per.as_deref().is_none_or(|per| per == "side");
+    let alike = x.per == y.per || sided(x) && sided(y);
+    x.printed == y.printed && (counts && alike || rates)
 }
 
 /// Whether somebody only asks or denies it. What would be so ("a bill that would build 60,000 homes") is
@@ -253,6 +284,10 @@ fn doubted(item: &Item<'_>) -> bool {
 
 /// So many people or things are hardly counted twice in one story.
 const VAST: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+fn is_vast(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if q.printed.iter().any(|number| number.abs() >= VAST))
+}
 
 /// From this number on a round one tells a little too.
 const ROUND: Decimal = Decimal::from_parts(20, 0, 0, false, 0);

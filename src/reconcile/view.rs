@@ -112,6 +112,13 @@ impl<'g> View<'g> {
         speaks(a).kin(speaks(b)).copy
     }
 
+    /// Whether both tell of talks or a war, in texts that are weeks apart: the one may be of another round.
+    pub(super) fn of_two_sessions(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let node = |item: &Item<'_>| &self.graph.documents[item.at.document as usize];
+        let dated = node(a).published.is_some() && node(b).published.is_some();
+        a.process && b.process && dated && !kin::are_of_days(node(a), node(b))
+    }
+
     /// Whether one of the documents of two items is no more than a few sentences.
     pub(super) fn short(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
         [a, b].iter().any(|item| self.speaks[item.at.document as usize].is_short())
@@ -201,6 +208,11 @@ impl Item<'_> {
     /// documents cut into sessions in their own ways.
     pub(super) fn of_process(&self) -> bool {
         self.process && self.many()
+    }
+
+    /// Whether its event is of a type that has many sessions.
+    pub(super) fn is_process(&self) -> bool {
+        self.process
     }
 
     /// Whether several values hold at once.

@@ -235,11 +235,13 @@ fn claim_words() {
         ("bearing", "BEARING"),
         ("common", "COMMON"),
         ("credit", "CREDITS"),
+        ("driving", "DRIVING"),
         ("ended", "ENDED"),
         ("fault", "FAULTS"),
         ("feared", "FEARED"),
         ("formerly", "FORMERLY"),
         ("leading", "LEADING"),
+        ("leaving", "LEAVING"),
         ("lying", "LYING"),
         ("making", "MAKING"),
         ("mending", "MENDING"),
@@ -267,6 +269,7 @@ fn event_words() {
     let mut code = String::new();
     for (array, name) in [
         ("another", "ANOTHER"),
+        ("beginning", "BEGINNING"),
         ("cue", "CUES"),
         ("ending", "ENDING"),
         ("expiring", "EXPIRING"),

@@ -54,6 +54,10 @@ fn words_around_an_event_tell_it_apart() {
     };
     each_row(("event_words.toml", "ending"), &[], long);
     each_row(("event_words.toml", "lasting"), &[], long);
+    let dated = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "ceasefire.time")
+    };
+    each_row(("event_words.toml", "beginning"), &[], dated);
     let limit = |_: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| claim.property == "ultimatum.deadline")
     };
@@ -102,6 +106,9 @@ fn words_around_people_tell_whom_a_count_is_of() {
         account.claims.iter().any(|c| c.property.ends_with(".killed") && c.scope.part)
     };
     each_row(("people.toml", "more"), &[], further);
+    for array in ["driving", "leaving"] {
+        each_row(("claim_words.toml", array), &[], |_, account| claims(account, "displaced"));
+    }
     let two = |_: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| claim.rule == "harm.named")
     };

@@ -4,8 +4,8 @@ use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
-    Trigger, accuses, harm_verb, is_another, is_event_cue, is_expiring, is_light as carries,
-    is_means, is_order, is_ranked, is_session, is_towards, status_verb,
+    Trigger, accuses, harm_verb, is_another, is_beginning, is_event_cue, is_expiring,
+    is_light as carries, is_means, is_order, is_ranked, is_session, is_towards, status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::{Status, Time};
@@ -383,9 +383,17 @@ fn nearby(grammar: &Grammar<'_>, at: At, wanted: impl Fn(&Grammar<'_>, At) -> bo
         let whole = |kid: &At| !is_event_word(grammar, *kid) && grammar.rel(*kid) != Rel::Amod;
         phrases.filter(whole).find_map(among)
     };
-    // "the talks, *held in Oslo in May*"
+    // "the talks, *held in Oslo in May*", "the truce, *which began on 3 May*"
+    let is_of_host = |verb: At, host: At| {
+        let own = grammar.kid(verb, &[Rel::Nsubj, Rel::NsubjPass]);
+        own.is_some_and(|own| grammar.antecedent(own, verb) == host)
+    };
     let held = |host: At| {
-        let told = |kid: &At| grammar.rel(*kid) == Rel::Acl && carries(grammar.lemma(*kid));
+        let told = |kid: &At| match grammar.rel(*kid) {
+            Rel::Acl => carries(grammar.lemma(*kid)) || is_beginning(grammar.lemma(*kid)),
+            Rel::AclRelcl => is_of_host(*kid, host) && is_beginning(grammar.lemma(*kid)),
+            _ => false,
+        };
         grammar.kids(host).filter(told).find_map(among)
     };
     let own = |host: At| among(host).or_else(|| deeper(host)).or_else(|| held(host));

@@ -1,12 +1,13 @@
 //! Properties that stand as arguments of the word that names an event: venue, time, participants,
 //! and those of its type's own rows.
 
+use super::length;
 use super::measure::has;
 use super::writer::{Draft, Writer};
 use crate::claim::event::{Occurrence, Reference, is_limit, session};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Claim, Modality, Polarity, Role, Scope};
-use crate::lexicon::{Property, ValueKind, accuses, is_ending, is_lasting, status_modifier};
+use crate::lexicon::{Property, ValueKind, accuses, is_event_cue, is_session, status_modifier};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
 use crate::value::{Name, NameKind, Place, Status, Time, Value};
@@ -21,10 +22,11 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         }
         venues(writer, occurrence, event);
         time(writer, occurrence, event);
-        duration(writer, occurrence, event);
+        length::write(writer, occurrence, event);
         participants(writer, occurrence, event);
         own(writer, occurrence, event);
     }
+    length::limits(writer);
     writer.found.occurrences = occurrences;
 }
 
@@ -81,38 +83,6 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
     }
 }
 
-/// "the talks *lasted an hour*", "a round of talks that ended *after 40 minutes*", "a truce *of 30 days*".
-fn duration(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
-    let grammar = writer.grammar;
-    let hosts = [Some(occurrence.at), session(grammar, occurrence.at)];
-    let long = |at: &At| grammar.time_on(*at).is_some_and(|(_, time)| time.is_length());
-    let verbs = |host: At| {
-        let above = grammar.head(host).filter(|&verb| grammar.subject(verb) == Some(host));
-        let relative = grammar.kids(host).filter(|&kid| grammar.rel(kid) == Rel::AclRelcl);
-        above.into_iter().chain(relative).collect::<Vec<_>>()
-    };
-    let told = |verb: At| {
-        let after = |at: &At| match is_lasting(grammar.lemma(verb)) {
-            true => matches!(grammar.preposition(*at), None | Some("for" | "over")),
-            false => is_ending(grammar.lemma(verb)) && grammar.preposition(*at) == Some("after"),
-        };
-        grammar.kids(verb).filter(long).find(after)
-    };
-    let own = |host: At| {
-        let of = grammar.phrases(host).filter(|(of, _)| *of == "of").map(|(_, kid)| kid).find(long);
-        // "after *two hours* of talks"
-        let whole = grammar.head(host).filter(|head| {
-            let of = grammar.rel(host) == Rel::Nmod && grammar.preposition(host) == Some("of");
-            of && long(head)
-        });
-        of.or(whole).or_else(|| verbs(host).into_iter().find_map(told))
-    };
-    let found = hosts.into_iter().flatten().find_map(own);
-    let Some((mention, time)) = found.and_then(|at| grammar.time_on(at)) else { return };
-    let (value, span) = (Value::Time(time.clone()), grammar.span_of(mention));
-    put(writer, occurrence.at, event, "duration", value, span, "event.duration");
-}
-
 /// "A meeting *begins* in Oslo on 4 August": told in the present of a time that is yet to come on the day of
 /// publication.
 fn is_ahead(grammar: &Grammar<'_>, at: At, time: &Time) -> bool {
@@ -126,7 +96,7 @@ fn is_ahead(grammar: &Grammar<'_>, at: At, time: &Time) -> bool {
     told.is_some_and(|(published, first)| first.date() > published.day)
 }
 
-fn put<'w>(
+pub(super) fn put<'w>(
     writer: &'w mut Writer<'_, '_>,
     at: At,
     event: u32,
@@ -209,13 +179,28 @@ fn own(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
         let slots = slots(writer.grammar, occurrence.at, &row.from);
         let values: Vec<(Value, Span)> =
             slots.into_iter().filter_map(|at| value(writer.grammar, at, row)).collect();
+        let staged = is_of_stage(writer.grammar, occurrence.at);
         for (value, span) in values {
-            put(writer, occurrence.at, event, name, value, span, "event.argument");
+            let claim = put(writer, occurrence.at, event, name, value, span, "event.argument");
+            claim.scope.part |= staged && row.kind == ValueKind::Quantity;
             if !row.many {
                 break;
             }
         }
     }
+}
+
+/// "the first *stage* of the swap", "the first stage, in which 300 prisoners *were exchanged*": a part of the whole.
+fn is_of_stage(grammar: &Grammar<'_>, at: At) -> bool {
+    let stage = |noun: At| {
+        let one = grammar.kids(noun).any(|kid| {
+            grammar.quantity_on(kid).is_some_and(|(_, number)| number.ordinal)
+                || is_event_cue(grammar.lemma(kid))
+        });
+        is_session(grammar.lemma(noun)) && one
+    };
+    let relative = grammar.head(at).filter(|_| grammar.rel(at) == Rel::AclRelcl);
+    session(grammar, at).into_iter().chain(relative).any(stage)
 }
 
 /// The words that stand where the row says, in the order of the row.
@@ -251,7 +236,7 @@ fn slots(grammar: &Grammar<'_>, at: At, from: &str) -> Vec<At> {
     found
 }
 
-fn modifiers(grammar: &Grammar<'_>, at: At) -> Vec<At> {
+pub(super) fn modifiers(grammar: &Grammar<'_>, at: At) -> Vec<At> {
     let rels = [Rel::Amod, Rel::Compound, Rel::Nummod, Rel::NmodUnmarked, Rel::NmodPoss];
     let own = grammar.kids(at).filter(move |&kid| rels.contains(&grammar.rel(kid)));
     let mut all: Vec<At> = own.collect();

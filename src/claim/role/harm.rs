@@ -98,6 +98,9 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     if let Some(lives) = lives(grammar, at) {
         return Some(Reading::firm(Outcome::Killed, lives, "harm.lives"));
     }
+    if let Some(victims) = plight::uprooted(grammar, at) {
+        return Some(Reading::firm(Outcome::Displaced, victims, "harm.home"));
+    }
     if let Some(wounded) = care::verb(grammar, at).or_else(|| weapon::verb(grammar, at)) {
         return Some(wounded);
     }

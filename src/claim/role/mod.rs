@@ -6,6 +6,7 @@ mod casualty;
 mod figure;
 mod harm;
 mod home;
+mod length;
 mod list;
 mod measure;
 mod office;

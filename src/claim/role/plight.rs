@@ -3,9 +3,9 @@
 use super::casualty::none;
 use super::harm::Reading;
 use super::list::victims;
-use super::victim::Victim;
+use super::victim::{Victim, Who};
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{Harm, Outcome, fears, harm_verb};
+use crate::lexicon::{Harm, Outcome, drives_out, fears, harm_verb, leaves};
 use crate::syntax::{Rel, Upos};
 
 /// "Three are dead", "left 12 dead", "was found dead", "12 dead", "the dead were two men".
@@ -21,6 +21,29 @@ pub(super) fn state(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading
         }
     };
     Some(Reading::firm(harm.outcome, victims, "harm.state"))
+}
+
+/// "300 people left their homes", "drove 300 people from their homes".
+pub(super) fn uprooted(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
+    let lemma = grammar.lemma(at);
+    let (whom, home) = match () {
+        () if drives_out(lemma) => {
+            let passive = grammar.is_passive(at).then(|| grammar.subject(at)).flatten();
+            let whom = grammar.object(at).or(passive)?;
+            let mut phrases = grammar.phrases(at).chain(grammar.phrases(whom));
+            (whom, phrases.find(|(from, _)| matches!(*from, "from" | "out of"))?.1)
+        }
+        () if leaves(lemma) && !grammar.is_passive(at) => {
+            (grammar.subject(at)?, grammar.object(at)?)
+        }
+        () => return None,
+    };
+    let theirs = grammar.kids(home).any(|kid| grammar.lemma(kid) == "their");
+    let home = theirs && matches!(grammar.lemma(home), "home" | "house");
+    let mut found = if home { victims(grammar, whom, at) } else { Vec::new() };
+    // "The family left their home" for a walk.
+    found.retain(|victim| matches!(victim.who, Who::Count(_)));
+    (!found.is_empty()).then_some(found)
 }
 
 /// The noun that an adjective or participle stands before.

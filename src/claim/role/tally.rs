@@ -481,7 +481,9 @@ pub(super) fn time_word(grammar: &Grammar<'_>, at: At) -> Option<At> {
         let above = grammar.head(verb).filter(|_| grammar.rel(verb) == Rel::Parataxis)?;
         grammar.kids(above).find(|&kid| above < kid && kid < verb && timed(kid))
     };
-    let verb = || grammar.above(at).take(2).find(|&up| grammar.is_verb(up));
+    // "was found on Friday, after the quake that killed 12": on Friday nobody died.
+    let relative = grammar.rel(at) == Rel::AclRelcl;
+    let verb = || grammar.above(at).take(2).find(|&up| grammar.is_verb(up) && !relative);
     below(at).or_else(|| between(at)).or_else(|| {
         let verb = verb()?;
         below(verb).or_else(|| between(verb))

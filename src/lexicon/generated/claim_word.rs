@@ -81,6 +81,15 @@ pub(crate) static CREDITS: super::super::Table<()> = super::super::Table::new(&[
     ("reporting by", ()),
     ("writing by", ()),
 ]);
+pub(crate) static DRIVING: super::super::Table<()> = super::super::Table::new(&[
+    ("chase", ()),
+    ("drive", ()),
+    ("expel", ()),
+    ("force", ()),
+    ("move", ()),
+    ("push", ()),
+    ("uproot", ()),
+]);
 pub(crate) static ENDED: super::super::Table<()> = super::super::Table::new(&[
     ("any longer", ()),
     ("any more", ()),
@@ -119,6 +128,13 @@ pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&
 pub(crate) static LEADING: super::super::Table<()> = super::super::Table::new(&[
     ("chair", ()),
     ("head", ()),
+]);
+pub(crate) static LEAVING: super::super::Table<()> = super::super::Table::new(&[
+    ("abandon", ()),
+    ("flee", ()),
+    ("leave", ()),
+    ("lose", ()),
+    ("quit", ()),
 ]);
 pub(crate) static LYING: super::super::Table<()> = super::super::Table::new(&[
     ("lie", ()),

@@ -208,6 +208,7 @@ pub(crate) static TRIGGERS: &[Trigger] = &[
     Trigger { word: B("pandemic"), verb: false, event: B("disease"), with: B(""), without: B("fighting violence war") },
     Trigger { word: B("parley"), verb: false, event: B("talks"), with: B(""), without: B("town-hall board shareholder show pep small ted annual prayer") },
     Trigger { word: B("peace-talk"), verb: false, event: B("talks"), with: B(""), without: B("town-hall board shareholder show pep small ted annual prayer") },
+    Trigger { word: B("period"), verb: false, event: B("ultimatum"), with: B("grace"), without: B("") },
     Trigger { word: B("pile-up"), verb: false, event: B("crash"), with: B(""), without: B("market stock computer system server app price course diet financial") },
     Trigger { word: B("pileup"), verb: false, event: B("crash"), with: B(""), without: B("market stock computer system server app price course diet financial") },
     Trigger { word: B("plan"), verb: false, event: B("proposal"), with: B(""), without: B("marriage job long short prison school business office") },

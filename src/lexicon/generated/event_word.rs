@@ -13,6 +13,14 @@ pub(crate) static ANOTHER: super::super::Table<()> = super::super::Table::new(&[
     ("separate", ()),
     ("subsequent", ()),
 ]);
+pub(crate) static BEGINNING: super::super::Table<()> = super::super::Table::new(&[
+    ("begin", ()),
+    ("come", ()),
+    ("commence", ()),
+    ("open", ()),
+    ("start", ()),
+    ("take", ()),
+]);
 pub(crate) static CUES: super::super::Table<()> = super::super::Table::new(&[
     ("aftershock", ()),
     ("another", ()),

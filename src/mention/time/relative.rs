@@ -511,7 +511,8 @@ impl Line<'_> {
         if grain < Grain::Day || self.word(end - 1).ends_with('s') {
             return None;
         }
-        if let Some((base, after)) = self.shift_base(end + 1) {
+        let base = self.shift_base(end + 1).filter(|(_, end)| !self.owns(*end));
+        if let Some((base, after)) = base {
             let parts = vec![(Amount::Exact(1.into()), grain, 1)];
             let length = Length { parts, article: false };
             return Some((Shape::Shift(length, sign, From::Shape(Box::new(base))), after));
@@ -527,7 +528,8 @@ impl Line<'_> {
             _ => return None,
         };
         let joins = self.is(end - 1, &["before", "after"]);
-        let from = if joins { self.shift_base(end) } else { None };
+        let base = || self.shift_base(end).filter(|(_, end)| !self.owns(*end));
+        let from = if joins { base() } else { None };
         if let Some((base, end)) = from {
             return Some((Shape::Shift(length, sign, From::Shape(Box::new(base))), end));
         }
@@ -542,6 +544,11 @@ impl Line<'_> {
             From::Origin(Origin::Topic)
         };
         Some((Shape::Shift(length, sign, origin), end))
+    }
+
+    /// "two days after *Wednesday's* quake" counts from the quake, which is of Wednesday.
+    fn owns(&self, end: usize) -> bool {
+        self.phrase(end, "' s").is_some() && self.is_word(end + 2)
     }
 
     /// The time that a shift is counted from.
