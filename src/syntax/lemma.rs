@@ -48,7 +48,7 @@ fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
     let word = &*word;
     let class = class(upos, morph);
     // A tagger that takes "sank" for a present tense is mistaken; "found" may be one.
-    let past = class == 'd' || class == 'v' && !PRESENT_TOO.contains(&word);
+    let past = class == 'd' || class == 'v' && !is(Odd::PresentToo, word);
     if let Some(verb) = irregular(word).filter(|_| past) {
         return verb.into();
     }
@@ -62,15 +62,11 @@ fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
     }
 }
 
-/// Past forms of irregular verbs that are a verb's dictionary form too.
-const PRESENT_TOO: &[&str] =
-    &["bore", "bound", "fell", "felt", "found", "ground", "lay", "left", "rent", "saw", "wound"];
-
 /// The inflection of a verb, put right where a form that is only ever a past tense was taken for
 /// another: "they sang".
 pub(super) fn inflection(form: &str, upos: Upos, morph: Morph) -> Morph {
     let unsure = upos == Upos::Verb && matches!(morph, Morph::Present | Morph::Base);
-    if unsure && !PRESENT_TOO.contains(&form) && irregular(form).is_some() {
+    if unsure && !is(Odd::PresentToo, form) && irregular(form).is_some() {
         Morph::Past
     } else {
         morph
@@ -96,7 +92,7 @@ fn class(upos: Upos, morph: Morph) -> Class {
 
 /// The verb of which a form is the past tense, if it is no noun too.
 pub(super) fn only_past(form: &str) -> Option<&'static str> {
-    irregular(form).filter(|_| !PRESENT_TOO.contains(&form) && !NOUNS_TOO.contains(&form))
+    irregular(form).filter(|_| !is(Odd::PresentToo, form) && !is(Odd::NounToo, form))
 }
 
 /// Whether the past tense of a verb, of so many bytes, is no form in -ed.
@@ -105,8 +101,41 @@ pub(super) fn is_strong(lemma: &str, bytes: usize) -> bool {
     bytes < regular && !lemma.ends_with("ed")
 }
 
-/// Past forms of irregular verbs that are nouns too.
-const NOUNS_TOO: &[&str] = &["bit", "broke", "shot", "shone", "slit", "thought"];
+/// Whether a verb has one form for present, past and participle: "cost", "hit".
+pub(super) fn is_unchanged(form: &str) -> bool {
+    is(Odd::Unchanged, form)
+}
+
+/// What is odd about a form.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Odd {
+    /// It ends as a degree of another word does and is none.
+    NoDegree,
+    /// The past form of an irregular verb that is a noun too.
+    NounToo,
+    /// The past form of an irregular verb that is a verb's dictionary form too.
+    PresentToo,
+    /// The present, past and participle of a verb.
+    Unchanged,
+}
+
+/// Whether a form is odd in this way, by the table of such forms.
+fn is(odd: Odd, form: &str) -> bool {
+    static TABLE: OnceLock<FxHashSet<(Odd, &'static str)>> = OnceLock::new();
+    let line = |line: &'static str| {
+        let (form, odd) = line.split_once('\t')?;
+        let odd = match odd {
+            "no-degree" => Odd::NoDegree,
+            "noun-too" => Odd::NounToo,
+            "present-too" => Odd::PresentToo,
+            _ => Odd::Unchanged,
+        };
+        Some((odd, form))
+    };
+    TABLE
+        .get_or_init(|| include_str!("odd.tsv").lines().filter_map(line).collect())
+        .contains(&(odd, form))
+}
 
 /// The verb that an irregular past tense or participle is of.
 fn irregular(form: &str) -> Option<&'static str> {
@@ -318,13 +347,9 @@ fn stem(stem: &str) -> String {
     if silent { format!("{stem}e") } else { stem.to_owned() }
 }
 
-/// Words that end as degrees of other words do and are none.
-const NO_DEGREES: &[&str] =
-    &["earnest", "eager", "honest", "immodest", "manifest", "modest", "proper", "sober"];
-
 fn degree(word: &str, end: &str) -> String {
     let base = word.strip_suffix(end).filter(|base| base.len() > 2);
-    let Some(base) = base.filter(|_| !NO_DEGREES.contains(&word)) else {
+    let Some(base) = base.filter(|_| !is(Odd::NoDegree, word)) else {
         return word.to_owned();
     };
     if let Some(base) = base.strip_suffix('i') {

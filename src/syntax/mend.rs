@@ -1,6 +1,8 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
+mod gap;
 mod joined;
+mod noun;
 mod number;
 mod relative;
 mod saying;
@@ -16,8 +18,14 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     headline(tree);
     number::rise(tree);
+    noun::only_verb(tree, &is_comma);
     verb::headline_deed(tree);
     for at in 0..tree.words.len() {
+        noun::object(tree, at);
+        noun::subject_before(tree, at);
+        noun::participle(tree, at);
+        verb::used_to(tree, at);
+        saying::said_when(tree, at);
         joined::plural_verb(tree, at);
         joined::reduced(tree, at);
         joined::doing(tree, at);
@@ -46,6 +54,9 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         verb::subject_of_complement(tree, verb);
         relative::reported(tree, verb);
         saying::give_back(tree, verb, &is_comma);
+        saying::speaker_apart(tree, verb, &is_comma);
+        saying::behind_speaker(tree, verb, &is_comma);
+        gap::gapped(tree, verb, &is_comma);
         joined::second_subject(tree, verb, &is_comma);
         joined::second_clause(tree, verb);
         joined::second_deed(tree, verb);

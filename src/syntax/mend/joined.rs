@@ -228,9 +228,10 @@ pub(super) fn reduced(tree: &mut Tree, first: usize) {
         kid + 1 == first && is_subject(tree, kid) && noun
     });
     let Some(subject) = subject else { return };
-    let Some(verb) = tree.children(first).find(|&kid| is_predicate(tree, first, kid)) else {
-        return;
-    };
+    let verb = tree
+        .children(first)
+        .find(|&kid| is_predicate(tree, first, kid) || is_behind_doer(tree, first, kid));
+    let Some(verb) = verb else { return };
     let above = (tree.words[first].head, tree.words[first].rel);
     for kid in tree.children(first).collect::<Vec<_>>() {
         if kid > verb || kid < subject {
@@ -242,6 +243,30 @@ pub(super) fn reduced(tree: &mut Tree, first: usize) {
     tree.words[subject].head = index(verb);
     tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
     (tree.words[first].head, tree.words[first].rel) = (index(subject), Rel::Acl);
+}
+
+/// "A man *hit by a car* in Brod *died*": whether a past tense that is no participle stands right behind the phrases
+/// of a verb, of which the first tells by whom.
+fn is_behind_doer(tree: &Tree, first: usize, verb: usize) -> bool {
+    let word = &tree.words[verb];
+    let loose = matches!(
+        word.rel,
+        Rel::Advcl | Rel::Ccomp | Rel::Conj | Rel::Parataxis | Rel::Xcomp | Rel::Obj
+    );
+    let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(verb, rel).is_some());
+    let by = tree.words.get(first + 1).is_some_and(|by| &*by.lemma == "by" && by.rel == Rel::Case);
+    let phrase = |at: usize| {
+        let upos = tree.words[at].upos;
+        !matches!(upos, Upos::Punct | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj)
+    };
+    verb > first + 2
+        && loose
+        && by
+        && !joined
+        && word.upos == Upos::Verb
+        && word.morph == Morph::Past
+        && is_bare(tree, verb)
+        && (first + 1..verb).all(phrase)
 }
 
 /// Whether a verb with an auxiliary stands right behind the phrases of the one before it.

@@ -14,12 +14,21 @@ pub(super) fn before_comma(
     let word = &tree.words[number];
     let counts = word.upos == Upos::Num && word.rel == Rel::Nummod;
     let Some(noun) = tree.head(number).filter(|&noun| counts && noun > number + 1) else { return };
-    let Some(verb) = number.checked_sub(1) else { return };
+    // "sold *about* 40, officials say"
+    let vague = |at: &usize| tree.head(*at) == Some(number) && tree.words[*at].upos == Upos::Adv;
+    let verb = number.checked_sub(1);
+    let verb = verb.and_then(|at| if vague(&at) { at.checked_sub(1) } else { Some(at) });
+    let Some(verb) = verb else { return };
     let open = tree.words[verb].upos == Upos::Verb
-        && tree.child(verb, Rel::Obj).is_none()
+        && tree.child(verb, Rel::Obj).is_none_or(|object| object == noun)
         && tree.child(verb, Rel::AuxPass).is_none();
-    if !open || !is_comma(tree, number + 1) || !is_subject(tree, noun) {
+    // "13, 000 yards"
+    let cut = tree.words.get(number + 2).is_some_and(|next| next.upos == Upos::Num);
+    if !open || cut || !is_comma(tree, number + 1) {
         return;
+    }
+    if !is_subject(tree, noun) {
+        return said_behind(tree, number, verb, noun);
     }
     (tree.words[number].head, tree.words[number].rel) = (index(verb), Rel::Obj);
     let says = tree.head(noun).filter(|&says| tree.words[says].rel == Rel::Ccomp);
@@ -27,6 +36,21 @@ pub(super) fn before_comma(
         let root = tree.root();
         (tree.words[says].head, tree.words[says].rel) = (index(root), Rel::Parataxis);
     }
+}
+
+/// "has sold *about 40*, western diplomats *say*": the noun that seems counted is the subject of the verb behind it.
+fn said_behind(tree: &mut Tree, number: usize, verb: usize, noun: usize) {
+    let says = noun + 1;
+    let last = tree.words.get(says).is_some_and(|word| {
+        word.upos == Upos::Verb && tree.head(says).is_some_and(|head| head == verb || head == noun)
+    });
+    let bare = last && !tree.children(says).any(|kid| is_subject(tree, kid));
+    if !bare || tree.words[noun].rel != Rel::Obj || tree.head(noun) != Some(verb) {
+        return;
+    }
+    (tree.words[number].head, tree.words[number].rel) = (index(verb), Rel::Obj);
+    (tree.words[says].head, tree.words[says].rel) = (index(tree.root()), Rel::Parataxis);
+    (tree.words[noun].head, tree.words[noun].rel) = (index(says), Rel::Nsubj);
 }
 
 /// "to exchange *around 1,200 prisoners*": what only makes the number of an object vague leads no phrase.

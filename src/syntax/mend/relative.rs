@@ -40,6 +40,16 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
             || tree.subtree(kid).iter().any(inside)
     });
     let whole = tree.child(root, Rel::Cop).is_none() && tree.child(root, Rel::Case).is_none();
+    // "*The older* of the two, on Quay Street, *opened*"
+    let one = tree.words[root].upos == Upos::Adj
+        && tree.child(root, Rel::Det).is_some_and(|the| &*tree.words[the].lemma == "the");
+    if let Some(verb) = goes_on(tree, root, is_comma).filter(|_| one && whole) {
+        raise(tree, verb, root);
+        if tree.child(verb, Rel::AuxPass).is_some() {
+            tree.words[root].rel = Rel::NsubjPass;
+        }
+        return;
+    }
     if !(noun && whole) {
         return;
     }

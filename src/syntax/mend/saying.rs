@@ -1,7 +1,7 @@
 //! "…, the mayor said": what stands before a speaker at the end of a sentence is no part of his clause.
 
 use super::super::tree::{Morph, Rel, Tree, Upos};
-use super::{index, is_subject};
+use super::{index, is_bare, is_subject};
 
 /// Gives back to the sentence what the tree hangs on the verb of a speaker behind it: "…, *about six miles*
 /// from the church, the sheriff said", "…, *and seven members* of an orchestra, she said".
@@ -141,4 +141,115 @@ pub(super) fn speaker_behind(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -
         tree.words[verb].rel = Rel::Parataxis;
     }
     (tree.words[speaker].head, tree.words[speaker].rel) = (index(verb), Rel::Nsubj);
+}
+
+/// "Nine were missing by dusk, *the governor, Ann Lee, told* reporters": a verb without a subject behind a comma,
+/// at the end of a sentence that has both, is told of those whom the commas before it set apart.
+pub(super) fn speaker_apart(
+    tree: &mut Tree,
+    verb: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) {
+    let word = &tree.words[verb];
+    let loose = matches!(word.rel, Rel::Conj | Rel::Parataxis | Rel::Advcl | Rel::Acl);
+    let told = tree.child(verb, Rel::Iobj).is_some() || &*word.lemma == "say";
+    let plain = [Rel::Cc, Rel::Mark, Rel::AuxPass, Rel::Obj];
+    let plain = plain.iter().all(|&rel| tree.child(verb, rel).is_none());
+    if !(loose && told && plain && word.morph == Morph::Past && is_bare(tree, verb)) {
+        return;
+    }
+    let Some((speaker, name)) = set_apart(tree, verb, is_comma) else { return };
+    let root = tree.root();
+    let whole =
+        root < speaker && tree.children(root).any(|kid| kid < root && is_subject(tree, kid));
+    if !whole {
+        return;
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (index(root), Rel::Parataxis);
+    (tree.words[speaker].head, tree.words[speaker].rel) = (index(verb), Rel::Nsubj);
+    (tree.words[name].head, tree.words[name].rel) = (index(speaker), Rel::Appos);
+}
+
+/// The noun between commas before `verb` and the name between commas right before it: "the governor, Ann Lee, told".
+fn set_apart(
+    tree: &Tree,
+    verb: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> Option<(usize, usize)> {
+    let end = verb.checked_sub(1).filter(|&at| is_comma(tree, at))?;
+    let (name, first) = phrase_before(tree, end, is_comma)?;
+    let before = first.checked_sub(1)?;
+    if tree.words[name].upos != Upos::Propn {
+        return None;
+    }
+    let (office, _) = phrase_before(tree, before, is_comma)?;
+    (tree.words[office].upos == Upos::Noun).then_some((office, name))
+}
+
+/// The noun, without a preposition, whose phrase runs from one comma to the comma at `end`; and where it begins.
+fn phrase_before(
+    tree: &Tree,
+    end: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> Option<(usize, usize)> {
+    let comma = (0..end).rev().find(|&at| is_comma(tree, at))?;
+    let inside = |at: usize| at > comma && at < end;
+    let noun = (comma + 1..end).find(|&at| {
+        let top = tree.head(at).is_none_or(|head| !inside(head));
+        top && is_nominal(tree, at)
+    })?;
+    let verbal = (comma + 1..end).any(|at| matches!(tree.words[at].upos, Upos::Verb | Upos::Aux));
+    let cased = tree.child(noun, Rel::Case).is_some() || tree.child(noun, Rel::Cc).is_some();
+    (!verbal && !cased).then_some((noun, comma + 1))
+}
+
+/// "warned *last year that* the wall was leaking": behind a length of the calendar "that" leads to what is said, when
+/// its clause has a subject of its own.
+pub(super) fn said_when(tree: &mut Tree, clause: usize) {
+    let loose = matches!(tree.words[clause].rel, Rel::Acl | Rel::AclRelcl);
+    let Some(time) = tree.head(clause).filter(|&time| loose && time < clause) else { return };
+    let verb = tree.head(time).filter(|_| tree.words[time].rel == Rel::OblUnmarked);
+    let told = |at: usize| {
+        [Rel::Ccomp, Rel::Obj].iter().any(|&rel| tree.child(at, rel).is_some_and(|kid| kid > at))
+    };
+    let verb = verb.filter(|&verb| tree.words[verb].upos == Upos::Verb && !told(verb));
+    let that = time + 1;
+    // "the same day *that* the wall gave way" tells which day.
+    let which =
+        tree.children(time).any(|kid| matches!(&*tree.words[kid].lemma, "the" | "a" | "same"));
+    let subject = tree.children(clause).find(|&kid| is_subject(tree, kid) && kid > that);
+    let Some((verb, subject)) = verb.zip(subject) else { return };
+    if which || &*tree.words[that].lemma != "that" || subject == that {
+        return;
+    }
+    (tree.words[clause].head, tree.words[clause].rel) = (index(verb), Rel::Ccomp);
+    let word = &mut tree.words[that];
+    (word.head, word.rel, word.upos) = (index(clause), Rel::Mark, Upos::Sconj);
+}
+
+/// "had not read it, *he said, but had signed* it": what has the auxiliary of the sentence goes on from that, not
+/// from who says it.
+pub(super) fn behind_speaker(
+    tree: &mut Tree,
+    verb: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) {
+    if tree.words[verb].rel != Rel::Conj || !is_bare(tree, verb) {
+        return;
+    }
+    let Some(says) = tree.head(verb).filter(|&says| tree.words[says].rel == Rel::Parataxis) else {
+        return;
+    };
+    let Some(first) = tree.head(says).filter(|&first| first < says) else { return };
+    let auxiliary = |at: usize| {
+        let kid = tree.children(at).find(|&kid| tree.words[kid].upos == Upos::Aux && kid < at);
+        kid.map(|kid| &tree.words[kid].lemma)
+    };
+    let own = auxiliary(verb);
+    let shared = own.is_some() && own == auxiliary(first) && auxiliary(says).is_none();
+    let and = tree.child(verb, Rel::Cc).filter(|&and| and > 0 && is_comma(tree, and - 1));
+    let subject = tree.children(says).any(|kid| kid + 1 == says && is_subject(tree, kid));
+    if shared && subject && and.is_some_and(|and| and == says + 2) {
+        tree.words[verb].head = index(first);
+    }
 }

@@ -324,11 +324,21 @@ pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     if word.upos != Upos::Verb || !loose || joined || verb == 0 || !is_bare(tree, verb) {
         return;
     }
+    // "after Ann Lee *was* named"
+    let helps = |&at: &usize| {
+        let word = &tree.words[at];
+        word.upos == Upos::Aux && word.morph != Morph::Gerund && tree.head(at) == Some(verb)
+    };
+    let start = (0..verb).rev().take_while(helps).last().unwrap_or(verb);
+    if start == 0 {
+        return;
+    }
     // A regular form may be a participle: "after a man arrested in May".
     let strong = is_strong(&word.lemma, word.span.len() as usize);
     let acts = tree.child(verb, Rel::Obj).is_some_and(|object| object > verb);
     let tells = tree.child(verb, Rel::Ccomp).is_some_and(|clause| clause > verb);
-    let sure = word.morph == Morph::Past && (strong || tells || acts && word.rel != Rel::Acl);
+    let sure = word.morph == Morph::Past && (strong || tells || acts && word.rel != Rel::Acl)
+        || start < verb;
     let timed = |noun: &usize| {
         let case = tree.child(*noun, Rel::Case);
         case.is_some_and(|case| {
@@ -340,17 +350,21 @@ pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     };
     // "after a clerk *named by the county* found"
     let within = |at: &usize| {
-        nominal(at) || tree.words[*at].rel == Rel::Acl && tree.words[*at].morph != Morph::Base
+        let joined = start < verb && tree.words[*at].rel == Rel::Conj;
+        nominal(at) && !joined
+            || tree.words[*at].rel == Rel::Acl && tree.words[*at].morph != Morph::Base
     };
-    let phrase = std::iter::once(verb - 1).chain(tree.ancestors(verb - 1)).take_while(within);
+    let phrase = std::iter::once(start - 1).chain(tree.ancestors(start - 1)).take_while(within);
     let Some(noun) = phrase.take(5).filter(nominal).find(timed).filter(|&noun| sure && noun < verb)
     else {
         return;
     };
     let Some(case) = tree.child(noun, Rel::Case) else { return };
     let (head, rel) = (tree.words[noun].head, Rel::Advcl);
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
     (tree.words[verb].head, tree.words[verb].rel) = (head, rel);
-    (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Nsubj);
+    tree.words[noun].head = index(verb);
+    tree.words[noun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
     (tree.words[case].head, tree.words[case].rel) = (index(verb), Rel::Mark);
     tree.words[case].upos = Upos::Sconj;
 }
@@ -509,4 +523,37 @@ pub(super) fn up_to(tree: &mut Tree, up: usize) {
     if bound {
         (tree.words[up].head, tree.words[up].rel) = (index(number), Rel::Advmod);
     }
+}
+
+/// "The fee *used to be* 12 euros": "used to" only tells that something was so before.
+pub(super) fn used_to(tree: &mut Tree, used: usize) {
+    let word = &tree.words[used];
+    let past = word.upos == Upos::Verb && word.morph == Morph::Past && &*word.lemma == "use";
+    let to = tree.words.get(used + 1).is_some_and(|to| &*to.lemma == "to");
+    let open =
+        [Rel::Obj, Rel::AuxPass, Rel::Aux].iter().all(|&rel| tree.child(used, rel).is_none());
+    let verb = tree.children(used).find(|&kid| {
+        let infinitive = matches!(tree.words[kid].rel, Rel::Xcomp | Rel::Advcl | Rel::Ccomp);
+        infinitive && tree.child(kid, Rel::Mark) == Some(used + 1)
+    });
+    // "the rope that *he used to climb*", "the rope used to climb was used again": a purpose.
+    let relative = |at: usize| tree.words[at].rel == Rel::AclRelcl;
+    let within = relative(used) || tree.head(used).is_some_and(relative);
+    let subject = tree.children(used).find(|&kid| is_subject(tree, kid) && kid < used);
+    let subject = subject.is_some_and(|subject| {
+        !within || matches!(&*tree.words[subject].lemma, "which" | "who" | "that")
+    });
+    let purpose = tree
+        .children(used)
+        .any(|kid| tree.words[kid].rel == Rel::Conj && tree.child(kid, Rel::Cc).is_none());
+    let open = open && !purpose;
+    let Some(verb) = verb.filter(|_| past && to && open && subject) else { return };
+    for kid in tree.children(used).filter(|&kid| kid != verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (tree.words[used].head, tree.words[used].rel);
+    let to = used + 1;
+    (tree.words[to].head, tree.words[to].rel) = (index(used), Rel::Fixed);
+    let word = &mut tree.words[used];
+    (word.head, word.rel, word.upos) = (index(verb), Rel::Aux, Upos::Aux);
 }

@@ -1,0 +1,184 @@
+//! A verb that was taken for a noun, or a noun for a verb.
+
+use super::super::lemma::{by_rule, is_unchanged, only_past};
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::{index, is_subject};
+
+/// "A quake of magnitude 5 *struck* the coast", "A pipe laid by the firm *burst* on Monday": where a sentence has no
+/// verb of its own, the noun that is only ever a past tense is it.
+pub(super) fn only_verb(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    if tree.words.is_empty() {
+        return;
+    }
+    let root = tree.root();
+    let noun = matches!(tree.words[root].upos, Upos::Noun | Upos::Propn);
+    if !noun || tree.child(root, Rel::Cop).is_some() || tree.child(root, Rel::Case).is_some() {
+        return;
+    }
+    let finite = |at: usize| {
+        let word = &tree.words[at];
+        let modifies = matches!(word.rel, Rel::Acl | Rel::AclRelcl | Rel::Amod);
+        let tense = matches!(word.morph, Morph::Past | Morph::Present | Morph::Modal);
+        matches!(word.upos, Upos::Verb | Upos::Aux) && tense && !modifies
+    };
+    let helps = |at: usize| tree.words[at].upos == Upos::Aux;
+    if (0..tree.words.len()).any(|at| finite(at) || helps(at)) {
+        return;
+    }
+    let commas = (0..tree.words.len()).any(|at| is_comma(tree, at));
+    let Some((verb, lemma)) = (root + 1..tree.words.len()).find_map(|at| {
+        let word = &tree.words[at];
+        let past = only_past(&word.lemma);
+        let past = past.map(str::to_owned).or_else(|| {
+            let bare =
+                is_unchanged(&word.lemma) && !commas && tree.words[at - 1].rel == Rel::Compound;
+            bare.then(|| word.lemma.to_string())
+        });
+        let phrase = matches!(tree.words[at - 1].upos, Upos::Noun | Upos::Propn | Upos::Num);
+        let behind = tree.words.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.upos,
+                Upos::Adp | Upos::Det | Upos::Adj | Upos::Num | Upos::Propn | Upos::Noun
+            )
+        });
+        let one = word.upos == Upos::Noun && word.rel != Rel::Root && phrase && behind;
+        past.filter(|_| one).map(|lemma| (at, lemma))
+    }) else {
+        return;
+    };
+    lead(tree, root, verb);
+    let word = &mut tree.words[verb];
+    (word.upos, word.morph) = (Upos::Verb, Morph::Past);
+    word.lemma = lemma.into();
+}
+
+/// Makes `verb` the root: what stands before it belongs to the phrase of `root`, its subject; what comes behind is
+/// its own.
+fn lead(tree: &mut Tree, root: usize, verb: usize) {
+    let last = verb - 1;
+    let above = tree.words[verb].head.map(|head| head as usize).filter(|&head| head < verb);
+    let strays = |tree: &Tree, at: usize| tree.head(at).is_some_and(|head| head >= verb);
+    for at in 0..last {
+        if strays(tree, at) {
+            tree.words[at].head = index(last);
+        }
+    }
+    if last != root && strays(tree, last) {
+        let head = above.filter(|&head| head != last).unwrap_or(root);
+        let rel = if above.is_some() { tree.words[verb].rel } else { Rel::Nmod };
+        (tree.words[last].head, tree.words[last].rel) = (index(head), rel);
+    }
+    let behind: Vec<usize> = (verb + 1..tree.words.len())
+        .filter(|&at| tree.head(at).is_none_or(|head| head <= verb))
+        .collect();
+    for at in behind {
+        let cased = tree.child(at, Rel::Case).is_some();
+        let word = &mut tree.words[at];
+        word.head = index(verb);
+        if matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron) {
+            word.rel = if cased { Rel::Obl } else { Rel::Obj };
+        }
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (None, Rel::Root);
+    (tree.words[root].head, tree.words[root].rel) = (index(verb), Rel::Nsubj);
+}
+
+/// "Fuel *use fell* by a tenth": of two words of which the second is a past tense without a subject, and no
+/// "and", "to" or comma stands between, the first is what that tells of.
+pub(super) fn subject_before(tree: &mut Tree, verb: usize) {
+    let Some(noun) = verb.checked_sub(1) else { return };
+    let (word, before) = (&tree.words[verb], &tree.words[noun]);
+    let object = matches!(word.rel, Rel::Obj | Rel::Xcomp | Rel::Ccomp)
+        && word.upos == Upos::Verb
+        && word.morph == Morph::Past
+        && tree.head(verb) == Some(noun);
+    let plain = before.upos == Upos::Verb
+        && before.rel != Rel::AclRelcl
+        && matches!(before.morph, Morph::Base | Morph::Present);
+    let subject = |at: usize| tree.children(at).find(|&kid| is_subject(tree, kid));
+    let helped = |at: usize| {
+        [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Mark]
+            .iter()
+            .any(|&rel| tree.child(at, rel).is_some())
+    };
+    if !object || !plain || subject(verb).is_some() || helped(verb) || helped(noun) {
+        return;
+    }
+    let Some(first) = subject(noun).filter(|&first| first + 1 == noun) else { return };
+    // "a surgeon *grows* frustrated" has the verb that fits its subject.
+    let fits =
+        tree.words[first].morph == Morph::Singular && tree.words[noun].morph == Morph::Present;
+    let name = tree.words[first].upos == Upos::Propn;
+    if !name && (fits || tree.words[first].upos != Upos::Noun) {
+        return;
+    }
+    for kid in tree.children(noun).filter(|&kid| kid > verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    for kid in tree.children(noun).filter(|&kid| kid < first).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (tree.words[noun].head, tree.words[noun].rel);
+    (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Nsubj);
+    tree.words[noun].upos = Upos::Noun;
+    tree.words[noun].morph = Morph::Singular;
+    (tree.words[first].head, tree.words[first].rel) = (index(noun), Rel::Compound);
+}
+
+/// "could delete *logs* older than a week": the object of a verb is no verb.
+pub(super) fn object(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let plain = matches!(word.morph, Morph::Base | Morph::Present);
+    let before = noun.checked_sub(1).filter(|&before| tree.head(noun) == Some(before));
+    let verbal = before.is_some_and(|before| tree.words[before].upos == Upos::Verb);
+    let clause = [Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Cop, Rel::Obj];
+    // An adjective behind it ("logs *older* than a week") is no object.
+    let clause = clause.iter().any(|&rel| {
+        let kid = tree.child(noun, rel);
+        kid.is_some_and(|kid| tree.words[kid].upos != Upos::Adj)
+    });
+    let subject = tree.children(noun).any(|kid| is_subject(tree, kid));
+    if word.upos != Upos::Verb || word.rel != Rel::Obj || !plain || !verbal || clause || subject {
+        return;
+    }
+    let plural = word.lemma.ends_with('s') || word.morph == Morph::Present;
+    if let Some(kid) = tree.child(noun, Rel::Obj) {
+        tree.words[kid].rel = Rel::Amod;
+    }
+    let word = &mut tree.words[noun];
+    word.upos = Upos::Noun;
+    word.morph = if plural { Morph::Plural } else { Morph::Singular };
+    if word.lemma.ends_with('s') {
+        let lemma = by_rule(&word.lemma, Upos::Noun, Morph::Plural);
+        word.lemma = lemma.into();
+    }
+}
+
+/// "had *cost* $3 million", "has *hit* 12 towns": a noun without an article between "have" and a number is the
+/// participle, when it has the form of one.
+pub(super) fn participle(tree: &mut Tree, have: usize) {
+    let Some(verb) = tree.child(have, Rel::Obj).filter(|&noun| noun == have + 1) else { return };
+    let word = &tree.words[verb];
+    let form = word.upos == Upos::Noun && is_unchanged(&word.lemma);
+    let has = tree.words[have].upos == Upos::Verb && &*tree.words[have].lemma == "have";
+    let amount = tree
+        .words
+        .get(verb + 1)
+        .is_some_and(|next| matches!(next.upos, Upos::Num | Upos::Sym) || &*next.lemma == "$");
+    if !(has && form && amount) {
+        return;
+    }
+    let (above, rel) = (tree.words[have].head, tree.words[have].rel);
+    for kid in tree.children(have).filter(|&kid| kid != verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    for kid in tree.children(verb).filter(|&kid| kid > verb).collect::<Vec<_>>() {
+        if matches!(tree.words[kid].rel, Rel::Compound | Rel::Nummod | Rel::NmodUnmarked) {
+            tree.words[kid].rel = Rel::Obj;
+        }
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = (above, rel);
+    (tree.words[verb].upos, tree.words[verb].morph) = (Upos::Verb, Morph::Participle);
+    let word = &mut tree.words[have];
+    (word.head, word.rel, word.upos) = (index(verb), Rel::Aux, Upos::Aux);
+}
