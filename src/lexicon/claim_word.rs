@@ -3,8 +3,8 @@
 use super::find;
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DRIVING, ENDED, FAULTS, FEARED,
-    FORMERLY, LEADING, LEAVING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES, RANKED,
-    REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    FORMERLY, LAGGING, LEADING, LEAVING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES,
+    RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -72,6 +72,12 @@ pub fn is_fault(lemma: &str) -> bool {
 #[must_use]
 pub fn formerly(word: &str) -> bool {
     find(&FORMERLY, word).is_some()
+}
+
+/// Whether a word behind a number tells that this is how far one is from another ("two points *behind*").
+#[must_use]
+pub fn lags(word: &str) -> bool {
+    find(&LAGGING, word).is_some()
 }
 
 /// Whether a noun says what somebody is though it is none for a person ("head").

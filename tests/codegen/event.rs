@@ -240,6 +240,7 @@ fn claim_words() {
         ("fault", "FAULTS"),
         ("feared", "FEARED"),
         ("formerly", "FORMERLY"),
+        ("lagging", "LAGGING"),
         ("leading", "LEADING"),
         ("leaving", "LEAVING"),
         ("lying", "LYING"),

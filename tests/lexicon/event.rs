@@ -216,6 +216,10 @@ fn words_that_claims_ask_for_do_what_they_say() {
         account.actors.iter().any(|actor| actor.name.canonical == "Kenya and Norway")
     };
     each_row(("claim_words.toml", "side"), &[], pair);
+    let apart = |_: &toml::Table, account: &Account| {
+        !account.claims.iter().any(|claim| claim.rule == "open.quantity")
+    };
+    each_row(("claim_words.toml", "lagging"), &[], apart);
     let turned = [
         ("awaited", Change::Awaited),
         ("ended", Change::Ended),

@@ -9,16 +9,13 @@ use super::super::factuality::is_mended;
 use super::super::frame::{Frame, Key, Slot, is_subject, passive, shared_subject};
 use super::super::{Attribution, Change, Form, Modality, Polarity, Source, attribution};
 use crate::lexicon::event_noun::is_event;
-use crate::lexicon::number::is_label;
 use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical_noun, partial, verb_of};
-use crate::lexicon::{
-    awaits, ends, is_common, is_one, is_prior, is_ranked, is_time_word, motion, people,
-};
+use crate::lexicon::{awaits, ends, is_common, is_one, is_time_word};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
-use crate::value::{Decimal, Place, Quantity, Time};
+use crate::value::{Place, Time};
 
 /// The least weight of a word that tells what a clause is about.
 const TELLING: u8 = 5;
@@ -73,7 +70,7 @@ pub(super) struct Clause<'a> {
     pub(super) tree: &'a Tree,
     pub(super) frame: &'a Frame,
     /// The clause head of each word of the sentence.
-    heads: Rc<[usize]>,
+    pub(super) heads: Rc<[usize]>,
     /// The mentions of the sentence, by index.
     pub(super) mentions: Range<usize>,
     pub(super) factuality: (Polarity, Modality),
@@ -143,298 +140,6 @@ impl<'a> Clause<'a> {
         self.place = place;
     }
 
-    /// Whether a mention belongs to what a copula joins to the subject behind "and": "rose 4% *and were up
-    /// 3% by noon*".
-    fn is_of_second(&self, mention: &Mention) -> bool {
-        let at = mention.head as usize;
-        let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
-        path.by_ref().take_while(|&word| word != self.head()).any(|word| {
-            self.tree.words[word].rel == Rel::Conj && self.tree.child(word, Rel::Cop).is_some()
-        })
-    }
-
-    /// Whether a time is that of an older value: "rose to 2.1 billion from 1.7 billion *at the end of
-    /// 2025*".
-    fn is_prior(&self, time: &Mention) -> bool {
-        let words = &self.tree.words;
-        let before = words.partition_point(|word| word.span.start < time.span.start);
-        let prior = (self.head() + 1..before).find(|&at| is_prior(&words[at].lemma));
-        let here = &self.source.mentions[self.mentions.clone()];
-        prior.is_some_and(|prior| {
-            let between = |mention: &&Mention| {
-                let after = mention.span.start >= words[prior].span.end;
-                after && mention.span.end <= time.span.start
-            };
-            // "joined *from* the club Almere for 4 million" holds no value against another.
-            let next = |mention: &Mention| {
-                let first = words.partition_point(|word| word.span.start < mention.span.start);
-                &*words[prior].lemma != "from" || first <= prior + 3
-            };
-            let value = |mention: &Mention| {
-                matches!(mention.referent, Referent::Quantity { .. }) && next(mention)
-            };
-            here.iter().filter(between).any(value)
-        })
-    }
-
-    /// Whether a time tells which of its kind a noun names, or of an adjective: "the *2009* victims", "a
-    /// dividend, payable *on June 16*".
-    fn is_of_noun(&self, time: &Mention) -> bool {
-        self.time_of(time).is_some()
-    }
-
-    /// The noun that a time stands before, or the adjective that it stands behind, unless the clause
-    /// tells of that word; the noun of an apposition that it is in ("Anna Berg, mayor *from 2014 on*").
-    fn time_of(&self, time: &Mention) -> Option<usize> {
-        let words = &self.tree.words;
-        let mut at = time.head as usize;
-        let above = loop {
-            let above = self.tree.head(at).filter(|&above| above != self.head())?;
-            if !time.span.contains(words[above].span) {
-                break above;
-            }
-            at = above;
-        };
-        let owner = words[at].rel == Rel::NmodPoss && self.heads[above] == self.head();
-        let before = matches!(words[at].rel, Rel::Amod | Rel::Nummod | Rel::Compound)
-            && words[above].upos == Upos::Noun;
-        let subject = self.tree.head(above) == Some(self.head()) && is_subject(words[above].rel);
-        // "had 169 people at the *2001* census": the noun tells when.
-        let mut path = std::iter::once(above).chain(self.tree.ancestors(above)).take(4);
-        let dated = path.any(|noun| {
-            let preposition = self.preposition(noun);
-            matches!(
-                preposition.as_deref(),
-                Some("after" | "at" | "before" | "by" | "during" | "in" | "since" | "until")
-            )
-        });
-        let before = before && !dated;
-        let adjective = words[above].upos == Upos::Adj
-            && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
-            && words[at].rel == Rel::Obl;
-        let beside = words[at].rel == Rel::Nmod && self.is_aside(above);
-        let ranked = self.preposition(at).as_deref() == Some("since") && self.is_ranked(above);
-        (before && !subject || adjective || owner || beside || ranked).then_some(above)
-    }
-
-    /// "the *deadliest* accident since 2009": a noun that is told to be the first or the most of its kind.
-    fn is_ranked(&self, noun: usize) -> bool {
-        let words = &self.tree.words;
-        let ranks = |kid: usize| {
-            words[kid].morph == Morph::Superlative || is_ranked(&words[kid].lemma.to_lowercase())
-        };
-        words[noun].upos == Upos::Noun && self.tree.children(noun).any(ranks)
-    }
-
-    /// "212 pence, *their lowest* since 2020": a noun set beside another, by the tree or by a comma alone.
-    fn is_aside(&self, noun: usize) -> bool {
-        let word = &self.tree.words[noun];
-        let loose = matches!(word.rel, Rel::Obl | Rel::OblUnmarked)
-            && self.tree.child(noun, Rel::Case).is_none();
-        let first = self.tree.subtree(noun).into_iter().min().unwrap_or(noun);
-        let comma = [Some(first), first.checked_sub(1)].into_iter().flatten();
-        let comma =
-            comma.into_iter().any(|at| self.tree.words[at].span.of(self.source.text) == ",");
-        let owned = self.tree.child(noun, Rel::NmodPoss).is_some();
-        word.rel == Rel::Appos || (word.upos == Upos::Noun || owned) && loose && comma
-    }
-
-    /// Whether a time is what a rate is held against: "87 kilometers *per hour*", "65 miles *an hour*".
-    fn is_rate(&self, time: &Mention) -> bool {
-        let here = &self.source.mentions[self.mentions.clone()];
-        let rate = |other: &Mention| {
-            matches!(other.referent, Referent::Quantity { .. }) && other.span.contains(time.span)
-        };
-        if here.iter().any(rate) {
-            return true;
-        }
-        let words = &self.tree.words;
-        let first = words.partition_point(|word| word.span.start < time.span.start);
-        let per = |at: usize| words.get(at).is_some_and(|word| &*word.lemma == "per");
-        // "three days *a week*"
-        let next = |other: &Mention| {
-            let lasts = matches!(&other.referent, Referent::Time(time) if time.quantity.is_some());
-            let beside = words.partition_point(|word| word.span.start < other.span.end) == first;
-            lasts && beside && words.get(first).is_some_and(|word| &*word.lemma == "a")
-        };
-        per(first) || first.checked_sub(1).is_some_and(per) || here.iter().any(next)
-    }
-
-    /// "revenue rose 4%, *compared with Thursday*": the time that a value is held against. What stands there
-    /// in its own words ("compared with 9% in 2021") keeps its time.
-    fn is_compared(&self, time: usize) -> bool {
-        self.frame.predicate == "compare"
-            && self.is_participle()
-            && self.tree.head(time) == Some(self.head())
-    }
-
-    /// Whether a mention says nothing that a reader would take for a claim of its clause: the time of
-    /// a rate; "first" as an adverb and "the second" without a noun; the whole that a count is taken out
-    /// of before it ("Of the 19 analysts, 11 …"); a number within an apposition ("a town of 18,000"); what a
-    /// value is held against ("above the 12 that they had expected").
-    pub(super) fn passes_over(&self, mention: &Mention) -> bool {
-        let at = mention.head as usize;
-        let word = &self.tree.words[at];
-        if self.factuality.0 == Polarity::Negated && (self.is_reason(at) || self.is_nested(mention))
-        {
-            return true;
-        }
-        match &mention.referent {
-            Referent::Time(_) => {
-                self.is_rate(mention)
-                    || self.is_prior(mention)
-                    || self.is_in_name(mention)
-                    || self.is_end_of_period()
-                    || self.is_compared(at)
-                    || self.is_bare_unit(mention)
-                    || self.attribution.iter().any(|link| {
-                        link.speaker.is_some_and(|speaker| speaker.contains(mention.span))
-                    })
-                    || self.is_in_apposition(mention)
-            }
-            Referent::Quantity { value, .. } if value.ordinal => {
-                let joined = self.tree.words.get(at + 1).is_some_and(|next| {
-                    let dash = next.span.start == word.span.end;
-                    dash && next.span.of(self.source.text) == "-"
-                });
-                let article =
-                    self.tree.children(at).any(|kid| self.tree.words[kid].upos == Upos::Det);
-                let adverb = &*word.lemma == "first" && word.rel == Rel::Advmod;
-                let above = self.tree.head(at).map(|head| self.tree.words[head].upos);
-                let modifies = matches!(word.rel, Rel::Amod | Rel::Nummod | Rel::Compound)
-                    && matches!(above, Some(Upos::Noun | Upos::Propn));
-                joined || !modifies && (article || adverb)
-            }
-            Referent::Quantity { value, .. } => {
-                let bare = value.unit.is_none();
-                let version = bare
-                    && value.printed.first().is_some_and(|number| !number.is_integer())
-                    && self.is_beside(at);
-                version
-                    || self.is_label(value, at)
-                    || self.is_loose(value, mention)
-                    || bare && self.is_of_person(at)
-                    || self.is_fronted_whole(at)
-                    || self.is_in_apposition(mention)
-                    || self.is_standard(at)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a place or name only tells of a noun of the clause: that the ruling of a court "in Arusha" has not
-    /// been carried out says nothing of Arusha.
-    fn is_nested(&self, mention: &Mention) -> bool {
-        let names = matches!(mention.referent, Referent::Place(_) | Referent::Actor(_));
-        let above = self.tree.head(self.first_of(mention.head as usize));
-        let noun = |at: usize| {
-            at != self.head()
-                && matches!(self.tree.words[at].upos, Upos::Noun | Upos::Propn)
-                && !mention.span.contains(self.tree.words[at].span)
-        };
-        names && above.is_some_and(noun)
-    }
-
-    /// "was not approved *because of* the lobby": why something did not happen is not denied.
-    fn is_reason(&self, at: usize) -> bool {
-        let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
-        path.by_ref().take_while(|&word| word != self.head()).any(|word| {
-            let reason = matches!(
-                &*self.preposition(word).unwrap_or_default(),
-                "because" | "due" | "despite"
-            );
-            reason && matches!(self.tree.words[word].rel, Rel::Obl | Rel::Nmod)
-        })
-    }
-
-    /// "*three days* after the wall gave way": how long after or before something is no length of what the
-    /// clause tells.
-    pub(super) fn distance(&self, mention: &Mention) -> Option<String> {
-        let words = &self.tree.words;
-        let end = words.partition_point(|word| word.span.start < mention.span.end);
-        let next = words.get(end).map(|word| &*word.lemma);
-        // "recovers *in 12 seconds* after a crash"
-        let bare = self.preposition(mention.head as usize).is_none();
-        let word = next.filter(|word| bare && matches!(*word, "after" | "before"))?;
-        Some(format!("duration-{word}"))
-    }
-
-    /// "reflects shortened *hours*": a unit that nothing counts.
-    fn is_bare_unit(&self, mention: &Mention) -> bool {
-        let word = &self.tree.words[mention.head as usize];
-        word.span == mention.span
-            && word.morph == Morph::Plural
-            && is_time_word(&word.lemma.to_lowercase())
-            && self.preposition(mention.head as usize).is_none()
-    }
-
-    /// ", *a fifth* of them": what is counted is told elsewhere.
-    fn is_loose(&self, value: &Quantity, mention: &Mention) -> bool {
-        let bare = value.unit.is_none();
-        let own = mention.span.contains(self.head_span());
-        let fragment = own && self.is_verbless() && self.tree.head(self.head()).is_some();
-        bare && fragment
-    }
-
-    fn is_standard(&self, at: usize) -> bool {
-        let lemma = |kid: usize| &*self.tree.words[kid].lemma;
-        let mut kids = self.tree.children(at);
-        let beyond = kids.any(|kid| {
-            self.tree.words[kid].rel == Rel::Case
-                && matches!(lemma(kid), "above" | "below" | "beyond" | "versus")
-        });
-        beyond && self.tree.children(at).any(|kid| lemma(kid) == "the")
-    }
-
-    /// "45 seconds *in 4.1*", "an upgrade *from 4.0*": a number with a point that measures nothing and
-    /// that nothing moves to.
-    fn is_beside(&self, at: usize) -> bool {
-        let word = &self.tree.words[at];
-        let phrase = matches!(word.rel, Rel::Obl | Rel::Nmod);
-        let preposition = self.preposition(at);
-        let beside = matches!(
-            preposition.as_deref(),
-            Some("in" | "from" | "on" | "before" | "after" | "since" | "until")
-        );
-        phrase && beside && motion(self.head_lemma()).is_none()
-    }
-
-    /// "in the three months *ended March 31*": what the clause tells is which period is meant.
-    fn is_end_of_period(&self) -> bool {
-        let head = &self.tree.words[self.head()];
-        let noun = self
-            .tree
-            .head(self.head())
-            .filter(|_| &*head.lemma == "end" && matches!(head.rel, Rel::Acl | Rel::AclRelcl));
-        noun.is_some_and(|noun| {
-            matches!(
-                &*self.tree.words[noun].lemma,
-                "day" | "half" | "month" | "period" | "quarter" | "week" | "year"
-            )
-        })
-    }
-
-    /// "Windows Server *2016*", "CVE-*2024*-319": a year that is part of a name.
-    fn is_in_name(&self, mention: &Mention) -> bool {
-        let words = &self.tree.words;
-        let text = self.source.text;
-        let year = mention.span.of(text);
-        let bare = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-        let first = words.partition_point(|word| word.span.start < mention.span.start);
-        let Some(before) = first.checked_sub(1).filter(|_| bare) else { return false };
-        let joined = words[before].span.end == mention.span.start;
-        let name =
-            words[before].upos == Upos::Propn && !is_time_word(&words[before].lemma.to_lowercase());
-        joined && words[before].upos == Upos::Punct && words[before].span.of(text) == "-"
-            || name && {
-                let own = matches!(
-                    words[first].rel,
-                    Rel::Flat | Rel::Nummod | Rel::Compound | Rel::NmodUnmarked
-                );
-                own || self.tree.head(before) == Some(first)
-            }
-    }
-
     /// "two of its *nine* brigades", "38 of the *150* seats": the whole that a number before is a part of.
     pub(super) fn is_taken_from(&self, mention: &Mention) -> bool {
         let words = &self.tree.words;
@@ -457,68 +162,20 @@ impl<'a> Clause<'a> {
         before.is_some() && (definite || next) && behind && noun != self.head()
     }
 
-    /// "the *3.2* branch": a number with a point before a noun for one thing counts nothing.
-    fn is_label(&self, value: &Quantity, at: usize) -> bool {
-        let broken = value.printed.first().is_some_and(|number| !number.is_integer());
-        let noun =
-            if self.tree.words[at].upos == Upos::Num { self.tree.head(at) } else { Some(at) };
-        let single = |noun: usize| {
-            let word = &self.tree.words[noun];
-            word.upos == Upos::Noun && word.morph != Morph::Plural
-        };
-        let own = value.measure.is_none() && value.unit.as_deref().is_some_and(|u| u.len() > 3);
-        own && noun.is_some_and(|noun| single(noun) && (broken || self.is_address(value, noun)))
-    }
-
-    /// "the *1400* block of Pine Street": a number that tells one of its kind from the others.
-    fn is_address(&self, value: &Quantity, noun: usize) -> bool {
-        let words = &self.tree.words;
-        let several = value.strict.low.is_some_and(|low| low > Decimal::from(99));
-        let of_name =
-            self.tree.child(noun, Rel::Nmod).is_some_and(|of| words[of].upos == Upos::Propn);
-        several && of_name && is_label(&words[noun].lemma)
-    }
-
-    /// "a mother *of three*": whose children the number counts says nothing of the clause.
-    fn is_of_person(&self, at: usize) -> bool {
-        let above = self.tree.head(at).filter(|_| self.tree.words[at].rel == Rel::Nmod);
-        let one = |noun: usize| {
-            let word = &self.tree.words[noun];
-            word.morph != Morph::Plural && people(&word.lemma).is_some()
-        };
-        self.preposition(at).as_deref() == Some("of") && above.is_some_and(one)
-    }
-
-    fn is_fronted_whole(&self, at: usize) -> bool {
-        let noun =
-            self.tree.head(at).filter(|_| self.tree.words[at].rel == Rel::Nummod).unwrap_or(at);
-        let of =
-            self.tree.child(noun, Rel::Case).filter(|&case| &*self.tree.words[case].lemma == "of");
-        of == Some(0)
-    }
-
-    /// Whether a number stands below an apposition that is no number itself and stands by a name.
-    fn is_in_apposition(&self, mention: &Mention) -> bool {
+    /// "400 people in Leeds and *200 in York*": the place of a number that the tree takes for one more of the
+    /// places.
+    pub(super) fn place_behind(&self, mention: &Mention) -> Option<Place> {
         let words = &self.tree.words;
         let at = mention.head as usize;
-        let mut path = std::iter::once(at).chain(self.tree.ancestors(at)).take(4);
-        let apposed = path.find(|&word| words[word].rel == Rel::Appos);
-        // What a clause within the apposition tells is told: "a banker who took office *14 months ago*".
-        let other = |word: &usize| {
-            self.holds(mention)
-                && self.heads[*word] == self.head()
-                && !mention.span.contains(words[*word].span)
-        };
-        let Some(apposed) = apposed.filter(other) else { return false };
-        let name = |head: usize| words[head].upos == Upos::Propn;
-        let first = self.tree.subtree(apposed).into_iter().min().unwrap_or(apposed);
-        let comma = |at: usize| words[at].span.of(self.source.text) == ",";
-        let apart = comma(first) || first.checked_sub(1).is_some_and(comma);
-        let bare =
-            matches!(&mention.referent, Referent::Quantity { value, .. } if value.unit.is_none());
-        self.tree.child(apposed, Rel::Nummod).is_none()
-            && (bare || apart && words[apposed].upos == Upos::Noun)
-            && self.tree.head(apposed).is_some_and(name)
+        let number = |at: usize| words[at].upos == Upos::Num;
+        let first = self.tree.head(at).filter(|_| words[at].rel == Rel::Conj && number(at))?;
+        let next = words.get(at + 1).map(|next| next.lemma.to_lowercase());
+        let same = !number(first) && next.is_some() && self.preposition(first) == next;
+        let behind = words.get(at + 2).filter(|_| same)?;
+        self.source.mentions[self.mentions.clone()].iter().find_map(|other| match &other.referent {
+            Referent::Place(place) if other.span.start == behind.span.start => Some(place.clone()),
+            _ => None,
+        })
     }
 
     /// The mentions whose head is in this clause.
@@ -678,7 +335,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether the clause has no verb that could say when, where or who: a dateline, a phrase.
-    fn is_verbless(&self) -> bool {
+    pub(super) fn is_verbless(&self) -> bool {
         let head = self.head();
         let noun = matches!(self.tree.words[head].upos, Upos::Noun | Upos::Num | Upos::Propn);
         noun && self.frame.predicate != "be" && {
@@ -766,38 +423,6 @@ impl<'a> Clause<'a> {
         true
     }
 
-    /// "time", with the preposition that bounds a date ("after the 2000 elections": `time-after`).
-    pub(super) fn bounded(&self, mention: &Mention) -> String {
-        let mut at = mention.head as usize;
-        for _ in 0..3 {
-            match self.preposition(at).as_deref() {
-                Some(word @ ("after" | "before" | "since" | "until" | "till" | "by")) => {
-                    return format!("time-{word}");
-                }
-                Some(_) => break,
-                None => {}
-            }
-            let Some(above) = self.tree.head(at).filter(|&above| above != self.head()) else {
-                break;
-            };
-            at = above;
-        }
-        "time".to_owned()
-    }
-
-    /// The noun that a time stands before in the genitive, unless the clause tells of that noun.
-    pub(super) fn owned(&self, mention: &Mention) -> Option<String> {
-        if let Some(noun) = self.time_of(mention) {
-            return Some(self.tree.words[noun].lemma.to_lowercase());
-        }
-        let at = mention.head as usize;
-        let genitive = self.tree.words[at].rel == Rel::NmodPoss;
-        let above = self.tree.head(at).filter(|&above| genitive && above != self.head())?;
-        let own =
-            self.tree.head(above) == Some(self.head()) && is_subject(self.tree.words[above].rel);
-        (!own).then(|| self.tree.words[above].lemma.to_lowercase())
-    }
-
     /// Whether the subject is a part of a kind ("some people", "three of them"), so that denying
     /// the clause says nothing of others.
     pub(super) fn quantified(&self) -> bool {
@@ -828,25 +453,6 @@ impl<'a> Clause<'a> {
             .filter(|_| self.factuality.0 == Polarity::Negated)
     }
 
-    /// The time right behind an older value: "from 530 million *in 2019*".
-    pub(super) fn time_behind(&self, mention: &Mention) -> Option<Time> {
-        const NEAR: usize = 3;
-        let words = &self.tree.words;
-        let place = |span: Span| words.partition_point(|word| word.span.start < span.start);
-        let end = words.partition_point(|word| word.span.start < mention.span.end);
-        let here = &self.source.mentions[self.mentions.clone()];
-        here.iter().find_map(|other| match &other.referent {
-            Referent::Time(time)
-                if time.quantity.is_none()
-                    && !vague(time)
-                    && (end..end + NEAR).contains(&place(other.span)) =>
-            {
-                Some(time.clone())
-            }
-            _ => None,
-        })
-    }
-
     /// The role of a name that fills an argument of the predicate.
     pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
         let at = self.first_of(mention.head as usize);
@@ -872,7 +478,7 @@ impl<'a> Clause<'a> {
 
     /// The first of those that word `at` is joined to by "and" or "or", or the noun that it names:
     /// "*goalkeeper* Ada Holm".
-    fn first_of(&self, mut at: usize) -> usize {
+    pub(super) fn first_of(&self, mut at: usize) -> usize {
         for _ in 0..8 {
             match self
                 .tree
@@ -884,18 +490,6 @@ impl<'a> Clause<'a> {
             }
         }
         at
-    }
-
-    /// The eventive noun that a length of time is a length of: "60 days of refusal".
-    pub(super) fn lasting(&self, mention: &Mention) -> Option<usize> {
-        let Referent::Time(time) = &mention.referent else { return None };
-        time.quantity.as_ref()?;
-        let of = |&kid: &usize| {
-            let word = &self.tree.words[kid];
-            let eventive = verb_of(&word.lemma).is_some() || is_event(&word.lemma);
-            word.rel == Rel::Nmod && eventive && self.preposition(kid).as_deref() == Some("of")
-        };
-        self.tree.children(mention.head as usize).find(of)
     }
 
     /// The meanings of the nouns and adjectives that restrict the noun at `at`.

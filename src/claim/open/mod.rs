@@ -3,9 +3,12 @@
 
 mod age;
 mod argument;
+mod attribute;
 mod clause;
 mod near;
+mod pass;
 pub(super) mod role;
+mod when;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -83,7 +86,9 @@ impl Reader<'_, '_> {
             if !clauses[index].tells_of(mention) || clauses[index].passes_over(mention) {
                 continue;
             }
-            if let Some(lasts) = clauses[index].lasting(mention) {
+            if let Some((degree, noun)) = attribute::of(&clauses[index], mention) {
+                self.attribute(&clauses[index], mention, (degree, noun));
+            } else if let Some(lasts) = clauses[index].lasting(mention) {
                 self.duration(&clauses[index], mention, lasts);
             } else if let Some((property, value)) = self.value(&clauses[index], mention) {
                 if let Some(person) = age::of(&clauses[index], mention, &value)
@@ -146,6 +151,39 @@ impl Reader<'_, '_> {
             evidence: vec![mention.span.cover(name), mention.span],
             value_span: mention.span,
             rule: "open.age",
+        });
+    }
+
+    /// "mud up to *four metres deep* buried the road": as if a sentence of its own said that the mud is.
+    fn attribute(
+        &mut self,
+        clause: &Clause<'_>,
+        mention: &Mention,
+        (degree, noun): (usize, usize),
+    ) {
+        let Referent::Quantity { value, .. } = &mention.referent else { return };
+        let words = &clause.tree.words;
+        let mut told = clause.below(noun);
+        told.retain(|word| *word != *words[degree].lemma);
+        told.push(words[degree].lemma.to_lowercase());
+        told.push(canonical_noun(&words[noun].lemma.to_lowercase()).to_owned());
+        told.sort();
+        told.dedup();
+        self.claims.push(Claim {
+            subject: Subject::Unknown,
+            property: format!("open.be.{}", unit(value, clause, mention)),
+            value: Value::Quantity(value.clone()),
+            scope: Scope {
+                qualifiers: told,
+                holder: clause.owner(noun).and_then(|at| self.index.actor(at)),
+                ..Scope::default()
+            },
+            polarity: Polarity::Affirmed,
+            modality: Modality::Actual,
+            attribution: clause.attribution.clone(),
+            evidence: vec![mention.span.cover(words[noun].span), mention.span],
+            value_span: mention.span,
+            rule: "open.quantity",
         });
     }
 
@@ -331,7 +369,10 @@ impl Reader<'_, '_> {
                 Some(Change::Before) => clause.time_behind(mention),
                 _ => clause.time.clone().filter(|_| !matches!(value, Value::Time(_))),
             },
-            place: clause.place.clone().filter(|_| !matches!(value, Value::Place(_))),
+            place: clause
+                .place_behind(mention)
+                .or_else(|| clause.place.clone())
+                .filter(|_| !matches!(value, Value::Place(_))),
             group: near.group,
             qualifiers: near.words,
             part: near.part && !whole,

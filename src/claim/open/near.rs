@@ -6,7 +6,7 @@ use super::clause::Clause;
 use crate::lexicon::formerly;
 use crate::lexicon::sense::{canonical, canonical_noun, further, stretch};
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::value::Value;
 
 /// What restricts a value.
@@ -39,11 +39,23 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
     }
     // "log retention, *previously 30 days*"
     if matches!(value, Value::Time(time) if time.quantity.is_some()) {
-        near.change = older(clause, mention).then_some(Change::Before);
+        let moved = (clause.frame.predicate == "reduce" || clause.frame.predicate == "raise")
+            && change(clause, top, mention.head as usize) == Some(Change::Before);
+        near.change = (moved || older(clause, mention)).then_some(Change::Before);
     }
+    near.words.extend(degree(clause, mention));
     near.words.sort();
     near.words.dedup();
     near
+}
+
+/// "9 percent *less* than a year before"
+fn degree(clause: &Clause<'_>, mention: &Mention) -> Option<String> {
+    let words = &clause.tree.words;
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let degree = words.get(end).filter(|word| word.morph == Morph::Comparative)?;
+    let than = words.get(end + 1).is_some_and(|than| &*than.lemma == "than");
+    than.then(|| degree.span.of(clause.source.text).to_lowercase())
 }
 
 /// Whether the word right before a value tells that it is an older one.
@@ -174,9 +186,9 @@ fn member_of(clause: &Clause<'_>, mention: &Mention) -> bool {
     let number = |at: usize| words.get(at).is_some_and(|word| word.upos == Upos::Num);
     of.is_some_and(|of| {
         number(of - 1)
-            && words
-                .get(of + 1)
-                .is_some_and(|next| next.upos == Upos::Det || next.rel == Rel::NmodPoss)
+            && words.get(of + 1).is_some_and(|next| {
+                matches!(next.upos, Upos::Det | Upos::Pron) || next.rel == Rel::NmodPoss
+            })
     })
 }
 
@@ -195,6 +207,14 @@ fn change(clause: &Clause<'_>, top: usize, at: usize) -> Option<Change> {
         let word = &clause.tree.words[kid];
         word.rel == Rel::Advmod && formerly(&word.span.of(clause.source.text).to_lowercase())
     };
+    // "*used to* be 12 euros"
+    let once = |kid: usize| {
+        let word = &clause.tree.words[kid];
+        word.rel == Rel::Aux && &*word.lemma == "use"
+    };
+    if clause.tree.children(clause.head()).any(once) {
+        return Some(Change::Before);
+    }
     if own.as_deref() == Some("from") && after_move(clause, at)
         || clause.tree.children(at).any(older)
     {

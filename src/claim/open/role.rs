@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use crate::claim::grammar::is_relative;
 use crate::lexicon::name::{Class, is as is_title};
-use crate::lexicon::{is_body, is_time_word, leads, people};
+use crate::lexicon::{is_body, is_ranked, is_time_word, leads, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
@@ -38,6 +38,12 @@ fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usiz
     }
     // "the two ministers, Anna Holm and Lars Voss": what several are is nobody's own office.
     if word.morph == Morph::Plural {
+        return None;
+    }
+    // "a *third man*": which of several somebody is.
+    let ranked = |kid: usize| is_ranked(&tree.words[kid].lemma.to_lowercase());
+    let titled = leads(&word.lemma) || is_title(&word.lemma, Class::Title);
+    if !titled && tree.children(noun).any(ranked) {
         return None;
     }
     let office = person && is_office(&word.lemma) || body && is_body(&word.lemma);

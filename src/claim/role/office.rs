@@ -26,7 +26,10 @@ fn office(grammar: &Grammar<'_>, at: At) -> Option<Claim> {
             .then(|| claim(grammar, at, grammar.subject(at)?, noun, None, "role.taken"))?;
     }
     if let Some(head) = heads_body(lemma).filter(|_| grammar.is_verb(at)) {
-        let body = grammar.object(at).filter(|&body| grammar.is_nominal(body))?;
+        // "headed *the hosts* in front", "headed the ball *into* the net"
+        let one = |&body: &At| grammar.is_nominal(body) && !grammar.is_plural(body);
+        let goes = grammar.phrases(at).any(|(p, _)| matches!(p, "into" | "over" | "past" | "wide"));
+        let body = grammar.object(at).filter(one).filter(|_| !goes)?;
         return claim(grammar, at, grammar.subject(at)?, body, Some(head), "role.taken");
     }
     if lemma == "become" && grammar.is_verb(at) {

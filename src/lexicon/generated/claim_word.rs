@@ -125,6 +125,12 @@ pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&
     ("originally", ()),
     ("previously", ()),
 ]);
+pub(crate) static LAGGING: super::super::Table<()> = super::super::Table::new(&[
+    ("ahead", ()),
+    ("behind", ()),
+    ("clear", ()),
+    ("short", ()),
+]);
 pub(crate) static LEADING: super::super::Table<()> = super::super::Table::new(&[
     ("chair", ()),
     ("head", ()),

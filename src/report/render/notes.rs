@@ -200,10 +200,22 @@ fn moves(claim: &ClaimEntry) -> Option<String> {
     matches!(direction, "rise" | "fall").then(|| format!("a {direction}"))
 }
 
+/// Whether the predicate, the value, the time or the place of a claim has a word already.
+fn is_told(claim: &ClaimEntry, word: &str) -> bool {
+    let has = |text: &str| text.split([' ', '-']).any(|own| own.to_lowercase() == word);
+    let predicate = claim.property.split('.').nth(1).is_some_and(has);
+    let value = match &claim.value {
+        ValueEntry::Quantity(quantity) => has(&quantity.text),
+        ValueEntry::Time(time) => has(&time.text),
+        _ => false,
+    };
+    let time = claim.scope.time.as_ref().is_some_and(|time| has(time.text()));
+    predicate || value || time || claim.scope.place.as_deref().is_some_and(has)
+}
+
 /// The scope in the words of the text, without the predicate, which the label tells.
 fn scope(claim: &ClaimEntry) -> ScopeEntry {
-    let predicate = claim.property.split('.').nth(1);
-    let words = claim.scope.qualifiers.iter().filter(|word| Some(word.as_str()) != predicate);
+    let words = claim.scope.qualifiers.iter().filter(|word| !is_told(claim, word));
     let mut qualifiers: Vec<String> = words.map(|word| worded(claim, word).to_owned()).collect();
     qualifiers.sort();
     // "Nobody gave an order" tells of no part.

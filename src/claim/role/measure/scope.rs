@@ -6,6 +6,7 @@ use crate::claim::{Change, Scope};
 use crate::lexicon::{is_prior, is_segment, is_whole};
 use crate::syntax::{Rel, Upos};
 use crate::text::lower;
+use crate::value::{Grain, Time};
 
 pub(super) fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Scope {
     let (head, row) = (named.head, named.row);
@@ -32,12 +33,17 @@ pub(super) fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> 
         words.dedup();
     }
     Scope {
-        period: time(period(grammar, named, reading)),
+        period: time(period(grammar, named, reading)).filter(|time| !is_day(time)),
         part: place.is_some() || !words.is_empty(),
         place: place.and_then(|at| Some(grammar.place_on(at)?.1.clone())),
         group: (!words.is_empty()).then(|| words.join(" ")),
         ..scope
     }
+}
+
+/// Whether a time is a day, or less: that on which a company tells its figures, or on which the period ends.
+fn is_day(time: &Time) -> bool {
+    time.grain <= Grain::Day && !time.edtf.contains('/')
 }
 
 /// "sales in Europe", "in Europe, sales rose".

@@ -1,0 +1,70 @@
+//! How long, deep or dear what a noun names is, whatever the clause says of it: "a valley 60 kilometres long".
+
+use super::clause::Clause;
+use crate::mention::{Mention, Referent};
+use crate::syntax::{Morph, Rel, Upos};
+
+/// The adjective that a measure goes with, and the noun that both tell of.
+pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let Referent::Quantity { value, .. } = &mention.referent else { return None };
+    let money = value
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+    if value.measure.is_none() && !money || value.per.is_some() {
+        return None;
+    }
+    worth(clause, mention)
+        .or_else(|| dimension(clause, mention))
+        .or_else(|| amount(clause, mention))
+}
+
+/// "gems *worth* 2 million euros"
+fn worth(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let words = &clause.tree.words;
+    let first = words.partition_point(|word| word.span.start < mention.span.start);
+    let hedge = |&at: &usize| matches!(words[at].upos, Upos::Adv | Upos::Adp | Upos::Adj);
+    let worth = (0..first)
+        .rev()
+        .take(4)
+        .take_while(|at| hedge(at))
+        .find(|&at| &*words[at].lemma == "worth")?;
+    let before = words[..worth].iter().rposition(|word| word.upos != Upos::Punct)?;
+    let noun = words[before].upos == Upos::Noun && clause.tree.child(worth, Rel::Cop).is_none();
+    let own = clause.clause_of(before) == clause.head() && before != clause.head();
+    (noun && own).then_some((worth, before))
+}
+
+/// "a quake with a *magnitude* of 6.1", "a bank with *assets* of 2 million euros"
+fn amount(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let words = &clause.tree.words;
+    let at = mention.head as usize;
+    let below = |at: usize, preposition: &str| {
+        let phrase = words[at].rel == Rel::Nmod;
+        clause
+            .tree
+            .head(at)
+            .filter(|_| phrase && clause.preposition(at).as_deref() == Some(preposition))
+    };
+    let amount = below(at, "of").filter(|&amount| words[amount].upos == Upos::Noun)?;
+    let noun = below(amount, "with")?;
+    let named = matches!(words[noun].upos, Upos::Noun | Upos::Propn);
+    (named && clause.clause_of(noun) == clause.head()).then_some((amount, noun))
+}
+
+/// "a valley 60 kilometres *long*", "mud up to four metres *deep*"
+fn dimension(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let words = &clause.tree.words;
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let degree = words.get(end).filter(|word| {
+        matches!(word.upos, Upos::Adj | Upos::Adv) && word.morph != Morph::Comparative
+    })?;
+    let modifies = matches!(degree.rel, Rel::Amod | Rel::Acl | Rel::Appos | Rel::Advmod);
+    let at = mention.head as usize;
+    let above = if clause.tree.head(end) == Some(at) { at } else { end };
+    let joined = clause.tree.head(at) == Some(end) || above == at;
+    let noun = clause.tree.head(above).filter(|_| modifies && joined)?;
+    let named = matches!(words[noun].upos, Upos::Noun | Upos::Propn);
+    let own = noun != end && noun < at && clause.clause_of(noun) == clause.head();
+    (named && own).then_some((end, noun))
+}
