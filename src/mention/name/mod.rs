@@ -30,6 +30,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
         mentions.extend(group::find(text, tree, &sheet, sentence, &names));
         found.extend(names);
     }
+    span::drop_weak(text, trees, &mut found);
     span::again(text, trees, &mut found);
     let acronyms = Acronyms::read(text, trees, &found);
     span::agree(text, trees, &mut found);

@@ -42,6 +42,7 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         }
     }
     untagged_town(tree, sheet, tags);
+    near(tree, sheet, tags);
     listed(sheet, tags);
 }
 
@@ -68,6 +69,22 @@ fn untagged_town(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         let led = |start: usize| matches!(&*sheet.keys[start - 1], "in" | "near" | "outside");
         if let Some(start) = start.filter(|&start| held && led(start)) {
             set(sheet, tags, start, comma);
+        }
+    }
+}
+
+/// "a farm near *Skibbereen*": a capitalized word that nobody is known by after a word that only
+/// places follow.
+fn near(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
+    for at in 1..sheet.len() {
+        if &*sheet.keys[at - 1] != "near" || sheet.shapes[at] != super::sheet::Shape::Capital {
+            continue;
+        }
+        let end = (at..sheet.len()).find(|&at| !is_name(tree, sheet, at)).unwrap_or(sheet.len());
+        let free = tags.iter().all(|tag| tag.end <= at || end <= tag.start);
+        let owned = sheet.keys.get(end).is_some_and(|key| key == "'s");
+        if free && !owned && end - at == 1 && sheet.flags[at] & (flag::GIVEN | flag::SURNAME) == 0 {
+            set(sheet, tags, at, end);
         }
     }
 }

@@ -30,6 +30,9 @@ pub(super) struct Found {
     pub(super) kind: Kind,
     /// Whether its sentence is all in capitals.
     pub(super) upper: bool,
+    /// Whether it is an everyday word that only the head of a sentence gives a capital, unless the
+    /// text has the name elsewhere: "*Ward* closures".
+    pub(super) weak: bool,
     /// Whether it is a thing that goes by its name alone elsewhere.
     pub(super) thing: bool,
     /// Whether the tables alone tell its kind.
@@ -86,10 +89,35 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
         end: tag.end,
         kind: tag.kind,
         upper: sheet.upper,
+        weak: is_weak(tree, sheet, &tag),
         thing: things.contains(&tag.start),
         sure: known_place(sheet, tag.start) == Some(tag.end),
     };
     tags.into_iter().map(found).collect()
+}
+
+/// "*Ward* closures", "*Bin* collections": an everyday word before the common noun that it says
+/// more of.
+fn is_weak(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    tag.start == 0
+        && tag.end == 1
+        && tag.kind == Kind::Person
+        && sheet.flags[0] & flag::COMMON != 0
+        && tree.words[0].rel == Rel::Compound
+        && tree.head(0) == Some(1)
+        && sheet.shapes.get(1) == Some(&Shape::Lower)
+        && tree.words[1].morph == Morph::Plural
+}
+
+/// Drops what only looks like a name where a sentence begins.
+pub(super) fn drop_weak(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
+    let form = |found: &Found| found.span(&trees[found.sentence]).of(text);
+    let known: BTreeSet<&str> = found
+        .iter()
+        .filter(|name| !name.weak)
+        .filter_map(|name| form(name).rsplit(' ').next())
+        .collect();
+    found.retain(|name| !name.weak || known.contains(form(name)));
 }
 
 /// "Government *Accountability Office*": capitalized nouns that describe an organization belong to
@@ -713,8 +741,8 @@ pub(super) fn again(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
             let form = tree.form(text, start);
             if let Some(&kind) = known.get(form).filter(|_| form.chars().count() > 2) {
                 let end = start + 1;
-                let (upper, thing, sure) = (false, false, false);
-                found.push(Found { sentence, start, end, kind, upper, thing, sure });
+                let (upper, weak, thing, sure) = (false, false, false, false);
+                found.push(Found { sentence, start, end, kind, upper, weak, thing, sure });
             }
         }
     }

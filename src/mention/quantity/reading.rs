@@ -15,7 +15,9 @@ use super::unit::{self, Unit};
 use super::veto;
 use crate::lexicon::bound::Hedge;
 use crate::lexicon::context::{self, Role};
+use crate::lexicon::name::{self, Class};
 use crate::lexicon::number as words;
+use crate::lexicon::people;
 use crate::syntax::{Rel, Tree, Upos, Word};
 use crate::value::{Bound, Dimension, Measure};
 
@@ -157,6 +159,7 @@ fn quantity(
     } else if parts.amount.value.form != Form::Ordinal {
         late_unit(pieces, &mut parts, number_end);
     }
+    one_of_many(pieces, &mut parts);
     let plain = parts.unit.as_ref().is_none_or(|u| u.measure.is_none() && !u.money);
     // "runway 27 by 90 metres"
     if parts.implied && !plain && !aged && veto::is_label(place, &parts.amount) {
@@ -267,7 +270,10 @@ fn share_of_unit(pieces: &Pieces<'_>, amount: &mut Amount) {
     let of = usize::from(pieces.lower(amount.end) == "of");
     let article = usize::from(matches!(pieces.lower(amount.end + of), "a" | "an"));
     let number = super::number::Number { end: amount.end + of + article, ..amount.value };
+    // "1.19 a month ago" is no part of one month, "1.19 a month" is so much of each.
+    let rate = of == 0 && amount.value.form != Form::Fraction;
     if of + article > 0
+        && !rate
         && let Some(found) = unit::after(pieces, &number).filter(|u| article > 0 || u.is_duration())
     {
         amount.end = found.pieces.1;
@@ -292,19 +298,18 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     let at = at + usize::from(out && pieces.lower(at) == "every");
     let Some(whole) = amount::read(pieces, at) else { return };
     let (part, of) = (parts.amount.value.value, whole.value.value);
-    let usual = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000, 100_000, 1_000_000];
-    let round = usual.iter().any(|&n| of == Decimal::from(n));
+    let usual = USUAL.iter().any(|&n| of == Decimal::from(n));
     // "one in 20 of those asked"
     let one = pieces.lower(parts.amount.number.0) == "one";
     let alike = parts.amount.value.digits == whole.value.digits || one;
     // "one in twenty-one people" is a share whatever the whole, "two in 21 boats" may be two.
-    let round = round || part == Decimal::ONE;
+    let round = usual || part == Decimal::ONE;
     let counts = whole.unit.is_none() && part < of && part > Decimal::ZERO;
     let bare_end = pieces.kind(whole.end) != Some(Shape::Word);
     // "The chance is 1 in 21."
     let all = parts.start == 0 && whole.end == pieces.all.len();
     // "about one in ten, will go"
-    let listed = one && usual.iter().any(|&n| of == Decimal::from(n)) && of < Decimal::ONE_THOUSAND;
+    let listed = one && usual && of < Decimal::ONE_THOUSAND;
     let odds = part == Decimal::ONE && (all || listed || tells_odds(pieces));
     if !counts
         || !out
@@ -320,6 +325,39 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
         parts.amount.number.1 = whole.end;
         parts.amount.end = whole.end;
         parts.end = whole.end;
+    }
+}
+
+/// The wholes that people give shares of.
+const USUAL: [u32; 18] =
+    [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/// "one *child in four*", "one household in 10": a share of people or of what they form; "one win
+/// in five" is one.
+fn one_of_many(pieces: &Pieces<'_>, parts: &mut Parts) {
+    let body = |unit: &Unit| {
+        let one = unit.name.as_str();
+        people(one).is_some()
+            || [Class::Role, Class::Body].into_iter().any(|class| name::is(one, class))
+            || matches!(one, "adult" | "home" | "house" | "household")
+    };
+    let one = parts.amount.value.value == Decimal::ONE && parts.second.is_none();
+    if !one || pieces.lower(parts.end) != "in" || !parts.unit.as_ref().is_some_and(body) {
+        return;
+    }
+    let Some(whole) = amount::read(pieces, parts.end + 1) else { return };
+    let of = whole.value.value;
+    let usual = USUAL.iter().any(|&n| of == Decimal::from(n)) && whole.unit.is_none();
+    let bare = pieces.kind(whole.end) != Some(Shape::Word)
+        || unit::is_function_word(pieces.lower(whole.end));
+    if let Some(share) = Decimal::ONE.checked_div(of).filter(|_| usual && bare) {
+        parts.amount.value.value = share;
+        parts.amount.value.step = None;
+        parts.amount.value.form = Form::Fraction;
+        parts.end = whole.end;
+        if let Some(unit) = &mut parts.unit {
+            unit.measure = Some(Measure::base(Dimension::Share));
+        }
     }
 }
 

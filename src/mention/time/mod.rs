@@ -136,6 +136,7 @@ fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense 
     match line.before(node.start) {
         // "crude for May delivery"
         _ if month && listed(List::Contracts, line.word(node.end)) => Tense::Future,
+        "for" if month && listed(List::Contracts, line.before(before)) => Tense::Future,
         "since" => Tense::Past,
         "to" | "for" if tree.is_some_and(|tree| anchor::moves(tree, head)) => Tense::Future,
         "until" | "till" => {
