@@ -64,7 +64,7 @@ pub(crate) static HEAT: &[&str] = &["degrees", "fahrenheit", "heat", "highs", "l
 
 pub(crate) static LASTING: &[&str] = &["continue", "fight", "go", "last", "live", "rage", "reign", "remain", "rule", "serve", "sit", "stand", "stay", "work"];
 
-pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "ask", "be", "bid", "deadline", "deal", "decide", "decision", "effort", "go", "have", "hope", "invite", "likely", "need", "offer", "order", "permission", "plan", "pledge", "poise", "predict", "prepare", "promise", "promised", "propose", "ready", "refuse", "set", "suppose", "sure", "threaten", "urge", "vow", "wait", "want"];
+pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "appeal", "approval", "ask", "be", "bid", "chance", "contract", "deadline", "deal", "decide", "decision", "effort", "go", "goal", "have", "hope", "intention", "invite", "likely", "motion", "need", "offer", "opportunity", "option", "order", "pact", "permission", "plan", "pledge", "poise", "predict", "prepare", "program", "programme", "promise", "promised", "proposal", "propose", "ready", "refuse", "request", "right", "scheme", "set", "suppose", "sure", "target", "threaten", "ultimatum", "urge", "vow", "wait", "want"];
 
 pub(crate) static MOVES: &[&str] = &["adjourn", "book", "bring", "call", "defer", "delay", "move", "plan", "postpone", "push", "put", "rearrange", "reschedule", "schedule", "shift"];
 

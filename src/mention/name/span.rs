@@ -314,6 +314,13 @@ fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
     }
 }
 
+/// Whether a noun says in what business a firm is: "chipmaker", "retailer", "airline".
+fn is_line_of_business(key: &str) -> bool {
+    let agent = (key.ends_with("er") || key.ends_with("or")) && key != "carrier";
+    key.len() > 6 && key.ends_with("maker")
+        || (agent || key == "airline") && name::is(key, Class::Body)
+}
+
 /// Takes off what is no part of a name; false when nothing is left.
 fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
     let outer = |at: usize| {
@@ -345,6 +352,11 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
             && sheet.flags[last + 1] & flag::GIVEN != 0
     }) {
         start = last + 1;
+    }
+    // "Chipmaker Norvane", "Retailer Halden": what the firm is.
+    if start == 0 && end > 1 && is_line_of_business(&sheet.keys[0]) && sheet.shapes[1].begins_name()
+    {
+        (start, tag.kind) = (1, Kind::Organization);
     }
     // "A Reuters reporter"
     let article = start == 0 && matches!(&*sheet.keys[0], "a" | "an") && !sheet.upper;
@@ -550,7 +562,11 @@ fn lettered(text: &str, tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let product = mixed
         && form.starts_with(char::is_lowercase)
         && sheet.flags[tag.start] & (flag::ORGANIZATION | flag::TEAM) == 0;
+    // "MPs", "GPs": many of what letters stand for.
+    let letters = form.strip_suffix('s').unwrap_or_default();
+    let many = mixed && letters.len() > 1 && letters.chars().all(char::is_uppercase);
     let made = product
+        || many && sheet.flags[tag.start] & (flag::ORGANIZATION | flag::TEAM) == 0
         || mixed
             && tag.kind == Kind::Person
             && (form.chars().rev().take(2).all(char::is_uppercase));

@@ -95,6 +95,9 @@ fn vessel(tree: &Tree, sheet: &Sheet, tag: &Tag) -> Option<usize> {
     }
     let capital = |at: &usize| sheet.shapes[*at].begins_name();
     let first = (0..start).rev().take_while(capital).last().unwrap_or(start);
+    if introduced(tree, sheet, tag, Class::Vessel) {
+        return Some(start);
+    }
     let opens = start == 0 && tag.end > 1 && is_noun(sheet, 0, Class::Vessel);
     let whole = Tag { start: first, ..*tag };
     if before(tree, sheet, &whole, Class::Vessel) && sheet.flags[first] & flag::DEMONYM == 0 {
@@ -117,10 +120,15 @@ fn aboard(sheet: &Sheet, start: usize) -> bool {
 
 /// "the film *Barbie*", "the *Signal* app", "*Python* 3.10": what somebody made and named.
 fn is_made(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    if introduced(tree, sheet, tag, Class::Work) {
+        return true;
+    }
     if !matches!(tag.kind, Kind::Person | Kind::Organization) || is_known(sheet, tag) {
         return false;
     }
-    let told = before(tree, sheet, tag, Class::Work) || before(tree, sheet, tag, Class::Software);
+    let told = [Class::Work, Class::Software]
+        .into_iter()
+        .any(|class| before(tree, sheet, tag, class) || introduced(tree, sheet, tag, class));
     let next = tag.end;
     let phrase = next + usize::from(!is_noun(sheet, next, Class::Software));
     let after = phrase < sheet.len()
@@ -149,6 +157,19 @@ fn is_noun(sheet: &Sheet, at: usize, class: Class) -> bool {
         first.is_some_and(|first| name::is(&format!("{first} {word}"), class))
     };
     name::is(word, class) || name::is(&noun::singular(word), class) || two()
+}
+
+/// "A trawler, the *Saint Malo*, was boarded": a noun of a class, and between two commas what it is
+/// called, before the verb.
+fn introduced(tree: &Tree, sheet: &Sheet, tag: &Tag, class: Class) -> bool {
+    let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
+    let article = usize::from(tag.start > 0 && key(tag.start - 1) == "the");
+    let Some(comma) = tag.start.checked_sub(1 + article).filter(|&at| at > 0) else { return false };
+    let verb = tree.words.get(tag.end + 1).map(|word| word.upos);
+    key(comma) == ","
+        && is_noun(sheet, comma - 1, class)
+        && key(tag.end) == ","
+        && matches!(verb, Some(Upos::Verb | Upos::Aux))
 }
 
 /// Whether the word before a name is a noun of a class that the name belongs to; in "the film Nolan
