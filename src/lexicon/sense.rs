@@ -117,6 +117,12 @@ pub fn further(lemma: &str) -> bool {
     find(&RESTRICTION, lemma) == Some(&"further")
 }
 
+/// Whether `lemma` tells that something is not what it might be ("from a *different* direction").
+#[must_use]
+pub fn unlike(lemma: &str) -> bool {
+    find(&RESTRICTION, lemma) == Some(&"unlike")
+}
+
 /// Whether `lemma` before a number tells that a stretch of a longer row is counted ("his first 11
 /// seasons").
 ///

@@ -237,7 +237,7 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         (Value::Time(x), Value::Time(y)) if zoned(x, y) || reworded(view, a, b, x, y) => {
             Facet::Unlike
         }
-        (Value::Time(x), Value::Time(y)) if grazed(x, y) => Facet::Compatible,
+        (Value::Time(x), Value::Time(y)) if grazed(x, y) || x.may_last(y) => Facet::Compatible,
         // "within 50 days", "a 50-day deadline"
         (Value::Time(long), Value::Quantity(q)) | (Value::Quantity(q), Value::Time(long))
             if long.quantity.is_some() =>

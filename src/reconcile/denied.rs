@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::act::{CROWD, Clause, Clauses, clauses, crossed, met, nouns_opposed, shared};
-use super::gate::{circumstances, told_times_apart};
+use super::gate::{circumstances, told_otherwise, told_times_apart};
 use super::view::{Item, View, Voice};
 use crate::claim::{Modality, Polarity, Slot};
 use crate::lexicon::sense::opposed;
@@ -87,6 +87,9 @@ fn excluded(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Option<u32> {
     let negated = |item: &Item<'_>| item.claim.polarity == Polarity::Negated;
     let conflict = if opposite { !negated(x) && !negated(y) } else { negated(x) != negated(y) };
     if !told || !conflict || x.claim.modality != y.claim.modality || a.predicate == "be" {
+        return None;
+    }
+    if told_otherwise(x, y) {
         return None;
     }
     if governs(view, x) || governs(view, y) || crossed(a, b) || nouns_opposed(a, b) {

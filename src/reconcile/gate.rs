@@ -9,7 +9,7 @@ use super::relation;
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
-use crate::lexicon::sense::{canonical, generic, opposed};
+use crate::lexicon::sense::{canonical, generic, opposed, unlike};
 use crate::lexicon::time::time_word;
 use crate::value::{Decimal, Grain, Place, SetRelation, Time, Value};
 
@@ -385,7 +385,17 @@ fn quantified(a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCode> {
     if text && part && a.claim.polarity != b.claim.polarity {
         return Err(RefusalCode::PartOfWhole);
     }
-    Ok(())
+    if text && told_otherwise(a, b) { Err(RefusalCode::DifferentScope) } else { Ok(()) }
+}
+
+/// Whether one clause denies something, and the other tells that it was otherwise: "did not come from the
+/// north", "came from a different direction".
+pub(super) fn told_otherwise(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let otherwise = |item: &Item<'_>| {
+        let mut keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        keys.any(|key| key.slot != Slot::Context && unlike(&key.word))
+    };
+    a.claim.polarity != b.claim.polarity && otherwise(a) != otherwise(b)
 }
 
 /// What an open claim is compared by; claims of types are of the kind of their value.

@@ -18,6 +18,7 @@ use super::differ;
 use super::digest;
 use super::gate::{Keys, foretold, gate, names_met};
 use super::grown;
+use super::motion;
 use super::parallel::{self, Parallel};
 use super::post;
 use super::relation::{self, Sides};
@@ -102,6 +103,11 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     grown_since(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
+    judged.retain(|j| {
+        let (a, b) = (&view.items[j.pair.0], &view.items[j.pair.1]);
+        let agrees = j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
+        !agrees || !motion::is_turned(a, b, &j.keys.alignment)
+    });
     Judgement { judged, refusals, compared }
 }
 
@@ -645,6 +651,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let names = rename::stands(view, a, b, judged);
     let exchanged = relation::sides(view, a, b) == Some(Sides::Exchanged);
     let fallen = fell(view, a, b);
+    let made = story.get(view, judged).is_none_or(Kin::made_from) || view.copies(a, b);
     let Some(verdict) = &mut judged.verdict else { return };
     // A toll seldom falls: the later one is rather of something else.
     if verdict.kind == FindingKind::Update && verdict.reason == Reason::Supersedes && fallen {
@@ -668,6 +675,11 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     }
     if vague || unmet {
         verdict.confidence = Confidence::Low;
+        return;
+    }
+    // "Holm visited Lowden on 3 May", "Holm visited Lowden on 9 June": she may have come twice.
+    if open && matches!(a.claim.value, Value::Time(_)) && !made {
+        verdict.confidence = lower(verdict.confidence, Confidence::Low);
         return;
     }
     let fits = judged.keys.parallel.is_some_and(|parallel| parallel.fits());

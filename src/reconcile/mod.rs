@@ -17,6 +17,7 @@ mod emit;
 mod gate;
 mod grown;
 mod judge;
+mod motion;
 mod office;
 mod parallel;
 mod post;

@@ -304,7 +304,7 @@ pub(super) fn dimension(value: &Value) -> String {
             None if is_money(q.unit.as_deref()) => "money".to_owned(),
             None => "count".to_owned(),
         },
-        Value::Time(time) if time.quantity.is_some() => "duration".to_owned(),
+        Value::Time(time) if time.quantity.is_some() || time.is_length() => "duration".to_owned(),
         Value::Time(_) => "time".to_owned(),
         Value::Place(_) => "place".to_owned(),
         Value::Name(_) => "name".to_owned(),

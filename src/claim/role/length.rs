@@ -50,14 +50,22 @@ fn told_of(grammar: &Grammar<'_>, host: At) -> Option<At> {
     let above = grammar.head(host).filter(|&verb| grammar.subject(verb) == Some(host));
     let relative = grammar.kids(host).filter(|&kid| grammar.rel(kid) == Rel::AclRelcl);
     let verbs: Vec<At> = above.into_iter().chain(relative).collect();
-    of.or(whole).or_else(|| verbs.into_iter().find_map(|verb| told_by(grammar, verb)))
+    // "the delegations met *for 40 minutes*"
+    let for_long = |verb: At| {
+        grammar.phrases(verb).filter(|(p, _)| *p == "for").map(|(_, kid)| kid).find(long)
+    };
+    let own = grammar.is_verb(host).then(|| for_long(host)).flatten();
+    of.or(whole).or(own).or_else(|| verbs.into_iter().find_map(|verb| told_by(grammar, verb)))
 }
 
 /// The length that a verb gives of its subject.
 fn told_by(grammar: &Grammar<'_>, verb: At) -> Option<At> {
     let after = |at: &At| match is_lasting(grammar.lemma(verb)) {
         true => matches!(grammar.preposition(*at), None | Some("for" | "over")),
-        false => is_ending(grammar.lemma(verb)) && grammar.preposition(*at) == Some("after"),
+        false => {
+            let over = matches!(grammar.preposition(*at), Some("after" | "in" | "within"));
+            is_ending(grammar.lemma(verb)) && over
+        }
     };
     grammar.kids(verb).filter(|&at| is_long(grammar, at)).find(after)
 }
@@ -74,6 +82,23 @@ fn resumed(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<At> {
     let it = grammar.upos(subject) == Upos::Pron
         && grammar.lemma(subject) == if grammar.is_plural(at) { "they" } else { "it" };
     told_by(grammar, verb).filter(|_| it)
+}
+
+/// "cut the 50-day deadline *to 10 days*", "moved the deadline *to 8 August*".
+pub(super) fn moved(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let grammar = writer.grammar;
+    let verb = grammar.head(occurrence.at).filter(|&verb| {
+        let passive = grammar.is_passive(verb).then(|| grammar.subject(verb)).flatten();
+        let object = grammar.object(verb).or(passive) == Some(occurrence.at);
+        occurrence.kind == "ultimatum" && grammar.is_verb(verb) && object
+    });
+    let Some(verb) = verb else { return };
+    let phrases = grammar.phrases(verb).chain(grammar.phrases(occurrence.at));
+    let to = phrases.filter(|(to, _)| *to == "to").map(|(_, kid)| kid);
+    let mut times = to.into_iter().filter_map(|kid| grammar.time_on(kid));
+    let Some((mention, time)) = times.next() else { return };
+    let (value, span) = (Value::Time(time.clone()), grammar.span_of(mention));
+    put(writer, verb, event, "deadline", value, span, "event.argument");
 }
 
 /// "if there was no deal *within 50 days*", in a text on tariffs that are to follow, or on the ultimatum itself:

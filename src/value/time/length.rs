@@ -78,7 +78,29 @@ fn first_unit(time: &Time) -> &str {
     end.map_or("", |(at, _)| &iso[1..=at])
 }
 
+/// How many hundredths of its unit "an hour" may be: "less than an hour" is no more than that.
+const SOME: [i64; 2] = [50, 130];
+
 impl Time {
+    /// Whether two lengths of which one is told without a number ("an hour", "less than an hour") may be one.
+    #[must_use]
+    pub(crate) fn may_last(&self, other: &Self) -> bool {
+        let vague = |time: &Self| time.is_length() && time.quantity.is_none();
+        let total = |time: &Self| Total::of(time.duration.as_deref()?);
+        let (Some(one), Some(two)) = (total(self), total(other)) else { return false };
+        let (unit, length) = match (vague(self), vague(other)) {
+            (true, true) => return one == two,
+            (true, false) => (one, two),
+            (false, true) => (two, one),
+            (false, false) => return false,
+        };
+        let seconds = |n: i64| unit.seconds.saturating_mul(Decimal::new(n, 2));
+        unit.months.is_zero()
+            && length.months.is_zero()
+            && unit.parts == 1
+            && (seconds(SOME[0])..=seconds(SOME[1])).contains(&length.seconds)
+    }
+
     /// Whether it is a length told in several units; its quantity is that of the first.
     pub(crate) fn has_parts(&self) -> bool {
         let unit = |c: &char| c.is_ascii_alphabetic() && !matches!(c, 'P' | 'T');
