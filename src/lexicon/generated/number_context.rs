@@ -190,6 +190,7 @@ pub(crate) static CONTEXT: super::super::Table<&[Role]> = super::super::Table::n
     ("head", &[Role::Per]),
     ("heavier", &[Role::Weight]),
     ("heavy", &[Role::Weight]),
+    ("hectare", &[Role::Per]),
     ("heights", &[Role::Street]),
     ("high", &[Role::Measured, Role::Size]),
     ("higher", &[Role::OtherVersion]),

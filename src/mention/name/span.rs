@@ -562,10 +562,16 @@ fn lettered(text: &str, tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let product = mixed
         && form.starts_with(char::is_lowercase)
         && sheet.flags[tag.start] & (flag::ORGANIZATION | flag::TEAM) == 0;
+    // "E. coli": the short form of a word that is no name.
+    let species = one
+        && form.len() < 3
+        && sheet.shapes[tag.start] == Shape::Initials
+        && sheet.shapes.get(tag.end) == Some(&Shape::Lower);
     // "MPs", "GPs": many of what letters stand for.
     let letters = form.strip_suffix('s').unwrap_or_default();
     let many = mixed && letters.len() > 1 && letters.chars().all(char::is_uppercase);
-    let made = product
+    let made = species
+        || product
         || many && sheet.flags[tag.start] & (flag::ORGANIZATION | flag::TEAM) == 0
         || mixed
             && tag.kind == Kind::Person

@@ -202,7 +202,19 @@ fn is_score(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> bool {
         && plain(first)
         && plain(second)
         && (small && first.value.value >= second.value.value
-            || match_words(pieces, first.from, second.end))
+            || match_words(pieces, first.from, second.end)
+            || set_follows(pieces, second.end))
+}
+
+/// "*4-6* 7-5 7-6": the score of another set.
+fn set_follows(pieces: &Pieces<'_>, end: usize) -> bool {
+    let at = end + usize::from(pieces.form(end) == ",");
+    let digit = |at: usize| pieces.kind(at) == Some(Shape::Digits) && pieces.form(at).len() < 3;
+    digit(at)
+        && pieces.hyphen(at + 1)
+        && pieces.stuck(at + 1)
+        && pieces.stuck(at + 2)
+        && digit(at + 2)
 }
 
 /// "3:1" before "ratio": the colon at `colon` joins two numbers.

@@ -65,6 +65,18 @@ impl Line<'_> {
             .or_else(|| self.possessed(shape, at))
             .or_else(|| self.day_of_week(shape, at))
             .or_else(|| self.weekday_ago(shape, at))
+            .or_else(|| self.same_last_year(shape, at))
+    }
+
+    /// "the same weekend" + "last year", "the same month" + "a year earlier".
+    fn same_last_year(&self, shape: &Shape, at: usize) -> Read<Shape> {
+        let Shape::Cell(Which::Same, Grain::Week | Grain::Weekend | Grain::Month) = shape else {
+            return None;
+        };
+        let (year, end) = self.chosen(at).or_else(|| self.shifted_year(at))?;
+        let last = matches!(year, Shape::Cell(Which::Last, Grain::Year) | Shape::Shift(..));
+        (last && self.is(at - 2, &["same"]))
+            .then(|| (Shape::Inside(Box::new(shape.clone()), Box::new(year)), end))
     }
 
     /// "a week ago" + "Sunday": the last one that is so long ago.

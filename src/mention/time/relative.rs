@@ -87,6 +87,7 @@ impl Line<'_> {
             return Some((Shape::Every(Every::Cells(n, grain.0)), end));
         }
         if let Some((Amount::Exact(n), next)) = self.amount(start)
+            && n.fract().is_zero()
             && let Some((grain, end)) = self.unit(next)
         {
             let n = u16::try_from(n).ok()?.checked_mul(u16::from(grain.1))?;

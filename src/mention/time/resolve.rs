@@ -328,7 +328,12 @@ impl Anchor {
             Shape::Cell(_, grain) => {
                 let same = self.same(*grain).and_then(|same| {
                     let years = i64::from(cell.first().year() - same.first().year());
-                    same.shift(years * 4)
+                    let cells = match grain {
+                        Grain::Month => 12,
+                        Grain::Week | Grain::Weekend => 52,
+                        _ => 4,
+                    };
+                    same.shift(years * cells)
                 });
                 placed(same, Time::default)
             }
