@@ -103,10 +103,12 @@ fn vessel(tree: &Tree, sheet: &Sheet, tag: &Tag) -> Option<usize> {
     if before(tree, sheet, &whole, Class::Vessel) && sheet.flags[first] & flag::DEMONYM == 0 {
         return Some(first);
     }
-    let apposed = (tag.end + 2..sheet.len().min(tag.end + 10)).any(|at| {
-        is_noun(sheet, at, Class::Vessel) && appositive(tree, sheet, at) == Some(tag.end)
-    });
     let person = tag.kind == Kind::Person;
+    let comma = person && sheet.keys.get(tag.end).is_some_and(|key| key == ",");
+    let apposed = comma
+        && (tag.end + 2..sheet.len().min(tag.end + 10)).any(|at| {
+            is_noun(sheet, at, Class::Vessel) && appositive(tree, sheet, at) == Some(tag.end)
+        });
     (opens && tag.kind != Kind::Organization || (apposed || aboard(sheet, start)) && person)
         .then_some(start)
 }
