@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::RefusalCode;
-use super::gate::{circumstances, told_times_apart};
+use super::scope::{circumstances, told_times_apart};
 use super::view::{Item, View};
 use crate::claim::{Argument, Event, Key, Role, Slot, Subject};
 use crate::lexicon::sense::{canonical_noun, generic, opposed};

@@ -1,8 +1,8 @@
 //! Two sentences word by word: what both have, in which order, and what is exchanged.
 
 use super::compare::excluded;
-use super::gate::shared_words;
 use super::parallel::{Line, Parallel};
+use super::scope::shared_words;
 use super::view::{Item, View, dimension};
 use crate::claim::Key;
 use crate::text::Span;

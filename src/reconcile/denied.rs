@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::act::{CROWD, Clause, Clauses, clauses, crossed, met, nouns_opposed, shared};
-use super::gate::{circumstances, told_otherwise, told_times_apart};
+use super::gate::told_otherwise;
+use super::scope::{circumstances, told_times_apart};
 use super::view::{Item, View, Voice};
 use crate::claim::{Modality, Polarity, Slot};
 use crate::lexicon::sense::opposed;

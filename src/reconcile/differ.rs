@@ -9,13 +9,12 @@ use super::align::{Alignment, align};
 use super::compare::{Facet, names_date, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near, of_one_order};
-use super::gate::{around, told_times_apart};
+use super::scope::{around, told_times_apart};
 use super::slip;
 use super::view::{Item, View, dimension};
 use crate::claim::{Actor, Attribution, Key, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
-use crate::lexicon::time::time_word;
 use crate::lexicon::{is_summing, is_tally};
 use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value};
 
@@ -405,16 +404,8 @@ fn summed(item: &Item<'_>) -> bool {
 /// Whether both clauses name somebody or some place beside the subject, and none in common: "homes in
 /// Belwick", "homes in Carrow".
 fn elsewhere(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let dated = |key: &Key| time_word(std::iter::once(&*key.lemma)).is_some();
-    let names = |item: &Item<'_>| -> Vec<String> {
-        let keys = item.frame.iter().flat_map(|frame| &frame.keys);
-        let beside = |key: &&Key| {
-            let slot = !matches!(key.slot, Slot::Subject | Slot::Context);
-            slot && key.name && !dated(key) && !key.span.overlaps(item.claim.value_span)
-        };
-        keys.filter(beside).map(|key| key.lemma.to_string()).collect()
-    };
-    let (x, y) = (names(a), names(b));
+    let beside = |slot: Slot| !matches!(slot, Slot::Subject | Slot::Context);
+    let (x, y) = (a.names(beside), b.names(beside));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
 }
 

@@ -7,7 +7,7 @@
 
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near};
-use super::gate::told_times_apart;
+use super::scope::told_times_apart;
 use super::view::{Item, View};
 use crate::claim::{Change, Modality, Polarity, Scope};
 use crate::graph::{self, Match};

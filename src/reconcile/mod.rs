@@ -24,6 +24,7 @@ mod post;
 mod realize;
 mod relation;
 mod rename;
+mod scope;
 mod slip;
 mod story;
 pub mod support;

@@ -6,7 +6,8 @@
 
 use super::RefusalCode;
 use super::align::Alignment;
-use super::gate::{Keys, circumstances, told_times_apart};
+use super::gate::Keys;
+use super::scope::{circumstances, told_times_apart};
 use super::view::{Item, View};
 use crate::claim::{Frame, Key, Slot, Subject};
 use crate::graph::Match;

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Claim, Frame, Slot, Stance, Subject};
+use crate::claim::{Claim, Frame, Key, Slot, Stance, Subject};
 use crate::graph::{self, ClaimRef, Graph, kin};
+use crate::lexicon::time::time_word;
 use crate::lexicon::{Evolves, Property, Vocabulary};
 use crate::text::Span;
 use crate::value::{Decimal, Status, Time, Value};
@@ -171,7 +172,16 @@ impl<'g> View<'g> {
     }
 }
 
-impl Item<'_> {
+impl<'g> Item<'g> {
+    /// The words of names in these places of its clause, but of months, days and the value itself.
+    pub(super) fn names(&self, of: impl Fn(Slot) -> bool) -> Vec<&'g str> {
+        let keys = self.frame.into_iter().flat_map(|frame| &frame.keys);
+        let dated = |key: &Key| time_word(std::iter::once(&*key.lemma)).is_some();
+        let own = |key: &Key| key.span.overlaps(self.claim.value_span);
+        let named = keys.filter(|key| of(key.slot) && key.name && !own(key) && !dated(key));
+        named.map(|key| &*key.lemma).collect()
+    }
+
     /// Whether the property is of the lexicon's.
     pub(super) fn is_open(&self) -> bool {
         self.claim.property.starts_with("open.")
