@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::grammar::{At, Grammar};
 use super::{Argument, Event, Participant, Role};
-pub(super) use occurrence::{Occurrence, Reference, is_limit, occurrences, session};
+pub(super) use occurrence::{Occurrence, Reference, expiring, is_limit, occurrences, session};
 
 /// The events of a document, and the words that name them.
 #[derive(Debug, Default)]

@@ -104,6 +104,12 @@ fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
         g.time_on(time).is_some_and(when) && !is_rank(g, at, time) && !is_beside(g, at, time)
     };
     let found = nearby(grammar, at, timed).filter(|&time| !is_of_decision(grammar, at, time))?;
+    // "The truce expires on 7 April", "a truce until 7 April": it began before.
+    let limit = || matches!(grammar.preposition(found), Some("until" | "till" | "to"));
+    let over = || expiring(grammar, at) == Some(found) || limit();
+    if trigger.event == "ceasefire" && over() {
+        return None;
+    }
     let own = grammar.above(found).take(3).any(|up| up == at);
     let vocabulary = grammar.source.vocabulary;
     let befalls = vocabulary.event_type(&trigger.event).is_some_and(|t| t.family == "incident");
@@ -115,6 +121,13 @@ fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
 /// incident that people died after, the day is mostly the same.
 fn is_bygone(grammar: &Grammar<'_>, at: At) -> bool {
     grammar.preposition(at).is_some_and(is_order)
+}
+
+/// The word of the time at which what an event word names ends: "the truce expires *on 7 April*".
+pub(in crate::claim) fn expiring(grammar: &Grammar<'_>, at: At) -> Option<At> {
+    let verb = governor(grammar, at).filter(|&verb| grammar.subject(verb) == Some(at))?;
+    let dated = |kid: &At| grammar.time_on(*kid).is_some_and(|(_, time)| !time.is_length());
+    grammar.kids(verb).find(dated).filter(|_| is_expiring(grammar.lemma(verb)))
 }
 
 /// Whether the time of an ultimatum is that at which it ends: "the deadline *of 3 May*", "expires *on 3 May*".

@@ -23,6 +23,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         venues(writer, occurrence, event);
         time(writer, occurrence, event);
         length::write(writer, occurrence, event);
+        length::end(writer, occurrence, event);
         length::moved(writer, occurrence, event);
         participants(writer, occurrence, event);
         own(writer, occurrence, event);

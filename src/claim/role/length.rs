@@ -2,10 +2,10 @@
 
 use super::argument::{modifiers, put};
 use super::writer::{Draft, Writer, facts};
-use crate::claim::event::{Occurrence, session};
+use crate::claim::event::{Occurrence, expiring, session};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Scope};
-use crate::lexicon::{is_ending, is_lasting};
+use crate::lexicon::{is_ending, is_expiring, is_lasting};
 use crate::syntax::{Rel, Upos};
 use crate::value::Value;
 
@@ -82,6 +82,36 @@ fn resumed(grammar: &Grammar<'_>, occurrence: &Occurrence) -> Option<At> {
     let it = grammar.upos(subject) == Upos::Pron
         && grammar.lemma(subject) == if grammar.is_plural(at) { "they" } else { "it" };
     told_by(grammar, verb).filter(|_| it)
+}
+
+/// "The truce expires *on 7 April*", "a truce *until 7 April*", "extended the truce *to 22 May*".
+pub(super) fn end(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
+    let grammar = writer.grammar;
+    if occurrence.kind != "ceasefire" {
+        return;
+    }
+    let at = occurrence.at;
+    let dated = |at: &At| grammar.time_on(*at).is_some_and(|(_, time)| !time.is_length());
+    let until = |host: At| {
+        let mut phrases = grammar.phrases(host).filter(|(p, _)| matches!(*p, "until" | "till"));
+        phrases.find(|(_, kid)| dated(kid)).map(|(_, kid)| kid)
+    };
+    let found = grammar.head(at).filter(|&verb| grammar.is_verb(verb)).and_then(|verb| {
+        let object = grammar.object(verb) == Some(at);
+        let to = grammar.phrases(verb).filter(|(p, kid)| *p == "to" && object && dated(kid));
+        let to = to.map(|(_, kid)| kid).next();
+        expiring(grammar, at).or_else(|| until(verb).filter(|_| object)).or(to)
+    });
+    let relative = || {
+        let verbs = grammar.kids(at).filter(|&kid| grammar.rel(kid) == Rel::AclRelcl);
+        verbs
+            .filter(|&verb| is_expiring(grammar.lemma(verb)))
+            .find_map(|verb| until(verb).or_else(|| grammar.kids(verb).find(dated)))
+    };
+    let Some(found) = found.or_else(|| until(at)).or_else(relative) else { return };
+    let Some((mention, time)) = grammar.time_on(found) else { return };
+    let (value, span) = (Value::Time(time.clone()), grammar.span_of(mention));
+    put(writer, at, event, "end", value, span, "event.time");
 }
 
 /// "cut the 50-day deadline *to 10 days*", "moved the deadline *to 8 August*".

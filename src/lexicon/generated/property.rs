@@ -31,6 +31,7 @@ pub(crate) static PROPERTIES: &[Property] = &[
     Property { id: B("annexation.territory"), kind: ValueKind::Place, many: false, evolves: Evolves::No, units: B(""), from: B("of object") },
     Property { id: B("appointment.person"), kind: ValueKind::Name, many: false, evolves: Evolves::No, units: B(""), from: B("object of") },
     Property { id: B("capture.territory"), kind: ValueKind::Place, many: false, evolves: Evolves::No, units: B(""), from: B("of object") },
+    Property { id: B("ceasefire.end"), kind: ValueKind::Time, many: false, evolves: Evolves::Moves, units: B(""), from: B("") },
     Property { id: B("earnings.administrative-expenses"), kind: ValueKind::Quantity, many: false, evolves: Evolves::No, units: B("money"), from: B("") },
     Property { id: B("earnings.backlog"), kind: ValueKind::Quantity, many: false, evolves: Evolves::No, units: B("money"), from: B("") },
     Property { id: B("earnings.cash-flow"), kind: ValueKind::Quantity, many: false, evolves: Evolves::No, units: B("money"), from: B("") },
