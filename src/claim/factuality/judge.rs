@@ -280,6 +280,18 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     if view.kids(at).iter().any(when) && general(at) && general(head) {
         return Judgement::of(Effect::Conditional);
     }
+    let finite = view.word(at).morph == Morph::Present
+        || view.kid(at, &[Rel::Aux, Rel::AuxPass, Rel::Cop]).is_some();
+    let subject = view.own_subject(at).is_some();
+    // "a plan to close the mill, *where* 640 people work": that is so today.
+    if finite && subject && view.kids(at).iter().any(|&kid| view.is(kid, "where")) {
+        return Judgement::default();
+    }
+    // "do not open it *while* the motor is running"
+    let order = above.modality == Modality::Demanded && view.word(head).morph == Morph::Base;
+    if order && finite && subject && !mark.is_empty() && mark != "because" {
+        return Judgement::of(Effect::Conditional);
+    }
     let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Gerund | Morph::Base);
     if timeless && above.modality != Modality::Actual && mark != "because" {
         return Judgement { polarity: Polarity::Affirmed, modality: above.modality };
@@ -349,6 +361,13 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
     });
     if let Some(signature) = asks.and_then(|verb| row(view, verb, kind)) {
         return signed(signature, above);
+    }
+    // "called *for the minister* to resign"
+    let calls = view.head(noun).filter(|_| kind == Complement::To && view.rel(noun) == Rel::Obl);
+    let calls = calls.filter(|_| view.kid(noun, &[Rel::Case]).is_some_and(|of| view.is(of, "for")));
+    let row = calls.and_then(|verb| predicate(&format!("{} for", view.lemma(verb)), kind));
+    if let Some(signature) = row {
+        return signed(signature, Judgement::default());
     }
     let stance = reporting::noun(view.lemma(noun)).map(|cue| cue.stance);
     // "denied reports that he resigned"

@@ -456,7 +456,18 @@ impl<'a> Clause<'a> {
     /// The role of a name that fills an argument of the predicate.
     pub(super) fn name_role(&self, mention: &Mention) -> Option<String> {
         let at = self.first_of(mention.head as usize);
+        let words = &self.tree.words;
+        // "the Ostrel copper *mine*"
+        let whole = |&noun: &usize| {
+            words[noun].rel == Rel::Compound && !mention.span.contains(words[noun].span)
+        };
         let above = self.tree.head(at)?;
+        let above =
+            match self.tree.head(above).filter(|_| words[at].rel == Rel::Compound && whole(&above))
+            {
+                Some(whole) if words[whole].upos == Upos::Noun => whole,
+                _ => above,
+            };
         if above != self.head() {
             let word = &self.tree.words[above];
             // "a vigil Sunday evening *outside Holm High School*": the time is no role.

@@ -6,7 +6,7 @@ use crate::lexicon::number::is_label;
 use crate::lexicon::{lags, motion, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos};
-use crate::value::{Decimal, Quantity};
+use crate::value::{Bound, Decimal, Quantity};
 
 impl Clause<'_> {
     /// Whether a mention says nothing that a reader would take for a claim of its clause: the time of
@@ -49,10 +49,10 @@ impl Clause<'_> {
             }
             Referent::Quantity { value, .. } => {
                 let bare = value.unit.is_none();
-                let version = bare
-                    && value.printed.first().is_some_and(|number| !number.is_integer())
-                    && self.is_beside(at);
+                let point = value.text.contains('.');
+                let version = bare && point && self.is_beside(at);
                 version
+                    || point && self.is_release(value)
                     || self.is_label(value, at)
                     || self.is_in_gap(at)
                     || self.is_difference(value, mention)
@@ -62,6 +62,13 @@ impl Clause<'_> {
                     || self.is_fronted_whole(at)
                     || self.is_in_apposition(mention)
                     || self.is_standard(at)
+            }
+            // "*The Ghanaian* was carried off" is one man, not his people.
+            Referent::Actor(name) => {
+                let the = self.tree.child(at, Rel::Det).is_some();
+                the && word.morph != Morph::Plural && is_folk(&name.canonical) && {
+                    !mention.span.of(self.source.text).ends_with('s')
+                }
             }
             _ => false,
         }
@@ -159,6 +166,14 @@ impl Clause<'_> {
         beyond && self.tree.children(at).any(|kid| lemma(kid) == "the")
     }
 
+    /// "*4.0* release notes": what is counted is never printed with a point and a nought.
+    fn is_release(&self, value: &Quantity) -> bool {
+        let counts = value.measure.is_none() && value.per.is_none() && value.bound == Bound::Exact;
+        let whole = value.printed.first().is_some_and(Decimal::is_integer);
+        let scaled = value.printed.iter().any(|number| *number > Decimal::from(999));
+        counts && whole && !scaled && !value.unit.as_deref().is_some_and(|unit| unit.len() == 3)
+    }
+
     /// "45 seconds *in 4.1*", "an upgrade *from 4.0*": a number with a point that measures nothing and
     /// that nothing moves to.
     fn is_beside(&self, at: usize) -> bool {
@@ -167,7 +182,7 @@ impl Clause<'_> {
         let preposition = self.preposition(at);
         let beside = matches!(
             preposition.as_deref(),
-            Some("in" | "from" | "on" | "before" | "after" | "since" | "until")
+            Some("in" | "from" | "on" | "before" | "after" | "since" | "until" | "with")
         );
         phrase && beside && motion(self.head_lemma()).is_none()
     }
@@ -243,4 +258,9 @@ impl Clause<'_> {
 
 fn is_share(value: &Quantity) -> bool {
     value.unit.as_deref() == Some("percent")
+}
+
+/// Whether a name is that of the people of a country.
+fn is_folk(name: &str) -> bool {
+    name.starts_with("people of ")
 }

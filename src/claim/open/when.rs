@@ -143,7 +143,13 @@ impl Clause<'_> {
         let end = words.partition_point(|word| word.span.start < mention.span.end);
         let next = words.get(end).map(|word| &*word.lemma);
         // "recovers *in 12 seconds* after a crash"
-        let bare = self.preposition(mention.head as usize).is_none();
+        let preposition = self.preposition(mention.head as usize);
+        // "scored *after 11 minutes*"; "times out after 30 seconds" tells a limit.
+        let past = words[self.head()].morph == Morph::Past;
+        if past && preposition.as_deref() == Some("after") {
+            return Some("duration-after".to_owned());
+        }
+        let bare = preposition.is_none();
         let word = next.filter(|word| bare && matches!(*word, "after" | "before"))?;
         Some(format!("duration-{word}"))
     }

@@ -74,7 +74,7 @@ pub(crate) static PAST_CUES: &[&str] = &["beat", "became", "been", "began", "bou
 
 pub(crate) static PLANNED: &[&str] = &["expected", "forthcoming", "future", "planned", "proposed", "scheduled", "slated", "upcoming"];
 
-pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "hope", "intend", "plan", "schedule", "slate"];
+pub(crate) static PLANS: &[&str] = &["aim", "await", "due", "expect", "expire", "forecast", "hope", "intend", "plan", "schedule", "slate"];
 
 pub(crate) static POSSESSIVES: &[&str] = &["her", "his", "my", "our", "their", "your"];
 
@@ -90,7 +90,7 @@ pub(crate) static SINCE_CLOCKS: &[&str] = &["after", "later than", "no earlier t
 
 pub(crate) static THROUGH: &[&str] = &["-", "through", "thru", "til", "till", "to", "until", "untill", "~"];
 
-pub(crate) static TIMETABLE: &[&str] = &["begin", "close", "commence", "conclude", "end", "expire", "open", "reopen", "resume", "start"];
+pub(crate) static TIMETABLE: &[&str] = &["arrive", "begin", "close", "commence", "conclude", "depart", "end", "expire", "open", "reopen", "resume", "start", "travel"];
 
 pub(crate) static UNTIL_CLOCKS: &[&str] = &["before", "by", "earlier than", "no later than", "not later than", "until"];
 

@@ -6,8 +6,9 @@ use jiff::civil::Date as Day;
 
 use super::atom::Atom;
 use super::shape::Node;
-use crate::lexicon::time::{List, listed};
+use crate::lexicon::time::{List, TimeWord, listed, time_word};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
+use crate::text::lower;
 use crate::value::{Date, Grain, Instant, Period};
 
 /// Which side of now a clause speaks of.
@@ -215,7 +216,8 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
     // "is ready to hit": whatever the tagger says of the form.
     if tree.children(at).any(|i| tree.words[i].upos == Upos::Part && &*tree.words[i].lemma == "to")
     {
-        return (looks_ahead(tree, at) || is_to_be(tree, at)).then_some(Tense::Future);
+        let ahead = looks_ahead(tree, at) || is_to_be(tree, at) || was_to_be(tree, at, own);
+        return ahead.then_some(Tense::Future);
     }
     match word.morph {
         // "is heard in May": the helper says when.
@@ -244,6 +246,26 @@ fn is_to_be(tree: &Tree, at: usize) -> bool {
     let noun = tree.head(at).filter(|_| tree.words[at].rel == Rel::Acl);
     let rank = |i: usize| listed(List::Ranks, &tree.words[i].lemma);
     passive && noun.is_some_and(|noun| !rank(noun) && !tree.children(noun).any(rank))
+}
+
+/// "She *was to visit* the town on Sunday": of days of the week the next one, unless the sentence goes on with what
+/// came of it ("but").
+fn was_to_be(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> bool {
+    let to = tree.children(at).find(|&i| &*tree.words[i].lemma == "to" && i < at);
+    let was = |i: usize| {
+        let word = &tree.words[i];
+        let helper = matches!(word.rel, Rel::Aux | Rel::AuxPass | Rel::Cop);
+        helper && word.morph == Morph::Past && &*word.lemma == "be"
+    };
+    let bare = to.is_some_and(|to| tree.children(at).any(|i| i < to && was(i)));
+    let perfect = tree.children(at).any(|i| &*tree.words[i].lemma == "have");
+    let weekday = tree.words[own.clone()].iter().any(|word| {
+        let word = lower(&word.lemma);
+        let row = time_word(std::iter::once(&*word));
+        row.is_some_and(|(_, row)| matches!(row.meaning, TimeWord::Weekday(_)))
+    });
+    let but = tree.words.iter().skip(at).any(|word| &*word.lemma == "but");
+    bare && weekday && !perfect && !but
 }
 
 /// Whether the verb is what somebody "is due to" do, when the parser takes the two for one word.

@@ -145,9 +145,14 @@ impl Anchor {
             return Some(Period::of(Grain::Day, day));
         }
         if self.narrative && self.tense != Tense::Future {
-            return in_year(name, reference.year())
-                .filter(|cell| cell.last() >= reference)
-                .or_else(|| in_year(name, reference.year()));
+            // What a past tense tells is not to come, whatever year is spoken of.
+            let told = |cell: &Period| {
+                self.tense != Tense::Past || self.today().is_none_or(|today| cell.first() <= today)
+            };
+            let cell = in_year(name, reference.year());
+            if cell.as_ref().is_none_or(told) {
+                return cell;
+            }
         }
         let options = self.options(name, reference);
         let before = options.iter().rev().flatten().find(|cell| cell.first() <= reference);

@@ -90,7 +90,7 @@ pub(super) fn subject_before(tree: &mut Tree, verb: usize) {
     let (word, before) = (&tree.words[verb], &tree.words[noun]);
     let object = matches!(word.rel, Rel::Obj | Rel::Xcomp | Rel::Ccomp)
         && word.upos == Upos::Verb
-        && word.morph == Morph::Past
+        && (word.morph == Morph::Past || word.morph == Morph::Participle && word.rel == Rel::Obj)
         && tree.head(verb) == Some(noun);
     let plain = before.upos == Upos::Verb
         && before.rel != Rel::AclRelcl
@@ -106,8 +106,8 @@ pub(super) fn subject_before(tree: &mut Tree, verb: usize) {
     }
     let Some(first) = subject(noun).filter(|&first| first + 1 == noun) else { return };
     // "a surgeon *grows* frustrated" has the verb that fits its subject.
-    let fits =
-        tree.words[first].morph == Morph::Singular && tree.words[noun].morph == Morph::Present;
+    let ending = tree.words[noun].span.len() as usize > tree.words[noun].lemma.len();
+    let fits = tree.words[first].morph == Morph::Singular && ending;
     let name = tree.words[first].upos == Upos::Propn;
     if !name && (fits || tree.words[first].upos != Upos::Noun) {
         return;
