@@ -24,6 +24,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         noun::object(tree, at);
         noun::subject_before(tree, at);
         noun::participle(tree, at);
+        noun::second_deed(tree, at);
         verb::used_to(tree, at);
         saying::said_when(tree, at);
         joined::plural_verb(tree, at);

@@ -256,7 +256,8 @@ impl<'a> Clause<'a> {
     pub(super) fn tells(&self) -> bool {
         let example =
             self.head_lemma() == "include" && self.tree.words[self.head()].morph == Morph::Gerund;
-        if self.reports() && self.cues() || self.compels() || self.is_open_ended() || example {
+        let untold = self.is_open_ended() || self.is_asked();
+        if self.reports() && self.cues() || self.compels() || untold || example {
             return false;
         }
         let upos = self.tree.words[self.head()].upos;
@@ -289,6 +290,18 @@ impl<'a> Clause<'a> {
         let own = |&kid: &usize| matches!(self.tree.words[kid].rel, Rel::Obj | Rel::Nsubj);
         self.tree.children(head).filter(own).any(what)
             || relative && self.tree.head(head).is_some_and(what)
+    }
+
+    /// "does not settle *who* owns it", "asked *how* it fell": a question within a sentence tells of nothing that it is so.
+    fn is_asked(&self) -> bool {
+        let asks = |at: usize| {
+            let word = &self.tree.words[at];
+            matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
+                && matches!(&*word.lemma, "who" | "whom" | "which" | "whose" | "how" | "why")
+        };
+        let head = self.head();
+        let told = self.tree.words[head].rel == Rel::Ccomp;
+        told && self.tree.children(head).any(|kid| kid < head && asks(kid))
     }
 
     /// "*has* to leave": the next verb tells what.

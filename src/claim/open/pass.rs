@@ -66,9 +66,8 @@ impl Clause<'_> {
             // "*The Ghanaian* was carried off" is one man, not his people.
             Referent::Actor(name) => {
                 let the = self.tree.child(at, Rel::Det).is_some();
-                the && word.morph != Morph::Plural && is_folk(&name.canonical) && {
-                    !mention.span.of(self.source.text).ends_with('s')
-                }
+                let many = mention.span.of(self.source.text).ends_with('s');
+                the && !many && word.morph != Morph::Plural && is_folk(&name.canonical)
             }
             _ => false,
         }
@@ -163,7 +162,10 @@ impl Clause<'_> {
                 && (matches!(lemma(kid), "above" | "below" | "beyond" | "versus")
                     || lemma(kid) == "than" && self.frame.predicate != "be")
         });
-        beyond && self.tree.children(at).any(|kid| lemma(kid) == "the")
+        // "*short of* the 5.9 billion that was expected"
+        let of = self.tree.child(at, Rel::Case).filter(|&of| lemma(of) == "of");
+        let lags = of.and_then(|of| of.checked_sub(1)).is_some_and(|before| lags(lemma(before)));
+        (beyond || lags) && self.tree.children(at).any(|kid| lemma(kid) == "the")
     }
 
     /// "*4.0* release notes": what is counted is never printed with a point and a nought.
@@ -171,7 +173,7 @@ impl Clause<'_> {
         let counts = value.measure.is_none() && value.per.is_none() && value.bound == Bound::Exact;
         let whole = value.printed.first().is_some_and(Decimal::is_integer);
         let scaled = value.printed.iter().any(|number| *number > Decimal::from(999));
-        counts && whole && !scaled && !value.unit.as_deref().is_some_and(|unit| unit.len() == 3)
+        counts && whole && !scaled && value.unit.as_deref().is_none_or(|unit| unit.len() != 3)
     }
 
     /// "45 seconds *in 4.1*", "an upgrade *from 4.0*": a number with a point that measures nothing and

@@ -16,6 +16,9 @@ pub(super) fn gapped(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize
     } else if let Some((name, number, verb)) = named(tree, at) {
         part(tree, name, verb);
         (tree.words[number].head, tree.words[number].rel) = (index(name), Rel::Orphan);
+    } else if let Some((name, noun, verb)) = counted(tree, at) {
+        part(tree, name, verb);
+        (tree.words[noun].head, tree.words[noun].rel) = (index(name), Rel::Orphan);
     } else if let Some(verb) = other(tree, at, is_comma) {
         part(tree, at, verb);
     }
@@ -70,6 +73,28 @@ fn named(tree: &Tree, name: usize) -> Option<(usize, usize, usize)> {
     let verb = tree.ancestors(first).find(|&up| tree.words[up].upos == Upos::Verb)?;
     let plain = tree.child(name, Rel::Nummod).is_none();
     Some((name, behind.filter(|_| counts(first) && plain)?, verb))
+}
+
+/// "holds 86 soldiers, and *Ostia 112 miners*": a name that "and" joins to what a number counts, with another number and
+/// what it counts right behind; that noun, and the verb above them.
+fn counted(tree: &Tree, name: usize) -> Option<(usize, usize, usize)> {
+    let words = &tree.words;
+    let number = name + 1;
+    let counts = |noun: usize| tree.child(noun, Rel::Nummod).is_some();
+    let next = words.get(number).filter(|next| next.upos == Upos::Num);
+    next.filter(|_| words[name].upos == Upos::Propn)?;
+    let noun = tree.head(number).filter(|&noun| noun > number)?;
+    let plain = words[number].rel == Rel::Nummod && tree.child(noun, Rel::Case).is_none();
+    let top = match words[name].rel {
+        Rel::Conj => name,
+        Rel::Compound if tree.head(name) == Some(noun) && words[noun].rel == Rel::Conj => noun,
+        _ => return None,
+    };
+    let first = tree.head(top).filter(|&first| first < name && words[first].rel == Rel::Obj)?;
+    let and = [name, noun].into_iter().find_map(|at| tree.child(at, Rel::Cc))?;
+    let joined = &*words[and].lemma == "and" && and + 1 == name;
+    let verb = tree.head(first).filter(|&verb| words[verb].upos == Upos::Verb)?;
+    (plain && joined && counts(first)).then_some((name, noun, verb))
 }
 
 /// ", *the other 9*", ", *the second 25*": a number with an article and one word between them, apposed to what

@@ -182,3 +182,38 @@ pub(super) fn participle(tree: &mut Tree, have: usize) {
     let word = &mut tree.words[have];
     (word.head, word.rel, word.upos) = (index(verb), Rel::Aux, Upos::Aux);
 }
+
+/// "lasted two days *and cost* 40 million euros": behind the object of a past tense and "and", a noun without an
+/// article before a number is the next past tense, when it has the form of one.
+pub(super) fn second_deed(tree: &mut Tree, deed: usize) {
+    let word = &tree.words[deed];
+    let form = word.upos == Upos::Noun && is_unchanged(&word.lemma);
+    let Some(and) = deed.checked_sub(1).filter(|&and| form && &*tree.words[and].lemma == "and")
+    else {
+        return;
+    };
+    let bare = [Rel::Det, Rel::Amod, Rel::Nummod, Rel::Case];
+    let bare = bare.iter().all(|&rel| tree.child(deed, rel).is_none_or(|kid| kid > deed));
+    let hedge = |at: &usize| matches!(tree.words[*at].upos, Upos::Adv);
+    let next = (deed + 1..tree.words.len()).find(|at| !hedge(at));
+    let number = |at: usize| matches!(tree.words[at].upos, Upos::Num | Upos::Sym);
+    let Some(next) = next.filter(|&next| bare && number(next) && next < deed + 3) else { return };
+    let before = (0..and).rev().find(|&at| tree.words[at].upos == Upos::Verb);
+    let past = |verb: &usize| {
+        let past = matches!(tree.words[*verb].morph, Morph::Past | Morph::Participle);
+        past && tree.child(*verb, Rel::Obj).is_some_and(|object| object > *verb && object < and)
+    };
+    let Some(verb) = before.filter(past) else { return };
+    // What the number counts, or the sum of money.
+    let mut object = next;
+    while let Some(up) = tree.head(object).filter(|&up| up > object) {
+        object = up;
+    }
+    if is_subject(tree, object) || tree.words[object].upos == Upos::Verb {
+        return;
+    }
+    (tree.words[object].head, tree.words[object].rel) = (index(deed), Rel::Obj);
+    (tree.words[deed].head, tree.words[deed].rel) = (index(verb), Rel::Conj);
+    (tree.words[deed].upos, tree.words[deed].morph) = (Upos::Verb, Morph::Past);
+    (tree.words[and].head, tree.words[and].rel) = (index(deed), Rel::Cc);
+}
