@@ -277,7 +277,11 @@ pub(super) fn with_half(pieces: &Pieces<'_>, number: Number) -> Number {
         let value = number.value.checked_add(own.value).map(|value| value.normalize());
         return value.map_or(number, |value| Number { value, end: own.end, step: None, ..number });
     }
-    let unit = if number.scale > Decimal::ONE { number.scale } else { Decimal::ONE };
+    // "a dozen and a half" are eighteen.
+    let unit = match number.end.checked_sub(1).and_then(|at| number::word(pieces.lower(at))) {
+        Some((Kind::Group, group)) => Decimal::from(group),
+        _ => number.scale.max(Decimal::ONE),
+    };
     let sum = part.value.checked_mul(unit).and_then(|part| number.value.checked_add(part));
     match sum {
         Some(value) => {

@@ -6,6 +6,7 @@ use super::amount::{self, Amount};
 use super::lex::{Kind as Shape, Pieces};
 use super::number::Form;
 use crate::lexicon::context::{self, Role};
+use crate::lexicon::number::{self, Kind};
 
 /// How a second amount goes on the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(super) fn join(pieces: &Pieces<'_>, first: &mut Amount, lead: usize) -> Opti
     if link == Link::Words && lasting && second.unit.is_none() && pieces.lower(first.end) == "to" {
         return None;
     }
-    share_scale(first, &second);
+    share_scale(pieces, first, &second);
     if !units_agree(first, &second, link) {
         return None;
     }
@@ -164,8 +165,8 @@ fn past_bound(pieces: &Pieces<'_>, at: usize) -> usize {
 }
 
 /// "2-3 million": the scale word goes for both.
-fn share_scale(first: &mut Amount, second: &Amount) {
-    let scale = second.value.scale;
+fn share_scale(pieces: &Pieces<'_>, first: &mut Amount, second: &Amount) {
+    let scale = second.value.scale.max(spoken_scale(pieces, first, second));
     let base = second.value.value.checked_div(scale).unwrap_or(Decimal::ZERO);
     // "rose by a fifth to ¥1.3 trillion": a part has no scale to share.
     if first.value.scale == Decimal::ONE
@@ -176,6 +177,16 @@ fn share_scale(first: &mut Amount, second: &Amount) {
         && let Some(scaled) = first.value.times(scale, first.value.end)
     {
         first.value = scaled;
+    }
+}
+
+/// "three to four *hundred*", "two to three *dozen*": in words the last of the second number.
+fn spoken_scale(pieces: &Pieces<'_>, first: &Amount, second: &Amount) -> Decimal {
+    let words = !first.value.digits && !second.value.digits;
+    let last = second.value.end.checked_sub(1).and_then(|at| number::word(pieces.lower(at)));
+    match last.filter(|_| words && first.value.value < Decimal::TEN) {
+        Some((Kind::Hundred | Kind::Group, scale)) => Decimal::from(scale),
+        _ => Decimal::ONE,
     }
 }
 
