@@ -153,12 +153,18 @@ fn is_version(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
 
 /// Whether a noun of a class ends at word `at`, also one of two words.
 fn is_noun(sheet: &Sheet, at: usize, class: Class) -> bool {
-    let Some(word) = sheet.keys.get(at) else { return false };
+    let Some(word) = sheet.keys.get(at).filter(|word| word.len() > 2) else { return false };
+    if !matches!(sheet.shapes[at], Shape::Lower | Shape::Capital | Shape::Upper) {
+        return false;
+    }
     let two = || {
-        let first = at.checked_sub(1).map(|first| &*sheet.keys[first]);
+        let first = at.checked_sub(1).filter(|&at| sheet.shapes[at] == Shape::Lower);
+        let first = first.map(|first| &*sheet.keys[first]).filter(|first| first.len() > 2);
         first.is_some_and(|first| name::is(&format!("{first} {word}"), class))
     };
-    name::is(word, class) || name::is(&noun::singular(word), class) || two()
+    name::is(word, class)
+        || word.ends_with('s') && name::is(&noun::singular(word), class)
+        || matches!(class, Class::Vessel | Class::Software) && two()
 }
 
 /// "A trawler, the *Saint Malo*, was boarded": a noun of a class, and between two commas what it is

@@ -87,12 +87,17 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
 
 /// Past the size of each of what is counted: "three *14-storey* blocks", "four *500kg* bombs".
 pub(super) fn past_size(pieces: &Pieces<'_>, start: usize) -> Option<usize> {
-    let size = super::number::read(pieces, start).filter(|n| n.form == Form::Cardinal)?;
+    let number =
+        pieces.kind(start) == Some(Shape::Digits) || words::word(pieces.lower(start)).is_some();
+    let size = number.then(|| super::number::read(pieces, start))??;
     let hyphen = pieces.hyphen(size.end) && pieces.stuck(size.end);
     let unit = size.end + usize::from(hyphen);
     let word = |at: usize| pieces.kind(at) == Some(Shape::Word);
-    let sized =
-        word(unit) && pieces.stuck(unit) && (hyphen || size.digits) && !pieces.hyphen(unit + 1);
+    let sized = size.form == Form::Cardinal
+        && word(unit)
+        && pieces.stuck(unit)
+        && (hyphen || size.digits)
+        && !pieces.hyphen(unit + 1);
     let thing = word(unit + 1) && !pieces.stuck(unit + 1);
     (sized && thing && noun::is_plural(pieces.lower(unit + 1))).then_some(unit + 1)
 }

@@ -128,6 +128,9 @@ impl Line<'_> {
         let Shape::Length(length) = &first.shape else { return None };
         let [(Amount::Exact(_), grain, count)] = length.parts.as_slice() else { return None };
         let ends = (self.before(first.start), self.word(first.end));
+        if !matches!(ends, ("from", "to") | ("to", "from")) {
+            return None;
+        }
         let start = first.end + 1;
         let number = self.hedge(start).unwrap_or(start);
         let (n, end) = match self.amount(number)? {
@@ -139,11 +142,7 @@ impl Line<'_> {
         let own = n >= Decimal::ONE_THOUSAND || larger || self.node(number).is_some();
         let parts = vec![(Amount::Exact(n), *grain, *count)];
         let shape = Shape::Length(Length { parts, article: false });
-        (matches!(ends, ("from", "to") | ("to", "from")) && free && !own).then_some(Node {
-            shape,
-            start,
-            end,
-        })
+        (free && !own).then_some(Node { shape, start, end })
     }
 
     fn plural_or_hyphen(&self, unit: usize, hyphen: bool) -> bool {
