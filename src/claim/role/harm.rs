@@ -81,7 +81,8 @@ fn read(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     let lemma = grammar.lemma(at);
     match grammar.upos(at) {
         Upos::Verb => verb(grammar, at).or_else(|| plight::state(grammar, at, harm_state(&form)?)),
-        Upos::Noun | Upos::Propn => care::read(grammar, at)
+        Upos::Noun | Upos::Propn => lives_lost(grammar, at)
+            .or_else(|| care::read(grammar, at))
             .or_else(|| plight::state(grammar, at, harm_state(&form)?))
             .or_else(|| casualty::noun(grammar, at, harm_noun(lemma)?))
             .or_else(|| to_death(grammar, at)),
@@ -315,6 +316,14 @@ fn takes_all(grammar: &Grammar<'_>, at: At, victims: &[Victim]) -> bool {
     let mut after = after.take(40);
     victims.iter().any(|victim| victim.is_doer(grammar))
         && after.any(|word| casualty::is_murder_suicide(grammar, word))
+}
+
+/// "with the loss of 12 lives"
+fn lives_lost(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
+    let mut of = grammar.phrases(at).filter(|(of, _)| *of == "of").map(|(_, kid)| kid);
+    let life = of.find(|&kid| grammar.lemma(kid) == "life" && grammar.quantity(kid).is_some());
+    let life = life.filter(|_| grammar.lemma(at) == "loss")?;
+    Some(Reading::firm(Outcome::Killed, victims(grammar, life, at), "harm.lives"))
 }
 
 /// "claimed 12 lives", "12 people lost their lives", "took his own life", "committed suicide".
