@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::lexicon::sense::{canonical, canonical_noun, phrasal, verb_of};
 use crate::lexicon::{is_common, is_making, is_time_word};
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Rel, Tree, Upos};
+use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::{Span, lower};
 use crate::value::Quantity;
 
@@ -26,8 +26,26 @@ pub struct Frame {
     pub head: u32,
     /// The canonical lemma of its predicate: a verb, or `be` before a noun or adjective.
     pub predicate: String,
+    /// When it is told to be, by the finite form of its predicate.
+    pub tense: Tense,
+    /// Whether its subject or its object is a name or points to something known: "the ferry", "its board", or it
+    /// tells of all of a kind: "Retries are limited".
+    pub definite: bool,
     /// Its words, sorted by lemma, then by span.
     pub keys: Vec<Key>,
+}
+
+/// The tense of a clause. A perfect tense tells of what is over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Tense {
+    /// Neither: "to sign", "will sign", "signed by both".
+    #[default]
+    None,
+    /// "signs", "does not sign", "is closed".
+    Present,
+    /// "signed", "has not signed", "was signed".
+    Past,
 }
 
 /// A word of a clause that tells what the clause is about.
@@ -238,6 +256,8 @@ impl<'a> Reader<'a> {
             sentence,
             head: u32::try_from(head).unwrap_or(u32::MAX),
             predicate: predicate(self.tree, head),
+            tense: tense(self.tree, head),
+            definite: is_definite(self.tree, head),
             keys: self.keys(head, &own),
         }
     }
@@ -353,7 +373,12 @@ fn term(tree: &Tree, numbers: &[(Span, &Quantity)], at: usize) -> Option<Term> {
             fixed: true,
         });
     }
-    let weight = weight(word.upos, &word.lemma)?;
+    // "The flag is *off* by default."
+    let told = || {
+        let state = matches!(word.upos, Upos::Adv | Upos::Adp);
+        tree.child(at, Rel::Cop).filter(|_| state).map(|_| 3)
+    };
+    let weight = weight(word.upos, &word.lemma).or_else(told)?;
     let form = match lower(&word.lemma) {
         Cow::Borrowed(_) => Arc::clone(&word.lemma),
         Cow::Owned(form) => form.into(),
@@ -377,8 +402,43 @@ fn predicate_key<'l>(tree: &Tree, at: usize, form: &'l str) -> &'l str {
 /// Whether the clause of word `at` is passive.
 pub(super) fn passive(tree: &Tree, at: usize) -> bool {
     tree.children(at).any(|c| matches!(tree.words[c].rel, Rel::AuxPass | Rel::NsubjPass))
-        || (tree.words[at].rel == Rel::Acl
-            && tree.words[at].morph == crate::syntax::Morph::Participle)
+        || (tree.words[at].rel == Rel::Acl && tree.words[at].morph == Morph::Participle)
+}
+
+/// The tense of the clause of word `at`.
+fn tense(tree: &Tree, at: usize) -> Tense {
+    let auxiliary = |kid: &usize| {
+        matches!(tree.words[*kid].rel, Rel::Aux | Rel::AuxPass | Rel::Cop) && *kid < at
+    };
+    let first = tree.children(at).find(auxiliary);
+    let finite = &tree.words[first.unwrap_or(at)];
+    let perfect = first.is_some() && &*finite.lemma == "have";
+    match finite.morph {
+        Morph::Past => Tense::Past,
+        Morph::Present if perfect => Tense::Past,
+        Morph::Present => Tense::Present,
+        _ => Tense::None,
+    }
+}
+
+/// Whether the subject of the clause of word `at`, its own or that of another clause, or its object is definite.
+fn is_definite(tree: &Tree, at: usize) -> bool {
+    let own = tree.children(at).find(|&kid| is_subject(tree.words[kid].rel));
+    let subject = own.or_else(|| shared_subject(tree, at));
+    let points = |kid: usize| {
+        let word = &tree.words[kid];
+        word.rel == Rel::NmodPoss
+            || word.rel == Rel::Det
+                && matches!(&*word.lemma, "the" | "this" | "that" | "these" | "those")
+    };
+    let definite =
+        |noun: usize| tree.words[noun].upos == Upos::Propn || tree.children(noun).any(points);
+    let bare = |noun: usize| {
+        let counts = |kid: usize| matches!(tree.words[kid].rel, Rel::Det | Rel::Nummod);
+        tree.words[noun].morph == Morph::Plural && !tree.children(noun).any(counts)
+    };
+    subject.into_iter().chain(tree.child(at, Rel::Obj)).any(definite)
+        || tense(tree, at) == Tense::Present && subject.is_some_and(bare)
 }
 
 /// The subject that the clause of `head` takes over: of the clause it is coordinated with or

@@ -13,7 +13,7 @@ mod view;
 
 pub use crate::lexicon::reporting::Stance;
 
-pub use frame::{Frame, Key, Slot};
+pub use frame::{Frame, Key, Slot, Tense};
 
 use std::sync::Arc;
 

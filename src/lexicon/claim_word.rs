@@ -3,8 +3,8 @@
 use super::find;
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DRIVING, ENDED, FAULTS, FEARED,
-    FORMERLY, LAGGING, LEADING, LEAVING, LYING, MAKING, MENDING, OUTCOMES, PIERCING, PROMISES,
-    RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    FORMERLY, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE, OUTCOMES,
+    PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 
 /// Whether a verb tells what somebody is said to have done ("indict").
@@ -139,6 +139,18 @@ pub fn is_ranked(word: &str) -> bool {
 #[must_use]
 pub fn settles(lemma: &str) -> bool {
     find(&SETTLING, lemma).is_some()
+}
+
+/// Whether what a verb tells happens once to a thing ("build").
+#[must_use]
+pub fn is_once(lemma: &str) -> bool {
+    find(&ONCE, lemma).is_some()
+}
+
+/// Whether a verb tells how much may be at most, or must be at least ("require").
+#[must_use]
+pub fn limits(lemma: &str) -> bool {
+    find(&LIMITING, lemma).is_some()
 }
 
 /// Whether a word of time may stand beside a verb without being its subject ("Monday").

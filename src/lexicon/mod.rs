@@ -44,8 +44,8 @@ mod vocabulary;
 pub use alias::Aliases;
 pub use claim_word::{
     accuses, awaits, bears, drives_out, ends, fears, formerly, is_allegation, is_common, is_credit,
-    is_fault, is_lie, is_making, is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld,
-    lags, leads, leaves, mends, pierces, promises, refuses, settles, turns_out,
+    is_fault, is_lie, is_making, is_once, is_ranked, is_side, is_summing, is_tally, is_time_word,
+    is_unheld, lags, leads, leaves, limits, mends, pierces, promises, refuses, settles, turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{
@@ -62,7 +62,7 @@ pub use measure::{
     Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,
     is_level, is_prior, is_segment, is_whole, measure, motion,
 };
-pub use office::{gives_office, heads_body, is_body, is_portfolio, takes_office};
+pub use office::{gives_office, heads_body, is_body, is_portfolio, is_sole_office, takes_office};
 pub use place::places;
 pub use relation::{Relation, meets_again, relation};
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};

@@ -1,7 +1,7 @@
 //! Words that say who holds which office.
 
 use super::find;
-use super::generated::office::{BODIES, GIVES, HEADS, PORTFOLIOS, TAKES};
+use super::generated::office::{BODIES, GIVES, HEADS, PORTFOLIOS, SOLE, TAKES};
 
 /// Whether a verb gives an office to its object ("appoint").
 #[must_use]
@@ -25,6 +25,12 @@ pub fn heads_body(lemma: &str) -> Option<&'static str> {
 #[must_use]
 pub fn is_portfolio(word: &str) -> bool {
     find(&PORTFOLIOS, word).is_some()
+}
+
+/// Whether one body has one holder of an office at a time ("mayor").
+#[must_use]
+pub fn is_sole_office(words: &str) -> bool {
+    find(&SOLE, words).is_some()
 }
 
 /// Whether a noun says what an organization is ("maker").

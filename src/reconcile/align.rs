@@ -2,6 +2,7 @@
 
 use crate::claim::{Frame, Key, Slot};
 use crate::graph::Match;
+use crate::lexicon::name::{Class, is as is_title, same_word};
 use crate::lexicon::sense::opposed;
 use crate::text::Span;
 
@@ -93,7 +94,7 @@ pub(super) fn align(a: &Frame, b: &Frame, without: [Span; 2]) -> Alignment {
     };
     let (only_left, only_right) = merge(&left, &right, &mut alignment);
     part(&only_left, &only_right, &mut alignment);
-    alignment.names_apart |= named_apart(&left, &right);
+    alignment.names_apart |= named_apart(&left, &right) || two_of_a_kind(&left, &right);
     alignment
 }
 
@@ -110,6 +111,25 @@ fn named_apart(left: &Side<'_>, right: &Side<'_>) -> bool {
     !met && !a.is_empty()
         && !b.is_empty()
         && (named(&a) && named(&b) || elsewhere(&a, right) || elsewhere(&b, left))
+}
+
+/// Whether the subjects share a word and are told apart by names: "the ferry Northern Star", "the ferry Baltic
+/// Star". Titles and two spellings of a name tell nobody apart.
+fn two_of_a_kind(left: &Side<'_>, right: &Side<'_>) -> bool {
+    let subject = |side: &Side<'_>| -> Vec<String> {
+        let names = side.keys.iter().filter(|key| key.slot == Slot::Subject && key.name);
+        let names = names.filter(|key| !is_title(&key.word, Class::Title));
+        names.map(|key| key.lemma.to_lowercase()).collect()
+    };
+    let (a, b) = (subject(left), subject(right));
+    let own = |names: &[String], other: &Side<'_>| -> Vec<String> {
+        let known =
+            |name: &&String| other.keys.iter().any(|key| key.lemma.to_lowercase() == **name);
+        names.iter().filter(|name| !known(name)).cloned().collect()
+    };
+    let (a, b) = (own(&a, right), own(&b, left));
+    let other = |x: &String| b.iter().all(|y| !same_word(x, y));
+    !a.is_empty() && !b.is_empty() && a.iter().all(other)
 }
 
 /// The keys of a clause that count.

@@ -105,7 +105,8 @@ fn excluded(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Option<u32> {
     told_times_apart(view, x, y).ok()?;
     circumstances(view, x, y).ok()?;
     let (no, yes) = if negated(x) { (a, b) } else { (b, a) };
-    (opposite || within(no, yes) && in_time(view, no, yes)).then_some(weight)
+    let timely = || in_time(view, &view.items[no.at], &view.items[yes.at]);
+    (opposite || within(no, yes) && timely()).then_some(weight)
 }
 
 /// How much ties who does it and to what.
@@ -177,8 +178,7 @@ fn within(no: &Clause<'_>, yes: &Clause<'_>) -> bool {
 
 /// Whether the times of both leave room for a conflict: what is denied of a day is told of it, and
 /// what is told was not long ago, nor later than it was denied.
-fn in_time(view: &View<'_>, no: &Clause<'_>, yes: &Clause<'_>) -> bool {
-    let (no, yes) = (&view.items[no.at], &view.items[yes.at]);
+pub(super) fn in_time(view: &View<'_>, no: &Item<'_>, yes: &Item<'_>) -> bool {
     let (denied, told) = (view.times(no), view.times(yes));
     let fits = denied.iter().all(|time| {
         told.iter()

@@ -23,6 +23,7 @@ use super::parallel::{self, Parallel};
 use super::post;
 use super::relation::{self, Sides};
 use super::rename;
+use super::statement;
 use super::story::{self, Telling};
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Reason, Refusal, RefusalCode};
@@ -105,8 +106,14 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     denied_elsewhere(view, &tellings, &mut judged);
     judged.retain(|j| {
         let (a, b) = (&view.items[j.pair.0], &view.items[j.pair.1]);
-        let agrees = j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
-        !agrees || !motion::is_turned(a, b, &j.keys.alignment)
+        let across = a.at.document != b.at.document;
+        match j.verdict.map(|verdict| (verdict.kind, verdict.confidence)) {
+            Some((FindingKind::Agreement, _)) => !motion::is_turned(a, b, &j.keys.alignment),
+            Some((FindingKind::Contradiction, Confidence::Low)) if across => {
+                !statement::parted(view, a, b)
+            }
+            _ => true,
+        }
     });
     Judgement { judged, refusals, compared }
 }
@@ -252,12 +259,22 @@ fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
 
 /// Adds the acts that one telling of a story denies, where nothing as sure is said of either.
 fn denied_elsewhere(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
-    let posts = post::find(view, tellings);
-    for denied::Denied { pair, opposite, sure } in
-        denied::find(view, tellings).into_iter().chain(posts)
-    {
+    let pairs = statement::pairs(view);
+    let mut found = denied::find(view, tellings);
+    found.extend(post::find(view, tellings));
+    found.extend(post::two_holders(view, tellings));
+    let mut stated = post::two_holders(view, &pairs);
+    stated.extend(statement::find(view, &pairs));
+    stated.extend(statement::values(view, &pairs));
+    let found = found.into_iter().map(|found| (found, "story"));
+    let stated = stated.into_iter().map(|found| (found, "statement"));
+    for (denied::Denied { pair, opposite, sure }, tie) in found.chain(stated) {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
-        let keys = Keys { matched: vec!["story", "act"], ..of_digest(a, b, sure) };
+        let matched = match a.claim.value {
+            Value::Text(_) | Value::Status(_) => vec![tie, "act"],
+            _ => vec![tie, "property"],
+        };
+        let keys = Keys { matched, ..of_digest(a, b, sure) };
         let value = if opposite { Facet::Apart } else { Facet::Same };
         let mut comparison = Comparison { value, ..compare(view, a, b, &keys) };
         if a.claim.property == "open.role" {
@@ -617,7 +634,7 @@ fn told(judged: &Judged) -> bool {
 }
 
 /// Whether the value of `a` stands nowhere in the document of `b`.
-fn nowhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn nowhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let kind = dimension(&a.claim.value);
     if let Value::Name(name) = &a.claim.value {
         return !view.speaks[b.at.document as usize].names_any(&name.canonical);
@@ -664,7 +681,7 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }
-    if days_apart(view, a, b) {
+    if days_apart(view, a, b) || statement::follows(view, a, b) {
         verdict.confidence = Confidence::Low;
         return;
     }

@@ -26,6 +26,7 @@ mod relation;
 mod rename;
 mod scope;
 mod slip;
+mod statement;
 mod story;
 pub mod support;
 mod view;

@@ -1,7 +1,7 @@
 //! Whether the office that one denies a person is the one that another gives it, and whether nobody has both
 //! of two offices.
 
-use crate::lexicon::{is_portfolio, is_unheld};
+use crate::lexicon::{is_another, is_portfolio, is_sole_office, is_unheld};
 
 /// Prepositions that say of what somebody is head, member or friend.
 const OF: [&str; 7] = ["of", "for", "in", "at", "to", "with", "from"];
@@ -37,6 +37,23 @@ pub(super) fn excludes(x: &str, y: &str) -> bool {
         && (ministers && apart(&a.portfolios(), &b.portfolios()) || apart(&a.chief(), &b.chief()))
 }
 
+/// Whether two name one office of one body that one person holds at a time: "the mayor of Lowden" and "Lowden's
+/// mayor". Whoever is new in it had somebody before, and a former one somebody behind.
+pub(super) fn is_one_post(x: &str, y: &str) -> bool {
+    let passes = |office: &str| {
+        office.split_whitespace().any(|word| is_unheld(word) || is_another(word) || word == "new")
+    };
+    let (a, b) = (Office::new(x), Office::new(y));
+    let (p, q) = (a.title(), b.title());
+    let minister = matches!(a.noun, "minister" | "secretary") && !a.portfolios().is_empty();
+    !passes(x)
+        && !passes(y)
+        && p == q
+        && a.of == b.of
+        && a.of.is_some()
+        && (is_sole_office(&p) || minister)
+}
+
 /// An office taken apart.
 struct Office<'o> {
     before: Vec<&'o str>,
@@ -49,10 +66,29 @@ impl<'o> Office<'o> {
         let words: Vec<&str> =
             words.split_whitespace().filter(|w| !matches!(*w, "the" | "a" | "an")).collect();
         let end = words.iter().position(|word| OF.contains(word)).unwrap_or(words.len());
+        if let Some(owned) = Self::owned(&words[..end]) {
+            return owned;
+        }
         let (phrase, of) = words.split_at(end);
         let (noun, before) =
             phrase.split_last().map_or(("", &[][..]), |(last, rest)| (*last, rest));
         Self { before: before.to_vec(), noun, of: (!of.is_empty()).then(|| of.to_vec()) }
+    }
+
+    /// "Lowden's mayor" is the "mayor of Lowden".
+    fn owned(words: &[&'o str]) -> Option<Self> {
+        let bare = |word: &&'o str| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        let at = words.iter().position(|word| bare(word).is_some())?;
+        let (noun, before) = words.get(at + 1..)?.split_last()?;
+        let owner = words[..at].iter().copied().chain(bare(&words[at])).filter(|w| !w.is_empty());
+        let of = std::iter::once("of").chain(owner).collect();
+        Some(Self { before: before.to_vec(), noun, of: Some(of) })
+    }
+
+    /// Its words, but for those that say that somebody holds it today.
+    fn title(&self) -> String {
+        let before = self.before.iter().filter(|word| !matches!(**word, "current" | "longtime"));
+        before.copied().chain([self.noun]).collect::<Vec<_>>().join(" ")
     }
 
     fn portfolios(&self) -> Vec<&'o str> {
@@ -75,7 +111,24 @@ impl<'o> Office<'o> {
 
 #[cfg(test)]
 mod tests {
-    use super::{excludes, implies};
+    use super::{excludes, implies, is_one_post};
+
+    #[test]
+    fn one_body_has_one_holder_of_some_offices() {
+        let one = |x, y| assert!(is_one_post(x, y) && is_one_post(y, x), "{x}, {y}");
+        let two = |x, y| assert!(!is_one_post(x, y) && !is_one_post(y, x), "{x}, {y}");
+        one("mayor of lowden", "lowden's mayor");
+        one("current prime minister of norland", "prime minister of norland");
+        one("foreign minister of norland", "norland's foreign minister");
+        one("president of the northern league", "northern league's president");
+        two("mayor of lowden", "mayor of harwick");
+        two("mayor of lowden", "former mayor of lowden");
+        two("mayor of lowden", "new mayor of lowden");
+        two("mayor of lowden", "deputy mayor of lowden");
+        two("mayor", "mayor");
+        two("spokesman of lowden", "spokesman of lowden");
+        two("minister of norland", "minister of norland");
+    }
 
     #[test]
     fn nobody_holds_two_offices_of_a_kind() {

@@ -248,6 +248,10 @@ topics! {
         "The less likely a value is by chance, the fewer words both need around it.",
         "“The crowd was 31,204.” and “in front of 31,204 spectators”, of one match",
         "When the documents name other things, or the value is as small as many are.";
+    "statement": "matched: one text is a statement or two, and one of both clauses says nothing more of the same thing",
+        "A name, or an article that points to something known, tells what is meant.",
+        "“The council approved the plan.” and “The council rejected the plan.”",
+        "When both say more, nothing is pointed to, or one may follow the other.";
     "act": "matched: the same named ones do the same, or have it done to them",
         "The more roles the same ones hold, the surer it is one act.",
         "“The board dismissed Ada Holm.” and “Ms Holm was dismissed.”",

@@ -15,10 +15,15 @@ pub(super) fn of(claim: &Claim, account: &Account, trees: &[Tree]) -> BTreeMap<S
     let others = claim.scope.qualifiers.iter().map(String::as_str);
     let others = others.chain(property.split('.').skip(1)).chain(predicate);
     let mut words: BTreeMap<String, String> = others
-        .filter_map(|word| Some((word.to_owned(), lemma(word, frames)?.to_owned())))
+        .filter_map(|word| Some((word, lemma(word, frames)?)))
+        .filter(|(word, lemma)| word != lemma)
+        .map(|(word, lemma)| (word.to_owned(), lemma.to_owned()))
         .collect();
-    words.extend(own.map(|(word, own)| (word.to_owned(), own)));
-    words.retain(|word, own| word != own);
+    match own {
+        Some((word, own)) if own == word => drop(words.remove(word)),
+        Some((word, own)) => drop(words.insert(word.to_owned(), own)),
+        None => {}
+    }
     words
 }
 

@@ -138,7 +138,7 @@ fn is(odd: Odd, form: &str) -> bool {
 }
 
 /// The verb that an irregular past tense or participle is of.
-fn irregular(form: &str) -> Option<&'static str> {
+pub(super) fn irregular(form: &str) -> Option<&'static str> {
     static TABLE: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     let lines = || include_str!("irregular.tsv").lines().filter_map(|line| line.split_once('\t'));
     TABLE.get_or_init(|| lines().collect()).get(form).copied()

@@ -4,6 +4,7 @@ mod gap;
 mod joined;
 mod noun;
 mod number;
+mod passive;
 mod relative;
 mod saying;
 mod verb;
@@ -21,6 +22,9 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     noun::only_verb(tree, &is_comma);
     verb::headline_deed(tree);
     for at in 0..tree.words.len() {
+        passive::joined_participle(tree, at);
+        passive::titled(tree, at, &is_comma);
+        passive::switched(tree, at);
         noun::object(tree, at);
         noun::subject_before(tree, at);
         noun::participle(tree, at);
@@ -165,14 +169,15 @@ fn inserted(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     for verb in 0..tree.words.len() {
         let word = &tree.words[verb];
         let Some(head) = tree.head(verb).filter(|&head| head < verb) else { continue };
+        let closed = verb + 1 < tree.words.len() && is_comma(tree, verb + 1);
+        if word.rel != Rel::Parataxis || !closed {
+            continue;
+        }
         let Some(subject) = tree.child(verb, Rel::Nsubj).filter(|&subject| subject < verb) else {
             continue;
         };
         let first = tree.subtree(subject).into_iter().min().unwrap_or(subject);
-        let apart = word.rel == Rel::Parataxis
-            && verb + 1 < tree.words.len()
-            && is_comma(tree, verb + 1)
-            && first.checked_sub(1).is_some_and(|before| is_comma(tree, before));
+        let apart = first.checked_sub(1).is_some_and(|before| is_comma(tree, before));
         let behind: Vec<usize> = tree
             .children(verb)
             .filter(|&kid| kid > verb + 1 && tree.words[kid].rel == Rel::Obl)
@@ -187,6 +192,9 @@ fn inserted(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
 /// "five were hurt and *Ida Holm*, a nurse, was killed": the noun that seems joined to the first verb is the
 /// subject of the second, which goes on from the first.
 fn second_subject(tree: &mut Tree, verb: usize) {
+    if tree.words[verb].upos != Upos::Verb {
+        return;
+    }
     let before = tree.child(verb, Rel::Ccomp).filter(|&first| first < verb);
     let Some(first) = before.filter(|_| is_bare(tree, verb)) else { return };
     let nominal = |kid: &usize| {
@@ -297,9 +305,12 @@ fn is_subject(tree: &Tree, at: usize) -> bool {
 /// A finite verb without a subject of its own.
 fn is_bare(tree: &Tree, at: usize) -> bool {
     let word = &tree.words[at];
+    if word.upos != Upos::Verb {
+        return false;
+    }
     let finite = matches!(word.morph, Morph::Past | Morph::Present)
         || tree.child(at, Rel::Aux).is_some()
         || tree.child(at, Rel::AuxPass).is_some();
     let own = [Rel::Nsubj, Rel::NsubjPass, Rel::Csubj, Rel::Expl];
-    word.upos == Upos::Verb && finite && own.iter().all(|&rel| tree.child(at, rel).is_none())
+    finite && own.iter().all(|&rel| tree.child(at, rel).is_none())
 }

@@ -207,9 +207,13 @@ fn sort(row: &toml::Table) -> String {
 #[test]
 fn offices() {
     let mut code = String::new();
-    for (array, name) in
-        [("body", "BODIES"), ("gives", "GIVES"), ("portfolio", "PORTFOLIOS"), ("takes", "TAKES")]
-    {
+    for (array, name) in [
+        ("body", "BODIES"),
+        ("gives", "GIVES"),
+        ("portfolio", "PORTFOLIOS"),
+        ("sole", "SOLE"),
+        ("takes", "TAKES"),
+    ] {
         code += &flat("offices.toml", array, name, "()", |_| "()".to_owned());
     }
     let called = |row: &toml::Table| format!("{:?}", string(row, "as"));
@@ -243,9 +247,11 @@ fn claim_words() {
         ("lagging", "LAGGING"),
         ("leading", "LEADING"),
         ("leaving", "LEAVING"),
+        ("limiting", "LIMITING"),
         ("lying", "LYING"),
         ("making", "MAKING"),
         ("mending", "MENDING"),
+        ("once", "ONCE"),
         ("outcome", "OUTCOMES"),
         ("piercing", "PIERCING"),
         ("promise", "PROMISES"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corroborate::reconcile::FindingKind;
+use corroborate::reconcile::{Confidence, FindingKind};
 use corroborate::{Document, Options, pipeline};
 
 use crate::tables::{self, string};
@@ -37,13 +37,19 @@ fn nominals_exclusives_and_opposites_are_in_order() {
     }
 }
 
-/// Whether the two clauses on either side of the stroke contradict each other.
-fn contradict(clauses: &str) -> bool {
+/// The highest confidence of a contradiction between the clauses on either side of the stroke.
+fn conflict(clauses: &str) -> Option<Confidence> {
     let (one, other) = clauses.split_once(" / ").expect("two clauses");
     let documents = [Document::new("a", one), Document::new("b", other)];
     let run = pipeline::run(&documents, &Options::default());
-    let found = &run.verdicts.findings;
-    found.iter().any(|finding| finding.kind == FindingKind::Contradiction)
+    let found = run.verdicts.findings.iter();
+    let conflicts = found.filter(|finding| finding.kind == FindingKind::Contradiction);
+    conflicts.map(|finding| finding.confidence).max()
+}
+
+/// Whether the two clauses on either side of the stroke contradict each other.
+fn contradict(clauses: &str) -> bool {
+    conflict(clauses).is_some()
 }
 
 #[test]
@@ -62,4 +68,18 @@ fn sides_of_relations_cannot_be_exchanged() {
         }
     }
     assert!(wrong.is_empty(), "misread: {wrong:#?}");
+}
+
+#[test]
+fn words_of_statements_tell_what_cannot_both_be() {
+    let sure = |clauses: &str| conflict(clauses) > Some(Confidence::Low);
+    for (file, array) in
+        [("offices.toml", "sole"), ("claim_words.toml", "limiting"), ("claim_words.toml", "once")]
+    {
+        for row in tables::rows(file, array) {
+            let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+            assert!(sure(example), "{array}: {example}");
+            assert!(!sure(counter), "{array}: {counter}");
+        }
+    }
 }

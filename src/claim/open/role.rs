@@ -16,7 +16,8 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<Span> {
     let body = name.named && matches!(name.kind, NameKind::Organization | NameKind::Unknown);
     let noun = noun(clause, mention.head as usize, person, body)?;
     let mut span = phrase(clause.tree, noun);
-    if clause.tree.words[noun].span.end <= mention.span.start {
+    let beside = clause.tree.words[noun].span.end <= mention.span.start;
+    if beside && span.end > mention.span.start {
         span.end = clause.tree.words[noun].span.end;
     }
     (!span.overlaps(mention.span)).then_some(span)
@@ -27,7 +28,12 @@ fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usiz
     let tree = clause.tree;
     let below = tree.children(at).find(|&kid| tree.words[kid].rel == Rel::Appos);
     let named = matches!(tree.words[at].rel, Rel::Appos | Rel::Flat);
-    let above = named.then(|| tree.head(at)).flatten();
+    // "the mayor of Lowden, Ada Holm": it is no other name of the town.
+    let beyond = |of: usize| {
+        let place = tree.words[of].upos == Upos::Propn && tree.words[of].rel == Rel::Nmod;
+        tree.head(of).filter(|&noun| place && is_office(&tree.words[noun].lemma)).unwrap_or(of)
+    };
+    let above = named.then(|| tree.head(at).map(beyond)).flatten();
     // "harbour spokesman Lars Voss"
     let before = || tree.children(at).filter(|&kid| tree.words[kid].rel == Rel::NmodDesc).last();
     let noun = below.or(above).or_else(before)?;

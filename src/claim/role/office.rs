@@ -38,6 +38,10 @@ fn office(grammar: &Grammar<'_>, at: At) -> Option<Claim> {
     }
     let copular = grammar.kid(at, &[Rel::Cop]).is_some() && grammar.preposition(at).is_none();
     let subject = grammar.kid(at, &[Rel::Nsubj]).filter(|_| copular)?;
+    // "The mayor of Lowden is Ada Holm."
+    if grammar.name_on(at).is_some() && is_office(grammar, subject) {
+        return claim(grammar, at, at, subject, None, "role.copula");
+    }
     claim(grammar, at, grammar.antecedent(subject, at), at, None, "role.copula")
 }
 

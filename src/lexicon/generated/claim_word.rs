@@ -142,6 +142,21 @@ pub(crate) static LEAVING: super::super::Table<()> = super::super::Table::new(&[
     ("lose", ()),
     ("quit", ()),
 ]);
+pub(crate) static LIMITING: super::super::Table<()> = super::super::Table::new(&[
+    ("accept", ()),
+    ("accommodate", ()),
+    ("allow", ()),
+    ("cap", ()),
+    ("exceed", ()),
+    ("handle", ()),
+    ("limit", ()),
+    ("need", ()),
+    ("permit", ()),
+    ("require", ()),
+    ("restrict", ()),
+    ("return", ()),
+    ("support", ()),
+]);
 pub(crate) static LYING: super::super::Table<()> = super::super::Table::new(&[
     ("lie", ()),
     ("mislead", ()),
@@ -169,6 +184,21 @@ pub(crate) static MENDING: super::super::Table<()> = super::super::Table::new(&[
     ("repair", ()),
     ("resolve", ()),
     ("solve", ()),
+]);
+pub(crate) static ONCE: super::super::Table<()> = super::super::Table::new(&[
+    ("bear", ()),
+    ("begin", ()),
+    ("build", ()),
+    ("complete", ()),
+    ("die", ()),
+    ("discover", ()),
+    ("explode", ()),
+    ("found", ()),
+    ("inaugurate", ()),
+    ("invent", ()),
+    ("launch", ()),
+    ("open", ()),
+    ("sink", ()),
 ]);
 pub(crate) static OUTCOMES: super::super::Table<()> = super::super::Table::new(&[
     ("become", ()),
@@ -213,6 +243,7 @@ pub(crate) static SETTLING: super::super::Table<()> = super::super::Table::new(&
     ("confirm", ()),
     ("convict", ()),
     ("deny", ()),
+    ("die", ()),
     ("exonerate", ()),
     ("fail", ()),
     ("lose", ()),
@@ -221,6 +252,7 @@ pub(crate) static SETTLING: super::super::Table<()> = super::super::Table::new(&
     ("reject", ()),
     ("succeed", ()),
     ("support", ()),
+    ("survive", ()),
     ("win", ()),
 ]);
 pub(crate) static SIDES: super::super::Table<()> = super::super::Table::new(&[

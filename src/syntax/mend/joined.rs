@@ -55,9 +55,11 @@ pub(super) fn second_clause(tree: &mut Tree, verb: usize) {
 /// right before the "and", not from an infinitive before that.
 pub(super) fn nearest_deed(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
+    if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past {
+        return;
+    }
     let own = [Rel::Aux, Rel::AuxPass, Rel::Nsubj, Rel::NsubjPass];
-    let bare = own.iter().all(|&rel| tree.child(verb, rel).is_none());
-    if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past || !bare {
+    if own.iter().any(|&rel| tree.child(verb, rel).is_some()) {
         return;
     }
     let Some(first) = tree.head(verb).filter(|&first| first < verb) else { return };
@@ -138,12 +140,12 @@ pub(super) fn same_tense(tree: &mut Tree, verb: usize) {
 /// the past tense that is told, not from what tells it.
 pub(super) fn listed_deed(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let word = &tree.words[verb];
-    let own = [Rel::Cc, Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Nsubj, Rel::NsubjPass];
-    let bare = own.iter().all(|&rel| tree.child(verb, rel).is_none());
-    let comma = verb.checked_sub(1).is_some_and(|before| is_comma(tree, before));
     if word.rel != Rel::Conj || word.upos != Upos::Verb || word.morph != Morph::Past {
         return;
     }
+    let own = [Rel::Cc, Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Nsubj, Rel::NsubjPass];
+    let bare = own.iter().all(|&rel| tree.child(verb, rel).is_none());
+    let comma = verb.checked_sub(1).is_some_and(|before| is_comma(tree, before));
     let Some(says) = tree.head(verb).filter(|&says| says < verb && bare && comma) else { return };
     let other = tree.child(says, Rel::Aux).is_some() || tree.words[says].morph == Morph::Present;
     let told = |&clause: &usize| {
@@ -162,9 +164,11 @@ pub(super) fn listed_deed(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree
 /// seems the subject of the verb behind it is its object.
 pub(super) fn doing(tree: &mut Tree, first: usize) {
     let word = &tree.words[first];
+    if word.upos != Upos::Verb || word.morph != Morph::Gerund {
+        return;
+    }
     let auxiliary = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Obj, Rel::Mark];
-    let auxiliary = auxiliary.iter().any(|&rel| tree.child(first, rel).is_some());
-    if word.upos != Upos::Verb || word.morph != Morph::Gerund || auxiliary {
+    if auxiliary.iter().any(|&rel| tree.child(first, rel).is_some()) {
         return;
     }
     let subject = tree.children(first).find(|&kid| {
@@ -217,10 +221,11 @@ fn told_before(tree: &Tree, says: usize, verb: usize) -> Option<usize> {
 pub(super) fn reduced(tree: &mut Tree, first: usize) {
     let word = &tree.words[first];
     let form = matches!(word.morph, Morph::Past | Morph::Participle);
-    let auxiliary = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Obj]
-        .iter()
-        .any(|&rel| tree.child(first, rel).is_some());
-    if word.upos != Upos::Verb || !form || auxiliary {
+    if word.upos != Upos::Verb || !form {
+        return;
+    }
+    let auxiliary = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Obj];
+    if auxiliary.iter().any(|&rel| tree.child(first, rel).is_some()) {
         return;
     }
     let subject = tree.children(first).find(|&kid| {
@@ -320,6 +325,9 @@ pub(super) fn second_subject(
     verb: usize,
     is_comma: &impl Fn(&Tree, usize) -> bool,
 ) {
+    if tree.words[verb].upos != Upos::Verb {
+        return;
+    }
     // "a girl and her son, found dead": a participle has no subject of its own.
     let sure =
         [Rel::Aux, Rel::AuxPass, Rel::Obj].iter().any(|&rel| tree.child(verb, rel).is_some())

@@ -73,9 +73,12 @@ pub(super) fn hedged(tree: &mut Tree, noun: usize) {
 
 /// "An attack on Brod *before dawn* killed four": of two subjects the one with a preposition tells when.
 pub(super) fn two_subjects(tree: &mut Tree, verb: usize) {
-    let subjects: Vec<usize> =
-        tree.children(verb).filter(|&kid| kid < verb && is_subject(tree, kid)).collect();
-    let [first, second] = subjects[..] else { return };
+    let mut subjects = tree.children(verb).filter(|&kid| kid < verb && is_subject(tree, kid));
+    let (Some(first), Some(second), None) = (subjects.next(), subjects.next(), subjects.next())
+    else {
+        return;
+    };
+    drop(subjects);
     let case = tree.child(second, Rel::Case).filter(|&case| first < case && case < second);
     let Some(case) = case else { return };
     tree.words[second].rel = Rel::Obl;

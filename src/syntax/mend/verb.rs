@@ -9,9 +9,8 @@ use super::{index, is_bare, is_subject};
 pub(super) fn subject_of_complement(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
     let clause = matches!(word.rel, Rel::Advcl | Rel::Ccomp) && word.morph == Morph::Gerund;
-    let Some(verb) = tree.child(noun, Rel::Xcomp).filter(|&verb| clause && verb == noun + 1) else {
-        return;
-    };
+    let next = clause.then(|| tree.child(noun, Rel::Xcomp)).flatten();
+    let Some(verb) = next.filter(|&verb| verb == noun + 1) else { return };
     if !is_bare(tree, verb) || tree.child(verb, Rel::Mark).is_some() {
         return;
     }
@@ -320,8 +319,11 @@ fn compared(tree: &mut Tree, verb: usize) {
 pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
     let loose = matches!(word.rel, Rel::Acl | Rel::Advcl | Rel::Conj | Rel::Parataxis | Rel::Csubj);
+    if word.upos != Upos::Verb || !loose || verb == 0 {
+        return;
+    }
     let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(verb, rel).is_some());
-    if word.upos != Upos::Verb || !loose || joined || verb == 0 || !is_bare(tree, verb) {
+    if joined || !is_bare(tree, verb) {
         return;
     }
     // "after Ann Lee *was* named"
@@ -410,10 +412,13 @@ pub(super) fn subject_of_two(tree: &mut Tree) {
 
 /// "if *the tax* rose": a conjunction that hangs on the subject opens the clause.
 pub(super) fn marked_subject(tree: &mut Tree, verb: usize) {
+    if tree.words[verb].rel == Rel::Root {
+        return;
+    }
     let subject = tree.children(verb).find(|&kid| kid < verb && is_subject(tree, kid));
     let Some(subject) = subject.filter(|_| tree.child(verb, Rel::Mark).is_none()) else { return };
     let Some(mark) = tree.child(subject, Rel::Mark).filter(|&mark| mark < subject) else { return };
-    if tree.words[mark].upos == Upos::Sconj && tree.words[verb].rel != Rel::Root {
+    if tree.words[mark].upos == Upos::Sconj {
         tree.words[mark].head = index(verb);
     }
 }
