@@ -433,9 +433,12 @@ fn is_definite(tree: &Tree, at: usize) -> bool {
     };
     let definite =
         |noun: usize| tree.words[noun].upos == Upos::Propn || tree.children(noun).any(points);
+    // "Retries are limited", "Logging is off"
+    let state = tree.children(at).any(|kid| matches!(tree.words[kid].rel, Rel::Cop | Rel::AuxPass));
     let bare = |noun: usize| {
         let counts = |kid: usize| matches!(tree.words[kid].rel, Rel::Det | Rel::Nummod);
-        tree.words[noun].morph == Morph::Plural && !tree.children(noun).any(counts)
+        let all = tree.words[noun].morph == Morph::Plural || state;
+        all && !tree.children(noun).any(counts)
     };
     subject.into_iter().chain(tree.child(at, Rel::Obj)).any(definite)
         || tense(tree, at) == Tense::Present && subject.is_some_and(bare)

@@ -108,7 +108,9 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
         let (a, b) = (&view.items[j.pair.0], &view.items[j.pair.1]);
         let across = a.at.document != b.at.document;
         match j.verdict.map(|verdict| (verdict.kind, verdict.confidence)) {
-            Some((FindingKind::Agreement, _)) => !motion::is_turned(a, b, &j.keys.alignment),
+            Some((FindingKind::Agreement, _)) => {
+                !motion::is_turned(a, b, &j.keys.alignment) && !statement::turned(view, a, b)
+            }
             Some((FindingKind::Contradiction, Confidence::Low)) if across => {
                 !statement::parted(view, a, b)
             }
@@ -285,8 +287,11 @@ fn denied_elsewhere(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<J
         };
         let most = if sure { Confidence::Medium } else { Confidence::Low };
         let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
+        // That both happened is no agreement where one excludes the other.
         let surer = |j: &Judged| {
-            j.pair == pair && j.verdict.is_some_and(|v| v.confidence >= verdict.confidence)
+            let conflict = |v: &Verdict| v.kind != FindingKind::Agreement || !opposite;
+            let known = j.verdict.filter(|v| j.pair == pair && conflict(v));
+            known.is_some_and(|v| v.confidence >= verdict.confidence)
         };
         if !judged.iter().any(surer) {
             judged.retain(|j| j.pair != pair);

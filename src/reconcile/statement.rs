@@ -17,12 +17,12 @@ use super::judge::nowhere;
 use super::relation;
 use super::scope::{circumstances, scope, told_times_apart};
 use super::view::{Item, View, dimension};
-use crate::claim::{Frame, Key, Modality, Polarity, Slot, Tense};
+use crate::claim::{Argument, Frame, Key, Modality, Polarity, Slot, Subject, Tense};
 use crate::graph::Match;
 use crate::lexicon::factuality::negator;
-use crate::lexicon::sense::opposed;
+use crate::lexicon::sense::{canonical, opposed};
 use crate::lexicon::{is_common, is_once, limits, motion, settles};
-use crate::value::{Grain, Value};
+use crate::value::{Decimal, Grain, Value};
 
 /// How many words both have, beside the predicates, from which the two are surely of one matter.
 const SURE: usize = 2;
@@ -79,8 +79,8 @@ fn between(view: &View<'_>, left: &Told<'_>, right: &Told<'_>) -> Vec<Denied> {
         let fits = |other: &str| other == word || opposed(other, word);
         let others = right.iter().filter(|(other, file)| file.len() <= CROWD && fits(other));
         for (&other, file) in others {
-            let opposite = other != word;
             for (&a, &b) in own.iter().flat_map(|a| file.iter().map(move |b| (a, b))) {
+                let opposite = other != word || turned(view, &view.items[a], &view.items[b]);
                 let Some(sure) = excludes(view, a, b, opposite) else { continue };
                 if !itself(view, a, other, left) && !itself(view, b, word, right) {
                     found.push(Denied { pair: (a, b), opposite, sure });
@@ -103,6 +103,8 @@ fn excludes(view: &View<'_>, a: usize, b: usize, opposite: bool) -> Option<bool>
     let (x, y) = (&view.items[a], &view.items[b]);
     let (f, g) = (x.frame?, y.frame?);
     let negated = |item: &Item<'_>| item.claim.polarity == Polarity::Negated;
+    // "voted for", "voted against": the verb is one.
+    let turned = opposite && tells(f) == tells(g);
     let conflict = if opposite { !negated(x) && !negated(y) } else { negated(x) != negated(y) };
     let told = [x, y].iter().all(|item| {
         (item.stance().is_none() || refuses(item))
@@ -132,7 +134,7 @@ fn excludes(view: &View<'_>, a: usize, b: usize, opposite: bool) -> Option<bool>
     circumstances(view, x, y).ok()?;
     let (no, yes) = if negated(y) { (y, x) } else { (x, y) };
     let fits = match opposite {
-        true => lasting(f, g) && within(f, g) && within(g, f),
+        true => (turned || lasting(f, g)) && within(f, g) && within(g, f),
         false => within(no.frame?, yes.frame?) && in_time(view, no, yes),
     };
     let shared = anchored(f, g).filter(|_| fits)?;
@@ -176,12 +178,13 @@ fn differs(view: &View<'_>, a: usize, b: usize) -> bool {
         && !alignment.names_apart
         && alignment.opposed == 0
         && alignment.numbers_apart == 0;
+    let none = nobody(view, x, y) || nobody(view, y, x);
     let (p, q) = (without(f, x), without(g, y));
     let covered = within(&p, &q) || within(&q, &p);
     one && tells(f) == tells(g)
         && covered
-        && anchored(&p, &q).is_some()
-        && scope(view, x, y) == Ok(Match::Strong)
+        && (limit || anchored(&p, &q).is_some() || none && x.event.is_some() && x.event == y.event)
+        && (none || scope(view, x, y) == Ok(Match::Strong))
         && (limit || nowhere(view, x, y) && nowhere(view, y, x))
         && (matches!(x.claim.value, Value::Time(_)) || told_times_apart(view, x, y).is_ok())
 }
@@ -237,6 +240,17 @@ pub(super) fn follows(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     lone && act && fits
 }
 
+/// Whether one claim counts none of those whom the other counts some of: "No passengers were hurt", "Nobody was
+/// hurt".
+fn nobody(view: &View<'_>, none: &Item<'_>, some: &Item<'_>) -> bool {
+    let last = |item: &Item<'_>| {
+        let text = item.claim.value.text().to_lowercase();
+        text.split_whitespace().next_back().map(|word| canonical(word).to_owned())
+    };
+    let zero = matches!(&none.claim.value, Value::Quantity(q) if q.printed == [Decimal::ZERO]);
+    zero && last(none) == last(some) && circumstances(view, none, some).is_ok()
+}
+
 /// Whether a clause tells how much may or must be.
 fn limiting(frame: &Frame) -> bool {
     let rules = |key: &&Key| key.slot == Slot::Predicate && limits(&key.word);
@@ -259,6 +273,24 @@ fn lone(view: &View<'_>, at: usize) -> bool {
 fn without(frame: &Frame, item: &Item<'_>) -> Frame {
     let own = |key: &&Key| !key.span.overlaps(item.claim.value_span);
     Frame { keys: frame.keys.iter().filter(own).cloned().collect(), ..frame.clone() }
+}
+
+/// Whether two clauses tell the contrary of one thing by its preposition: "voted for the bill", "voted against the
+/// bill".
+pub(super) fn turned(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (Some(x), Some(y)) = (arguments(view, a), arguments(view, b)) else { return false };
+    let contrary = |p: &Argument, q: &Argument| match (&p.preposition, &q.preposition) {
+        (Some(one), Some(other)) => p.head == q.head && opposed(one, other),
+        _ => false,
+    };
+    let same = a.frame.zip(b.frame).is_some_and(|(f, g)| f.predicate == g.predicate);
+    same && x.iter().any(|p| y.iter().any(|q| contrary(p, q)))
+}
+
+fn arguments<'g>(view: &View<'g>, item: &Item<'g>) -> Option<&'g [Argument]> {
+    let Subject::Event(event) = item.claim.subject else { return None };
+    let account = &view.graph.documents[item.at.document as usize].account;
+    Some(&account.events.get(event as usize)?.arguments)
 }
 
 /// Whether opposite verbs are not true of one thing one after the other: who was arrested may be freed, but
