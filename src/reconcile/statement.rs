@@ -5,7 +5,7 @@
 //! exclude each other says nothing that the sentence of the other does not say, of something that a
 //! name or a definite article points to, they are of one matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::CROWD;
 use super::align::align;
@@ -27,21 +27,51 @@ use crate::value::{Decimal, Grain, Value};
 /// How many words both have, beside the predicates, from which the two are surely of one matter.
 const SURE: usize = 2;
 
+/// The least weight of a word that tells what a statement is about.
+const TELLING: u8 = 5;
+
+/// A word that more statements than this have ties none of them to another.
+const COMMON: usize = 64;
+
 /// The occurrences of a document, by what they tell.
 type Told<'g> = BTreeMap<&'g str, Vec<usize>>;
 
-/// The pairs of documents of which one is no more than a statement or two, and the other is as short or names
-/// what it names.
+/// The pairs of documents of which one is no more than a statement or two, and the other as short with a telling
+/// word in common, or one that names what it names.
 pub(super) fn pairs(view: &View<'_>) -> Vec<(u32, u32)> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
-    let held = |&(left, right): &(u32, u32)| {
-        let scenes = [left, right].map(|document| view.scene(document));
-        let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
-        !view.graph.forms.apart(left, right)
-            && (scenes == [true; 2] || scenes.contains(&true) && a.shares_names(b, 1))
+    let (scenes, texts): (Vec<u32>, Vec<u32>) = (0..documents).partition(|&at| view.scene(at));
+    let mut files: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for &scene in &scenes {
+        for word in words(view, scene) {
+            files.entry(word).or_default().push(scene);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for file in files.values().filter(|file| file.len() <= COMMON) {
+        for (at, &left) in file.iter().enumerate() {
+            pairs.extend(file[at + 1..].iter().map(|&right| (left, right)));
+        }
+    }
+    for &scene in &scenes {
+        let names = |&text: &u32| {
+            let speaks = |document: u32| &view.speaks[document as usize];
+            speaks(scene).shares_names(speaks(text), 1)
+        };
+        let named = texts.iter().copied().filter(names);
+        pairs.extend(named.map(|text| (scene.min(text), scene.max(text))));
+    }
+    pairs.retain(|&(left, right)| !view.graph.forms.apart(left, right));
+    pairs.into_iter().collect()
+}
+
+/// The telling words and names of the clauses of a document, but their verbs.
+fn words<'g>(view: &View<'g>, document: u32) -> BTreeSet<&'g str> {
+    let frames = &view.graph.documents[document as usize].account.frames;
+    let telling = |key: &&'g Key| {
+        key.weight >= TELLING && !matches!(key.slot, Slot::Context | Slot::Predicate)
     };
-    let after = |left: u32| (left + 1..documents).map(move |right| (left, right));
-    (0..documents).flat_map(after).filter(held).collect()
+    frames.iter().flat_map(|frame| &frame.keys).filter(telling).map(|key| &*key.lemma).collect()
 }
 
 /// The pairs of clauses of two such documents of which one denies or excludes the other.
