@@ -345,9 +345,9 @@ impl<'a> Teller<'a> {
         if let Some(told) = self.denied().filter(|_| self.finding.reason == "polarity") {
             return told;
         }
-        if self.finding.reason == "identity"
-            && let [one, other] = self.claims
-            && is_occurrence(one)
+        if let [one, other] = self.claims
+            && is_act(one)
+            && is_act(other)
         {
             let (x, y) = (self.name(one), self.name(other));
             let (p, q) = (clause(one), clause(other));
@@ -437,6 +437,11 @@ impl<'a> Teller<'a> {
             None => format!("only {name} says “{}”", clause(first)),
         }
     }
+}
+
+/// Whether the clause of a claim tells more than its value: that something happens, or who is what.
+fn is_act(claim: &ClaimEntry) -> bool {
+    is_occurrence(claim) || claim.property == "open.role"
 }
 
 /// Whether a claim says no more than that its clause is so.
