@@ -62,7 +62,10 @@ pub use measure::{
     Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,
     is_level, is_prior, is_segment, is_whole, measure, motion,
 };
-pub use office::{gives_office, heads_body, is_body, is_portfolio, is_sole_office, takes_office};
+pub use office::{
+    gives_office, heads_body, is_body, is_incumbent, is_portfolio, is_sole_office, is_succeeding,
+    takes_office,
+};
 pub use place::places;
 pub use relation::{Relation, meets_again, relation};
 pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};

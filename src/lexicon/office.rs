@@ -1,7 +1,9 @@
 //! Words that say who holds which office.
 
 use super::find;
-use super::generated::office::{BODIES, GIVES, HEADS, PORTFOLIOS, SOLE, TAKES};
+use super::generated::office::{
+    BODIES, GIVES, HEADS, INCUMBENT, PORTFOLIOS, SOLE, SUCCEEDING, TAKES,
+};
 
 /// Whether a verb gives an office to its object ("appoint").
 #[must_use]
@@ -31,6 +33,18 @@ pub fn is_portfolio(word: &str) -> bool {
 #[must_use]
 pub fn is_sole_office(words: &str) -> bool {
     find(&SOLE, words).is_some()
+}
+
+/// Whether a word before an office only says that somebody holds it today ("current").
+#[must_use]
+pub fn is_incumbent(word: &str) -> bool {
+    find(&INCUMBENT, word).is_some()
+}
+
+/// Whether a word before an office says that somebody else held it before ("new").
+#[must_use]
+pub fn is_succeeding(word: &str) -> bool {
+    find(&SUCCEEDING, word).is_some()
 }
 
 /// Whether a noun says what an organization is ("maker").

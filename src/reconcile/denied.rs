@@ -185,9 +185,7 @@ pub(super) fn in_time(view: &View<'_>, no: &Item<'_>, yes: &Item<'_>) -> bool {
             .any(|other| matches!(time.compare(other), SetRelation::Equal | SetRelation::Contains))
     });
     let past = told.iter().any(|time| time.grain > Grain::Week) && denied.is_empty();
-    let day = |item: &Item<'_>| {
-        view.graph.documents[item.at.document as usize].published.as_ref().map(|date| date.day)
-    };
+    let day = |item: &Item<'_>| view.day(item.at.document);
     let since = day(no).zip(day(yes)).is_some_and(|(no, yes)| no < yes);
     fits && !past && !since
 }
@@ -195,9 +193,7 @@ pub(super) fn in_time(view: &View<'_>, no: &Item<'_>, yes: &Item<'_>) -> bool {
 /// Whether both texts were written on one day, or what they tell is over.
 fn one_day(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> bool {
     let [x, y] = [a, b].map(|clause| &view.items[clause.at]);
-    let day = |item: &Item<'_>| {
-        view.graph.documents[item.at.document as usize].published.as_ref().map(|date| date.day)
-    };
+    let day = |item: &Item<'_>| view.day(item.at.document);
     x.claim.modality == Modality::Actual || day(x) == day(y)
 }
 

@@ -1,7 +1,9 @@
 //! Whether the office that one denies a person is the one that another gives it, and whether nobody has both
 //! of two offices.
 
-use crate::lexicon::{is_another, is_portfolio, is_sole_office, is_unheld};
+use crate::lexicon::{
+    is_another, is_incumbent, is_portfolio, is_sole_office, is_succeeding, is_unheld,
+};
 
 /// Prepositions that say of what somebody is head, member or friend.
 const OF: [&str; 7] = ["of", "for", "in", "at", "to", "with", "from"];
@@ -41,7 +43,9 @@ pub(super) fn excludes(x: &str, y: &str) -> bool {
 /// mayor". Whoever is new in it had somebody before, and a former one somebody behind.
 pub(super) fn is_one_post(x: &str, y: &str) -> bool {
     let passes = |office: &str| {
-        office.split_whitespace().any(|word| is_unheld(word) || is_another(word) || word == "new")
+        office
+            .split_whitespace()
+            .any(|word| is_unheld(word) || is_another(word) || is_succeeding(word))
     };
     let (a, b) = (Office::new(x), Office::new(y));
     let (p, q) = (a.title(), b.title());
@@ -87,7 +91,7 @@ impl<'o> Office<'o> {
 
     /// Its words, but for those that say that somebody holds it today.
     fn title(&self) -> String {
-        let before = self.before.iter().filter(|word| !matches!(**word, "current" | "longtime"));
+        let before = self.before.iter().filter(|word| !is_incumbent(word));
         before.copied().chain([self.noun]).collect::<Vec<_>>().join(" ")
     }
 

@@ -90,10 +90,7 @@ fn alike(view: &View<'_>, a: u32, b: u32) -> bool {
 
 /// Whether two documents were published within so many days of each other, or nobody knows when.
 fn of_one_time(view: &View<'_>, (left, right): (u32, u32)) -> bool {
-    let day = |document: u32| {
-        view.graph.documents[document as usize].published.as_ref().map(|date| date.day)
-    };
-    match (day(left), day(right)) {
+    match (view.day(left), view.day(right)) {
         (Some(a), Some(b)) => (a - b).get_days().abs() <= TERM,
         (None, None) => true,
         _ => false,

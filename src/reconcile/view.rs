@@ -1,5 +1,6 @@
 //! The claims of a graph with what comparing them needs at hand.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Frame, Key, Slot, Stance, Subject};
@@ -130,6 +131,11 @@ impl<'g> View<'g> {
         let all = self.times.get(&clause(item)).map_or(&[][..], Vec::as_slice);
         let beside = all.iter().filter(|(span, _)| *span != item.claim.value_span);
         beside.map(|(_, time)| *time).collect()
+    }
+
+    /// The day on which a document was published, where it is known.
+    pub(super) fn day(&self, document: u32) -> Option<Date> {
+        self.graph.documents[document as usize].published.as_ref().map(|date| date.day)
     }
 
     /// Whether a document is no more than a sentence or two.

@@ -210,8 +210,10 @@ fn offices() {
     for (array, name) in [
         ("body", "BODIES"),
         ("gives", "GIVES"),
+        ("incumbent", "INCUMBENT"),
         ("portfolio", "PORTFOLIOS"),
         ("sole", "SOLE"),
+        ("succeeding", "SUCCEEDING"),
         ("takes", "TAKES"),
     ] {
         code += &flat("offices.toml", array, name, "()", |_| "()".to_owned());

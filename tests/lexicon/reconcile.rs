@@ -73,13 +73,20 @@ fn sides_of_relations_cannot_be_exchanged() {
 #[test]
 fn words_of_statements_tell_what_cannot_both_be() {
     let sure = |clauses: &str| conflict(clauses) > Some(Confidence::Low);
-    for (file, array) in
-        [("offices.toml", "sole"), ("claim_words.toml", "limiting"), ("claim_words.toml", "once")]
-    {
+    for (file, array) in [
+        ("offices.toml", "incumbent"),
+        ("offices.toml", "sole"),
+        ("claim_words.toml", "limiting"),
+        ("claim_words.toml", "once"),
+    ] {
         for row in tables::rows(file, array) {
             let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
             assert!(sure(example), "{array}: {example}");
             assert!(!sure(counter), "{array}: {counter}");
         }
+    }
+    for row in tables::rows("offices.toml", "succeeding") {
+        let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+        assert!(!sure(example) && sure(counter), "succeeding: {example}");
     }
 }

@@ -56,6 +56,12 @@ pub(crate) static GIVES: super::super::Table<()> = super::super::Table::new(&[
     ("reelect", ()),
     ("select", ()),
 ]);
+pub(crate) static INCUMBENT: super::super::Table<()> = super::super::Table::new(&[
+    ("current", ()),
+    ("longtime", ()),
+    ("present", ()),
+    ("sitting", ()),
+]);
 pub(crate) static PORTFOLIOS: super::super::Table<()> = super::super::Table::new(&[
     ("agriculture", ()),
     ("defence", ()),
@@ -102,6 +108,12 @@ pub(crate) static SOLE: super::super::Table<()> = super::super::Table::new(&[
     ("queen", ()),
     ("secretary-general", ()),
     ("sultan", ()),
+]);
+pub(crate) static SUCCEEDING: super::super::Table<()> = super::super::Table::new(&[
+    ("latest", ()),
+    ("new", ()),
+    ("newly", ()),
+    ("next", ()),
 ]);
 pub(crate) static TAKES: super::super::Table<()> = super::super::Table::new(&[
     ("act", ()),
