@@ -229,10 +229,7 @@ impl<'g> Tellings<'_, 'g> {
     /// Whether nothing tells that one number is newer than the other: counts grow from day to day.
     fn of_one_day(&self, a: usize, b: usize) -> bool {
         let [x, y] = [a, b].map(|at| &self.view.items[at]);
-        let day = |item: &Item<'_>| {
-            let node = &self.view.graph.documents[item.at.document as usize];
-            node.published.as_ref().map(|date| date.day)
-        };
+        let day = |item: &Item<'_>| self.view.day(item.at.document);
         let apart = day(x).zip(day(y)).is_some_and(|(x, y)| x != y);
         !apart || group(x).is_none()
     }
