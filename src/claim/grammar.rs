@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Attribution, Source};
 use crate::lexicon::{reporting, status_verb};
 use crate::mention::Referent;
-use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
+use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 use crate::value::{Name, Place, Quantity, Time};
 
@@ -29,11 +29,10 @@ pub(super) struct At {
     pub(super) word: usize,
 }
 
-/// The trees of a document, indexed once: dependents of each word, mentions on each word.
+/// The trees of a document, indexed once by the mentions on each word.
 #[derive(Debug)]
 pub(super) struct Grammar<'a> {
     pub(super) source: Source<'a>,
-    kids: Vec<Dependents>,
     /// The words in lower case: every reader asks for them again.
     forms: Vec<Vec<Cow<'a, str>>>,
     on: Vec<Vec<Vec<u32>>>,
@@ -57,11 +56,10 @@ impl<'a> Grammar<'a> {
         for (i, fact) in (0u32..).zip(source.factuality) {
             facts[fact.mention as usize] = Some(i);
         }
-        let kids = source.trees.iter().map(Tree::dependents).collect();
         let form = |word: &Word| lower(word.span.of(source.text));
         let forms = source.trees.iter().map(|tree| tree.words.iter().map(form).collect()).collect();
         let attributed = attributions_by_sentence(source);
-        Self { source, kids, forms, on: words_of_mentions(source), actors, facts, attributed }
+        Self { source, forms, on: words_of_mentions(source), actors, facts, attributed }
     }
 
     /// All words that are read, in order.
@@ -106,7 +104,7 @@ impl<'a> Grammar<'a> {
     }
 
     pub(super) fn kids(&self, at: At) -> impl Iterator<Item = At> + '_ {
-        self.kids[at.sentence].of(at.word).iter().map(move |&word| At { word, ..at })
+        self.tree(at).children(at.word).map(move |word| At { word, ..at })
     }
 
     pub(super) fn kid(&self, at: At, rels: &[Rel]) -> Option<At> {

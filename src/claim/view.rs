@@ -7,19 +7,19 @@ use crate::lexicon::{is_time_word, promises};
 use crate::syntax::{Dependents, Morph, Rel, Tree, Upos, Word};
 use crate::text::{Span, lower};
 
-/// A tree with its dependents listed, so that every question costs only its answer.
+/// A tree as the readers of claims look at it.
 pub(super) struct View<'a> {
     /// The text that the tree was made from.
     pub(super) text: &'a str,
     /// The tree.
     pub(super) tree: &'a Tree,
-    kids: Dependents,
+    kids: &'a Dependents,
 }
 
 impl<'a> View<'a> {
     /// Looks at one sentence of `text`.
     pub(super) fn new(text: &'a str, tree: &'a Tree) -> Self {
-        Self { text, tree, kids: tree.dependents() }
+        Self { text, tree, kids: tree.words.dependents() }
     }
 
     /// How many words it has.
@@ -82,7 +82,7 @@ impl<'a> View<'a> {
     }
 
     /// Its dependents in order.
-    pub(super) fn kids(&self, at: usize) -> &[usize] {
+    pub(super) fn kids(&self, at: usize) -> &'a [usize] {
         self.kids.of(at)
     }
 

@@ -9,11 +9,13 @@ mod network;
 mod split;
 mod transition;
 mod tree;
+mod words;
 
 use std::cell::RefCell;
 
-pub(crate) use tree::Dependents;
 pub use tree::{Morph, Rel, Tree, Upos, Word};
+pub(crate) use words::Dependents;
+pub use words::Words;
 
 use crate::text::Sentence;
 use lemma::{Lemmas, inflection};

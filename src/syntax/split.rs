@@ -44,7 +44,7 @@ pub(super) fn join(span: Span, parts: Vec<Tree>) -> Option<Tree> {
             words.push(word);
         }
     }
-    Some(Tree { span, block, words })
+    Some(Tree { span, block, words: words.into() })
 }
 
 /// Whether the root is a finite verb or predicate with a subject of its own before it.

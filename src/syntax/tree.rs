@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::words::Words;
 use crate::text::{Block, Span};
 
 /// The dependency tree of one sentence.
@@ -12,7 +13,7 @@ pub struct Tree {
     /// What kind of block it stands in.
     pub block: Block,
     /// Its words in order; never empty.
-    pub words: Vec<Word>,
+    pub words: Words,
 }
 
 /// A word of a [`Tree`].
@@ -134,47 +135,7 @@ impl Rel {
     }
 }
 
-/// The dependents of every word of a [`Tree`], listed once: asked for word by word, each answer
-/// would be a walk over the sentence.
-#[derive(Debug, Clone)]
-pub(crate) struct Dependents {
-    /// By word: where its dependents begin in `list`; one more for the end.
-    starts: Vec<u32>,
-    list: Vec<usize>,
-}
-
-impl Dependents {
-    /// Those of word `at`, in order.
-    pub(crate) fn of(&self, at: usize) -> &[usize] {
-        &self.list[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-}
-
 impl Tree {
-    /// The dependents of every word.
-    pub(crate) fn dependents(&self) -> Dependents {
-        let count = self.words.len();
-        let head = |at: usize| self.head(at).filter(|&head| head < count && head != at);
-        let mut starts = vec![0; count + 1];
-        for head in (0..count).filter_map(head) {
-            starts[head + 1] += 1;
-        }
-        for at in 0..count {
-            starts[at + 1] += starts[at];
-        }
-        let mut list = vec![0; starts[count] as usize];
-        // Each start moves to its end, which is the next one's start: all are moved back below.
-        for at in 0..count {
-            if let Some(head) = head(at) {
-                list[starts[head] as usize] = at;
-                starts[head] += 1;
-            }
-        }
-        starts.rotate_right(1);
-        starts[0] = 0;
-        Dependents { starts, list }
-    }
-
     /// The index of the root.
     #[must_use]
     pub fn root(&self) -> usize {
@@ -189,7 +150,7 @@ impl Tree {
 
     /// The indices of the dependents of word `at`, in order.
     pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..self.words.len()).filter(move |&i| self.head(i) == Some(at))
+        self.words.dependents().of(at).iter().copied()
     }
 
     /// The first dependent of word `at` with relation `rel`.
@@ -206,21 +167,15 @@ impl Tree {
     /// The indices of word `at` and all words below it, in order.
     #[must_use]
     pub fn subtree(&self, at: usize) -> Vec<usize> {
-        let mut inside = vec![None; self.words.len()];
-        inside[at] = Some(true);
-        let mut path = Vec::new();
-        for word in 0..self.words.len() {
-            // Up to a word already known; each is climbed over once.
-            let mut above = Some(word);
-            while let Some(next) = above.filter(|&i| inside[i].is_none()) {
-                inside[next] = Some(false);
-                path.push(next);
-                above = self.head(next);
-            }
-            let found = above.and_then(|i| inside[i]).unwrap_or(false);
-            path.drain(..).for_each(|i| inside[i] = Some(found));
+        let mut inside = vec![at];
+        let mut next = 0;
+        while let Some(&word) = inside.get(next) {
+            // Only on a broken tree is a word below itself.
+            inside.extend(self.children(word).filter(|&kid| kid != at));
+            next += 1;
         }
-        (0..self.words.len()).filter(|&i| inside[i] == Some(true)).collect()
+        inside.sort_unstable();
+        inside
     }
 
     /// The span from the first to the last word of the subtree of word `at`.
