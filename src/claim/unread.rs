@@ -1,9 +1,11 @@
 //! What of a document says nothing that could be read: tables, fragments, other languages.
 
+use std::borrow::Cow;
+
 use super::Source;
-use crate::lexicon::is_credit;
+use crate::lexicon::begins_credit;
 use crate::lexicon::language::{is_english, is_foreign};
-use crate::syntax::{Tree, Upos};
+use crate::syntax::{Tree, Upos, Word};
 use crate::text::{Skip, SkipReason, Span, lower};
 
 /// The sentences that were not read, neighbours of one kind together.
@@ -41,9 +43,10 @@ pub(super) fn is_unreadable(skipped: &[Skip], span: Span) -> bool {
 
 fn reason(text: &str, tree: &Tree, mentioned: bool) -> Option<SkipReason> {
     let verbal = tree.words.iter().any(|word| matches!(word.upos, Upos::Verb | Upos::Aux));
+    let forms: Vec<_> = tree.words.iter().map(|word| lower(word.span.of(text))).collect();
     match () {
-        () if is_credits(text, tree) => Some(SkipReason::Boilerplate),
-        () if is_in_other_language(text, tree) => Some(SkipReason::OtherLanguage),
+        () if is_credits(&forms) => Some(SkipReason::Boilerplate),
+        () if is_in_other_language(text, tree, &forms) => Some(SkipReason::OtherLanguage),
         () if !verbal && is_row(text, tree) => Some(SkipReason::Table),
         () if !verbal && !mentioned => Some(SkipReason::NotASentence),
         () => None,
@@ -51,14 +54,10 @@ fn reason(text: &str, tree: &Tree, mentioned: bool) -> Option<SkipReason> {
 }
 
 /// "Lars Voss contributed to this report": who made the text is nothing that it tells.
-fn is_credits(text: &str, tree: &Tree) -> bool {
+fn is_credits(lower: &[Cow<'_, str>]) -> bool {
     const LONGEST: usize = 30;
-    if tree.words.len() > LONGEST {
-        return false;
-    }
-    let forms: Vec<_> = tree.words.iter().map(|word| lower(word.span.of(text))).collect();
-    let phrase = |size: usize| forms.windows(size).any(|words| is_credit(&words.join(" ")));
-    (2..=4).any(phrase)
+    let credit = |at: usize| begins_credit(lower[at..].iter().map(|word| &**word));
+    lower.len() <= LONGEST && (0..lower.len()).any(credit)
 }
 
 /// A row of a table in plain text: more numbers than words, and several of each or of the first.
@@ -72,7 +71,7 @@ fn is_row(text: &str, tree: &Tree) -> bool {
 
 /// Most letters are of another script, or function words of other languages are many and English
 /// ones few; a word before a capital may be a part of a name ("van der Berg").
-fn is_in_other_language(text: &str, tree: &Tree) -> bool {
+fn is_in_other_language(text: &str, tree: &Tree, lower: &[Cow<'_, str>]) -> bool {
     const FEWEST: usize = 3;
     let sentence = tree.span.of(text);
     let beyond_ascii = if sentence.is_ascii() { "" } else { sentence };
@@ -83,14 +82,14 @@ fn is_in_other_language(text: &str, tree: &Tree) -> bool {
     if other > latin && other > FEWEST {
         return true;
     }
-    let forms: Vec<&str> = tree.words.iter().map(|word| word.span.of(text)).collect();
-    let words = forms.iter().filter(|form| form.starts_with(char::is_alphabetic)).count();
-    let named = |at: usize| forms.get(at + 1).is_some_and(|f| f.starts_with(char::is_uppercase));
-    let all = (0..forms.len()).filter(|&at| is_foreign(&lower(forms[at])) && !named(at)).count();
+    let capital = |word: &Word| word.span.of(text).starts_with(char::is_uppercase);
+    let named = |at: usize| tree.words.get(at + 1).is_some_and(capital);
+    let all = (0..lower.len()).filter(|&at| is_foreign(&lower[at]) && !named(at)).count();
     if all < FEWEST {
         return false;
     }
-    let lower: Vec<_> = forms.iter().map(|form| lower(form)).collect();
+    let forms = tree.words.iter().map(|word| word.span.of(text));
+    let words = forms.filter(|form| form.starts_with(char::is_alphabetic)).count();
     let mut foreign: Vec<&str> =
         lower.iter().map(|word| &**word).filter(|word| is_foreign(word)).collect();
     foreign.sort_unstable();

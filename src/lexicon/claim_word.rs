@@ -1,11 +1,11 @@
 //! Words that the reader of claims asks for by name.
 
-use super::find;
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DRIVING, ENDED, FAULTS, FEARED,
     FORMERLY, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE, OUTCOMES,
     PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
+use super::{find, longest};
 
 /// Whether a verb tells what somebody is said to have done ("indict").
 #[must_use]
@@ -19,10 +19,10 @@ pub fn is_allegation(lemma: &str) -> bool {
     find(&ALLEGATIONS, lemma).is_some()
 }
 
-/// Whether these words tell who made the text ("contributed to this").
+/// Whether words begin with such that tell who made the text ("contributed to this").
 #[must_use]
-pub fn is_credit(words: &str) -> bool {
-    find(&CREDITS, words).is_some()
+pub fn begins_credit<'w>(words: impl IntoIterator<Item = &'w str>) -> bool {
+    longest(&CREDITS, words).is_some()
 }
 
 /// Whether what is denied with these words may become so ("yet").

@@ -82,6 +82,11 @@ pub fn predicate(lemma: &str, complement: Complement) -> Option<&'static Signatu
     find(&generated::factuality::PREDICATES, &format!("{lemma} {complement}"))
 }
 
+/// Whether a word governs anything, by itself or with words behind it.
+pub(crate) fn governs_phrase(lemma: &str) -> bool {
+    generated::factuality::PREDICATES.goes_on(lemma)
+}
+
 /// The modal of this form.
 #[must_use]
 pub fn modal(word: &str) -> Option<&'static ModalRow> {

@@ -37,6 +37,18 @@ impl<T> Table<T> {
         self.rows.get(self.place(start)?)
     }
 
+    /// Whether the key of a row goes on after `words` with another word.
+    pub(crate) fn goes_on(&self, words: &str) -> bool {
+        self.place(words).is_some_and(|place| self.goes_on_at(place, words))
+    }
+
+    /// The same, when the first row that is, or goes on after, `words` stands at `place`.
+    fn goes_on_at(&self, place: usize, words: &str) -> bool {
+        let own = usize::from(self.rows[place].0.len() == words.len());
+        let next = self.rows.get(place + own).and_then(|row| row.0.strip_prefix(words));
+        next.is_some_and(|rest| rest.starts_with(' '))
+    }
+
     /// Where that row stands.
     fn place(&self, start: &str) -> Option<usize> {
         if start.is_empty() {
@@ -82,9 +94,7 @@ pub fn longest<'w, T>(
     let mut row = &table.rows[place];
     let mut best = (row.0.len() == word.len()).then_some((1, &row.1));
     // Most words begin no phrase, as the next row tells: none needs to be put together for them.
-    let next = table.rows.get(place + usize::from(best.is_some()));
-    let goes_on = |key: &str| key.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    if !word.is_empty() && !next.is_some_and(|row| goes_on(row.0)) {
+    if !word.is_empty() && !table.goes_on_at(place, word) {
         return best;
     }
     let mut phrase = String::new();

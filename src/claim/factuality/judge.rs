@@ -3,7 +3,9 @@
 use super::super::view::View;
 use super::super::{Modality, Polarity};
 use super::own;
-use crate::lexicon::factuality::{Complement, Effect, Signature, marker, predicate};
+use crate::lexicon::factuality::{
+    Complement, Effect, Signature, governs_phrase, marker, predicate,
+};
 use crate::lexicon::reporting::{self, Stance};
 use crate::lexicon::{accuses, is_fault, is_lie, mends, turns_out};
 use crate::syntax::{Morph, Rel, Tree, Upos};
@@ -241,6 +243,9 @@ fn row(view: &View<'_>, head: usize, kind: Complement) -> Option<&'static Signat
 /// The signature of a predicate with the words right behind it: "has yet to answer", "came from behind
 /// to win".
 fn of_phrase(view: &View<'_>, head: usize, kind: Complement) -> Option<&'static Signature> {
+    if !governs_phrase(view.lemma(head)) {
+        return None;
+    }
     let phrase = |more: usize| {
         let words = (head + 1..=head + more).filter(|&at| at < view.len()).map(|at| view.lower(at));
         let words = words.collect::<Vec<_>>().join(" ");
@@ -473,8 +478,12 @@ fn after_preposition(view: &View<'_>, at: usize, head: usize, above: Judgement) 
     if let Some(effect) = marker(&preposition) {
         return Judgement::of(effect);
     }
-    let phrasal = format!("{} {preposition}", view.lemma(head));
-    let signature = predicate(&phrasal, Complement::Noun).or_else(|| {
+    let phrasal = || {
+        let governs = governs_phrase(view.lemma(head));
+        governs.then(|| format!("{} {preposition}", view.lemma(head)))
+    };
+    let phrasal = phrasal().and_then(|phrasal| predicate(&phrasal, Complement::Noun));
+    let signature = phrasal.or_else(|| {
         let governs = matches!(&*preposition, "of" | "for" | "from" | "to" | "on" | "against");
         governs.then(|| predicate(view.lemma(head), Complement::Noun)).flatten()
     });

@@ -123,6 +123,8 @@ pub fn decode(sheet: &Sheet, weights: &impl Weights, allowed: impl Fn(usize) -> 
     let mut best = [NEVER; LABELS + 1];
     best[LABELS] = 0;
     let mut features = Vec::new();
+    let steps: [[i32; LABELS]; LABELS + 1] =
+        std::array::from_fn(|from| std::array::from_fn(|to| weights.step(from, to)));
     for at in 0..sheet.len() {
         let allowed = if sheet.candidate(at) { allowed(at) } else { allowed(at) & 1 };
         let allowed = if allowed == 0 { 1 } else { allowed };
@@ -140,7 +142,7 @@ pub fn decode(sheet: &Sheet, weights: &impl Weights, allowed: impl Fn(usize) -> 
                 if !follows(from_label, to) {
                     continue;
                 }
-                let score = best[from] + scores[to] + weights.step(from, to);
+                let score = best[from] + scores[to] + steps[from][to];
                 if score > next[to] {
                     next[to] = score;
                     from_best[to] = u8::try_from(from).unwrap_or(0);

@@ -129,6 +129,9 @@ pub(super) fn subject_before(tree: &mut Tree, verb: usize) {
 pub(super) fn object(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
     let plain = matches!(word.morph, Morph::Base | Morph::Present);
+    if word.upos != Upos::Verb || word.rel != Rel::Obj || !plain {
+        return;
+    }
     let before = noun.checked_sub(1).filter(|&before| tree.head(noun) == Some(before));
     let verbal = before.is_some_and(|before| tree.words[before].upos == Upos::Verb);
     let clause = [Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Cop, Rel::Obj];
@@ -138,7 +141,7 @@ pub(super) fn object(tree: &mut Tree, noun: usize) {
         kid.is_some_and(|kid| tree.words[kid].upos != Upos::Adj)
     });
     let subject = tree.children(noun).any(|kid| is_subject(tree, kid));
-    if word.upos != Upos::Verb || word.rel != Rel::Obj || !plain || !verbal || clause || subject {
+    if !verbal || clause || subject {
         return;
     }
     let plural = word.lemma.ends_with('s') || word.morph == Morph::Present;

@@ -152,10 +152,13 @@ pub(super) fn speaker_apart(
 ) {
     let word = &tree.words[verb];
     let loose = matches!(word.rel, Rel::Conj | Rel::Parataxis | Rel::Advcl | Rel::Acl);
+    if !loose || word.morph != Morph::Past {
+        return;
+    }
     let told = tree.child(verb, Rel::Iobj).is_some() || &*word.lemma == "say";
     let plain = [Rel::Cc, Rel::Mark, Rel::AuxPass, Rel::Obj];
     let plain = plain.iter().all(|&rel| tree.child(verb, rel).is_none());
-    if !(loose && told && plain && word.morph == Morph::Past && is_bare(tree, verb)) {
+    if !(told && plain && is_bare(tree, verb)) {
         return;
     }
     let Some((speaker, name)) = set_apart(tree, verb, is_comma) else { return };

@@ -254,7 +254,8 @@ pub(super) fn counted(tree: &mut Tree, verb: usize) {
 /// taken for the noun that the one before it makes up.
 pub(super) fn past_noun(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
-    let Some(past) = only_past(&word.lemma).filter(|_| word.upos == Upos::Noun) else { return };
+    let noun = word.upos == Upos::Noun;
+    let Some(past) = noun.then(|| only_past(&word.lemma)).flatten() else { return };
     let Some(subject) = verb.checked_sub(1).filter(|&noun| {
         let word = &tree.words[noun];
         let named = matches!(word.upos, Upos::Noun | Upos::Propn);
@@ -534,6 +535,9 @@ pub(super) fn up_to(tree: &mut Tree, up: usize) {
 pub(super) fn used_to(tree: &mut Tree, used: usize) {
     let word = &tree.words[used];
     let past = word.upos == Upos::Verb && word.morph == Morph::Past && &*word.lemma == "use";
+    if !past {
+        return;
+    }
     let to = tree.words.get(used + 1).is_some_and(|to| &*to.lemma == "to");
     let open =
         [Rel::Obj, Rel::AuxPass, Rel::Aux].iter().all(|&rel| tree.child(used, rel).is_none());
@@ -552,7 +556,7 @@ pub(super) fn used_to(tree: &mut Tree, used: usize) {
         .children(used)
         .any(|kid| tree.words[kid].rel == Rel::Conj && tree.child(kid, Rel::Cc).is_none());
     let open = open && !purpose;
-    let Some(verb) = verb.filter(|_| past && to && open && subject) else { return };
+    let Some(verb) = verb.filter(|_| to && open && subject) else { return };
     for kid in tree.children(used).filter(|&kid| kid != verb).collect::<Vec<_>>() {
         tree.words[kid].head = index(verb);
     }
