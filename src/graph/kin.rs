@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Node;
-use super::topic::Topic;
+use super::topic::{Speaks, Topic};
 use crate::claim::{Actor, Attribution, Slot};
 use crate::value::{NameKind, Value};
 
@@ -62,6 +62,8 @@ pub struct Kin {
     pub strangers: bool,
     /// Each is about a thing of its own, which the other does not name.
     pub topics_apart: bool,
+    /// They are about two things of one kind, of which one or both know nothing of the other's.
+    pub things_apart: bool,
     /// They are about two models or releases of one thing.
     pub models_apart: bool,
 }
@@ -213,11 +215,10 @@ impl Vocabulary {
             ages_met: shared(&self.ages, &other.ages),
             heroes_apart: self.lacks(other) && other.lacks(self),
             strangers: self.is_stranger(other),
-            topics_apart: self.topic.is_apart(
-                &other.topic,
-                [&|word| self.has_name(word), &|word| other.has_name(word)],
-            ),
-            models_apart: self.topic.is_other_model(&other.topic),
+            topics_apart: self.topic.is_apart(&other.topic, [self, other]),
+            things_apart: !self.is_digest(other)
+                && self.topic.is_other(&other.topic, [self, other]),
+            models_apart: self.topic.is_other_model(&other.topic, [self, other]),
         }
     }
 
@@ -256,6 +257,12 @@ impl Vocabulary {
         met * 100 / all(self).min(all(other)).max(1)
     }
 
+    /// Whether the shorter is made from the longer, which may be about more.
+    fn is_digest(&self, other: &Self) -> bool {
+        let (less, more) = (self.extent().min(other.extent()), self.extent().max(other.extent()));
+        less * 2 <= more && self.meets(other) >= MADE_FROM
+    }
+
     /// The share of the names at its head that the other has, in hundredths.
     fn leads_to(&self, other: &Self) -> u64 {
         let weigh = |name: &String| self.named.get(name).map_or(0, |&count| weight(count));
@@ -270,7 +277,30 @@ impl Vocabulary {
     }
 }
 
+impl Speaks for Vocabulary {
+    fn named(&self, word: &str) -> u32 {
+        self.named.get(word).copied().unwrap_or(0)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.named.contains_key(word) || self.told.contains_key(word)
+    }
+}
+
 impl Kin {
+    /// Whether the two surely tell of two things, however much they say in the same words.
+    #[must_use]
+    pub fn apart(&self) -> bool {
+        self.models_apart || self.things_apart && !self.copy || self.strangers && self.topics_apart
+    }
+
+    /// Whether one has the same words of another thing: either a form was filled in twice, or the name is what is told
+    /// in two ways.
+    #[must_use]
+    pub fn renamed(&self) -> bool {
+        self.things_apart && self.copy
+    }
+
     /// Whether one document may be a summary or an excerpt of the other: most of its words are
     /// there.
     #[must_use]

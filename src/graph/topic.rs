@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Node;
-use crate::claim::{Frame, Key, Slot};
+use crate::claim::{Actor, Frame, Key, Slot, Tense};
+use crate::lexicon::name::{Class, is as is_title};
 use crate::lexicon::time::time_word;
+use crate::value::NameKind;
 
 /// The sentences at the head of a document.
 const HEAD: u32 = 2;
@@ -16,74 +18,169 @@ const OFTEN: usize = 2;
 /// The most bytes between a name and its number.
 const JOINED: u32 = 1;
 
+/// How often a document names what it is surely about.
+const MAIN: u32 = 3;
+
 /// What a document is about.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Topic {
     /// The words of the name that is the first subject at its head.
     subject: Vec<String>,
-    /// The numbers that stand by a name again and again ("Quill 3", "P40").
+    /// That is a person's: of two of one given name neither is of the kind of the other.
+    person: bool,
+    /// The numbers that stand by a name again and again ("Quill 3", "P40"), or at its head ("Handbook 2024").
     models: BTreeMap<String, BTreeSet<String>>,
+    /// It is more than a statement or two, in which the name may be what is told in two ways.
+    long: bool,
+    /// The names that stand with the number of a release at its head ("Quill 3.1").
+    releases: BTreeSet<String>,
+}
+
+/// How a document speaks of a word.
+pub(super) trait Speaks {
+    /// How often it stands in a name of the document.
+    fn named(&self, word: &str) -> u32;
+    /// Whether it stands there at all.
+    fn has(&self, word: &str) -> bool;
 }
 
 impl Topic {
     pub(super) fn of(node: &Node) -> Self {
         let frames = &node.account.frames;
         let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut releases = BTreeSet::new();
         for frame in frames {
-            for model in models(frame) {
-                *counts.entry(model).or_default() += 1;
+            for (name, number, told) in models(frame) {
+                let dotted = number.contains('.');
+                let head = told && frame.sentence < HEAD && (dotted || is_year(&number));
+                if head && dotted {
+                    releases.insert(name.clone());
+                }
+                *counts.entry((name, plain(&number))).or_default() += if head { OFTEN } else { 1 };
             }
         }
         let mut models: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for ((name, number), _) in counts.into_iter().filter(|(_, count)| *count >= OFTEN) {
             models.entry(name).or_default().insert(number);
         }
-        let head = frames.iter().filter(|frame| frame.sentence < HEAD);
-        let subject = head.map(subject).find(|words| !words.is_empty()).unwrap_or_default();
-        Self { subject, models }
+        let head = || frames.iter().filter(|frame| frame.sentence < HEAD);
+        let first = |of: fn(&Frame) -> Vec<String>| head().map(of).find(|words| !words.is_empty());
+        let subject = first(subject).or_else(|| first(owner)).unwrap_or_default();
+        let long = frames.last().is_some_and(|frame| frame.sentence > HEAD);
+        let person = |actor: &Actor| {
+            let name = actor.name.canonical.to_lowercase();
+            let has = |word: &String| name.split_whitespace().any(|own| own == *word);
+            actor.name.kind == NameKind::Person && subject.iter().all(has)
+        };
+        let person = node.account.actors.iter().any(person);
+        Self { subject, person, models, releases, long }
     }
 
     /// Whether each is about a thing of its own that the other does not name.
-    pub(super) fn is_apart(&self, other: &Self, names: [&dyn Fn(&str) -> bool; 2]) -> bool {
-        let lacks = |words: &[String], name: &dyn Fn(&str) -> bool| {
-            !words.is_empty() && !words.iter().any(|word| name(word))
+    pub(super) fn is_apart(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
+        let lacks = |words: &[String], speaks: &dyn Speaks| {
+            !words.is_empty() && !words.iter().any(|word| speaks.named(word) > 0)
         };
-        lacks(&self.subject, names[1]) && lacks(&other.subject, names[0])
+        lacks(&self.subject, theirs) && lacks(&other.subject, mine)
     }
 
-    /// Whether the two tell of two models or releases of one thing, and of none that both have.
-    pub(super) fn is_other_model(&self, other: &Self) -> bool {
-        self.models.iter().any(|(name, numbers)| {
-            other.models.get(name).is_some_and(|others| numbers.is_disjoint(others))
-        })
+    /// Whether the two are about two things of one kind: "the Harbour Museum" and "the Railway Museum", each without a
+    /// word of the other; or of one that the other never names, which itself names that of the other in passing.
+    pub(super) fn is_other(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
+        let own = |words: &[String], others: &[String]| -> Vec<String> {
+            words.iter().filter(|word| !others.contains(word)).cloned().collect()
+        };
+        let (a, b) = (own(&self.subject, &other.subject), own(&other.subject, &self.subject));
+        if a.is_empty() || b.is_empty() || !self.long || !other.long {
+            return false;
+        }
+        let kind = a.len() < self.subject.len() && !self.person && !other.person;
+        let lacks =
+            |words: &[String], speaks: &dyn Speaks| !words.iter().any(|word| speaks.has(word));
+        let most = |words: &[String], speaks: &dyn Speaks| {
+            words.iter().map(|word| speaks.named(word)).max().unwrap_or(0)
+        };
+        let passing = |words: &[String], speaks: &dyn Speaks, main: &[String]| {
+            most(main, speaks) >= MAIN && most(words, speaks) < most(main, speaks)
+        };
+        match (lacks(&a, theirs), lacks(&b, mine)) {
+            (true, true) => kind,
+            (true, false) => !kind && passing(&b, mine, &a),
+            (false, true) => !kind && passing(&a, theirs, &b),
+            (false, false) => false,
+        }
+    }
+
+    /// Whether the two tell of two models or releases of one thing, and of none that both have; or one of a release
+    /// and the other of the thing.
+    pub(super) fn is_other_model(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
+        let released = |this: &Self, that: &Self, speaks: &dyn Speaks| {
+            let any = |name: &&String| speaks.has(name) && !that.models.contains_key(*name);
+            this.releases.iter().any(|name| any(&name))
+        };
+        released(self, other, theirs)
+            || released(other, self, mine)
+            || self.models.iter().any(|(name, numbers)| {
+                other.models.get(name).is_some_and(|others| numbers.is_disjoint(others))
+            })
     }
 }
 
-/// The words of the name that is the subject of a clause.
+/// The words of the name that is the subject of a clause; whoever has a title has the name, not the title.
 fn subject(frame: &Frame) -> Vec<String> {
-    let keys = || frame.keys.iter().filter(|key| key.slot == Slot::Subject && key.name);
-    let named = keys().any(|key| key.head);
-    keys().filter(|_| named).map(|key| key.lemma.to_string()).collect()
+    let named = names(frame).any(|key| key.head);
+    names(frame).filter(|_| named).map(|key| key.lemma.to_string()).collect()
 }
 
-/// The models that a clause names, each as a name and a number: "Quill 3", "P40".
-fn models(frame: &Frame) -> Vec<(String, String)> {
+/// The words of the name that the subject of a clause belongs to: "Quill's revenue".
+fn owner(frame: &Frame) -> Vec<String> {
+    names(frame).map(|key| key.lemma.to_string()).collect()
+}
+
+fn names(frame: &Frame) -> impl Iterator<Item = &Key> {
+    let keys = frame.keys.iter().filter(|key| key.slot == Slot::Subject && key.name);
+    keys.filter(|key| !is_title(&key.word, Class::Title))
+}
+
+/// Whether a number may be that of a year.
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
+}
+
+/// A number of a release without what says nothing: "3.0" is "3".
+fn plain(number: &str) -> String {
+    number.trim_end_matches(".0").to_owned()
+}
+
+/// The models that a clause names, each as a name and a number, and whether the clause is told of it: "Quill 3",
+/// "P40", "version 2.1".
+fn models(frame: &Frame) -> Vec<(String, String, bool)> {
     let mut keys: Vec<&Key> = frame.keys.iter().filter(|key| key.slot != Slot::Context).collect();
     keys.sort_by_key(|key| key.span);
-    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |word: &str| {
+        let digit = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(digit)
+    };
     let split = |key: &&Key| {
         let at = key.lemma.find(|c: char| c.is_ascii_digit())?;
         let (name, number) = key.lemma.split_at(at);
         let letters = !name.is_empty() && name.chars().all(char::is_alphabetic);
-        (key.name && letters && digits(number)).then(|| (name.to_owned(), number.to_owned()))
+        let told = key.slot == Slot::Subject;
+        (key.name && letters && digits(number)).then(|| (name.to_owned(), number.to_owned(), told))
     };
+    let first = keys.first().map(|key| key.span);
     let joined = |pair: &[&Key]| {
         let [name, number] = pair else { return None };
         let dated = time_word(std::iter::once(&*name.lemma)).is_some();
         let beside = number.span.start <= name.span.end + JOINED;
-        let noun = name.slot != Slot::Predicate && name.lemma.starts_with(char::is_alphabetic);
-        let model = noun && !dated && beside && digits(&number.lemma);
-        model.then(|| (name.lemma.to_string(), number.lemma.to_string()))
+        // A title without a verb: "Quill 3.1 released".
+        let noun = name.slot != Slot::Predicate || frame.tense == Tense::None;
+        let word = noun && name.lemma.starts_with(char::is_alphabetic);
+        let model = word && !dated && beside && digits(&number.lemma);
+        let title = frame.sentence == 0 && Some(name.span) == first;
+        // "a quake of magnitude 6.3"
+        let told = (name.slot == Slot::Subject || title) && (name.head || name.name);
+        model.then(|| (name.lemma.to_string(), number.lemma.to_string(), told))
     };
     keys.iter()
         .copied()

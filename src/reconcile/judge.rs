@@ -24,6 +24,7 @@ use super::post;
 use super::relation::{self, Sides};
 use super::rename;
 use super::statement;
+use super::stories::Stories;
 use super::story::{self, Telling};
 use super::view::{Item, View, dimension};
 use super::{Confidence, FindingKind, Reason, Refusal, RefusalCode};
@@ -104,20 +105,28 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     grown_since(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
-    judged.retain(|j| {
-        let (a, b) = (&view.items[j.pair.0], &view.items[j.pair.1]);
-        let across = a.at.document != b.at.document;
-        match j.verdict.map(|verdict| (verdict.kind, verdict.confidence)) {
-            Some((FindingKind::Agreement, _)) => {
-                !motion::is_turned(a, b, &j.keys.alignment) && !statement::turned(view, a, b)
-            }
-            Some((FindingKind::Contradiction, Confidence::Low)) if across => {
-                !statement::parted(view, a, b)
-            }
-            _ => true,
-        }
-    });
+    let story = Stories::of(view, &judged);
+    judged.retain(|j| remains(view, &story, j));
     Judgement { judged, refusals, compared }
+}
+
+/// Whether what was found, by whatever means, is of one thing and told in one way.
+fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let Some(verdict) = judged.verdict else { return true };
+    let across = a.at.document != b.at.document;
+    match verdict.kind {
+        _ if across && story.apart(view, judged) => {
+            verdict.kind == FindingKind::Agreement && names_met(a, b)
+        }
+        FindingKind::Agreement => {
+            !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)
+        }
+        FindingKind::Contradiction if across && verdict.confidence == Confidence::Low => {
+            !statement::parted(view, a, b)
+        }
+        _ => true,
+    }
 }
 
 /// Adds the values of digests that stand nowhere in their texts, where nothing else contradicts them
@@ -430,11 +439,6 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction if story.strangers(view, judged) && !names_met(a, b) => false,
-        FindingKind::Contradiction | FindingKind::Dispute | FindingKind::Update
-            if story.apart(view, judged) =>
-        {
-            false
-        }
         FindingKind::Contradiction if adds_up(view, a, b) || adds_up(view, b, a) => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
         FindingKind::Contradiction if several_do(view, a, b, judged) => false,
@@ -547,46 +551,6 @@ fn listed(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 fn told_of(item: &Item<'_>) -> bool {
     let keys = item.frame.iter().flat_map(|frame| &frame.keys);
     !item.said() && keys.into_iter().any(|key| key.slot == Slot::Subject && key.head)
-}
-
-/// Which pairs of documents tell the same story, and which documents cover another's words.
-struct Stories {
-    kin: FxHashMap<(u32, u32), Kin>,
-}
-
-impl Stories {
-    /// The pairs of documents that have comparable claims.
-    fn of(view: &View<'_>, judged: &[Judged]) -> Self {
-        let mut kin = FxHashMap::default();
-        for j in judged {
-            let of = |index: usize| view.items[index].at.document;
-            let (a, b) = (of(j.pair.0), of(j.pair.1));
-            let (a, b) = (a.min(b), a.max(b));
-            kin.entry((a, b))
-                .or_insert_with(|| view.speaks[a as usize].kin(&view.speaks[b as usize]));
-        }
-        Self { kin }
-    }
-
-    fn get(&self, view: &View<'_>, judged: &Judged) -> Option<&Kin> {
-        let of = |index: usize| view.items[index].at.document;
-        let (a, b) = (of(judged.pair.0), of(judged.pair.1));
-        self.kin.get(&(a.min(b), a.max(b)))
-    }
-
-    fn strangers(&self, view: &View<'_>, judged: &Judged) -> bool {
-        self.get(view, judged).is_some_and(|kin| kin.strangers)
-    }
-
-    /// Whether the documents are about two things of one kind: two firms, two models.
-    fn apart(&self, view: &View<'_>, judged: &Judged) -> bool {
-        let kin = self.get(view, judged);
-        kin.is_some_and(|kin| kin.models_apart || kin.strangers && kin.topics_apart)
-    }
-
-    fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
-        self.get(view, judged).is_none_or(Kin::same_story)
-    }
 }
 
 /// Whether the count of `a` and another one of its sentence make that of `b`: "15 deaths in the north

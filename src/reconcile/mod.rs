@@ -27,6 +27,7 @@ mod rename;
 mod scope;
 mod slip;
 mod statement;
+mod stories;
 mod story;
 pub mod support;
 mod view;

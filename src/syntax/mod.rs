@@ -2,6 +2,7 @@
 //! crate.
 
 mod features;
+mod known;
 mod lemma;
 mod mend;
 mod model;
@@ -57,7 +58,10 @@ pub fn parse(text: &str, sentences: &[Sentence]) -> Vec<Tree> {
             RefCell::new((Reader::new(model()), Lemmas::default()));
     }
     READER.with_borrow_mut(|(reader, lemmas)| {
-        sentences.iter().map(|sentence| read(text, sentence, reader, lemmas)).collect()
+        let read = |sentence| read(text, sentence, reader, lemmas);
+        let mut trees: Vec<Tree> = sentences.iter().map(read).collect();
+        known::recall(text, &mut trees);
+        trees
     })
 }
 

@@ -1,0 +1,50 @@
+//! Which documents tell one story, and which tell of two things of a kind.
+
+use rustc_hash::FxHashMap;
+
+use super::judge::Judged;
+use super::view::View;
+use crate::graph::kin::Kin;
+use crate::value::Value;
+
+/// Which pairs of documents tell the same story, and which documents cover another's words.
+pub(super) struct Stories {
+    kin: FxHashMap<(u32, u32), Kin>,
+}
+
+impl Stories {
+    /// The pairs of documents that have comparable claims.
+    pub(super) fn of(view: &View<'_>, judged: &[Judged]) -> Self {
+        let mut kin = FxHashMap::default();
+        for j in judged {
+            let of = |index: usize| view.items[index].at.document;
+            let (a, b) = (of(j.pair.0), of(j.pair.1));
+            let (a, b) = (a.min(b), a.max(b));
+            kin.entry((a, b))
+                .or_insert_with(|| view.speaks[a as usize].kin(&view.speaks[b as usize]));
+        }
+        Self { kin }
+    }
+
+    pub(super) fn get(&self, view: &View<'_>, judged: &Judged) -> Option<&Kin> {
+        let of = |index: usize| view.items[index].at.document;
+        let (a, b) = (of(judged.pair.0), of(judged.pair.1));
+        self.kin.get(&(a.min(b), a.max(b)))
+    }
+
+    pub(super) fn strangers(&self, view: &View<'_>, judged: &Judged) -> bool {
+        self.get(view, judged).is_some_and(|kin| kin.strangers)
+    }
+
+    /// Whether the documents are about two things of one kind: two firms, two models. Of what is the same but for the
+    /// name of the thing, the name may be wrong, but nothing else.
+    pub(super) fn apart(&self, view: &View<'_>, judged: &Judged) -> bool {
+        let value = &view.items[judged.pair.0].claim.value;
+        let name = matches!(value, Value::Name(_) | Value::Place(_));
+        self.get(view, judged).is_some_and(|kin| kin.apart() || kin.renamed() && !name)
+    }
+
+    pub(super) fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
+        self.get(view, judged).is_none_or(Kin::same_story)
+    }
+}
