@@ -163,7 +163,7 @@ fn opens(tree: &Tree, at: usize) -> bool {
     }
 }
 
-pub(super) fn is_subject(rel: Rel) -> bool {
+pub(crate) fn is_subject(rel: Rel) -> bool {
     matches!(rel, Rel::Nsubj | Rel::NsubjPass | Rel::NsubjOuter | Rel::Csubj | Rel::CsubjPass)
 }
 
@@ -446,7 +446,7 @@ fn is_definite(tree: &Tree, at: usize) -> bool {
 
 /// The subject that the clause of `head` takes over: of the clause it is coordinated with or
 /// depends on, or the noun that it modifies.
-pub(super) fn shared_subject(tree: &Tree, head: usize) -> Option<usize> {
+pub(crate) fn shared_subject(tree: &Tree, head: usize) -> Option<usize> {
     let mut here = head;
     for _ in 0..4 {
         let above = tree.head(here)?;

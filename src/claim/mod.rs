@@ -14,6 +14,7 @@ mod view;
 pub use crate::lexicon::reporting::Stance;
 
 pub use frame::{Frame, Key, Slot, Tense};
+pub(crate) use frame::{is_subject, shared_subject};
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::around::{self, Around};
 use super::conflict::Conflicts;
 use super::fingerprint::fingerprint;
 use super::names::Names;
@@ -253,6 +254,7 @@ impl<'a> Builder<'a> {
     }
 
     fn claims(&self, document: usize, account: &Account) -> Vec<ClaimEntry> {
+        let analysis = &self.run.analyses[document];
         let entry = |(i, claim): (usize, &Claim)| ClaimEntry {
             id: format!("c{}", self.first[document] + i),
             document: self.id(document),
@@ -273,10 +275,16 @@ impl<'a> Builder<'a> {
             scope: self.scope(document, &claim.scope),
             evidence: claim.evidence.iter().map(|span| self.quote(document, *span)).collect(),
             rule: claim.rule.to_owned(),
-            lemmas: wording::of(claim, account, &self.run.analyses[document].trees),
-            subordinate: wording::is_subordinate(claim, &self.run.analyses[document].trees),
+            lemmas: wording::of(claim, account, &analysis.trees),
+            subordinate: wording::is_subordinate(claim, &analysis.trees),
+            ..ClaimEntry::default()
         };
-        account.claims.iter().enumerate().map(entry).collect()
+        let told = |(i, claim): (usize, &Claim)| {
+            let text = &analysis.reading.text;
+            let Around { subject, predicate } = around::of(claim, account, &analysis.trees, text);
+            ClaimEntry { subject, predicate, ..entry((i, claim)) }
+        };
+        account.claims.iter().enumerate().map(told).collect()
     }
 
     fn speaker(&self, document: usize, link: &Attribution) -> SpeakerEntry {

@@ -1,5 +1,6 @@
 //! The versioned, serializable shape of a result, and its renderings.
 
+mod around;
 mod build;
 mod check;
 mod conflict;
@@ -479,6 +480,14 @@ pub struct ClaimEntry {
     pub evidence: Vec<EvidenceEntry>,
     /// The rule that read it.
     pub rule: String,
+    /// Of a claim outside the tables, the words of the text that name whom or what its clause is about:
+    /// "Files" in "Files may not exceed 10 MB".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Of a claim outside the tables, what is said: the verb and the words that lead to the value, or all
+    /// of it where there is no other value: "be released under the … licence" for "MIT".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicate: Option<String>,
     /// Words of `property` and of `scope.qualifiers` that stand for several, each with the lemma that the
     /// text has there: `rescue` with "save" in "saves $2 a year".
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

@@ -28,7 +28,11 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
         let mut clause = None;
         let claims = view.claims_of(&entry.id);
         let told = |claim: &&&ClaimEntry| {
-            claim.subordinate || repeats(claim, claims) || speaks(claim, report) || ranks(claim)
+            claim.subordinate
+                || asks(claim)
+                || repeats(claim, claims)
+                || speaks(claim, report)
+                || ranks(claim)
         };
         let bare = claims.iter().filter(told).count();
         for claim in claims.iter().filter(|claim| !told(claim)) {
@@ -52,6 +56,13 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
     out
 }
 
+/// Whether a claim is of a question: "Is the archive larger than 80 GB?"
+fn asks(claim: &ClaimEntry) -> bool {
+    let clause = claim.evidence.first().map_or("", |clause| clause.text());
+    let marks = |c: char| "\"'”’".contains(c);
+    claim.modality == "possible" && clause.trim_end_matches(marks).ends_with('?')
+}
+
 /// Whether a claim says no more than others of its clause do: that what they tell is so, or that
 /// somebody spoke whom they name as their speaker.
 fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
@@ -67,7 +78,32 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
         let alike = claim.polarity == other.polarity && claim.modality == other.modality;
         (other.evidence.first() == clause || within(other)) && !bare && alike
     };
+    let whole = is_told_whole(claim);
+    let twin = |other: &ClaimEntry| {
+        other.evidence.first() == clause
+            && is_told_whole(other)
+            && other.predicate == claim.predicate
+    };
+    if whole && all.iter().take_while(|other| other.id != claim.id).any(|other| twin(other)) {
+        return true;
+    }
+    // "may *not exceed 10 MB*"
+    let bound = |other: &ClaimEntry| {
+        let value = other.evidence.get(1).filter(|_| other.rule == "open.quantity");
+        value.zip(own).is_some_and(|(value, own)| value.start < own.start && own.end < value.end)
+    };
+    // "meets every Thursday" tells when already.
+    let told = |other: &ClaimEntry| {
+        let words = other.predicate.as_deref().filter(|_| is_told_whole(other)).unwrap_or_default();
+        other.rule == "status.verb"
+            && other.evidence.first() == clause
+            && words.contains(claim.value.text())
+    };
+    if claim.rule == "event.time" && all.iter().any(|other| told(other)) {
+        return true;
+    }
     match claim.rule.as_str() {
+        "open.occurrence" if all.iter().any(|other| bound(other)) => true,
         "open.occurrence" => all.iter().any(|other| beside(&other)),
         "open.said" | "open.time" => match &claim.value {
             ValueEntry::Time(time) => {
@@ -124,8 +160,13 @@ fn quote(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
 fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     // "did not name Ada": it is the deed that is denied, not who or where.
     let whole = matches!(&*claim.rule, "open.name" | "open.place" | "open.time");
-    let not = if claim.polarity == "negated" { "not " } else { "" };
+    // What happens is told in the words of the text, with the denial.
+    let told = is_told_whole(claim);
+    let not = if claim.polarity == "negated" && !told { "not " } else { "" };
     let (deed, value) = (label(claim), value(claim));
+    // "since: since 5 May"
+    let bound = deed.rsplit(' ').next().map(|word| format!("{word} ")).unwrap_or_default();
+    let value = value.strip_prefix(bound.as_str()).map_or(value.clone(), str::to_owned);
     let told =
         if whole { format!("{not}{deed}: {value}") } else { format!("{deed}: {not}{value}") };
     let mut facts = vec![format!("{} {told}", claim.id)];
@@ -149,7 +190,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
 
 /// What a claim is about, under the clause that it was read from.
 fn label(claim: &ClaimEntry) -> String {
-    topic(claim).unwrap_or_else(|| {
+    worded_label(claim).or_else(|| named(claim)).unwrap_or_else(|| {
         let words = claim.property.strip_prefix("open.").unwrap_or(&claim.property);
         if words.ends_with(".occurrence") {
             return "happens".to_owned();
@@ -168,6 +209,45 @@ fn label(claim: &ClaimEntry) -> String {
         let words: Vec<&str> = words.into_iter().map(|word| worded(claim, word)).collect();
         format!("{}{whole}", words.join(" ").replace('-', " "))
     })
+}
+
+/// The same in the words of the text: whom or what something is told of, or what leads to the value.
+fn worded_label(claim: &ClaimEntry) -> Option<String> {
+    let predicate = claim.predicate.clone()?;
+    if is_told_whole(claim) {
+        let doer = || if claim.modality == "demanded" { "to do" } else { "happens" };
+        return Some(claim.subject.clone().unwrap_or_else(|| doer().to_owned()));
+    }
+    if !claim.property.starts_with("open.") {
+        return None;
+    }
+    let whole = if claim.property.ends_with("-whole") { ", out of" } else { "" };
+    let is = matches!(claim.value, ValueEntry::Quantity(_)) && predicate == "be";
+    let subject = claim.subject.clone().filter(|_| is);
+    Some(format!("{}{whole}", subject.unwrap_or(predicate)))
+}
+
+/// Whether a claim says no more than that its clause is so, and is told in the words of it.
+fn is_told_whole(claim: &ClaimEntry) -> bool {
+    let within =
+        |words: &str| claim.subject.as_ref().is_some_and(|subject| subject.contains(words));
+    let whole = match &claim.value {
+        ValueEntry::Status(_) => true,
+        ValueEntry::Actor(name) | ValueEntry::Place(name) => within(&name.text),
+        _ => claim.property.ends_with(".occurrence"),
+    };
+    whole && claim.predicate.is_some()
+}
+
+/// The name that a table has for a property, of a number what is counted: "number killed", "venue of the
+/// talks".
+fn named(claim: &ClaimEntry) -> Option<String> {
+    let name = topic(claim)?;
+    let event = claim.property.split_once('.').map(|(kind, _)| phrase::event(kind));
+    match &claim.value {
+        ValueEntry::Quantity(_) | ValueEntry::Status(_) => Some(name),
+        _ => event.map(|event| format!("{name} of the {event}")),
+    }
 }
 
 /// Whether the value tells what the last word of a property is: "sold car: 40 cars", "earned usd: 5 USD".
@@ -190,7 +270,14 @@ fn worded<'a>(claim: &'a ClaimEntry, word: &'a str) -> &'a str {
 fn value(claim: &ClaimEntry) -> String {
     let text = phrase::value(&claim.value);
     let clause = claim.property.starts_with("open.") && claim.property.ends_with(".occurrence");
-    if clause { worded(claim, &text).to_owned() } else { text }
+    let quote = claim.evidence.last().map_or("", |last| last.text());
+    match &claim.predicate {
+        Some(predicate) if is_told_whole(claim) => predicate.clone(),
+        _ if clause => worded(claim, &text).to_owned(),
+        // As the text writes names: "Halden's chief clerk".
+        _ if quote.to_lowercase() == text => quote.to_owned(),
+        _ => text,
+    }
 }
 
 /// Which way a value moves, where neither the label nor the value tells it.
@@ -215,7 +302,8 @@ fn is_told(claim: &ClaimEntry, word: &str) -> bool {
 
 /// The scope in the words of the text, without the predicate, which the label tells.
 fn scope(claim: &ClaimEntry) -> ScopeEntry {
-    let words = claim.scope.qualifiers.iter().filter(|word| !is_told(claim, word));
+    let phrased = claim.predicate.is_some();
+    let words = claim.scope.qualifiers.iter().filter(|word| !phrased && !is_told(claim, word));
     let mut qualifiers: Vec<String> = words.map(|word| worded(claim, word).to_owned()).collect();
     qualifiers.sort();
     // "Nobody gave an order" tells of no part.
@@ -226,7 +314,14 @@ fn scope(claim: &ClaimEntry) -> ScopeEntry {
         _ => None,
     };
     let group = claim.scope.group.clone().filter(|group| unit != Some(group));
-    ScopeEntry { qualifiers, group, part: claim.scope.part && !none, ..claim.scope.clone() }
+    let part = claim.scope.part && !none && !is_told_whole(claim);
+    // "closed on Friday; when: Friday"
+    let told = |time: &&ValueEntry| {
+        let words = claim.predicate.as_ref().filter(|_| is_told_whole(claim));
+        words.is_none_or(|words| !words.contains(time.text()))
+    };
+    let time = claim.scope.time.as_ref().filter(told).cloned();
+    ScopeEntry { qualifiers, group, part, time, ..claim.scope.clone() }
 }
 
 /// What was left out of a document, by reason.

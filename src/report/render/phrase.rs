@@ -46,7 +46,9 @@ fn quantity(quantity: &QuantityEntry) -> String {
     let number = match quantity.unit.as_deref() {
         None => number,
         Some("percent") => format!("{number}%"),
-        Some(unit) if number == "1" => format!("{number} {unit}"),
+        Some(unit) if number == "1" || number.ends_with(" 1") => format!("{number} {unit}"),
+        // "3-2"
+        Some("score") if numbers.len() == 2 => quantity.text.clone(),
         Some(unit) => format!("{number} {}", plural(unit)),
     };
     match &quantity.per {
@@ -85,7 +87,7 @@ fn plural(unit: &str) -> String {
         _ if last.len() > 4 && last.ends_with("man") && !men.contains(&last) => {
             format!("{}men", &unit[..unit.len() - 3])
         }
-        "crew" | "police" | "troops" => unit.to_owned(),
+        "crew" | "police" | "troops" | "pence" => unit.to_owned(),
         "hertz" | "gigahertz" | "megahertz" | "kilohertz" => unit.to_owned(),
         _ if !irregular.is_empty() => format!("{stem}{irregular}"),
         _ if last.ends_with("ss") && word => format!("{unit}es"),
