@@ -2,12 +2,15 @@
 
 mod gap;
 mod joined;
+mod misread;
 mod noun;
 mod number;
 mod passive;
 mod relative;
 mod saying;
 mod verb;
+
+pub(super) use misread::surname;
 
 use super::lemma::by_rule;
 use super::tree::{Morph, Rel, Tree, Upos, Word};
@@ -22,6 +25,8 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     noun::only_verb(tree, &is_comma);
     verb::headline_deed(tree);
     for at in 0..tree.words.len() {
+        misread::plea(tree, at);
+        misread::behind_phrase(tree, at);
         passive::joined_participle(tree, at);
         passive::titled(tree, at, &is_comma);
         passive::switched(tree, at);

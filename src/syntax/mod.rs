@@ -71,6 +71,7 @@ fn read(text: &str, sentence: &Sentence, reader: &mut Reader, lemmas: &mut Lemma
     let trees = parts.iter().map(|part| tree(text, part, reader, lemmas)).collect();
     let mut tree =
         split::join(sentence.span, trees).unwrap_or_else(|| tree(text, sentence, reader, lemmas));
+    mend::surname(&mut tree, |tree, at| tree.form(text, at));
     mend::mend(&mut tree, |tree, at| tree.form(text, at) == ",");
     tree
 }

@@ -233,9 +233,7 @@ pub(super) fn reduced(tree: &mut Tree, first: usize) {
         kid + 1 == first && is_subject(tree, kid) && noun
     });
     let Some(subject) = subject else { return };
-    let verb = tree
-        .children(first)
-        .find(|&kid| is_predicate(tree, first, kid) || is_behind_doer(tree, first, kid));
+    let verb = tree.children(first).find(|&kid| follows_alone(tree, first, kid));
     let Some(verb) = verb else { return };
     let above = (tree.words[first].head, tree.words[first].rel);
     for kid in tree.children(first).collect::<Vec<_>>() {
@@ -272,6 +270,11 @@ fn is_behind_doer(tree: &Tree, first: usize, verb: usize) -> bool {
         && word.morph == Morph::Past
         && is_bare(tree, verb)
         && (first + 1..verb).all(phrase)
+}
+
+/// Whether `verb` follows `first` without anything that joins the two, and cannot go on from it.
+pub(super) fn follows_alone(tree: &Tree, first: usize, verb: usize) -> bool {
+    is_predicate(tree, first, verb) || is_behind_doer(tree, first, verb)
 }
 
 /// Whether a verb with an auxiliary stands right behind the phrases of the one before it.

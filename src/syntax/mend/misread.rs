@@ -1,0 +1,137 @@
+//! Words whose form misleads: surnames that look like a past tense, participles behind a phrase, and pleas.
+
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::joined::follows_alone;
+use super::{index, is_subject, raise};
+
+/// "Prime Minister Omar *Said* told reporters": of two verbs in the past tense side by side, a first one with a
+/// capital is a surname. `is_capital` tells whether a word begins with a capital.
+pub(in crate::syntax) fn surname<'t>(tree: &mut Tree, form: impl Fn(&Tree, usize) -> &'t str) {
+    let capital = |tree: &Tree, at: usize| form(tree, at).starts_with(char::is_uppercase);
+    for at in 0..tree.words.len().saturating_sub(1) {
+        let verb = at + 1;
+        let word = &tree.words[at];
+        let past = word.upos == Upos::Verb && word.morph == Morph::Past && capital(tree, at);
+        let below = tree.head(verb) == Some(at) && tree.words[verb].upos == Upos::Verb;
+        if !past || !below || tree.children(verb).any(|kid| is_subject(tree, kid)) {
+            continue;
+        }
+        let asks = tree.child(at, Rel::Aux).filter(|&aux| &*tree.words[aux].lemma == "do");
+        let plain = [Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Cc]
+            .iter()
+            .all(|&rel| tree.child(verb, rel).is_none());
+        let fits = match tree.words[verb].morph {
+            Morph::Past => asks.is_none(),
+            _ => asks.is_some(),
+        };
+        let before = at.checked_sub(1).filter(|&before| is_subject(tree, before));
+        let given = before.filter(|&before| {
+            tree.words[before].upos == Upos::Propn && tree.head(before) == Some(at)
+        });
+        let opens = (0..at).all(|before| tree.words[before].upos == Upos::Punct);
+        if plain && fits && (given.is_some() || opens) {
+            let name = form(tree, at).to_owned();
+            name_of(tree, at, given, name);
+        }
+    }
+}
+
+/// Makes word `at` a surname, behind a `given` name, and the verb behind it the predicate of what it was.
+fn name_of(tree: &mut Tree, at: usize, given: Option<usize>, name: String) {
+    let verb = at + 1;
+    let above = (tree.words[at].head, tree.words[at].rel);
+    for kid in tree.children(at).filter(|&kid| kid != verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = above;
+    let word = &mut tree.words[at];
+    (word.upos, word.morph, word.lemma) = (Upos::Propn, Morph::Singular, name.into());
+    (word.head, word.rel) = match given {
+        Some(given) => (index(given), Rel::Flat),
+        None => (index(verb), Rel::Nsubj),
+    };
+}
+
+/// "A man who took a bag from a car *parked* outside a bank *was arrested*": a verb right behind a phrase between
+/// it and its subject is a participle of the noun there, when another verb with an auxiliary follows.
+pub(super) fn behind_phrase(tree: &mut Tree, first: usize) {
+    let word = &tree.words[first];
+    let form = matches!(word.morph, Morph::Past | Morph::Participle);
+    if word.upos != Upos::Verb || !form {
+        return;
+    }
+    let own = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Obj];
+    let phrase = |&noun: &usize| {
+        let nominal = matches!(tree.words[noun].upos, Upos::Noun | Upos::Propn);
+        let below = tree.head(noun) == Some(first) && tree.words[noun].rel == Rel::Obl;
+        nominal && below
+    };
+    let Some(noun) = first.checked_sub(1).filter(phrase) else { return };
+    let Some(case) = tree.child(noun, Rel::Case) else { return };
+    let subject = tree.children(first).find(|&kid| kid < case && is_subject(tree, kid));
+    let verb = tree.children(first).find(|&kid| follows_alone(tree, first, kid));
+    let (Some(subject), Some(verb)) = (subject, verb) else { return };
+    if own.iter().any(|&rel| tree.child(first, rel).is_some()) {
+        return;
+    }
+    let relative = tree.child(subject, Rel::AclRelcl).filter(|&clause| clause < case);
+    give_object(tree, noun, case, relative);
+    for kid in tree.children(first).filter(|&kid| kid > verb || kid < case).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    (tree.words[verb].head, tree.words[verb].rel) = (tree.words[first].head, tree.words[first].rel);
+    tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+    (tree.words[first].head, tree.words[first].rel) = (index(noun), Rel::Acl);
+    (tree.words[noun].head, tree.words[noun].rel) = match relative {
+        Some(clause) => (index(clause), Rel::Obl),
+        None => (index(subject), Rel::Nmod),
+    };
+}
+
+/// What hangs on a noun before its preposition is the object of the verb before: "stole *£40* from a fund".
+fn give_object(tree: &mut Tree, noun: usize, case: usize, verb: Option<usize>) {
+    let Some(verb) = verb else { return };
+    let before: Vec<usize> = tree.children(noun).filter(|&kid| kid > verb && kid < case).collect();
+    let sign = before.iter().copied().find(|&kid| tree.words[kid].upos == Upos::Sym);
+    let object =
+        sign.or_else(|| before.iter().copied().find(|&kid| tree.words[kid].upos == Upos::Num));
+    let Some(object) = object else { return };
+    for kid in before {
+        tree.words[kid].head = index(if kid == object { verb } else { object });
+    }
+    tree.words[object].rel = Rel::Obj;
+}
+
+/// "Lena Berg, 40, of Brod, *pleaded guilty* to theft": "pleaded" is no adjective, and "guilty" neither noun nor
+/// verb.
+pub(super) fn plea(tree: &mut Tree, at: usize) {
+    if tree.words[at].upos != Upos::Verb || &*tree.words[at].lemma != "plead" {
+        return;
+    }
+    let beside =
+        |state: usize| state == at + 1 || state == at + 2 && &*tree.words[at + 1].lemma == "not";
+    let state = tree.child(at, Rel::Xcomp).filter(|&state| beside(state));
+    let free = state.filter(|&state| tree.child(state, Rel::Mark).is_none());
+    let adjective = tree.head(at).filter(|&state| beside(state) && tree.words[at].rel == Rel::Amod);
+    if let Some(state) = free {
+        (tree.words[state].upos, tree.words[state].morph) = (Upos::Adj, Morph::None);
+    }
+    let Some(state) = adjective else { return };
+    let root = tree.root();
+    (tree.words[at].head, tree.words[at].rel) = (tree.words[state].head, tree.words[state].rel);
+    for kid in tree.children(state).filter(|&kid| kid > state).collect::<Vec<_>>() {
+        tree.words[kid].head = index(at);
+        if tree.words[kid].rel == Rel::Nmod {
+            tree.words[kid].rel = Rel::Obl;
+        }
+    }
+    let word = &mut tree.words[state];
+    (word.head, word.rel) = (index(at), Rel::Xcomp);
+    (word.upos, word.morph) = (Upos::Adj, Morph::None);
+    tree.words[at].morph = Morph::Past;
+    let nominal = matches!(tree.words[root].upos, Upos::Noun | Upos::Propn);
+    if nominal && root < at && tree.child(root, Rel::Cop).is_none() {
+        raise(tree, at, root);
+    }
+}
