@@ -54,6 +54,8 @@ pub(super) struct Anchor {
     pub(super) accounts: bool,
     topic_at: u32,
     quarter_at: u32,
+    /// Where the paragraph of the sentence begins.
+    paragraph: u32,
 }
 
 impl Anchor {
@@ -93,8 +95,9 @@ impl Anchor {
         Self::default()
     }
 
-    /// Prepares for an expression of `sentence`.
-    pub(super) fn move_to(&mut self, sentence: u32, tense: Tense, atoms: &[Atom]) {
+    /// Prepares for an expression of `sentence`, in the paragraph that begins with sentence `paragraph`.
+    pub(super) fn move_to(&mut self, sentence: u32, paragraph: u32, tense: Tense, atoms: &[Atom]) {
+        self.paragraph = paragraph;
         self.present = tense == Tense::Present;
         let open = matches!(tense, Tense::Open | Tense::Present);
         self.tense = if open { self.story } else { tense };
@@ -103,7 +106,10 @@ impl Anchor {
         // "is set for April" is seen from now, "was set for April" from the time spoken of.
         let back = |atom: &Atom| matches!(&*atom.lower, "would" | "was" | "were" | "had");
         let coming = tense == Tense::Future && !atoms.iter().any(back);
-        self.narrative = near && self.history && self.topic.is_some() && !coming;
+        // Without a day of publication nobody can tell whether "in June" of the next paragraph is of the year in
+        // which the firm was founded.
+        let told_on = self.now.is_some() || self.topic_at >= paragraph;
+        self.narrative = near && told_on && self.history && self.topic.is_some() && !coming;
     }
 
     /// Remembers a date that was named in `sentence`.

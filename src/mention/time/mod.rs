@@ -55,6 +55,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     anchor.history = is_history(nodes.iter().flatten(), anchor.today().map(|day| day.year()));
     anchor.accounts = nodes.iter().flatten().any(|node| matches!(node.shape, Shape::Fiscal(_)));
     let mut mentions = Vec::new();
+    let paragraphs = paragraphs(text, trees);
     for (atoms, nodes) in runs.iter().zip(&nodes) {
         let line = Line { text, atoms };
         for (at, node) in nodes.iter().enumerate() {
@@ -63,7 +64,8 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             let dateline = is_dateline(&line, node);
             let told = || tense(&line, node, trees.get(sentence as usize), head);
             let tense = if dateline { Tense::Past } else { told() };
-            anchor.move_to(sentence, tense, atoms);
+            let paragraph = paragraphs.get(sentence as usize).copied().unwrap_or_default();
+            anchor.move_to(sentence, paragraph, tense, atoms);
             // "every Thursday from 6 August" begins then.
             let usual = habit::recurs(&node.shape)
                 && (!listed(List::BeforeBounds, line.before(node.start))
@@ -168,6 +170,22 @@ fn nodes(line: &Line<'_>) -> Vec<Node> {
         }
     }
     nodes
+}
+
+/// The first sentence of the paragraph of each sentence.
+fn paragraphs(text: &str, trees: &[Tree]) -> Vec<u32> {
+    let mut first = 0;
+    let begins = |at: usize| {
+        let before = at.checked_sub(1).map_or(0, |before| trees[before].span.end as usize);
+        text.get(before..trees[at].span.start as usize).is_none_or(|gap| gap.contains('\n'))
+    };
+    let place = |at: usize| {
+        if begins(at) {
+            first = u32::try_from(at).unwrap_or(u32::MAX);
+        }
+        first
+    };
+    (0..trees.len()).map(place).collect()
 }
 
 /// Whether what follows may refer back to the time.
