@@ -47,7 +47,7 @@ fn reason(text: &str, tree: &Tree, mentioned: bool) -> Option<SkipReason> {
     match () {
         () if is_credits(&forms) => Some(SkipReason::Boilerplate),
         () if is_in_other_language(text, tree, &forms) => Some(SkipReason::OtherLanguage),
-        () if !verbal && is_row(text, tree) => Some(SkipReason::Table),
+        () if !verbal && is_row(text, tree) || is_score(text, tree) => Some(SkipReason::Table),
         () if !verbal && !mentioned => Some(SkipReason::NotASentence),
         () => None,
     }
@@ -67,6 +67,18 @@ fn is_row(text: &str, tree: &Tree) -> bool {
     let numbers = forms().filter(|form| form.starts_with(|c: char| c.is_ascii_digit())).count();
     let words = forms().filter(|form| form.starts_with(char::is_alphabetic)).count();
     numbers >= FEWEST && numbers > words
+}
+
+/// "LEEDS TOWN 3 YORK ROVERS 2": capitals alone, with a number behind each name.
+fn is_score(text: &str, tree: &Tree) -> bool {
+    let sentence = tree.span.of(text);
+    if sentence.contains(char::is_lowercase) || !sentence.contains(char::is_uppercase) {
+        return false;
+    }
+    let forms = || tree.words.iter().map(|word| word.span.of(text));
+    let numbers = forms().filter(|form| form.bytes().all(|b| b.is_ascii_digit())).count();
+    let last = forms().next_back().is_some_and(|form| form.bytes().all(|b| b.is_ascii_digit()));
+    numbers >= 2 && last
 }
 
 /// Most letters are of another script, or function words of other languages are many and English

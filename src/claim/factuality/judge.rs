@@ -106,8 +106,15 @@ fn is_reported(view: &View<'_>, at: usize) -> bool {
             && view.own_subject(kid).is_some()
             && reporting::verb(view.lemma(kid)).is_some_and(|row| row.frames.clause)
     };
+    // "would be sent to Rome, *where it would be read*, he said"
+    let within = || {
+        let relative = matches!(view.rel(at), Rel::AclRelcl | Rel::AdvclRelcl);
+        let mut above = view.tree.ancestors(at).take(4);
+        relative && above.any(|up| view.is_verb(up) && is_reported(view, up))
+    };
     view.rel(at) == Rel::Ccomp
         || joined
+        || within()
         || view.tells(at).is_some()
         || view.kids(at).iter().any(inserted)
 }
@@ -267,6 +274,13 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     }
     if let Some(effect) = marker(&mark) {
         return Judgement::of(effect);
+    }
+    // "was banned *from leaving*"
+    let from = view.word(at).morph == Morph::Gerund && mark == "from";
+    if let Some(signature) = row(view, head, Complement::Ing).filter(|_| from) {
+        // Who was not banned from it need not have done it.
+        let free = || Judgement::of(Effect::Possible);
+        return if above.negated() { free() } else { signed(signature, above) };
     }
     if view.is_infinitive(at) {
         let past = view.word(head).morph == Morph::Past && above == Judgement::default();

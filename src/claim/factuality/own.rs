@@ -250,9 +250,17 @@ fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
 
 /// An imperative.
 fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
+    // "Open the page and *enter* your name"
+    let goes_on = || {
+        view.head(at).is_some_and(|head| {
+            view.rel(at) == Rel::Conj && head < at && ordered(view, head).is_some()
+        })
+    };
     let bare = view.is_verb(at)
-        && opens(view, at)
-        && (view.word(at).morph == Morph::Base || is_told_to(view, at))
+        && (opens(view, at) || goes_on())
+        && (view.word(at).morph == Morph::Base
+            || is_told_to(view, at)
+            || goes_on() && view.is(at, view.lemma(at)))
         && view.own_subject(at).is_none()
         && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none_or(|aux| is_do_not(view, aux));
     bare.then_some(Effect::Demanded)

@@ -14,7 +14,7 @@ use crate::lexicon::sense::{canonical_noun, partial, verb_of};
 use crate::lexicon::{awaits, ends, is_common, is_one, is_time_word};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
-use crate::text::{Span, lower};
+use crate::text::{Block, Span, lower};
 use crate::value::{Place, Time};
 
 /// The least weight of a word that tells what a clause is about.
@@ -124,7 +124,7 @@ impl<'a> Clause<'a> {
                     && !self.is_of_second(m)
                     && !self.is_bare_unit(m) =>
             {
-                Some(time.clone())
+                Some(self.bounded_time(m, time))
             }
             _ => None,
         });
@@ -138,6 +138,21 @@ impl<'a> Clause<'a> {
         });
         self.time = time;
         self.place = place;
+    }
+
+    /// A time that cannot be placed, with the preposition before it: "since January".
+    fn bounded_time(&self, mention: &Mention, time: &Time) -> Time {
+        let words = &self.tree.words;
+        let first = words.partition_point(|word| word.span.start < mention.span.start);
+        let before = first.checked_sub(1).map(|before| words[before].span.of(self.source.text));
+        let bound = before.filter(|word| {
+            let placed = time.extent.is_some() || time.quantity.is_some();
+            !placed
+                && matches!(*word, "since" | "until" | "till" | "before" | "after" | "by" | "from")
+        });
+        let text =
+            bound.map_or_else(|| time.text.clone(), |bound| format!("{bound} {}", time.text));
+        Time { text, ..time.clone() }
     }
 
     /// "two of its *nine* brigades", "38 of the *150* seats": the whole that a number before is a part of.
@@ -239,6 +254,12 @@ impl<'a> Clause<'a> {
         cue.is_some_and(|cue| cue.frames.clause && cue.frames.quote)
     }
 
+    /// Whether it tells that somebody speaks, and not by whom a thing was made: "was *written* by Ada Holm".
+    pub(super) fn speaks(&self) -> bool {
+        let made = self.tree.child(self.head(), Rel::NsubjPass).is_some();
+        self.reports() && (self.cues() || !made)
+    }
+
     /// Whether its predicate is a cue of what somebody says, or a verb of thinking: "I don't feel
     /// that it works" denies what is felt.
     fn cues(&self) -> bool {
@@ -256,7 +277,7 @@ impl<'a> Clause<'a> {
     pub(super) fn tells(&self) -> bool {
         let example =
             self.head_lemma() == "include" && self.tree.words[self.head()].morph == Morph::Gerund;
-        let untold = self.is_open_ended() || self.is_asked();
+        let untold = self.is_open_ended() || self.is_asked() || self.is_heading() || self.is_list();
         if self.reports() && self.cues() || self.compels() || untold || example {
             return false;
         }
@@ -300,8 +321,32 @@ impl<'a> Clause<'a> {
                 && matches!(&*word.lemma, "who" | "whom" | "which" | "whose" | "how" | "why")
         };
         let head = self.head();
-        let told = self.tree.words[head].rel == Rel::Ccomp;
-        told && self.tree.children(head).any(|kid| kid < head && asks(kid))
+        let told = !matches!(self.tree.words[head].rel, Rel::AclRelcl | Rel::AdvclRelcl | Rel::Acl);
+        // "*how long* the client waits"
+        let led = |kid: usize| {
+            let first = self.tree.subtree(kid).first().copied().unwrap_or(kid);
+            self.tree.words[kid].rel == Rel::Advmod && asks(first)
+        };
+        told && self.tree.children(head).any(|kid| kid < head && (asks(kid) || led(kid)))
+    }
+
+    /// "# *Creating* an account": a heading without a finite verb tells of nothing that it is so.
+    pub(super) fn is_heading(&self) -> bool {
+        let head = self.head();
+        let words = &self.tree.words;
+        let gerund = words[head].morph == Morph::Gerund || words[0].morph == Morph::Gerund;
+        let bare = [Rel::Nsubj, Rel::NsubjPass, Rel::Aux, Rel::Cop]
+            .iter()
+            .all(|&rel| self.tree.child(head, rel).is_none());
+        self.tree.block == Block::Heading && words[head].rel == Rel::Root && gerund && bare
+    }
+
+    /// "The most important ones are:", which a list tells.
+    fn is_list(&self) -> bool {
+        let last = self.tree.words.last().map(|word| word.span.of(self.source.text));
+        let copula = self.tree.child(self.head(), Rel::Cop).or(Some(self.head()));
+        let end = self.tree.words.len().checked_sub(2);
+        last == Some(":") && self.frame.predicate == "be" && copula == end
     }
 
     /// "*has* to leave": the next verb tells what.
@@ -350,7 +395,10 @@ impl<'a> Clause<'a> {
     /// Whether the clause has no verb that could say when, where or who: a dateline, a phrase.
     pub(super) fn is_verbless(&self) -> bool {
         let head = self.head();
-        let noun = matches!(self.tree.words[head].upos, Upos::Noun | Upos::Num | Upos::Propn);
+        let noun = matches!(
+            self.tree.words[head].upos,
+            Upos::Noun | Upos::Num | Upos::Propn | Upos::Adj | Upos::Adv
+        );
         noun && self.frame.predicate != "be" && {
             let told = |kid: usize| {
                 is_subject(self.tree.words[kid].rel) || self.tree.words[kid].rel == Rel::Aux

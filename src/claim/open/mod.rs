@@ -83,7 +83,10 @@ impl Reader<'_, '_> {
             if self.taken.contains(&mention.span) || self.is_counted_in(at) {
                 continue;
             }
-            if !clauses[index].tells_of(mention) || clauses[index].passes_over(mention) {
+            if clauses[index].is_heading()
+                || !clauses[index].tells_of(mention)
+                || clauses[index].passes_over(mention)
+            {
                 continue;
             }
             if let Some((degree, noun)) = attribute::of(&clauses[index], mention) {
@@ -345,6 +348,12 @@ impl Reader<'_, '_> {
         let near = near::of(clause, mention, &value);
         let (polarity, modality) = clause.factuality;
         let polarity = if bounds(mention) { Polarity::Affirmed } else { polarity };
+        // "may *not exceed* 10 MB" is a rule.
+        let ruled = bounds(mention) && mention.span.contains(clause.head_span());
+        let modality = match modality {
+            Modality::Possible if ruled => Modality::Demanded,
+            modality => modality,
+        };
         let number = matches!(value, Value::Quantity(_));
         let whole = number && clause.is_taken_from(mention);
         // How many there are of which some did something is so, whatever these did.
@@ -388,7 +397,7 @@ impl Reader<'_, '_> {
             attribution: clause.attribution.clone(),
             evidence: vec![clause.frame.span.cover(mention.span), mention.span],
             value_span: mention.span,
-            rule: if clause.reports() { said(&value) } else { rule(&value) },
+            rule: if clause.speaks() { said(&value) } else { rule(&value) },
             value,
         });
     }

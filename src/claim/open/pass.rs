@@ -22,7 +22,7 @@ impl Clause<'_> {
             return true;
         }
         match &mention.referent {
-            Referent::Time(_) => {
+            Referent::Time(time) => {
                 self.is_rate(mention)
                     || self.is_prior(mention)
                     || self.is_in_name(mention)
@@ -33,6 +33,8 @@ impl Clause<'_> {
                         link.speaker.is_some_and(|speaker| speaker.contains(mention.span))
                     })
                     || self.is_in_apposition(mention)
+                    // "no *daily* limit"
+                    || time.set && word.upos == Upos::Adj && word.rel == Rel::Amod
             }
             Referent::Quantity { value, .. } if value.ordinal => {
                 let joined = self.tree.words.get(at + 1).is_some_and(|next| {

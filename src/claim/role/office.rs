@@ -27,7 +27,12 @@ fn office(grammar: &Grammar<'_>, at: At) -> Option<Claim> {
     }
     if let Some(head) = heads_body(lemma).filter(|_| grammar.is_verb(at)) {
         // "headed *the hosts* in front", "headed the ball *into* the net"
-        let one = |&body: &At| grammar.is_nominal(body) && !grammar.is_plural(body);
+        let named = |body: At| {
+            grammar.name_on(body).is_some()
+                || grammar.kid(body, &[Rel::Det, Rel::NmodPoss]).is_some()
+        };
+        // "headed *home*"
+        let one = |&body: &At| grammar.is_nominal(body) && !grammar.is_plural(body) && named(body);
         let goes = grammar.phrases(at).any(|(p, _)| matches!(p, "into" | "over" | "past" | "wide"));
         let body = grammar.object(at).filter(one).filter(|_| !goes)?;
         return claim(grammar, at, grammar.subject(at)?, body, Some(head), "role.taken");

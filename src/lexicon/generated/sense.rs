@@ -291,6 +291,8 @@ pub(crate) static SYNONYM: super::super::Table<&str> = super::super::Table::new(
     ("locate", "find"),
     ("lofty", "high"),
     ("log", "report"),
+    ("log-in", "authenticate"),
+    ("log-out", "sign-out"),
     ("lose-percent", "fall"),
     ("lower", "reduce"),
     ("maim", "injure"),
