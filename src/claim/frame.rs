@@ -5,6 +5,8 @@
 //! weight, the rest of the sentence. Words that mean the same are the same key
 //! ([`canonical`]).
 
+mod thing;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ use crate::lexicon::{is_common, is_making, is_time_word};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::{Span, lower};
-use crate::value::Quantity;
+use crate::value::{Quantity, Thing};
 
 /// A clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +35,9 @@ pub struct Frame {
     pub definite: bool,
     /// Its words, sorted by lemma, then by span.
     pub keys: Vec<Key>,
+    /// The ships, storms, programs and other things that it names, otherwise those that its
+    /// sentence names, otherwise the one that "it" or "the ferry" takes up.
+    pub things: Vec<Thing>,
 }
 
 /// The tense of a clause. A perfect tense tells of what is over.
@@ -97,6 +102,7 @@ const LONGEST: usize = 400;
 pub(super) fn read(trees: &[Tree], mentions: &[Mention]) -> Vec<Frame> {
     let mut frames = Vec::new();
     let mut at = 0;
+    let mut told = thing::Told::default();
     for (sentence, tree) in trees.iter().enumerate() {
         let first = at;
         while mentions.get(at).is_some_and(|m| m.span.start < tree.span.end) {
@@ -105,7 +111,9 @@ pub(super) fn read(trees: &[Tree], mentions: &[Mention]) -> Vec<Frame> {
         if tree.words.len() <= LONGEST {
             let reader = Reader::new(tree, &mentions[first..at]);
             let sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
+            let from = frames.len();
             frames.extend(reader.frames(sentence));
+            told.give(tree, &reader.clause, &mentions[first..at], &mut frames[from..]);
         }
     }
     frames
@@ -230,6 +238,8 @@ struct Reader<'a> {
     terms: Vec<Option<Term>>,
     /// The words that have terms, by lemma, then by span.
     order: Vec<usize>,
+    /// The names of things and of organizations, and whether it is a thing's.
+    named: Vec<(Span, bool)>,
 }
 
 impl<'a> Reader<'a> {
@@ -238,7 +248,8 @@ impl<'a> Reader<'a> {
         let terms: Vec<_> = (0..tree.words.len()).map(|at| term(tree, &numbers, at)).collect();
         let mut order: Vec<usize> = (0..terms.len()).filter(|&at| terms[at].is_some()).collect();
         order.sort_by_key(|&at| (terms[at].as_ref().map(|term| &term.lemma), tree.words[at].span));
-        Self { tree, clause: clauses(tree), terms, order }
+        let named = mentions.iter().filter_map(thing::name).collect();
+        Self { tree, clause: clauses(tree), terms, order, named }
     }
 
     fn frames(&self, sentence: u32) -> Vec<Frame> {
@@ -259,6 +270,7 @@ impl<'a> Reader<'a> {
             tense: tense(self.tree, head),
             definite: is_definite(self.tree, head),
             keys: self.keys(head, &own),
+            things: Vec::new(),
         }
     }
 
@@ -320,9 +332,23 @@ impl<'a> Reader<'a> {
             word: Arc::clone(&term.word),
             slot,
             weight: if own { term.weight } else { (term.weight / 3).max(1) },
-            name: self.tree.words[at].upos == Upos::Propn,
+            name: self.is_named(at),
             head: top,
         })
+    }
+
+    /// Whether a word is a proper noun, or an adjective within a name: "*Northern* Rail".
+    fn is_named(&self, at: usize) -> bool {
+        let word = &self.tree.words[at];
+        let within = |thing: bool| {
+            self.named.iter().any(|(name, of)| name.contains(word.span) && (*of || !thing))
+        };
+        match word.upos {
+            Upos::Propn => true,
+            Upos::Adj => within(false),
+            Upos::Noun => within(true),
+            _ => false,
+        }
     }
 
     /// Where in the clause of `head` word `at` stands, and whether it heads its argument.

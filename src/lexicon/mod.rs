@@ -29,6 +29,7 @@ pub mod place;
 pub mod reporting;
 pub mod rule;
 pub mod sense;
+pub mod thing;
 
 mod event;
 mod event_word;

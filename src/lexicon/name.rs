@@ -76,6 +76,14 @@ pub enum Class {
     Work,
     /// A noun for a program or device: the name beside it is nobody's ("app").
     Software,
+    /// A noun for other things that have names, with the name before or after it; its data is the
+    /// kind and the side.
+    Called,
+    /// A word that begins the name of a thing ("Operation"); its data is the kind, and `#` where a
+    /// number must follow.
+    Begins,
+    /// A word that ends the name of a thing ("Act"); its data is the kind.
+    Ends,
     /// A noun for what is traded: the name before it is nobody's ("futures").
     Traded,
     /// A noun or title for a man.

@@ -8,7 +8,7 @@ mod time;
 use crate::lexicon::Aliases;
 use crate::syntax::Tree;
 use crate::text::Span;
-use crate::value::{Date, Dimension, Grain, Name, NameKind, Place, Quantity, Time};
+use crate::value::{Date, Dimension, Grain, Name, NameKind, Place, Quantity, Thing, Time};
 
 /// A span that refers to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub enum Referent {
     Place(Place),
     /// A person, organization, country or group.
     Actor(Name),
+    /// A ship, storm, program, law or other thing that has a name.
+    Thing(Thing),
     /// Something that happens, is said or holds: a verb or an eventive noun.
     Event {
         /// The event type of the lexicon, if the word triggers one.

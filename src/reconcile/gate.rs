@@ -10,10 +10,10 @@ use super::scope::{
     around, circumstances, groups, scope, shared_words, told_of_past, told_times_apart,
 };
 use super::view::{Item, View, dimension};
-use crate::claim::{Change, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
+use crate::claim::{Change, Frame, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{opposed, unlike};
-use crate::value::{Decimal, Grain, SetRelation, Time, Value};
+use crate::value::{Decimal, Grain, SetRelation, Thing, Time, Value};
 
 /// What makes a pair comparable.
 #[derive(Debug, Clone)]
@@ -71,6 +71,9 @@ pub(super) fn gate(
     }
     if bare(a) || bare(b) {
         return Err(RefusalCode::NotComparable);
+    }
+    if of_other_things(a, b) {
+        return Err(RefusalCode::DifferentScope);
     }
     let alignment = match (a.frame, b.frame) {
         (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),
@@ -137,6 +140,17 @@ fn by_words(
         }
         _ => in_clause(view, a, b, alignment, parallel, shared),
     }
+}
+
+/// Whether the clauses name things of one kind, and none that may be the same: two ferries.
+fn of_other_things(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (Some(x), Some(y)) = (a.frame, b.frame) else { return false };
+    let kind = |thing: &Thing, frame: &Frame| frame.things.iter().any(|it| it.kind == thing.kind);
+    let same = |thing: &Thing, frame: &Frame| {
+        frame.things.iter().any(|it| it.kind == thing.kind && !it.is_another(thing))
+    };
+    x.things.iter().any(|thing| kind(thing, y) && !same(thing, y))
+        && y.things.iter().any(|thing| kind(thing, x) && !same(thing, x))
 }
 
 /// Whether a time is of nothing that its clause names: "Last updated at 11:11".

@@ -196,6 +196,7 @@ impl<'a> Builder<'a> {
             Referent::Time(time) => value::of_time(time),
             Referent::Place(place) => value::of_place(place),
             Referent::Actor(name) => value::of_name(name),
+            Referent::Thing(thing) => value::of_thing(thing),
             Referent::Event { kind, predicate } => ValueEntry::Event(NameEntry {
                 text: mention.span.of(&self.run.analyses[document].reading.text).to_owned(),
                 name: predicate.clone(),

@@ -216,6 +216,8 @@ pub enum ValueEntry {
     Place(NameEntry),
     /// A person, organization, country or group.
     Actor(NameEntry),
+    /// A ship, storm, program, law or other thing that has a name.
+    Thing(NameEntry),
     /// Something that happens.
     Event(NameEntry),
     /// A state in the life of an event.
@@ -231,7 +233,7 @@ impl Default for ValueEntry {
 }
 
 impl ValueEntry {
-    /// `quantity`, `time`, `place`, `actor`, `event`, `status` or `text`.
+    /// `quantity`, `time`, `place`, `actor`, `thing`, `event`, `status` or `text`.
     ///
     /// ```
     /// # use corroborate::{Document, Options, reconcile};
@@ -247,6 +249,7 @@ impl ValueEntry {
             Self::Time(_) => "time",
             Self::Place(_) => "place",
             Self::Actor(_) => "actor",
+            Self::Thing(_) => "thing",
             Self::Event(_) => "event",
             Self::Status(_) => "status",
             Self::Text(_) => "text",
@@ -267,6 +270,7 @@ impl ValueEntry {
             Self::Time(time) => &time.text,
             Self::Place(name)
             | Self::Actor(name)
+            | Self::Thing(name)
             | Self::Event(name)
             | Self::Status(name)
             | Self::Text(name) => &name.text,

@@ -76,6 +76,7 @@ pub(super) fn denotation(claim: &ClaimEntry) -> String {
         ValueEntry::Time(TimeEntry { start, end, .. }) => format!("{start:?}..{end:?}"),
         ValueEntry::Place(name)
         | ValueEntry::Actor(name)
+        | ValueEntry::Thing(name)
         | ValueEntry::Event(name)
         | ValueEntry::Status(name)
         | ValueEntry::Text(name) => match name.name.is_empty() {

@@ -1,7 +1,7 @@
 //! Values as reports print them.
 
 use super::{NameEntry, QuantityEntry, TimeEntry, ValueEntry};
-use crate::value::{Grain, Name, NameKind, Place, Quantity, Time, Value};
+use crate::value::{Grain, Name, NameKind, Place, Quantity, Thing, Time, Value};
 
 pub(super) fn value(value: &Value) -> ValueEntry {
     match value {
@@ -80,6 +80,14 @@ pub(super) fn of_name(value: &Name) -> ValueEntry {
         country: value.country.clone(),
         named: Some(value.named),
         ..named(&value.text, &value.canonical)
+    })
+}
+
+pub(super) fn of_thing(value: &Thing) -> ValueEntry {
+    ValueEntry::Thing(NameEntry {
+        type_: Some(value.kind.as_str().to_owned()),
+        named: Some(true),
+        ..named(&value.text, &value.text)
     })
 }
 

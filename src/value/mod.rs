@@ -10,6 +10,7 @@ mod place;
 mod quantity;
 mod set;
 mod status;
+mod thing;
 mod time;
 mod unit;
 
@@ -21,6 +22,7 @@ pub use quantity::{Bound, Quantity};
 pub use rust_decimal::Decimal;
 pub use set::{Reading, SetRelation};
 pub use status::Status;
+pub use thing::{Thing, ThingKind};
 pub use time::{
     Clock, DayPart, Feast, Fields, Grain, Instant, ListedDay, Period, Time, add_days, add_months,
     nearest_weekday,

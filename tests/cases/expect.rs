@@ -22,7 +22,7 @@ pub(crate) fn check(line: &str, report: &Value) -> Option<String> {
         "attribution" => (list(report, "attributions"), |_, v| v.to_string()),
         "skipped" => (list(report, "skipped"), |_, v| v.to_string()),
         "refusal" => (list(report, "refusals"), show_pair),
-        "event" | "quantity" | "time" | "place" | "actor" => {
+        "event" | "quantity" | "time" | "place" | "actor" | "thing" => {
             (list(report, "mentions"), |_, v| v.to_string())
         }
         "entity" => (list(report, "entities"), |_, v| v.to_string()),
@@ -93,7 +93,7 @@ pub(crate) fn findings<'a>(report: &'a Value, kind: &str) -> Vec<&'a Value> {
 
 fn same_list(what: &str, value: &Value) -> bool {
     match what {
-        "event" | "quantity" | "time" | "place" | "actor" => value["kind"] == what,
+        "event" | "quantity" | "time" | "place" | "actor" | "thing" => value["kind"] == what,
         _ => true,
     }
 }
@@ -112,7 +112,7 @@ fn matches(report: &Value, what: &str, fields: &[&str], sides: &[Side<'_>], valu
             has_fields(value, fields)
                 && sides.iter().all(|s| s.quote.is_none_or(|q| entity(value, q)))
         }
-        "event" | "quantity" | "time" | "place" | "actor" => {
+        "event" | "quantity" | "time" | "place" | "actor" | "thing" => {
             value["kind"] == kind
                 && has_fields(&value["value"], fields)
                 && sides.iter().all(|s| {

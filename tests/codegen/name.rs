@@ -70,6 +70,16 @@ impl Rows {
                     .for_each(|word| self.add(word, class, ""));
             }
         }
+        for (array, class) in [("called", "Called"), ("begins", "Begins"), ("ends", "Ends")] {
+            for row in tables::rows("name-words.toml", array) {
+                let detail = row.get("name").and_then(toml::Value::as_str);
+                let kind = tables::string(&row, "kind");
+                let data = detail.map_or_else(|| kind.to_owned(), |name| format!("{kind} {name}"));
+                tables::strings(&row, "words")
+                    .into_iter()
+                    .for_each(|word| self.add(word, class, &data));
+            }
+        }
     }
 
     fn demonyms(&mut self, names: &str, id: &str) {

@@ -132,6 +132,34 @@ fn words_that_stand_for_people_or_things() {
 }
 
 #[test]
+fn words_that_things_are_called_by() {
+    for array in ["begins", "called", "ends"] {
+        for row in tables::rows("name-words.toml", array) {
+            let kind = tables::string(&row, "kind");
+            let things = |text: &str| {
+                let analysis = pipeline::analyze(&Document::new("d", text), &Options::default());
+                let kinds = analysis.mentions.iter().map(|mention| match &mention.referent {
+                    Referent::Thing(thing) => thing.kind.as_str() == kind,
+                    _ => false,
+                });
+                kinds.filter(|same| *same).count() == 1
+            };
+            let mut failed = Vec::new();
+            for word in tables::strings(&row, "words") {
+                let (first, rest) = word.split_at(1);
+                let example = tables::string(&row, "example").replace("{}", word);
+                let example = example.replace("{^}", &(first.to_uppercase() + rest));
+                if !things(&example) {
+                    failed.push(example);
+                }
+            }
+            assert!(failed.is_empty(), "{array}: {failed:#?}");
+            assert!(!things(tables::string(&row, "counterexample")), "{array}: {row:?}");
+        }
+    }
+}
+
+#[test]
 fn tables_of_names_are_sorted() {
     for file in ["countries.csv", "city-variants.csv", "name-variants.csv", "us-states.csv"] {
         let keys: Vec<String> = tables::csv(file).into_iter().map(|row| row[0].clone()).collect();

@@ -21,7 +21,8 @@ pub(super) fn find(
 ) -> Vec<Mention> {
     let mut found = Vec::new();
     let taken = |at: usize| {
-        names.iter().any(|n| n.kind != super::Kind::Other && (n.start..n.end).contains(&at))
+        let named = |n: &Found| n.kind != super::Kind::Other || n.thing.is_some();
+        names.iter().any(|n| named(n) && (n.start..n.end).contains(&at))
     };
     for at in 0..tree.words.len() {
         if taken(at) {

@@ -1,6 +1,7 @@
 //! Finds places and actors.
 
 mod acronym;
+mod called;
 mod geo;
 mod group;
 mod setting;
@@ -32,6 +33,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
     }
     span::drop_weak(text, trees, &mut found);
     span::again(text, trees, &mut found);
+    called::again(text, trees, &mut found);
     let acronyms = Acronyms::read(text, trees, &found);
     span::agree(text, trees, &mut found);
     let gazetteer = geo::Gazetteer::read(text, trees, &found);
@@ -41,7 +43,10 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
             Kind::Place => Referent::Place(gazetteer.place(at, found)),
             Kind::Person => Referent::Actor(person(text, tree, found)),
             Kind::Organization => Referent::Actor(organization(text, tree, found, &acronyms)),
-            Kind::Other => continue,
+            Kind::Other => match found.thing {
+                Some(kind) => Referent::Thing(called::thing(text, tree, found, kind)),
+                None => continue,
+            },
         };
         let referent = renamed(referent, aliases);
         mentions.push(mention(tree, found, referent));

@@ -231,6 +231,9 @@ impl<'f> Sheet<'f> {
                 | Class::VesselPrefix
                 | Class::Work
                 | Class::Software
+                | Class::Called
+                | Class::Begins
+                | Class::Ends
                 | Class::Street
                 | Class::Illness
                 | Class::Index

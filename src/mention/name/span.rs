@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::called;
 use super::setting;
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
@@ -16,6 +17,7 @@ use crate::lexicon::time::{TimeWord, time_word};
 use crate::lexicon::unit;
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::{Span, lower};
+use crate::value::ThingKind;
 
 /// A name found in a text.
 #[derive(Debug, Clone)]
@@ -33,8 +35,8 @@ pub(super) struct Found {
     /// Whether it is an everyday word that only the head of a sentence gives a capital, unless the
     /// text has the name elsewhere: "*Ward* closures".
     pub(super) weak: bool,
-    /// Whether it is a thing that goes by its name alone elsewhere.
-    pub(super) thing: bool,
+    /// What kind of thing it names, if it does.
+    pub(super) thing: Option<ThingKind>,
     /// Whether the tables alone tell its kind.
     pub(super) sure: bool,
 }
@@ -76,10 +78,13 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
     dateline(sheet, &mut tags);
     add_known(sheet, &mut tags);
     setting::places(tree, sheet, &mut tags);
-    let things = thing::unname(tree, sheet, &mut tags);
+    let known = thing::unname(tree, sheet, &mut tags);
+    let things = called::find(text, tree, sheet, &mut tags, known);
     let mut end = 0;
     tags.retain(|tag| {
-        let kept = tag.start >= end && !stuck(tree, sheet, tag);
+        // The maker of a thing is a part of its name: "*Boeing* 737".
+        let whole = things.iter().any(|it| it.start == tag.start && it.end == tag.end);
+        let kept = whole || tag.start >= end && !stuck(tree, sheet, tag);
         end = if kept { tag.end } else { end };
         kept
     });
@@ -90,7 +95,10 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
         kind: tag.kind,
         upper: sheet.upper,
         weak: is_weak(tree, sheet, &tag),
-        thing: things.contains(&tag.start),
+        thing: things
+            .iter()
+            .find(|it| tag.kind == Kind::Other && it.start == tag.start && it.end == tag.end)
+            .map(|it| it.kind),
         sure: known_place(sheet, tag.start) == Some(tag.end),
     };
     tags.into_iter().map(found).collect()
@@ -763,7 +771,7 @@ pub(super) fn again(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
             let form = tree.form(text, start);
             if let Some(&kind) = known.get(form).filter(|_| form.chars().count() > 2) {
                 let end = start + 1;
-                let (upper, weak, thing, sure) = (false, false, false, false);
+                let (upper, weak, thing, sure) = (false, false, None, false);
                 found.push(Found { sentence, start, end, kind, upper, weak, thing, sure });
             }
         }
@@ -803,14 +811,20 @@ fn seats(keys: &[String], found: &mut [Found]) {
 /// "Eunice" after "Storm Eunice", "the Bright Horizon" after "the trawler Bright Horizon": a thing
 /// again.
 fn things(keys: &[String], found: &mut [Found]) {
-    let things = || keys.iter().zip(found.iter()).filter(|(_, found)| found.thing);
-    let whole: BTreeSet<&str> = things().map(|(key, _)| key.as_str()).collect();
-    let rest: BTreeSet<&str> =
-        things().filter_map(|(key, _)| key.split_once(' ')).map(|(_, rest)| rest).collect();
+    let mut whole: BTreeMap<&str, ThingKind> = BTreeMap::new();
+    let mut rest: BTreeMap<&str, ThingKind> = BTreeMap::new();
+    for (key, name) in keys.iter().zip(found.iter()) {
+        let Some(kind) = name.thing.filter(|kind| called::goes_alone(*kind)) else { continue };
+        whole.insert(key, kind);
+        if let Some((_, last)) = key.split_once(' ').filter(|_| called::is_prefixed(kind)) {
+            rest.insert(last, kind);
+        }
+    }
     for (found, key) in found.iter_mut().zip(keys) {
-        let own = found.kind == Kind::Person && rest.contains(key.as_str());
-        if own || !found.sure && whole.contains(key.as_str()) {
-            found.kind = Kind::Other;
+        let own = rest.get(key.as_str()).filter(|_| found.kind == Kind::Person);
+        let again = own.or_else(|| whole.get(key.as_str()).filter(|_| !found.sure));
+        if let Some(kind) = again {
+            (found.kind, found.thing) = (Kind::Other, Some(*kind));
         }
     }
 }

@@ -1,29 +1,33 @@
 //! Names of things, which are nobody and no place: storms, wildfires, ships, films, software.
 
+use super::called::Called;
 use super::setting::appositive;
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{Kind, Tag};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::noun;
 use crate::syntax::{Tree, Upos};
+use crate::value::ThingKind;
 
-/// Takes what the words around a name show to be a thing for nobody's name. Returns where those
-/// begin that go by the same name without these words: "the *Eunice*" after "Storm Eunice".
-pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) -> Vec<usize> {
+/// Takes what the words around a name show to be a thing for nobody's name. Returns the ships,
+/// storms and fires among them.
+pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) -> Vec<Called> {
     if sheet.upper {
         return Vec::new();
     }
     let mut known = Vec::new();
     for tag in tags.iter_mut() {
-        let called = storm(sheet, tag).or_else(|| vessel(tree, sheet, tag));
-        if let Some(start) = called {
+        let storm = storm(sheet, tag).map(|start| (start, ThingKind::Storm));
+        let called = storm.or_else(|| Some((vessel(tree, sheet, tag)?, ThingKind::Vessel)));
+        let called =
+            called.or_else(|| is_disaster(sheet, tag).then_some((tag.start, ThingKind::Disaster)));
+        if let Some((start, kind)) = called {
             (tag.start, tag.kind) = (start, Kind::Other);
-            known.push(start);
-        } else if is_disaster(sheet, tag)
-            || is_made(tree, sheet, tag)
-            || is_illness(sheet, tag)
-            || is_index(sheet, tag)
-        {
+            known.push(Called { start, end: tag.end, kind });
+        } else if is_version(tree, sheet, tag) {
+            tag.kind = Kind::Other;
+            known.push(Called { start: tag.start, end: tag.end + 1, kind: ThingKind::Software });
+        } else if is_made(tree, sheet, tag) || is_illness(sheet, tag) || is_index(sheet, tag) {
             tag.kind = Kind::Other;
         }
     }
@@ -43,8 +47,10 @@ fn is_known(sheet: &Sheet, tag: &Tag) -> bool {
 /// "Hurricane Milton", "storm Bert": a storm has a name and is nobody. The first word of all of it.
 fn storm(sheet: &Sheet, tag: &Tag) -> Option<usize> {
     let storm = |at: usize| name::is(&sheet.keys[at], Class::Storm);
-    if storm(tag.start) {
-        return (tag.end > tag.start + 1).then_some(tag.start);
+    // "Storm Prediction Center"
+    let body = sheet.flags[tag.end - 1] & flag::ORGANIZATION_WORD != 0;
+    if storm(tag.start) || body {
+        return (tag.end > tag.start + 1 && !body).then_some(tag.start);
     }
     let before = tag.start.checked_sub(1).filter(|&at| storm(at))?;
     // "after the storm Miller said"
@@ -137,7 +143,7 @@ fn is_made(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
         && is_noun(sheet, phrase, Class::Software)
         && sheet.shapes[next] == Shape::Lower
         && tree.words.get(phrase + 1).is_none_or(|word| word.upos != Upos::Noun);
-    told || after && tag.kind == Kind::Person || is_version(tree, sheet, tag)
+    told || after && tag.kind == Kind::Person
 }
 
 /// "*Python* 3.10": one word that nobody is known to be called, with the number of a version.
@@ -148,7 +154,14 @@ fn is_version(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
         sheet.shapes[tag.end] == Shape::Digit && sheet.keys[tag.end].contains('.')
     });
     let ends = tree.words.get(tag.end + 1).is_none_or(|word| word.upos != Upos::Noun);
-    dotted && ends && tag.end == tag.start + 1 && sheet.flags[tag.start] & bearer == 0
+    let free = matches!(tag.kind, Kind::Person | Kind::Organization) && !is_known(sheet, tag);
+    // "US$ 148.9 million"
+    let word = matches!(sheet.shapes[tag.start], Shape::Capital | Shape::Mixed);
+    free && word
+        && dotted
+        && ends
+        && tag.end == tag.start + 1
+        && sheet.flags[tag.start] & bearer == 0
 }
 
 /// Whether a noun of a class ends at word `at`, also one of two words.

@@ -19,6 +19,7 @@ pub(super) fn value(value: &ValueEntry) -> String {
         },
         ValueEntry::Place(name)
         | ValueEntry::Actor(name)
+        | ValueEntry::Thing(name)
         | ValueEntry::Event(name)
         | ValueEntry::Status(name)
         | ValueEntry::Text(name) => {
