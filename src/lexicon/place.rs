@@ -71,87 +71,96 @@ pub fn usual_place(key: &str) -> Option<PlaceReading> {
 /// well-known cities and regions), `1` a division, `2` another city.
 #[must_use]
 pub fn probe(key: &str) -> (Option<u8>, bool) {
-    let mut rest = TABLE[first_line(key)..].lines();
     let mut rank = None;
-    let longer =
-        |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', '\'']));
-    for line in rest.by_ref() {
-        if line_key(line) != key {
-            return (rank, longer(line));
+    for line in lines_from(key) {
+        match line.strip_prefix(key).map(str::as_bytes) {
+            Some([b'\t', digit, ..]) => rank = rank.or(Some(digit - b'0')),
+            rest => return (rank, matches!(rest, Some([b' ' | b'\'', ..]))),
         }
-        rank = rank.or_else(|| Some(line.as_bytes().get(key.len() + 1)? - b'0'));
     }
     (rank, false)
 }
 
 fn lines(key: &str) -> impl Iterator<Item = &'static str> {
-    let first = first_line(key);
-    TABLE[first..].lines().take_while(move |line| line_key(line) == key)
+    let own = move |line: &&str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with('\t'));
+    lines_from(key).take_while(own)
 }
 
-/// Where the first line stands whose key is not before `key`.
-fn first_line(key: &str) -> usize {
+/// The lines whose keys are not before `key`.
+fn lines_from(key: &str) -> impl Iterator<Item = &'static str> {
     static LINES: OnceLock<Lines> = OnceLock::new();
     let lines = LINES.get_or_init(Lines::new);
-    let (table, key) = (TABLE.as_bytes(), key.as_bytes());
-    // A tab ends the key of a line and is less than whatever a key holds.
-    let before = |start: &u32| {
-        let line = &table[*start as usize..];
-        &line[..key.len().min(line.len())] < key
-    };
-    let (from, to) = lines.beginning_as(key);
-    let at = from + lines.starts[from..to].partition_point(before);
-    lines.starts.get(at).map_or(table.len(), |start| *start as usize)
+    (lines.first(key.as_bytes())..).map_while(|at| lines.get(at))
 }
 
 /// Where the lines of the table stand.
 struct Lines {
+    /// Where each begins; then the end of the table.
     starts: Vec<u32>,
-    /// By the class of the first two letters of a key: the first line of that class or a later one.
-    classes: Vec<usize>,
+    /// By the class of the first letters of a key: the first line of that class or a later one.
+    classes: Vec<u32>,
 }
 
 impl Lines {
     fn new() -> Self {
         let mut next = 0;
-        let lines = TABLE.split_inclusive('\n').map(|line| {
-            let start = next;
+        let ends = TABLE.split_inclusive('\n').map(|line| {
             next += u32::try_from(line.len()).unwrap_or(0);
-            start
+            next
         });
-        let starts: Vec<u32> = lines.collect();
-        let mut classes = vec![starts.len(); CLASSES * CLASSES + 1];
-        for (at, start) in starts.iter().enumerate().rev() {
-            classes[class(&TABLE.as_bytes()[*start as usize..])] = at;
+        let starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        let count = u32::try_from(starts.len() - 1).unwrap_or(0);
+        let mut classes = vec![count; CLASSES.pow(LETTERS) + 1];
+        for at in (0..count).rev() {
+            classes[class(&TABLE.as_bytes()[starts[at as usize] as usize..])] = at;
         }
-        for at in (0..CLASSES * CLASSES).rev() {
+        for at in (0..classes.len() - 1).rev() {
             classes[at] = classes[at].min(classes[at + 1]);
         }
         Self { starts, classes }
     }
 
-    /// The lines whose keys begin with letters of the same class.
-    fn beginning_as(&self, key: &[u8]) -> (usize, usize) {
+    fn get(&self, at: usize) -> Option<&'static str> {
+        let (start, end) = (self.starts[at], *self.starts.get(at + 1)?);
+        let line = TABLE.get(start as usize..end as usize)?;
+        Some(line.strip_suffix('\n').unwrap_or(line))
+    }
+
+    /// The first line whose key is not before `key`.
+    fn first(&self, key: &[u8]) -> usize {
+        // A tab ends the key of a line and is less than whatever a key holds.
+        let before = |start: &u32| {
+            let line = &TABLE.as_bytes()[*start as usize..];
+            &line[..key.len().min(line.len())] < key
+        };
         let class = class(key);
-        (self.classes[class], self.classes[class + 1])
+        let (from, to) = (self.classes[class] as usize, self.classes[class + 1] as usize);
+        from + self.starts[from..to].partition_point(before)
     }
 }
 
 /// What is before "a", each letter, and what is after "z".
 const CLASSES: usize = 28;
 
-/// The class of the first two letters; it grows as keys do.
-fn class(key: &[u8]) -> usize {
-    let of = |at: usize| match key.get(at) {
-        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
-        Some(letter) if *letter > b'z' => CLASSES - 1,
-        _ => 0,
-    };
-    of(0) * CLASSES + of(1)
-}
+/// So many letters tell the class of a key.
+const LETTERS: u32 = 3;
 
-fn line_key(line: &str) -> &str {
-    line.split('\t').next().unwrap_or_default()
+/// The class of the first letters, up to what is no letter; it grows as keys do.
+fn class(key: &[u8]) -> usize {
+    let mut class = 0;
+    let mut letters = key.iter();
+    for _ in 0..LETTERS {
+        let letter = match letters.next() {
+            Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
+            Some(letter) if *letter > b'z' => CLASSES - 1,
+            _ => 0,
+        };
+        if letter == 0 || letter == CLASSES - 1 {
+            letters = [].iter();
+        }
+        class = class * CLASSES + letter;
+    }
+    class
 }
 
 fn reading(line: &'static str) -> Option<PlaceReading> {

@@ -119,9 +119,9 @@ pub fn longest<'w, T>(
 pub(crate) struct Index {
     /// Open addressing, at most half full: a hash that is never 0, and a place.
     slots: Box<[(u32, u32)]>,
-    /// By first letter: the lengths of what is filed. Most words of a text are in no table, and
-    /// most of these are told by this.
-    lengths: [u32; 32],
+    /// By first letter: the lengths and last letters of what is filed, as bits. Most words of a
+    /// text are in no table, and nearly all of these are told by this.
+    outlines: [u64; 32],
 }
 
 impl Index {
@@ -141,15 +141,15 @@ impl Index {
         ends: impl Fn(&[u8], usize) -> bool,
     ) -> Self {
         let mut starts = Vec::new();
-        let mut lengths = [0; 32];
+        let mut outlines = [0; 32];
         let mut last: &[u8] = &[];
         for (key, place) in keys {
             let bytes = key.as_bytes();
             let same = bytes.iter().zip(last).take_while(|(a, b)| a == b).count();
             let known = |end: usize| end <= same && ends(last, end);
             for end in (1..=bytes.len()).filter(|&end| ends(bytes, end) && !known(end)) {
-                let (letter, length) = outline(&bytes[..end]);
-                lengths[letter] |= length;
+                let (letter, rest) = outline(&bytes[..end]);
+                outlines[letter] |= rest;
                 starts.push((hash(&bytes[..end]), place));
             }
             last = bytes;
@@ -163,14 +163,14 @@ impl Index {
             }
             slots[at] = start;
         }
-        Self { slots, lengths }
+        Self { slots, outlines }
     }
 
     /// The place of the first key that is, or goes on after, `start`; `holds` says whether a place
     /// is of such a key.
     pub(crate) fn first(&self, start: &str, holds: impl Fn(u32) -> bool) -> Option<u32> {
-        let (letter, length) = outline(start.as_bytes());
-        if self.lengths[letter] & length == 0 {
+        let (letter, rest) = outline(start.as_bytes());
+        if self.outlines[letter] & rest == 0 {
             return None;
         }
         let hash = hash(start.as_bytes());
@@ -195,10 +195,10 @@ fn ends_word(key: &[u8], end: usize) -> bool {
     class(next) == 0 || class(next) != class(key[end - 1])
 }
 
-/// The class of the first letter of a key, and the bit of its length.
-fn outline(key: &[u8]) -> (usize, u32) {
-    let letter = key.first().map_or(0, |byte| byte & 31);
-    (usize::from(letter), 1 << key.len().min(31))
+/// The class of the first letter of a key, and the bit of its length and last letter.
+fn outline(key: &[u8]) -> (usize, u64) {
+    let letter = |byte: Option<&u8>| usize::from(*byte.unwrap_or(&0));
+    (letter(key.first()) & 31, 1 << ((7 * key.len() + letter(key.last())) & 63))
 }
 
 fn hash(key: &[u8]) -> u32 {
