@@ -277,11 +277,12 @@ impl<'a> Reader<'a> {
     /// The keys of the clause of `head`, whose own words are `own`, in order.
     fn keys(&self, head: usize, own: &[usize]) -> Vec<Key> {
         let mut firsts: Vec<Key> = own.iter().filter_map(|&i| self.key(i, head, true)).collect();
+        let count = firsts.len();
         firsts.extend(self.inherited(head));
         firsts.truncate(MOST_KEYS);
         let mut room = MOST_KEYS - firsts.len();
         let mut context = vec![false; self.clause.len()];
-        let known: Vec<Span> = firsts.iter().map(|own| own.span).collect();
+        let known: Vec<Span> = firsts.iter().skip(count).map(|shared| shared.span).collect();
         for (i, chosen) in context.iter_mut().enumerate() {
             let other = self.clause[i] != head && self.terms[i].is_some();
             if room > 0 && other && !known.contains(&self.tree.words[i].span) {

@@ -231,7 +231,8 @@ pub fn skeleton(word: &str) -> String {
     let mut rest = word;
     let mut out = String::with_capacity(word.len());
     while let Some(c) = rest.chars().next() {
-        let pair = PAIRS.iter().find(|pair| rest.starts_with(pair.0));
+        let fits = |from: &str| from.as_bytes()[0] == rest.as_bytes()[0] && rest.starts_with(from);
+        let pair = PAIRS.iter().find(|pair| fits(pair.0));
         let (from, to) = pair.map_or((c.len_utf8(), None), |pair| (pair.0.len(), Some(pair.1)));
         let piece = to.unwrap_or(&rest[..from]);
         // A doubled letter is one.

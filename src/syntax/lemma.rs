@@ -11,8 +11,8 @@ use crate::text::lower;
 /// The dictionary forms of words that were met: most come again and again.
 #[derive(Default)]
 pub(super) struct Lemmas {
-    /// By form; a form has hardly ever more than three readings.
-    known: FxHashMap<Box<str>, Vec<Reading>>,
+    /// By form: its first reading, and the others; most forms have one, hardly any more than three.
+    known: FxHashMap<Box<str>, (Reading, Vec<Reading>)>,
 }
 
 /// What a form was read as, and its dictionary form as such.
@@ -24,17 +24,24 @@ const MOST_FORMS: usize = 1 << 13;
 impl Lemmas {
     /// The dictionary form of a word.
     pub(super) fn of(&mut self, form: &str, upos: Upos, morph: Morph) -> Arc<str> {
-        let readings = self.known.get(form).map_or(&[][..], Vec::as_slice);
         let same = |reading: &&Reading| (reading.0, reading.1) == (upos, morph);
-        if let Some((.., lemma)) = readings.iter().find(same) {
-            return Arc::clone(lemma);
+        let known = self.known.get_mut(form);
+        let read = known.as_ref().and_then(|(first, more)| {
+            std::iter::once(first).chain(more).find(same).map(|reading| Arc::clone(&reading.2))
+        });
+        if let Some(lemma) = read {
+            return lemma;
+        }
+        let lemma: Arc<str> = lemma(form, upos, morph).into();
+        let reading = (upos, morph, Arc::clone(&lemma));
+        if let Some((_, more)) = known {
+            more.push(reading);
+            return lemma;
         }
         if self.known.len() >= MOST_FORMS {
             self.known.clear();
         }
-        let lemma: Arc<str> = lemma(form, upos, morph).into();
-        let readings = self.known.entry(form.into()).or_default();
-        readings.push((upos, morph, Arc::clone(&lemma)));
+        self.known.insert(form.into(), (reading, Vec::new()));
         lemma
     }
 }
