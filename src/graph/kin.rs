@@ -194,19 +194,21 @@ impl Vocabulary {
         let names = shared(&self.names, &other.names);
         let words = shared(&self.words, &other.words);
         let least = |a: &FxHashSet<String>, b: &FxHashSet<String>| a.len().min(b.len()).max(1);
-        let names_alike = cosine(&self.named, &other.named);
+        let named = Overlap::of(&self.named, &other.named);
+        let told = Overlap::of(&self.told, &other.told);
+        let names_alike = named.cosine;
+        let least_extent = self.extent().min(other.extent()).max(1);
+        let all_cover = (named.met + told.met) * 100 / least_extent;
         Kin {
             names_alike,
             names,
             name_cover: names * 100 / least(&self.names, &other.names),
             word_cover: words * 100 / least(&self.words, &other.words),
-            all_cover: self.meets(other),
+            all_cover,
             copy: self.words.len().max(other.words.len()) >= VERBATIM
                 && words * 100 >= self.words.len().max(other.words.len()) * COPY
                 && (names + ALTERED) * 100 >= self.names.len().max(other.names.len()) * COPY,
-            likeness: names_alike
-                + cosine(&self.told, &other.told)
-                + self.leads_to(other).max(other.leads_to(self)),
+            likeness: names_alike + told.cosine + self.leads_to(other).max(other.leads_to(self)),
             short: self.is_short() && other.is_short(),
             brief: self.is_short() || other.is_short(),
             ages_apart: !self.ages.is_empty()
@@ -214,9 +216,9 @@ impl Vocabulary {
                 && shared(&self.ages, &other.ages) == 0,
             ages_met: shared(&self.ages, &other.ages),
             heroes_apart: self.lacks(other) && other.lacks(self),
-            strangers: self.is_stranger(other),
+            strangers: named.least >= SEVERAL && named.met * 2 <= named.least,
             topics_apart: self.topic.is_apart(&other.topic, [self, other]),
-            things_apart: !self.is_digest(other)
+            things_apart: !self.is_digest(other, all_cover)
                 && self.topic.is_other(&other.topic, [self, other]),
             models_apart: self.topic.is_other_model(&other.topic, [self, other]),
         }
@@ -240,27 +242,11 @@ impl Vocabulary {
         self.words.len() < SHORT
     }
 
-    /// Whether both name several and have no more than half of the names of the poorer one in common.
-    fn is_stranger(&self, other: &Self) -> bool {
-        let met = self.named.keys().filter(|name| other.named.contains_key(*name)).count();
-        let least = self.named.len().min(other.named.len());
-        least >= SEVERAL && met * 2 <= least
-    }
-
-    /// The share of the poorer document's words that the other has, in hundredths.
-    fn meets(&self, other: &Self) -> usize {
-        let both = |a: &FxHashMap<String, u32>, b: &FxHashMap<String, u32>| {
-            a.keys().filter(|word| b.contains_key(*word)).count()
-        };
-        let met = both(&self.named, &other.named) + both(&self.told, &other.told);
-        let all = |v: &Self| v.named.len() + v.told.len();
-        met * 100 / all(self).min(all(other)).max(1)
-    }
-
-    /// Whether the shorter is made from the longer, which may be about more.
-    fn is_digest(&self, other: &Self) -> bool {
+    /// Whether the shorter is made from the longer, which may be about more; `all_cover` is
+    /// [`Kin::all_cover`].
+    fn is_digest(&self, other: &Self, all_cover: usize) -> bool {
         let (less, more) = (self.extent().min(other.extent()), self.extent().max(other.extent()));
-        less * 2 <= more && self.meets(other) >= MADE_FROM
+        less * 2 <= more && all_cover >= MADE_FROM
     }
 
     /// The share of the names at its head that the other has, in hundredths.
@@ -377,14 +363,26 @@ fn weight(count: u32) -> u64 {
     WEIGHTS[(count as usize).min(WEIGHTS.len() - 1)]
 }
 
-/// The cosine of two counts of words, in hundredths.
-fn cosine(a: &FxHashMap<String, u32>, b: &FxHashMap<String, u32>) -> u64 {
-    let (less, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let both = less.iter().filter_map(|(word, &x)| Some(weight(x) * weight(*more.get(word)?)));
-    let dot: u64 = both.sum();
-    let square =
-        |c: &FxHashMap<String, u32>| c.values().map(|&n| weight(n) * weight(n)).sum::<u64>();
-    (dot * 100).checked_div((square(a) * square(b)).isqrt()).unwrap_or(0)
+/// What two counts of words have in common.
+struct Overlap {
+    /// How many words stand in both.
+    met: usize,
+    /// How many words the poorer one has.
+    least: usize,
+    /// Their cosine, in hundredths.
+    cosine: u64,
+}
+
+impl Overlap {
+    fn of(a: &FxHashMap<String, u32>, b: &FxHashMap<String, u32>) -> Self {
+        let (less, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let both = less.iter().filter_map(|(word, &x)| Some(weight(x) * weight(*more.get(word)?)));
+        let (met, dot) = both.fold((0, 0), |(met, dot), weight| (met + 1, dot + weight));
+        let square =
+            |c: &FxHashMap<String, u32>| c.values().map(|&n| weight(n) * weight(n)).sum::<u64>();
+        let cosine = (dot * 100).checked_div((square(a) * square(b)).isqrt()).unwrap_or(0);
+        Self { met, least: less.len(), cosine }
+    }
 }
 
 fn shared(a: &FxHashSet<String>, b: &FxHashSet<String>) -> usize {

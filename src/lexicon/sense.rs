@@ -1,7 +1,9 @@
 //! Words that mean the same, the noun of a verb, and words that exclude each other.
 
-use super::find;
+use std::sync::OnceLock;
+
 use super::generated::sense::{EXCLUSIVE, NOMINAL, OPPOSITE, RESTRICTION, SYNONYM, VERB};
+use super::{Index, find};
 
 /// The word that stands for `lemma` and all that means the same for telling what a clause is
 /// about: the head of its synonyms, the verb of an eventive noun; otherwise the lemma itself.
@@ -137,7 +139,12 @@ pub fn stretch(lemma: &str) -> bool {
 }
 
 fn antonyms(a: &str, b: &str) -> bool {
-    OPPOSITE.binary_search(&(a, b)).is_ok()
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    let index = INDEX.get_or_init(|| Index::new(OPPOSITE.iter().map(|pair| pair.0).zip(0..)));
+    let pairs = |at: u32| OPPOSITE.get(at as usize..).unwrap_or_default();
+    let holds = |at| pairs(at).first().is_some_and(|pair| pair.0.starts_with(a));
+    let Some(first) = index.first(a, holds) else { return false };
+    pairs(first).iter().take_while(|pair| pair.0 == a).any(|pair| pair.1 == b)
 }
 
 fn excluded(a: &str, b: &str) -> bool {
