@@ -105,9 +105,9 @@ impl<'a> View<'a> {
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
         self.kids(at).iter().any(|&kid| {
             kid < at
-                && self.is(kid, "to")
                 && matches!(self.rel(kid), Rel::Mark | Rel::Aux | Rel::Case)
                 && matches!(self.word(kid).upos, Upos::Part | Upos::Adp | Upos::Sconj)
+                && self.is(kid, "to")
         }) && self.word(at).morph != Morph::Gerund
     }
 

@@ -120,8 +120,8 @@ fn follows_only(view: &View<'_>, kid: usize) -> bool {
 /// What modals, adverbs, adjectives and conditions make of the word.
 fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
     let kids = view.kids(at);
-    let perfect = !view.is_infinitive(at)
-        && kids.iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have");
+    let perfect = kids.iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have")
+        && !view.is_infinitive(at);
     let from_modal = kids.iter().filter(|&&kid| view.rel(kid) == Rel::Aux).find_map(|&kid| {
         let word = view.lower(kid);
         // "'d" is "had" before a perfect participle.
@@ -143,6 +143,10 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
             .filter(|&kid| !counts(view, kid, at))
             .find_map(|kid| adverb(&view.lower(kid)))
     };
+    // Most words have no dependents, and all between needs some.
+    if kids.is_empty() {
+        return from_adverb().or_else(|| ordered(view, at));
+    }
     asked(view, at)
         .or_else(|| supposed(view, at))
         .or_else(|| inverted(view, at))
