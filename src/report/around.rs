@@ -1,7 +1,7 @@
 //! The words of a text around the value of an open claim: whom or what it is said of, and the words that
 //! lead to it.
 
-use crate::claim::{Account, Claim, is_subject, shared_subject};
+use crate::claim::{Account, Change, Claim, is_subject, shared_subject};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
 use crate::value::Value;
@@ -74,9 +74,17 @@ fn how(claim: &Claim) -> &'static str {
     match claim.property.rsplit('.').next() {
         Some("duration-before") => "how long before",
         Some("duration-after") => "how long after",
+        _ if time.extent.is_none() && time.duration.is_some() => "",
         _ if time.quantity.is_none() || time.extent.is_some() => "when",
         _ => "",
     }
+}
+
+/// Whether a claim gives the second of two values that a mention tells as a move from one to the other.
+fn is_newer(claim: &Claim, text: &str) -> bool {
+    let Value::Quantity(quantity) = &claim.value else { return false };
+    let moves = claim.value_span.of(text).contains(" to ");
+    moves && quantity.printed.len() == 1 && claim.scope.change != Some(Change::Before)
 }
 
 /// A sentence with its words.
@@ -208,6 +216,8 @@ impl Page<'_> {
         let mut words = vec![head];
         for kid in self.tree.children(head) {
             match self.rel(kid) {
+                // "left *without* speaking"
+                Rel::Mark if &*self.tree.words[kid].lemma == "without" => words.push(kid),
                 Rel::Cc | Rel::Mark | Rel::Punct | Rel::Ccomp | Rel::Advcl | Rel::Conj => {}
                 Rel::Parataxis | Rel::AclRelcl | Rel::Appos | Rel::Expl | Rel::Discourse => {}
                 Rel::Vocative | Rel::AdvclRelcl | Rel::List => {}
@@ -216,8 +226,9 @@ impl Page<'_> {
                         words.extend(self.phrase(kid));
                     }
                 }
+                Rel::Aux | Rel::AuxPass | Rel::Cop => words.push(kid),
                 // "On Monday the road was closed": what stands before the subject sets the scene.
-                Rel::Obl | Rel::OblUnmarked | Rel::Advmod if self.is_fronted(head, kid) => {}
+                _ if self.is_fronted(head, kid) => {}
                 _ => words.extend(self.phrase(kid)),
             }
         }
@@ -256,7 +267,11 @@ impl Page<'_> {
         if let Some(noun) = aside.filter(|_| matches!(claim.value, Value::Quantity(_))) {
             return self.cut(&self.plain(noun));
         }
-        let lead = self.lead(&path, claim.value_span);
+        let mut lead = self.lead(&path, claim.value_span);
+        // "rose from 4 *to 6*": one range of words gives both values.
+        if lead == "from" && is_newer(claim, self.text) {
+            "to".clone_into(&mut lead);
+        }
         // "left Oslo and *was on its way to* Bergen"
         let second =
             |&at: &usize| self.rel(at) == Rel::Conj && self.tree.child(at, Rel::Cop).is_some();
@@ -371,7 +386,13 @@ impl Page<'_> {
             let first = words.partition_point(|word| word.span.start < span.end);
             (first..=last).collect()
         });
-        let lead = self.words(&before[from..]);
+        let mut lead = self.words(&before[from..]);
+        // "*In* Brod, people spent the day clearing rubble"
+        if before.get(from).is_some_and(|&first| words[first].upos == Upos::Adp)
+            && let Some(first) = lead.get(..1)
+        {
+            lead = format!("{}{}", first.to_lowercase(), &lead[1..]);
+        }
         if behind.is_empty() { lead } else { format!("{lead} … {}", self.words(&behind)) }
     }
 }

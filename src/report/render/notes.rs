@@ -104,7 +104,12 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
     }
     match claim.rule.as_str() {
         "open.occurrence" if all.iter().any(|other| bound(other)) => true,
-        "open.occurrence" => all.iter().any(|other| beside(&other)),
+        "open.occurrence" if is_bare(claim) => true,
+        "open.occurrence" => {
+            let others = || all.iter().filter(|other| beside(other));
+            others().next().is_some()
+                && numbers(claim).all(|number| others().any(|other| holds(other, number)))
+        }
         "open.said" | "open.time" => match &claim.value {
             ValueEntry::Time(time) => {
                 let dates = |other: &ClaimEntry| {
@@ -117,6 +122,29 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether a claim that something is so has neither a subject nor more than its verb: "or edit".
+fn is_bare(claim: &ClaimEntry) -> bool {
+    let word = claim.predicate.as_ref().is_some_and(|words| !words.contains(' '));
+    claim.subject.is_none() && word && claim.modality != "demanded"
+}
+
+/// The words with digits of what a claim says: "17" in "requires Zeta 17 or later".
+fn numbers(claim: &ClaimEntry) -> impl Iterator<Item = &str> {
+    let words = claim.predicate.as_deref().unwrap_or_default().split_whitespace();
+    words
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a claim tells a number in its value, its words or its time.
+fn holds(claim: &ClaimEntry, number: &str) -> bool {
+    let within = |words: &str| words.contains(number);
+    let scope = [&claim.scope.time, &claim.scope.period];
+    within(claim.value.text())
+        || claim.predicate.as_deref().is_some_and(within)
+        || scope.into_iter().flatten().any(|time| within(time.text()))
 }
 
 /// Whether a claim counts those who speak in its clause: "*two former employees* told the paper".
@@ -173,6 +201,14 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     if claim.modality != "actual" {
         facts.push(claim.modality.clone());
     }
+    // "are due to meet": the words of what is done do not tell that it is to come.
+    let state = match &claim.value {
+        ValueEntry::Status(state) if is_told_whole(claim) => state.name.as_str(),
+        _ => "held",
+    };
+    if state != "held" && state != claim.modality {
+        facts.push(state.to_owned());
+    }
     for link in &claim.attribution {
         let speaker = link.speaker.as_deref().unwrap_or("somebody");
         let speaker = view.names().called(speaker, link.entity.as_deref());
@@ -222,7 +258,8 @@ fn worded_label(claim: &ClaimEntry) -> Option<String> {
         return None;
     }
     let whole = if claim.property.ends_with("-whole") { ", out of" } else { "" };
-    let is = matches!(claim.value, ValueEntry::Quantity(_)) && predicate == "be";
+    let valued = matches!(claim.value, ValueEntry::Quantity(_) | ValueEntry::Time(_));
+    let is = valued && predicate == "be";
     let subject = claim.subject.clone().filter(|_| is);
     Some(format!("{}{whole}", subject.unwrap_or(predicate)))
 }
@@ -271,11 +308,12 @@ fn value(claim: &ClaimEntry) -> String {
     let text = phrase::value(&claim.value);
     let clause = claim.property.starts_with("open.") && claim.property.ends_with(".occurrence");
     let quote = claim.evidence.last().map_or("", |last| last.text());
+    let is_role = matches!(claim.value, ValueEntry::Text(_));
     match &claim.predicate {
         Some(predicate) if is_told_whole(claim) => predicate.clone(),
         _ if clause => worded(claim, &text).to_owned(),
         // As the text writes names: "Halden's chief clerk".
-        _ if quote.to_lowercase() == text => quote.to_owned(),
+        _ if is_role && quote.to_lowercase() == text => quote.to_owned(),
         _ => text,
     }
 }
