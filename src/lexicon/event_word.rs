@@ -2,8 +2,8 @@
 
 use super::find;
 use super::generated::event_word::{
-    ANOTHER, BEGINNING, CUES, ENDING, EXPIRING, LASTING, LIGHT, MEANS, ORDER, SESSIONS, TOPICS,
-    TOWARDS,
+    ANOTHER, ARMS, BEGINNING, CUES, ENDING, EXPIRING, LASTING, LIGHT, MEANS, ORDER, SESSIONS,
+    TOPICS, TOWARDS,
 };
 
 /// Whether a verb tells that an event began or took place ("which *began* on 3 May").
@@ -52,6 +52,12 @@ pub fn is_light(lemma: &str) -> bool {
 #[must_use]
 pub fn is_means(lemma: &str) -> bool {
     find(&MEANS, lemma).is_some()
+}
+
+/// Whether a lemma names what is sent off again and again in attacks ("drone").
+#[must_use]
+pub fn is_arms(lemma: &str) -> bool {
+    find(&ARMS, lemma).is_some()
 }
 
 /// Whether what stands after a preposition is told of another time than the clause around it

@@ -36,6 +36,8 @@ pub enum Outcome {
     Abducted,
     /// They were brought to safety.
     Rescued,
+    /// They cannot get out by themselves.
+    Trapped,
 }
 
 impl Outcome {
@@ -52,6 +54,7 @@ impl Outcome {
             Self::Arrested => "arrested",
             Self::Abducted => "abducted",
             Self::Rescued => "rescued",
+            Self::Trapped => "trapped",
         }
     }
 }

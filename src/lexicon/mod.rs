@@ -51,8 +51,8 @@ pub use claim_word::{
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{
-    is_another, is_beginning, is_ending, is_event_cue, is_expiring, is_lasting, is_light, is_means,
-    is_order, is_session, is_topic, is_towards,
+    is_another, is_arms, is_beginning, is_ending, is_event_cue, is_expiring, is_lasting, is_light,
+    is_means, is_order, is_session, is_topic, is_towards,
 };
 pub use fold::fold;
 pub(crate) use fold::folded;

@@ -9,7 +9,7 @@ use super::gate::Keys;
 use super::relation::{self, Sides};
 use super::rename::renamed;
 use super::view::{Item, View, Voice};
-use crate::claim::{Change, Polarity};
+use crate::claim::{Change, Modality, Polarity};
 use crate::graph::{self, Match};
 use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, further, opposed};
@@ -117,6 +117,23 @@ pub(super) fn days_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 
 /// Texts that lie so many days apart may count at different times.
 const DAYS: i32 = 2;
+
+/// Whether two texts that were written days apart each name a day of the week: that of their own news.
+pub(super) fn news_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let week = |item: &Item<'_>| match &item.claim.value {
+        Value::Time(time) => {
+            let dated = time.text.contains(|c: char| c.is_ascii_digit());
+            item.is_open() && time.fields.weekday.is_some() && !dated
+        }
+        _ => false,
+    };
+    let days = view.day(a.at.document).zip(view.day(b.at.document));
+    let apart = days.and_then(|(x, y)| x.since(y).ok()).map(|span| span.get_days().abs());
+    week(a) && week(b) && apart.is_some_and(|apart| apart >= NEWS)
+}
+
+/// Texts that lie so many days apart tell news of their own.
+const NEWS: i32 = 3;
 
 /// In one place of two sentences ordinals exclude each other, while elsewhere and in a subject
 /// they tell two matters apart; and so do lengths of time that lead back from one day ("35 years ago").
@@ -552,7 +569,7 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
     if a.claim.polarity != b.claim.polarity {
         return turned(view, a, b);
     }
-    if lasted_on(view, a, b) {
+    if lasted_on(view, a, b) || came_otherwise(view, a, b) {
         return Order::Supersedes;
     }
     if a.evolves() == Evolves::No && b.evolves() == Evolves::No {
@@ -567,6 +584,20 @@ fn order(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Order {
         _ if told_moved(view, a, b) || told_moved(view, b, a) => Order::Supersedes,
         _ => Order::None,
     }
+}
+
+/// Whether an earlier text plans what a later one tells as done, or expects a number that a later one expects
+/// to be another: what came of a plan need not be what was planned.
+pub(super) fn came_otherwise(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (Some(x), Some(y)) = (view.day(a.at.document), view.day(b.at.document)) else {
+        return false;
+    };
+    let (old, new) = if x < y { (a, b) } else { (b, a) };
+    let planned = |item: &Item<'_>| item.claim.modality == Modality::Planned;
+    let counted = matches!(new.claim.value, Value::Quantity(_));
+    let session = a.is_process() || b.is_process();
+    let came = new.claim.modality == Modality::Actual;
+    x != y && planned(old) && !session && !a.many() && (came || counted && planned(new))
 }
 
 /// Whether what lasts has gone on from one day of publication to the other: "three days of fighting" on the

@@ -6,16 +6,16 @@
 //! the kind stands near those words, and that neither text has the other's value.
 
 use super::align::{Alignment, align};
-use super::compare::{Facet, names_date, value};
+use super::compare::{Facet, names_date, news_apart, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near, of_one_order};
 use super::scope::{around, told_times_apart};
 use super::slip;
 use super::view::{Item, View, dimension};
-use crate::claim::{Actor, Attribution, Key, Modality, Polarity, Scope, Slot, Stance};
+use crate::claim::{Actor, Attribution, Change, Key, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
-use crate::lexicon::{is_summing, is_tally};
+use crate::lexicon::{is_arms, is_summing, is_tally};
 use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value};
 
 /// The fewest words of names that two tellings of one story have in common.
@@ -24,8 +24,17 @@ const NAMES: usize = 3;
 /// The share of the best nearness from which another value is a rival, in hundredths.
 const RIVAL: u32 = 65;
 
+/// The same for a value that a later text gives in the place of another.
+const RIVAL_LATER: u32 = 80;
+
 /// What the words around two counts of one noun must weigh, the noun left out.
 const AROUND: u32 = 90;
+
+/// The same for a count that a later text gives anew.
+const NEARBY: u32 = 40;
+
+/// A count that is given anew is hardly so many times the first.
+const MOST: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
 
 /// What the words that both own clauses have must weigh for a measure.
 const OWN: u32 = 150;
@@ -75,10 +84,32 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
             if contexts.is_empty() {
                 contexts = view.items.iter().map(context).collect();
             }
-            found.extend(Tellings { view, contexts: &contexts, papers }.between(left, right));
+            found.extend(
+                Tellings { view, contexts: &contexts, papers, later: false }.between(left, right),
+            );
         }
     }
     found
+}
+
+/// The counts and measures that a later telling of a story gives anew, each with the earlier one.
+///
+/// `tellings` are pairs of documents that tell one story. What one says on one day and the other on a later
+/// one need not contradict it: jobs that were to be cut, a price that was offered, an estimate.
+pub(super) fn restated<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Differ> {
+    let later = |&&(left, right): &&(u32, u32)| {
+        view.day(left).zip(view.day(right)).is_some_and(|(x, y)| x != y)
+    };
+    let pairs: Vec<(u32, u32)> = tellings.iter().filter(later).copied().collect();
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let documents = view.graph.documents.len();
+    let words: Vec<Counts<'g>> = (0..documents).map(|at| counts(view, at)).collect();
+    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
+    let contexts: Vec<Context<'g>> = view.items.iter().map(context).collect();
+    let tellings = Tellings { view, contexts: &contexts, papers: false, later: true };
+    pairs.into_iter().flat_map(|(left, right)| tellings.between(left, right)).collect()
 }
 
 /// Whether two documents surely tell one story, or describe one thing.
@@ -115,13 +146,15 @@ struct Tellings<'v, 'g> {
     contexts: &'v [Context<'g>],
     /// Whether both describe a thing.
     papers: bool,
+    /// Whether they were written on different days, and the later value is sought that replaces another.
+    later: bool,
 }
 
 impl<'g> Tellings<'_, 'g> {
     fn between(&self, left: u32, right: u32) -> Vec<Differ> {
         let mut pairs = Vec::new();
-        for a in self.view.of(left).filter(|&at| measured(&self.view.items[at])) {
-            for b in self.view.of(right).filter(|&at| measured(&self.view.items[at])) {
+        for a in self.view.of(left).filter(|&at| self.tells(at)) {
+            for b in self.view.of(right).filter(|&at| self.tells(at)) {
                 let (x, y) = (&self.view.items[a], &self.view.items[b]);
                 if alike(x, y) {
                     let slip = if slipped(x, y) { SLIP } else { 0 };
@@ -131,7 +164,7 @@ impl<'g> Tellings<'_, 'g> {
         }
         let chosen = pairs.iter().filter(|&&(a, b, weight)| {
             weight >= if self.papers { OWN } else { LEAST }
-                && self.fits(a, b, weight)
+                && if self.later { self.replaces(a, b, weight) } else { self.fits(a, b, weight) }
                 && self.unrivalled(&pairs, (a, b, weight))
         });
         let differ = |&(a, b, _): &(usize, usize, u32)| {
@@ -139,6 +172,14 @@ impl<'g> Tellings<'_, 'g> {
             Differ { pair: (a, b), limits, sure: self.of_one_day(a, b) && self.of_one_matter(a, b) }
         };
         chosen.map(differ).collect()
+    }
+
+    /// Whether an item is a value that may differ; what a later text says was so before is not its own.
+    fn tells(&self, at: usize) -> bool {
+        let item = &self.view.items[at];
+        let before = item.claim.scope.change == Some(Change::Before);
+        let length = item.is_open() && matches!(item.claim.value, Value::Time(_));
+        measured(item) && !(self.later && (before || length || date(item).is_some()))
     }
 
     /// Whether no other value stands nearly as near to either, and none says the same.
@@ -152,11 +193,66 @@ impl<'g> Tellings<'_, 'g> {
             let facet = value(self.view, &self.view.items[x], &self.view.items[y]);
             matches!(facet, Facet::Same | Facet::Refines | Facet::Compatible)
         };
+        let rival = if self.later { RIVAL_LATER } else { RIVAL };
         pairs.iter().all(|&(x, y, other)| {
             let once = (x == a) != (y == b);
             let again = x == a && text(y) == text(b) || y == b && text(x) == text(a);
-            !once || again || !same(x, y) && other * 100 <= weight * RIVAL
+            !once || again || !same(x, y) && other * 100 <= weight * rival
         })
+    }
+
+    /// Whether the later of two values may stand in the place of the earlier one.
+    fn replaces(&self, a: usize, b: usize, weight: u32) -> bool {
+        let (x, y) = (&self.view.items[a], &self.view.items[b]);
+        let noun = group(x).map_or(0, |noun| {
+            self.contexts[a].weight_of(noun).min(self.contexts[b].weight_of(noun))
+        });
+        let typed = !x.is_open() && !y.is_open();
+        let told = if noun == 0 { self.told(a, b) >= OWN } else { weight >= noun + NEARBY };
+        let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
+        let aligned = aligned(x, y).is_some_and(|alignment| {
+            let names = alignment.names_apart && self.told(a, b) < LEAST;
+            alignment.opposed == 0 && !alignment.opposite && !names
+        });
+        let number = |item: &Item<'_>| quantity(item).and_then(|q| q.printed.first().copied());
+        let near = number(x)
+            .zip(number(y))
+            .is_some_and(|(p, q)| p.max(q) <= p.min(q).saturating_mul(MOST));
+        let once = near && (noun == 0 || self.counted_once(a) && self.counted_once(b));
+        // The drones of one night are not those of another.
+        let arms = group(x).is_some_and(is_arms);
+        told && once
+            && !arms
+            && aligned
+            && value(self.view, x, y) == Facet::Apart
+            && !tally(x)
+            && !(typed
+                && (x.aspect() != y.aspect()
+                    || graph::compare_events(self.view.graph, x.at, y.at) == Match::None))
+            && !self.view.of_two_sessions(x, y)
+            && !self.of_two_acts(x, y)
+            && !elsewhere(x, y)
+            && !self.names_differ(x, y)
+            && summed(x) == summed(y)
+            && x.claim.scope.period.is_some() == y.claim.scope.period.is_some()
+            && told_times_apart(self.view, x, y).is_ok()
+            && around(self.view, x, y, &whole(x), &whole(y)).is_ok()
+    }
+
+    /// Whether the sentences of both tell of an event that takes place again and again, and of two such: the
+    /// drones of one night and of another.
+    fn of_two_acts(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let acts = |item: &Item<'_>| -> Vec<Option<u32>> {
+            let here = self.view.of(item.at.document).map(|at| &self.view.items[at]);
+            let own = here.filter(|other| other.sentence() == item.sentence());
+            own.filter(|other| !other.is_open() && !other.is_process())
+                .map(|other| other.event)
+                .collect()
+        };
+        let (x, y) = (acts(a), acts(b));
+        !x.is_empty()
+            && !y.is_empty()
+            && !x.iter().any(|event| event.is_some() && y.contains(event))
     }
 
     fn fits(&self, a: usize, b: usize, weight: u32) -> bool {
@@ -167,12 +263,11 @@ impl<'g> Tellings<'_, 'g> {
         });
         // Much happens on different days: what does is the same act, and told as such.
         let slip = slipped(x, y);
-        let dated = date(x).is_none()
-            || slip
-            || x.claim.modality == y.claim.modality
-                && aligned(x, y).is_some_and(|alignment| alignment.predicate)
-                && told >= LEAST
-                && self.told_of(x, y);
+        let of_one_act = x.claim.modality == y.claim.modality
+            && aligned(x, y).is_some_and(|alignment| alignment.predicate)
+            && told >= LEAST
+            && self.told_of(x, y);
+        let dated = date(x).is_none() || !news_apart(self.view, x, y) && (slip || of_one_act);
         let tied = match noun {
             0 => told >= OWN || slip && date(x).is_none() && weight >= SLIP + least(x, y),
             _ => told > 0 && weight >= noun + AROUND || slip,
@@ -254,10 +349,11 @@ impl<'g> Tellings<'_, 'g> {
     fn counted_once(&self, at: usize) -> bool {
         let item = &self.view.items[at];
         let numbers = |item: &Item<'_>| quantity(item).map(|quantity| quantity.printed.clone());
-        self.view
-            .of(item.at.document)
-            .map(|other| &self.view.items[other])
-            .all(|other| group(other) != group(item) || numbers(other) == numbers(item))
+        self.view.of(item.at.document).all(|at| {
+            let other = &self.view.items[at];
+            let own = !self.later || self.tells(at);
+            group(other) != group(item) || numbers(other) == numbers(item) || !own
+        })
     }
 
     /// Whether the subjects of both clauses are names, and have none in common; of a thing that both

@@ -9,7 +9,8 @@ use super::act;
 use super::align::{Alignment, align};
 use super::block;
 use super::compare::{
-    Comparison, Facet, Order, VoiceFacet, compare, days_apart, fell, outgrown, value,
+    Comparison, Facet, Order, VoiceFacet, came_otherwise, compare, days_apart, fell, news_apart,
+    outgrown, value,
 };
 use super::counterpart::{self, Nearness};
 use super::decide::{Verdict, decide};
@@ -31,6 +32,8 @@ use super::{Confidence, FindingKind, Reason, Refusal, RefusalCode};
 use crate::claim::{Modality, Polarity, Slot};
 use crate::graph::Match;
 use crate::graph::kin::Kin;
+use crate::lexicon::is_arms;
+use crate::lexicon::sense::canonical;
 use crate::value::{Status, Value};
 
 /// A compared pair.
@@ -71,7 +74,15 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
                 let comparison = compare(view, a, b, &keys);
                 let verdict = decide(&comparison);
                 let agree = verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
-                if foretold(a, b) && !agree {
+                let came = verdict.is_some_and(|v| v.kind == FindingKind::Update)
+                    && came_otherwise(view, a, b);
+                let verdict = match verdict {
+                    Some(verdict) if came => {
+                        Some(Verdict { confidence: Confidence::Low, ..verdict })
+                    }
+                    other => other,
+                };
+                if foretold(a, b) && !agree && !came {
                     if explain {
                         let code = RefusalCode::NotAsserted;
                         refusals.push(Refusal { claims: [a.at, b.at], code });
@@ -103,6 +114,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     let tellings: Vec<(u32, u32)> = stories.collect();
     done_again(view, &tellings, &mut judged);
     grown_since(view, &tellings, &mut judged);
+    restated_since(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
     let story = Stories::of(view, &judged);
@@ -237,6 +249,34 @@ fn grown_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged
     judged.sort_by_key(|j| j.pair);
 }
 
+/// Adds the values that a later telling of a story gives in the place of others, where nothing as sure is said
+/// of either.
+fn restated_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
+    for differ::Differ { pair, .. } in differ::restated(view, tellings) {
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let own = |j: &Judged| j.pair == pair && j.verdict.is_some();
+        let weak = |j: &Judged| {
+            j.verdict.is_some_and(|v| {
+                v.kind == FindingKind::Contradiction && v.confidence == Confidence::Low
+            })
+        };
+        if judged.iter().any(|j| own(j) && !weak(j)) {
+            continue;
+        }
+        judged.retain(|j| j.pair != pair);
+        let keys = Keys { matched: vec!["story", "context"], ..of_digest(a, b, false) };
+        let comparison = Comparison {
+            value: Facet::Apart,
+            order: Order::Supersedes,
+            ..compare(view, a, b, &keys)
+        };
+        let Some(verdict) = decide(&comparison) else { continue };
+        let verdict = Some(Verdict { confidence: Confidence::Low, ..verdict });
+        judged.push(Judged { pair, keys, value: comparison.value, verdict });
+    }
+    judged.sort_by_key(|j| j.pair);
+}
+
 /// Adds the values of two tellings of one story that answer one question and differ, where nothing
 /// else is said of either.
 fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
@@ -248,6 +288,7 @@ fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
             comparison.value = Facet::Apart;
         }
         let Some(verdict) = decide(&comparison) else { continue };
+        let sure = sure && !came_otherwise(view, a, b);
         let most = if sure { Confidence::Medium } else { Confidence::Low };
         let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
         let document = |at: usize| view.items[at].at.document;
@@ -650,8 +691,20 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }
+    if news_apart(view, a, b) {
+        judged.verdict = None;
+        return;
+    }
     if days_apart(view, a, b) || statement::follows(view, a, b) {
         verdict.confidence = Confidence::Low;
+        // Of what is counted anew the later text has the later count; what is sent off in one attack is not
+        // what is sent off in the next.
+        if verdict.reason == Reason::Numeric && days_apart(view, a, b) {
+            (verdict.kind, verdict.reason) = (FindingKind::Update, Reason::Supersedes);
+            if a.claim.scope.group.as_deref().is_some_and(|group| is_arms(canonical(group))) {
+                judged.verdict = None;
+            }
+        }
         return;
     }
     if judged.keys.near.is_some() {

@@ -11,10 +11,10 @@ use super::RefusalCode;
 use super::compare::{Facet, two_persons, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{self, near};
-use super::gate::same_person;
+use super::gate::{open_kind, same_person};
 use super::scope::{around, told_times_apart};
 use super::view::{Item, View, dimension, is_money};
-use crate::claim::{Scope, Stance};
+use crate::claim::{Change, Scope, Stance};
 use crate::graph::kin::are_of_days;
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
@@ -32,6 +32,24 @@ const NAMES: usize = 2;
 
 /// What the words around two days must weigh.
 const BESIDE: u32 = 50;
+
+/// What the words around two places must weigh.
+const SETTING: u32 = 150;
+
+/// What it tells that another number stands beside both, and that a small one does.
+const BESIDE_BOTH: u32 = 200;
+const BESIDE_SMALL: u32 = 70;
+
+/// What numbers beside both tell at most.
+const BESIDES: u32 = 300;
+
+/// What it tells that both count one noun by a number that stands in every text, and what other words must
+/// weigh then.
+const ALIKE: u32 = 100;
+const AROUND: u32 = 40;
+
+/// So many figures in common tell that two documents whose first sentences name the same tell one story.
+const FIGURES: usize = 3;
 
 /// Numbers up to this one stand in every text.
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
@@ -107,14 +125,54 @@ fn telling_of(
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) && view.scene(right);
     // Most pairs of a large collection have no name in common: all else is found for the rest only.
-    if scenes || view.graph.forms.apart(left, right) || !a.shares_names(b, NAMES) {
+    if scenes || view.graph.forms.apart(left, right) {
+        return None;
+    }
+    let named = a.shares_names(b, NAMES);
+    let figures = || {
+        let heads = a.heads_meet(b) && view.day(left).is_some() && view.day(right).is_some();
+        heads && figures_met(view, left, right) >= FIGURES - usize::from(named)
+    };
+    if !named && !figures() {
         return None;
     }
     let kin = a.kin(b);
     let [x, y] = [left, right].map(|at| &view.graph.documents[at as usize]);
     let soon = are_of_days(x, y);
+    if !named || kin.parts(soon) && figures() {
+        return Some(Telling { left, right, whole: true });
+    }
     let whole = kin.same_story() && (!kin.parts(soon) || soon && met.contains(&(left, right)));
     Some(Telling { left, right, whole })
+}
+
+/// How many figures two documents have in common, and days on which neither was written.
+fn figures_met(view: &View<'_>, left: u32, right: u32) -> usize {
+    let days = [view.day(left), view.day(right)];
+    let told = |document: u32| -> BTreeSet<String> {
+        let items = view.of(document).map(|at| &view.items[at]);
+        let key = |item: &Item<'_>| match &item.claim.value {
+            Value::Time(time) => time.extent.and_then(|e| e.low).map(|low| low.date().to_string()),
+            Value::Quantity(quantity) if !item.is_open() => {
+                numbers(quantity, "").map(|key| format!("{}{key}", item.aspect()))
+            }
+            _ => file(item),
+        };
+        let tells = |item: &&Item<'_>| match &item.claim.value {
+            Value::Quantity(quantity) => {
+                let least = if item.is_open() { SMALL } else { Decimal::ONE };
+                !quantity.age && quantity.printed.iter().any(|number| *number > least)
+            }
+            Value::Time(time) => {
+                let day = time.extent.and_then(|extent| extent.low).map(|low| low.date());
+                let other = day.is_some_and(|day| !days.contains(&Some(day)));
+                time.quantity.is_none() && time.grain <= Grain::Day && other
+            }
+            _ => false,
+        };
+        items.filter(tells).filter_map(key).collect()
+    };
+    told(left).intersection(&told(right)).count()
 }
 
 /// The pairs of two documents that are each other's nearest.
@@ -127,11 +185,14 @@ fn between(view: &View<'_>, contexts: &[Context<'_>], telling: Telling) -> Vec<A
             }
         }
     }
+    let numbers: Vec<&[Vec<usize>; 2]> =
+        files.values().filter(|file| is_of_numbers(view, file)).collect();
     let mut best: BTreeMap<usize, u32> = BTreeMap::new();
     let mut pairs = Vec::new();
     for [own, others] in files.values().filter(|f| f.iter().all(|side| side.len() <= CROWD)) {
         for (&a, &b) in own.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
             let Some(weight) = weigh(view, contexts, a, b) else { continue };
+            let weight = weight + beside_both(view, &numbers, (a, b));
             if !telling.whole && !is_quoted(view, contexts, a, b) {
                 continue;
             }
@@ -145,6 +206,42 @@ fn between(view: &View<'_>, contexts: &[Context<'_>], telling: Telling) -> Vec<A
     pairs.retain(|&(a, b, weight)| weight >= LEAST && [a, b].iter().all(|at| best[at] == weight));
     let again = |(a, b, weight)| Again { pair: (a, b), sure: telling.whole && weight >= SURE };
     pairs.into_iter().map(again).collect()
+}
+
+/// Whether both documents give a number of which there are several.
+fn is_of_numbers(view: &View<'_>, file: &[Vec<usize>; 2]) -> bool {
+    let several = |at: &usize| match &view.items[*at].claim.value {
+        Value::Quantity(quantity) => {
+            !quantity.ordinal && quantity.printed.iter().any(|number| *number > Decimal::ONE)
+        }
+        _ => false,
+    };
+    file[0].first().is_some_and(several)
+        && !file[1].is_empty()
+        && file.iter().all(|side| side.len() <= CROWD)
+}
+
+/// How much it tells that other numbers stand beside a value in both documents: "50 men were at work, and 42 of
+/// them got out", "of the 50 workers 42 escaped".
+fn beside_both(view: &View<'_>, numbers: &[&[Vec<usize>; 2]], (a, b): (usize, usize)) -> u32 {
+    if !matches!(view.items[a].claim.value, Value::Quantity(_)) {
+        return 0;
+    }
+    let near = |x: usize, y: usize| {
+        let sentences = view.items[x].sentence().zip(view.items[y].sentence());
+        sentences.is_some_and(|(p, q)| p.abs_diff(q) <= 1)
+    };
+    let beside = numbers.iter().filter(|file| !file[0].contains(&a) && !file[1].contains(&b));
+    let beside = beside.filter(|file| {
+        file[0].iter().any(|&other| near(a, other)) && file[1].iter().any(|&other| near(b, other))
+    });
+    let tells = |file: &&[Vec<usize>; 2]| match &view.items[file[0][0]].claim.value {
+        Value::Quantity(quantity) if quantity.printed.iter().any(|number| *number > SMALL) => {
+            BESIDE_BOTH
+        }
+        _ => BESIDE_SMALL,
+    };
+    beside.map(|file| tells(file)).sum::<u32>().min(BESIDES)
 }
 
 /// Whether documents that tell more than one story both give a figure that is hardly another one: of one
@@ -165,6 +262,10 @@ fn is_quoted(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> b
 fn file(item: &Item<'_>) -> Option<String> {
     if item.said() {
         return None;
+    }
+    if let Value::Place(place) = &item.claim.value {
+        let town = place.named && place.others.is_empty() && place.path.len() != 1;
+        return (town && open_kind(item) == "place").then(|| format!("place {}", place.name));
     }
     let kind = dimension(&item.claim.value);
     match &item.claim.value {
@@ -192,7 +293,7 @@ fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Optio
     let (x, y) = (&view.items[a], &view.items[b]);
     comparable(view, x, y).ok()?;
     let near = near(&contexts[a], &contexts[b]);
-    let one = !x.is_open() && x.claim.property == y.claim.property;
+    let one = typed_alike(x, y);
     // Much happens on one day.
     if matches!(&x.claim.value, Value::Time(time) if time.quantity.is_none())
         && !one
@@ -200,15 +301,35 @@ fn weigh(view: &View<'_>, contexts: &[Context<'_>], a: usize, b: usize) -> Optio
     {
         return None;
     }
+    if matches!(x.claim.value, Value::Place(_)) {
+        return (near.weight() >= SETTING).then(|| LEAST + near.weight() - SETTING);
+    }
     let telling = telling(&x.claim.value).min(telling(&y.claim.value));
     let counted = match (&x.claim.scope.group, &y.claim.scope.group) {
         (Some(p), Some(q)) if opposed(p, q) => return None,
         (Some(p), Some(q)) => canonical(p) == canonical(q) || may_be_one(p, q),
         _ => true,
     };
+    let of_one = of_one(x, y, counted);
+    let spare = of_one == 0 && near.weight() >= noun(&contexts[a], &contexts[b], x) + AROUND;
+    let alike = if spare && is_of_one_noun(x, y) { ALIKE } else { 0 };
     // Ten people and ten houses are two counts; 4,100 people and 4,100 employees hardly.
     let may = counted || telling >= 400 || telling > 0 && near.sure();
-    may.then(|| telling + near.weight() + of_one(x, y, counted))
+    may.then(|| telling + near.weight() + of_one + alike)
+}
+
+/// Whether both count some of one noun.
+fn is_of_one_noun(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let Value::Quantity(quantity) = &a.claim.value else { return false };
+    let (p, q) = (a.claim.scope.group.as_deref(), b.claim.scope.group.as_deref());
+    let several = quantity.printed.iter().any(|number| *number > Decimal::ONE);
+    several && p.zip(q).is_some_and(|(p, q)| canonical(p) == canonical(q))
+}
+
+/// What the noun that a value counts weighs among the words around both.
+fn noun(a: &Context<'_>, b: &Context<'_>, item: &Item<'_>) -> u32 {
+    let noun = item.claim.scope.group.as_deref().map(canonical);
+    noun.map_or(0, |noun| a.weight_of(noun).min(b.weight_of(noun)))
 }
 
 /// How much it tells that both are of one property, or count one noun by a number that does not stand
@@ -220,10 +341,16 @@ fn of_one(a: &Item<'_>, b: &Item<'_>, counted: bool) -> u32 {
     // "A colleague" and "his death" are one each, and seldom one and the same.
     let several = quantity.printed.iter().any(|number| *number > Decimal::ONE);
     match () {
-        () if !a.is_open() && a.claim.property == b.claim.property && several => 400,
+        () if typed_alike(a, b) && several => 400,
         () if counted && nouns && large => 200,
         () => 0,
     }
+}
+
+/// Whether both are of one property of an event, whatever its type is called: "killed in the blast", "in the
+/// attack".
+fn typed_alike(a: &Item<'_>, b: &Item<'_>) -> bool {
+    !a.is_open() && !b.is_open() && a.aspect() == b.aspect()
 }
 
 /// Whether one noun says no more than that people are counted, and the other may say who they are:
@@ -254,8 +381,16 @@ fn comparable(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), Refusal
     told_times_apart(view, a, b)?;
     // "Some 300 of the heaters" are as many as "300 heaters", "12 million have fled" as many as "12 million
     // have fled since the war began".
+    let older = |item: &Item<'_>, other: &Item<'_>| {
+        let days = view.day(item.at.document).zip(view.day(other.at.document));
+        days.is_some_and(|(own, other)| own < other)
+    };
+    // "instead of the 1,400 it had announced" tells of the 1,400 that an earlier text has.
+    let before = |item: &Item<'_>| item.claim.scope.change == Some(Change::Before);
+    let known = before(a) && older(b, a) || before(b) && older(a, b);
     let whole = |item: &Item<'_>| {
-        let scope = Scope { part: false, ..item.claim.scope.clone() };
+        let change = item.claim.scope.change.filter(|_| !known);
+        let scope = Scope { part: false, change, ..item.claim.scope.clone() };
         match is_vast(&item.claim.value) {
             true => Scope { cumulative: false, period: None, ..scope },
             false => scope,

@@ -278,6 +278,7 @@ fn event_words() {
     let mut code = String::new();
     for (array, name) in [
         ("another", "ANOTHER"),
+        ("arms", "ARMS"),
         ("beginning", "BEGINNING"),
         ("cue", "CUES"),
         ("ending", "ENDING"),

@@ -221,6 +221,11 @@ fn change(clause: &Clause<'_>, top: usize, at: usize) -> Option<Change> {
         return Some(Change::Before);
     }
     let preposition = clause.preposition(top);
+    // "950 jobs *instead of the 1,400* it had announced"
+    let words = clause.tree.words[..at].iter().rev().map(|word| &*word.lemma);
+    if words.take(3).eq(["the", "of", "instead"]) {
+        return Some(Change::Before);
+    }
     if preposition.as_deref() == Some("from") && after_move(clause, top) {
         return Some(Change::Before);
     }

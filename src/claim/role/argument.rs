@@ -7,6 +7,7 @@ use super::writer::{Draft, Writer};
 use crate::claim::event::{Occurrence, Reference, is_limit, session};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Claim, Modality, Polarity, Role, Scope};
+use crate::lexicon::time::{List, listed};
 use crate::lexicon::{Property, ValueKind, accuses, is_event_cue, is_session, status_modifier};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
@@ -77,12 +78,23 @@ fn time(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
         if time.duration.is_none() && !time.timex.ends_with("_REF") {
             let (value, span) = (Value::Time(time.clone()), writer.grammar.span_of(mention));
             let ahead = is_ahead(writer.grammar, occurrence.at, time);
+            let anew = is_new_date(writer.grammar, at);
             let claim = put(writer, occurrence.at, event, name, value, span, "event.time");
             if ahead && claim.modality == Modality::Actual {
                 claim.modality = Modality::Planned;
             }
+            if anew {
+                (claim.polarity, claim.modality) = (Polarity::Affirmed, Modality::Planned);
+            }
         }
     }
+}
+
+/// "The vote was put off *until 10 May*": when it is to take place, though not when it was to.
+fn is_new_date(grammar: &Grammar<'_>, at: At) -> bool {
+    let until = matches!(grammar.preposition(at), Some("until" | "till" | "to" | "for"));
+    let verb = grammar.head(at).filter(|&verb| grammar.is_verb(verb));
+    until && verb.is_some_and(|verb| listed(List::Moves, grammar.lemma(verb)))
 }
 
 /// "A meeting *begins* in Oslo on 4 August": told in the present of a time that is yet to come on the day of

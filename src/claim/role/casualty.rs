@@ -54,13 +54,25 @@ fn is_of_some(grammar: &Grammar<'_>, at: At) -> bool {
         && grammar.head(at).is_some_and(done)
 }
 
-/// "returned the bodies of 90 soldiers": they fell in many places.
-fn is_handed(grammar: &Grammar<'_>, at: At) -> bool {
+/// "returned the bodies of 90 soldiers", "sent back 90 dead", "the return of 90 bodies": they fell in many
+/// places.
+pub(super) fn is_handed(grammar: &Grammar<'_>, at: At) -> bool {
     // As a verb a limb is no limb: "handed over the bodies".
     let handed = |verb: At| {
         let thing = harm_thing(grammar.lemma(verb));
-        grammar.is_verb(verb) && matches!(thing, Some(HarmThing::Handed | HarmThing::Limb))
+        let back = grammar.next(verb).is_some_and(|next| grammar.lemma(next) == "back");
+        grammar.is_verb(verb)
+            && (back || matches!(thing, Some(HarmThing::Handed | HarmThing::Limb)))
     };
+    let head = grammar.head(at);
+    let over = grammar.rel(at) == Rel::Obl && grammar.preposition(at) == Some("over");
+    let noun = |head: At| {
+        let of = grammar.rel(at) == Rel::Nmod && grammar.preposition(at) == Some("of");
+        of && grammar.is_nominal(head) && harm_thing(grammar.lemma(head)) == Some(HarmThing::Handed)
+    };
+    if head.is_some_and(|head| over && handed(head) || noun(head)) {
+        return true;
+    }
     let of = |noun: At| grammar.preposition(noun) == Some("of");
     let lead = match grammar.head(at) {
         Some(head) if grammar.rel(at) == Rel::Nmod && of(at) => head,

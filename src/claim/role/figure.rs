@@ -10,8 +10,8 @@ use crate::syntax::Rel;
 use crate::value::{Quantity, Value};
 
 /// What befell people, by the last part of the property.
-pub(super) const COUNTS: [&str; 6] =
-    ["casualties", "displaced", "injured", "killed", "missing", "rescued"];
+pub(super) const COUNTS: [&str; 7] =
+    ["casualties", "displaced", "injured", "killed", "missing", "rescued", "trapped"];
 
 /// How many sentences lie at most between a count and the figure that stands for it.
 const NEAR: usize = 2;

@@ -44,6 +44,11 @@ pub(super) fn observations(writer: &mut Writer<'_, '_>) -> Vec<Observation> {
         let many = together::is_over_many(grammar, at);
         found.push(Observation { at, outcome, victims, event, soft, feared, many, rule });
     }
+    // Where the fallen are handed over, the bodies that wait for it are no news of death.
+    let body = |at: At| matches!(grammar.lemma(at), "body" | "corpse");
+    if grammar.words().any(|at| body(at) && casualty::is_handed(grammar, at)) {
+        found.retain(|observation| !body(observation.at));
+    }
     if grammar.words().any(|at| casualty::is_murder_suicide(grammar, at)) {
         found.iter_mut().for_each(|observation| took_own_life(grammar, observation));
     }
@@ -80,6 +85,8 @@ fn read(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     let form = grammar.form(at);
     let lemma = grammar.lemma(at);
     match grammar.upos(at) {
+        // "1,000 people, among them *the wounded*": as a noun it tells of those who are so.
+        Upos::Verb if grammar.rel(at) == Rel::Acl && grammar.kid(at, &[Rel::Det]).is_some() => None,
         Upos::Verb => verb(grammar, at).or_else(|| plight::state(grammar, at, harm_state(&form)?)),
         Upos::Noun | Upos::Propn => lives_lost(grammar, at)
             .or_else(|| care::read(grammar, at))

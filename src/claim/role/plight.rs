@@ -1,6 +1,6 @@
 //! What people are said to be: dead, hurt, missing.
 
-use super::casualty::none;
+use super::casualty::{is_handed, none};
 use super::harm::Reading;
 use super::list::victims;
 use super::victim::{Victim, Who};
@@ -10,6 +10,9 @@ use crate::syntax::{Rel, Upos};
 
 /// "Three are dead", "left 12 dead", "was found dead", "12 dead", "the dead were two men".
 pub(super) fn state(grammar: &Grammar<'_>, at: At, harm: Harm) -> Option<Reading> {
+    if harm.outcome == Outcome::Killed && is_handed(grammar, at) {
+        return None;
+    }
     if let Some(listed) = included(grammar, at) {
         return Some(Reading::firm(harm.outcome, listed, "harm.state"));
     }
@@ -134,6 +137,12 @@ fn before(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     }
     if grammar.lemma(previous) == "find" && grammar.object(previous).is_none() {
         previous = grammar.previous(previous)?;
+    }
+    // "*52* confirmed dead", where the tree counts by the participle.
+    if grammar.is_verb(previous) {
+        let number =
+            grammar.previous(previous).filter(|&number| grammar.head(number) == Some(previous));
+        previous = number.filter(|&number| grammar.rel(number) == Rel::Nummod).unwrap_or(previous);
     }
     let counted = grammar.quantity(previous).is_some() || grammar.quantity_on(previous).is_some();
     if !counted && !is_left(grammar, previous) || !grammar.is_nominal(previous) {

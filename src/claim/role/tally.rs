@@ -419,6 +419,11 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
     let preposition = grammar.preposition(at).unwrap_or_default().to_lowercase();
     let opens = |word: &str| words.starts_with(word) || preposition == word;
     let within = clause.is_some_and(|clause| grammar.above(at).take(4).any(|up| up == clause));
+    // "trapped *since Saturday*": they have been so since then, all of them.
+    let state = matches!(observation.outcome, Outcome::Missing | Outcome::Trapped);
+    if state && opens("since") {
+        return scope;
+    }
     let since = within || opens("since") || words.contains("this year") || words.contains("so far");
     if since || ["between", "from", "during", "over"].into_iter().any(opens) {
         return Scope { period: Some(time.clone()), cumulative: since, ..scope };

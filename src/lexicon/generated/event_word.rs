@@ -13,6 +13,15 @@ pub(crate) static ANOTHER: super::super::Table<()> = super::super::Table::new(&[
     ("separate", ()),
     ("subsequent", ()),
 ]);
+pub(crate) static ARMS: super::super::Table<()> = super::super::Table::new(&[
+    ("bomb", ()),
+    ("drone", ()),
+    ("missile", ()),
+    ("mortar", ()),
+    ("rocket", ()),
+    ("shell", ()),
+    ("warhead", ()),
+]);
 pub(crate) static BEGINNING: super::super::Table<()> = super::super::Table::new(&[
     ("begin", ()),
     ("come", ()),

@@ -186,7 +186,6 @@ pub(crate) static IDIOMS: super::super::Table<()> = super::super::Table::new(&[
     ("my two cents", ()),
     ("net zero", ()),
     ("net-zero", ()),
-    ("nine lives", ()),
     ("nine-to-five", ()),
     ("no one", ()),
     ("no-one", ()),

@@ -20,6 +20,7 @@ pub(crate) static PROPERTIES: &[Property] = &[
     Property { id: B("*.status"), kind: ValueKind::Status, many: false, evolves: Evolves::Moves, units: B(""), from: B("") },
     Property { id: B("*.target"), kind: ValueKind::Name, many: true, evolves: Evolves::No, units: B(""), from: B("") },
     Property { id: B("*.time"), kind: ValueKind::Time, many: false, evolves: Evolves::No, units: B(""), from: B("") },
+    Property { id: B("*.trapped"), kind: ValueKind::Quantity, many: false, evolves: Evolves::Moves, units: B(""), from: B("") },
     Property { id: B("*.venue"), kind: ValueKind::Place, many: false, evolves: Evolves::No, units: B(""), from: B("") },
     Property { id: B("*.victim"), kind: ValueKind::Name, many: true, evolves: Evolves::No, units: B(""), from: B("") },
     Property { id: B("*.victims"), kind: ValueKind::Quantity, many: false, evolves: Evolves::Grows, units: B(""), from: B("") },

@@ -90,10 +90,14 @@ impl Line<'_> {
         {
             return None;
         }
-        let (hour, end) = self
-            .named_moment(end + 1)
-            .or_else(|| self.hour_marked(end + 1))
-            .or_else(|| self.bare_hour(end + 1))?;
+        let after = self.is(end, &["after"]);
+        let marked = self.named_moment(end + 1).or_else(|| self.hour_marked(end + 1));
+        // "rose to five *after two* women died"
+        let counts = |hour: &(Moment, usize)| {
+            after && self.is_word(hour.1) && !self.is(hour.1, &["in", "on", "when", "and", "as"])
+        };
+        let (hour, end) =
+            marked.or_else(|| self.bare_hour(end + 1).filter(|hour| !counts(hour)))?;
         // "from ten minutes to two hours"
         if self.unit(end).is_some_and(|(unit, _)| unit.0 < Grain::Day) {
             return None;

@@ -114,8 +114,17 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
     // "expects operating profit of": the first word of the measure may be taken for a verb.
     let inner = grammar.head(head).filter(|&up| at <= up && up < head);
     let asserts = inner.and_then(|up| grammar.head(up)).unwrap_or(head);
-    let named = Named { head, first: at, last, row, asserts, expected: false };
+    let expected = is_forecast_of(grammar, head);
+    let named = Named { head, first: at, last, row, asserts, expected };
     grammar.is_nominal(head).then(|| forecast(grammar, &named).unwrap_or(named))
+}
+
+/// "the *forecast* for this year's revenue", wherever the tree hangs the phrase.
+fn is_forecast_of(grammar: &Grammar<'_>, head: At) -> bool {
+    let of = matches!(grammar.preposition(head), Some("for" | "of" | "on"));
+    let Some(above) = grammar.head(head).filter(|_| of) else { return false };
+    let noun = if grammar.is_verb(above) { grammar.object(above) } else { Some(above) };
+    noun.is_some_and(|noun| noun < head && is_forecast(grammar.lemma(noun)))
 }
 
 /// "the full-year revenue *forecast*"
