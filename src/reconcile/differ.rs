@@ -230,29 +230,13 @@ impl<'g> Tellings<'_, 'g> {
                 && (x.aspect() != y.aspect()
                     || graph::compare_events(self.view.graph, x.at, y.at) == Match::None))
             && !self.view.of_two_sessions(x, y)
-            && !self.of_two_acts(x, y)
+            && !self.view.of_two_acts(x, y)
             && !elsewhere(x, y)
             && !self.names_differ(x, y)
             && summed(x) == summed(y)
             && x.claim.scope.period.is_some() == y.claim.scope.period.is_some()
             && told_times_apart(self.view, x, y).is_ok()
             && around(self.view, x, y, &whole(x), &whole(y)).is_ok()
-    }
-
-    /// Whether the sentences of both tell of an event that takes place again and again, and of two such: the
-    /// drones of one night and of another.
-    fn of_two_acts(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
-        let acts = |item: &Item<'_>| -> Vec<Option<u32>> {
-            let here = self.view.of(item.at.document).map(|at| &self.view.items[at]);
-            let own = here.filter(|other| other.sentence() == item.sentence());
-            own.filter(|other| !other.is_open() && !other.is_process())
-                .map(|other| other.event)
-                .collect()
-        };
-        let (x, y) = (acts(a), acts(b));
-        !x.is_empty()
-            && !y.is_empty()
-            && !x.iter().any(|event| event.is_some() && y.contains(event))
     }
 
     fn fits(&self, a: usize, b: usize, weight: u32) -> bool {

@@ -691,20 +691,8 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
         return;
     }
-    if news_apart(view, a, b) {
-        judged.verdict = None;
-        return;
-    }
-    if days_apart(view, a, b) || statement::follows(view, a, b) {
-        verdict.confidence = Confidence::Low;
-        // Of what is counted anew the later text has the later count; what is sent off in one attack is not
-        // what is sent off in the next.
-        if verdict.reason == Reason::Numeric && days_apart(view, a, b) {
-            (verdict.kind, verdict.reason) = (FindingKind::Update, Reason::Supersedes);
-            if a.claim.scope.group.as_deref().is_some_and(|group| is_arms(canonical(group))) {
-                judged.verdict = None;
-            }
-        }
+    if let Some(verdict) = of_two_days(view, (a, b), made, *verdict) {
+        judged.verdict = verdict;
         return;
     }
     if judged.keys.near.is_some() {
@@ -746,6 +734,31 @@ fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
             }
         }
         _ => {}
+    }
+}
+
+/// What a contradiction comes to where the two texts may tell of two days or of two acts: nothing, news, or one
+/// that is not sure. None where they tell of one.
+fn of_two_days(
+    view: &View<'_>,
+    (a, b): (&Item<'_>, &Item<'_>),
+    made: bool,
+    verdict: Verdict,
+) -> Option<Option<Verdict>> {
+    let low = Verdict { confidence: Confidence::Low, ..verdict };
+    let counted = || a.claim.scope.group.as_deref().map(canonical);
+    match () {
+        () if news_apart(view, a, b) => Some(None),
+        // What is sent off in one attack is not what is sent off in the next.
+        () if days_apart(view, a, b) && counted().is_some_and(is_arms) => Some(None),
+        // Of what is counted anew the later text has the later count.
+        () if days_apart(view, a, b) && verdict.reason == Reason::Numeric => {
+            let (kind, reason) = (FindingKind::Update, Reason::Supersedes);
+            Some(Some(Verdict { kind, reason, ..low }))
+        }
+        () if days_apart(view, a, b) || statement::follows(view, a, b) => Some(Some(low)),
+        () if !made && a.is_open() && b.is_open() && view.of_two_acts(a, b) => Some(Some(low)),
+        () => None,
     }
 }
 

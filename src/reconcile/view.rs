@@ -121,6 +121,20 @@ impl<'g> View<'g> {
         a.process && b.process && dated && !kin::are_of_days(node(a), node(b))
     }
 
+    /// Whether the sentences of both tell of events that take place once, and of none in common: the houses that
+    /// one attack destroyed and another.
+    pub(super) fn of_two_acts(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let acts = |item: &Item<'_>| -> Vec<u32> {
+            let here = self.of(item.at.document).map(|at| &self.items[at]);
+            let own = here.filter(|other| other.sentence() == item.sentence());
+            own.filter(|other| !other.is_open() && !other.process)
+                .filter_map(|one| one.event)
+                .collect()
+        };
+        let (x, y) = (acts(a), acts(b));
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|event| y.contains(event))
+    }
+
     /// Whether one of the documents of two items is no more than a few sentences.
     pub(super) fn short(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
         [a, b].iter().any(|item| self.speaks[item.at.document as usize].is_short())
