@@ -241,7 +241,7 @@ fn beside_both(view: &View<'_>, numbers: &[&[Vec<usize>; 2]], (a, b): (usize, us
         }
         _ => BESIDE_SMALL,
     };
-    beside.map(|file| tells(file)).sum::<u32>().min(BESIDES)
+    beside.map(tells).sum::<u32>().min(BESIDES)
 }
 
 /// Whether documents that tell more than one story both give a figure that is hardly another one: of one
