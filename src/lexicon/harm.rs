@@ -3,7 +3,7 @@
 use super::find;
 use super::generated::harm::{NOUNS, STATES, THINGS, TO_DEATH, VERBS};
 use super::generated::people::{
-    BROAD, KINDS, MORE, ONE, PEOPLE, SEVERAL, SORTS, THINGS as NO_PERSONS,
+    BROAD, DOING, KINDS, MORE, ONE, PEOPLE, SEVERAL, SORTS, THINGS as NO_PERSONS,
 };
 
 /// What a word says has befallen somebody, and where it has its victims.
@@ -217,4 +217,11 @@ pub fn is_kind(lemma: &str) -> bool {
 #[must_use]
 pub fn is_more(lemma: &str) -> bool {
     find(&MORE, lemma).is_some()
+}
+
+/// What people are who do what a verb says, and whether these are its object: who is employed is a worker, and so is who
+/// works.
+#[must_use]
+pub fn role_of(verb: &str) -> Option<(&'static str, bool)> {
+    find(&DOING, verb).copied()
 }

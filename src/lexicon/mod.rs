@@ -58,7 +58,7 @@ pub use fold::fold;
 pub(crate) use fold::folded;
 pub use harm::{
     Harm, HarmThing, Outcome, Sort, Victims, harm_noun, harm_state, harm_thing, harm_to_death,
-    harm_verb, is_broad, is_kind, is_more, is_one, names_person, people, several, sort,
+    harm_verb, is_broad, is_kind, is_more, is_one, names_person, people, role_of, several, sort,
 };
 pub use measure::{
     Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,

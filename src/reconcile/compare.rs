@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::Reason;
+use super::counted::group;
 use super::gate::Keys;
 use super::relation::{self, Sides};
 use super::rename::renamed;
@@ -236,8 +237,8 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         {
             Facet::Unlike
         }
-        (Value::Quantity(x), Value::Quantity(y)) => match quantity(x, y) {
-            Facet::Apart if on_top(x) != on_top(y) => Facet::Unlike,
+        (Value::Quantity(x), Value::Quantity(y)) => match of_one_role(a, b, x, y) {
+            Facet::Apart if on_top(view, a, x) != on_top(view, b, y) => Facet::Unlike,
             facet => facet,
         },
         (Value::Name(x), Value::Name(y)) => name(view, a, b, x, y),
@@ -251,6 +252,10 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
             Some(Sides::Other) => Facet::Unlike,
             None => text(x, y),
         },
+        // "every 30 seconds", "every 60 seconds"
+        (Value::Time(x), Value::Time(y)) if x.set && y.set && intervals(x, y).is_some() => {
+            intervals(x, y).unwrap_or(Facet::Unlike)
+        }
         (Value::Time(x), Value::Time(y)) if zoned(x, y) || reworded(view, a, b, x, y) => {
             Facet::Unlike
         }
@@ -264,6 +269,25 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         }
         (x, y) => facet(x.compare(y, Reading::Strict)),
     }
+}
+
+/// How two quantities compare; people who are told to be workers by what they do are workers.
+fn of_one_role(a: &Item<'_>, b: &Item<'_>, x: &Quantity, y: &Quantity) -> Facet {
+    let people = |q: &Quantity| q.unit.as_deref() == Some("person");
+    if people(x) == people(y) || group(a).is_none() || group(a) != group(b) {
+        return quantity(x, y);
+    }
+    let unit = |q: &Quantity, other: &Quantity| match people(q) {
+        true => Quantity { unit: other.unit.clone(), ..q.clone() },
+        false => q.clone(),
+    };
+    quantity(&unit(x, y), &unit(y, x))
+}
+
+/// How the intervals compare at which two things happen again and again.
+fn intervals(x: &Time, y: &Time) -> Option<Facet> {
+    let (p, q) = (x.quantity.as_deref()?, y.quantity.as_deref()?);
+    Some(quantity(p, q))
 }
 
 /// "half an hour" and "less than half an hour", "two hours" and "over two hours": few hours are hardly told
@@ -314,14 +338,41 @@ pub(super) fn names_date(text: &str) -> bool {
     })
 }
 
-/// Whether a number comes on top of another one: "two more victims".
-fn on_top(quantity: &Quantity) -> bool {
+/// Whether a number comes on top of another one: "two more victims". Where three were killed and "eleven others"
+/// injured, the eleven are all that were injured.
+fn on_top(view: &View<'_>, item: &Item<'_>, quantity: &Quantity) -> bool {
     let lower = quantity.text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
-    words
+    let more = words
         .iter()
         .enumerate()
-        .any(|(at, word)| (*word == "more" || further(word)) && words.get(at + 1) != Some(&"than"))
+        .any(|(at, word)| (*word == "more" || further(word)) && words.get(at + 1) != Some(&"than"));
+    more && !beside_others(view, item)
+}
+
+/// Whether those whom a count sets apart from others are set apart from those of another count of its sentence, of
+/// whom something else is told, and the document counts nobody else of whom the same is told.
+fn beside_others(view: &View<'_>, item: &Item<'_>) -> bool {
+    let here = |other: &Item<'_>| {
+        other.event == item.event && other.claim.value_span != item.claim.value_span
+    };
+    let counted = |other: &Item<'_>| {
+        let number = matches!(other.claim.value, Value::Quantity(_));
+        number && other.sentence() == item.sentence() && other.claim.property != item.claim.property
+    };
+    let same =
+        |other: &Item<'_>| other.claim.property == item.claim.property && !other.claim.scope.part;
+    let others = || view.of(item.at.document).map(|at| &view.items[at]).filter(|&item| here(item));
+    let frames = &view.graph.documents[item.at.document as usize].account.frames;
+    let told = frames.iter().filter(|frame| {
+        item.frame
+            .is_some_and(|own| frame.sentence == own.sentence && frame.predicate == own.predicate)
+    });
+    !item.is_open()
+        && item.event.is_some()
+        && told.count() < 2
+        && others().any(counted)
+        && !others().any(same)
 }
 
 /// Whether two ages are put beside the names of two people: "Ada Holm, 58", "58-year-old Ada Holm".

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::compare::{Facet, told_apart, value};
 use super::context::{Builder, Context, Counts, Weights, counts, share};
+use super::counted::group;
 use super::view::{Item, View, dimension};
 use crate::claim::Key;
 use crate::graph::kin::Kin;
@@ -118,7 +119,7 @@ const GROUP: u32 = 300;
 pub(super) fn around<'g>(item: &Item<'g>, counts: &Counts<'g>) -> Context<'g> {
     let mut builder = Builder::new(counts);
     let scope = &item.claim.scope;
-    let noun = scope.group.as_deref().or_else(|| counted(item));
+    let noun = group(item).or_else(|| counted(item));
     if let Some(noun) = noun {
         builder.add(canonical(noun), GROUP, true);
     }

@@ -5,21 +5,30 @@
 //! and a word or two around both; what makes them each other's counterpart is that no other value of
 //! the kind stands near those words, and that neither text has the other's value.
 
+use std::collections::BTreeSet;
+
 use super::align::{Alignment, align};
 use super::compare::{Facet, names_date, news_apart, value};
 use super::context::{Context, Counts, counts};
+use super::counted::{group, role};
 use super::counterpart::{self, near, of_one_order};
+use super::gate::names_met;
 use super::scope::{around, told_times_apart};
 use super::slip;
 use super::view::{Item, View, dimension};
 use crate::claim::{Actor, Attribution, Change, Key, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
-use crate::lexicon::sense::{canonical, opposed};
-use crate::lexicon::{is_arms, is_summing, is_tally};
+use crate::lexicon::sense::opposed;
+use crate::lexicon::{is_arms, is_common, is_summing, is_tally};
 use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value};
 
 /// The fewest words of names that two tellings of one story have in common.
 const NAMES: usize = 3;
+
+/// The share of the poorer of two texts without a name in common, in hundredths, that the other has when both are on
+/// one thing, and the fewest words that such a text has.
+const TOLD: usize = 60;
+const LONG: usize = 20;
 
 /// The share of the best nearness from which another value is a rival, in hundredths.
 const RIVAL: u32 = 65;
@@ -57,6 +66,9 @@ const SOME: u32 = 20;
 /// So many other numbers that differ too tell two lists apart.
 const LISTED: u32 = 2;
 
+/// Two numbers of one matter differ by less than this factor.
+const SIZE: i64 = 5;
+
 /// Two values that differ.
 pub(super) struct Differ {
     /// Indices into [`View::items`].
@@ -85,7 +97,8 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
                 contexts = view.items.iter().map(context).collect();
             }
             found.extend(
-                Tellings { view, contexts: &contexts, papers, later: false }.between(left, right),
+                Tellings { view, words: &words, contexts: &contexts, papers, later: false }
+                    .between(left, right),
             );
         }
     }
@@ -108,7 +121,8 @@ pub(super) fn restated<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Diff
     let words: Vec<Counts<'g>> = (0..documents).map(|at| counts(view, at)).collect();
     let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let contexts: Vec<Context<'g>> = view.items.iter().map(context).collect();
-    let tellings = Tellings { view, contexts: &contexts, papers: false, later: true };
+    let tellings =
+        Tellings { view, words: &words, contexts: &contexts, papers: false, later: true };
     pairs.into_iter().flat_map(|(left, right)| tellings.between(left, right)).collect()
 }
 
@@ -117,10 +131,15 @@ fn is_story(view: &View<'_>, left: u32, right: u32, papers: bool) -> bool {
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) || view.scene(right);
     let named = a.shares_names(b, NAMES) || papers && a.heads_meet(b);
-    if scenes || view.graph.forms.apart(left, right) || !named {
+    if scenes || view.graph.forms.apart(left, right) || !named && !papers {
         return false;
     }
     let kin = a.kin(b);
+    // Rules of a house need not name it.
+    let told = || kin.word_cover >= TOLD && a.extent().min(b.extent()) >= LONG;
+    if !named && !told() {
+        return false;
+    }
     let alike = kin.name_cover > 50 && !kin.strangers || kin.names_alike();
     kin.same_story() && !kin.apart() && !kin.renamed() && (alike || papers && !kin.strangers)
 }
@@ -143,6 +162,8 @@ fn is_paper(view: &View<'_>, document: u32) -> bool {
 
 struct Tellings<'v, 'g> {
     view: &'v View<'g>,
+    /// By document.
+    words: &'v [Counts<'g>],
     contexts: &'v [Context<'g>],
     /// Whether both describe a thing.
     papers: bool,
@@ -194,10 +215,24 @@ impl<'g> Tellings<'_, 'g> {
             matches!(facet, Facet::Same | Facet::Refines | Facet::Compatible)
         };
         let rival = if self.later { RIVAL_LATER } else { RIVAL };
+        // "Adults pay 12 euros, students 6", "adults pay 14 euros, students 6": the sixes have each other.
+        let paired = |x: usize, y: usize, least: u32| {
+            let other = |&(p, q, weight): &(usize, usize, u32)| {
+                (p == x && q != b || q == y && p != a) && weight >= least && same(p, q)
+            };
+            pairs.iter().any(other)
+        };
+        let unlike = |x: usize, y: usize| {
+            value(self.view, &self.view.items[x], &self.view.items[y]) == Facet::Unlike
+        };
         pairs.iter().all(|&(x, y, other)| {
             let once = (x == a) != (y == b);
             let again = x == a && text(y) == text(b) || y == b && text(x) == text(a);
-            !once || again || !same(x, y) && other * 100 <= weight * rival
+            !once
+                || again
+                || unlike(x, y)
+                || !same(x, y)
+                    && (other * 100 <= weight * rival || other < weight && paired(x, y, other))
         })
     }
 
@@ -252,12 +287,18 @@ impl<'g> Tellings<'_, 'g> {
             && told >= LEAST
             && self.told_of(x, y);
         let dated = date(x).is_none() || !news_apart(self.view, x, y) && (slip || of_one_act);
+        let met = aligned(x, y).is_some_and(|alignment| alignment.subjects_met)
+            || (role(x).is_some() || role(y).is_some()) && names_met(x, y);
+        // "People" says nothing of whom.
+        let noun = if group(x).is_some_and(is_common) { 0 } else { noun };
         let tied = match noun {
             0 => told >= OWN || slip && date(x).is_none() && weight >= SLIP + least(x, y),
-            _ => told > 0 && weight >= noun + AROUND || slip,
+            _ => (told > 0 || met) && weight >= noun + AROUND || slip,
         };
         let apart = value(self.view, x, y) == Facet::Apart || self.papers && two_limits(x, y);
         dated
+            && !(self.papers && (self.narrowed(x, y) || self.narrowed(y, x)))
+            && (slip || of_one_size(x, y))
             && tied
             && apart
             && self.comparable(x, y, told)
@@ -352,6 +393,19 @@ impl<'g> Tellings<'_, 'g> {
         !one_thing && !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
     }
 
+    /// Whether a clause narrows what both tell of by a word that the other document does not have, or that it says
+    /// something else for: "Overtime is paid at", "Overtime on Sundays is paid at".
+    fn narrowed(&self, a: &Item<'g>, b: &Item<'g>) -> bool {
+        let words = &self.words[b.at.document as usize];
+        [Slot::Subject, Slot::Object].into_iter().any(|slot| {
+            let (x, y) = (beside(a, slot), beside(b, slot));
+            let one = !heads(a, slot).is_disjoint(&heads(b, slot));
+            let new = |word: &&&str| !words.contains_key(**word);
+            let own = x.difference(&y);
+            one && (own.clone().any(|word| new(&word)) || own.count() > 0 && !y.is_subset(&x))
+        })
+    }
+
     /// Whether each document names much that the other does not: what they list is of more than one act.
     fn strangers(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
         let speaks = |item: &Item<'_>| &self.view.speaks[item.at.document as usize];
@@ -383,11 +437,13 @@ impl<'g> Tellings<'_, 'g> {
             return false;
         }
         let Some(alignment) = aligned(a, b) else { return false };
-        let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
-        let (x, y) = match one_group(a, b) {
-            true => (whole(a), whole(b)),
-            false => (a.claim.scope.clone(), b.claim.scope.clone()),
+        let part = !one_group(a, b);
+        let scoped = |item: &Item<'_>| Scope {
+            part: part && item.claim.scope.part,
+            group: group(item).map(str::to_owned),
+            ..item.claim.scope.clone()
         };
+        let (x, y) = (scoped(a), scoped(b));
         alignment.opposed == 0
             && !alignment.opposite
             && (!alignment.names_apart || told >= LEAST)
@@ -437,6 +493,30 @@ fn aligned(a: &Item<'_>, b: &Item<'_>) -> Option<Alignment> {
     Some(align(a.frame?, b.frame?, [a.claim.value_span, b.claim.value_span]))
 }
 
+/// The words by which a clause narrows the noun of a slot.
+fn beside<'g>(item: &Item<'g>, slot: Slot) -> BTreeSet<&'g str> {
+    let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+    let own = keys
+        .filter(|key| key.slot == slot && !key.head && !key.span.overlaps(item.claim.value_span));
+    own.map(|key| &*key.lemma).collect()
+}
+
+/// The nouns of a slot of a clause.
+fn heads<'g>(item: &Item<'g>, slot: Slot) -> BTreeSet<&'g str> {
+    let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+    keys.filter(|key| key.slot == slot && key.head).map(|key| &*key.lemma).collect()
+}
+
+/// Whether the numbers are of one size: who tells of one thing in two ways is hardly wrong by a factor of
+/// [`SIZE`], unless all else is the same.
+fn of_one_size(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (Some(x), Some(y)) = (quantity(a), quantity(b)) else { return true };
+    let one = aligned(a, b).is_some_and(|both| both.predicate && both.subjects_met);
+    let most = |quantity: &Quantity| quantity.printed.iter().map(Decimal::abs).max();
+    let below = |p: Decimal, q: Decimal| p < q.saturating_mul(Decimal::from(SIZE));
+    one || x.unit != y.unit || most(x).zip(most(y)).is_none_or(|(p, q)| below(p, q) && below(q, p))
+}
+
 /// Whether both count one group, and neither as a part of a number of it: "nine of the dead were
 /// children" and "eleven children died", not "three of the five children died".
 fn one_group(a: &Item<'_>, b: &Item<'_>) -> bool {
@@ -449,10 +529,6 @@ fn one_group(a: &Item<'_>, b: &Item<'_>) -> bool {
         })
     };
     group(a).is_some() && group(a) == group(b) && alone(a) && alone(b)
-}
-
-fn group<'i>(item: &'i Item<'_>) -> Option<&'i str> {
-    item.claim.scope.group.as_deref().map(canonical)
 }
 
 /// Whether both are the most, or both the least, and of different numbers: "at most 500 results", "no

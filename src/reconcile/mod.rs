@@ -7,6 +7,7 @@ mod aligned;
 mod block;
 mod compare;
 mod context;
+mod counted;
 mod counterpart;
 mod decide;
 mod denied;

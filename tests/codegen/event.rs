@@ -186,6 +186,11 @@ fn people() {
     let number = |row: &toml::Table| row["number"].to_string();
     code += &flat("people.toml", "several", "SEVERAL", "u8", number);
     code += &flat("people.toml", "sort", "SORTS", "Sort", sort);
+    let role = |row: &toml::Table| {
+        let object = row["side"].as_str() == Some("object");
+        format!("({:?}, {object})", row["role"].as_str().expect("a role"))
+    };
+    code += &flat("people.toml", "doing", "DOING", "(&str, bool)", role);
     crate::embed("people", "people.toml", &("use super::super::Sort;\n\n".to_owned() + &code));
 }
 

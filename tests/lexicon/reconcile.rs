@@ -53,6 +53,23 @@ fn contradict(clauses: &str) -> bool {
 }
 
 #[test]
+fn people_are_what_they_do() {
+    let texts = |clauses: &str| {
+        let (one, other) = clauses.split_once(" / ").expect("two clauses");
+        let more = [
+            "The valley is deep. Snow lies on the road.",
+            "A church has two towers. The wind blows.",
+        ];
+        format!("{one} Its story is long. {} / {other} Its fame is old. {}", more[0], more[1])
+    };
+    for row in tables::rows("people.toml", "doing") {
+        let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+        assert!(contradict(&texts(example)), "{example}");
+        assert!(!contradict(&texts(counter)), "{counter}");
+    }
+}
+
+#[test]
 fn sides_of_relations_cannot_be_exchanged() {
     let mut wrong = Vec::new();
     for row in tables::rows("relations.toml", "relation") {

@@ -498,3 +498,7 @@ pub(crate) static SORTS: super::super::Table<Sort> = super::super::Table::new(&[
     ("wife", Sort { female: Some(true), young: Some(false) }),
     ("woman", Sort { female: Some(true), young: Some(false) }),
 ]);
+pub(crate) static DOING: super::super::Table<(&str, bool)> = super::super::Table::new(&[
+    ("employ", ("worker", true)),
+    ("work", ("worker", false)),
+]);

@@ -1,0 +1,23 @@
+//! What a count is of: the noun, or what the people are by what they do.
+
+use super::view::Item;
+use crate::claim::{Slot, Tense};
+use crate::lexicon::role_of;
+use crate::lexicon::sense::canonical;
+
+/// The noun of a count. "240 people" whom a mill employs, and 240 who work there, are its workers; who *is working*
+/// there at a time may be a few of them.
+pub(super) fn group<'g>(item: &Item<'g>) -> Option<&'g str> {
+    let noun = item.claim.scope.group.as_deref().map(canonical)?;
+    Some(role(item).filter(|_| noun == "person").unwrap_or(noun))
+}
+
+/// What people are of whom a clause tells what they do as a rule.
+pub(super) fn role(item: &Item<'_>) -> Option<&'static str> {
+    let frame = item.frame?;
+    let (role, object) = role_of(&frame.predicate)?;
+    let stands = |slot: Slot| if object { slot == Slot::Object } else { slot == Slot::Subject };
+    let keys = frame.keys.iter().filter(|key| key.span.overlaps(item.claim.value_span));
+    let own = keys.into_iter().any(|key| stands(key.slot));
+    (own && (object || frame.tense != Tense::None)).then_some(role)
+}
