@@ -62,8 +62,10 @@ pub struct Kin {
     pub strangers: bool,
     /// Each is about a thing of its own, which the other does not name.
     pub topics_apart: bool,
-    /// They are about two things of one kind, of which one or both know nothing of the other's.
+    /// They are about two things of one kind, and know nothing of each other's.
     pub things_apart: bool,
+    /// One is about a thing that the other does not name, which it names that of in passing.
+    pub led_apart: bool,
     /// They are about two models or releases of one thing.
     pub models_apart: bool,
 }
@@ -220,6 +222,8 @@ impl Vocabulary {
             topics_apart: self.topic.is_apart(&other.topic, [self, other]),
             things_apart: !self.is_digest(other, all_cover)
                 && self.topic.is_other(&other.topic, [self, other]),
+            led_apart: !self.is_digest(other, all_cover)
+                && self.topic.is_led(&other.topic, [self, other]),
             models_apart: self.topic.is_other_model(&other.topic, [self, other]),
         }
     }
@@ -277,7 +281,13 @@ impl Kin {
     /// Whether the two surely tell of two things, however much they say in the same words.
     #[must_use]
     pub fn apart(&self) -> bool {
-        self.models_apart || self.things_apart && !self.copy || self.strangers && self.topics_apart
+        self.models_apart || self.things_apart && !self.copy
+    }
+
+    /// Whether the two hardly tell of one thing, so that what differs in them is no contradiction.
+    #[must_use]
+    pub fn hardly_meet(&self) -> bool {
+        self.apart() || self.led_apart && !self.copy || self.strangers && self.topics_apart
     }
 
     /// Whether one has the same words of another thing: either a form was filled in twice, or the name is what is told

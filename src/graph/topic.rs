@@ -85,30 +85,38 @@ impl Topic {
     }
 
     /// Whether the two are about two things of one kind: "the Harbour Museum" and "the Railway Museum", each without a
-    /// word of the other; or of one that the other never names, which itself names that of the other in passing.
+    /// word of the other.
     pub(super) fn is_other(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
-        let own = |words: &[String], others: &[String]| -> Vec<String> {
-            words.iter().filter(|word| !others.contains(word)).cloned().collect()
-        };
-        let (a, b) = (own(&self.subject, &other.subject), own(&other.subject, &self.subject));
-        if a.is_empty() || b.is_empty() || !self.long || !other.long {
-            return false;
-        }
+        let [a, b] = self.own(other);
         let kind = a.len() < self.subject.len() && !self.person && !other.person;
-        let lacks =
-            |words: &[String], speaks: &dyn Speaks| !words.iter().any(|word| speaks.has(word));
+        self.long && other.long && kind && lacks(&a, theirs) && lacks(&b, mine)
+    }
+
+    /// Whether one is of what the other never names, and names that of the other in passing only.
+    pub(super) fn is_led(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
+        let [a, b] = self.own(other);
+        let kind = a.len() < self.subject.len();
         let most = |words: &[String], speaks: &dyn Speaks| {
             words.iter().map(|word| speaks.named(word)).max().unwrap_or(0)
         };
         let passing = |words: &[String], speaks: &dyn Speaks, main: &[String]| {
             most(main, speaks) >= MAIN && most(words, speaks) < most(main, speaks)
         };
-        match (lacks(&a, theirs), lacks(&b, mine)) {
-            (true, true) => kind,
-            (true, false) => !kind && passing(&b, mine, &a),
-            (false, true) => !kind && passing(&a, theirs, &b),
-            (false, false) => false,
-        }
+        let one_sided = match (lacks(&a, theirs), lacks(&b, mine)) {
+            (true, false) => passing(&b, mine, &a),
+            (false, true) => passing(&a, theirs, &b),
+            _ => false,
+        };
+        self.long && other.long && !kind && one_sided
+    }
+
+    /// The words of the subject of each that the other's has not; none where one has no other words.
+    fn own(&self, other: &Self) -> [Vec<String>; 2] {
+        let own = |words: &[String], others: &[String]| -> Vec<String> {
+            words.iter().filter(|word| !others.contains(word)).cloned().collect()
+        };
+        let (a, b) = (own(&self.subject, &other.subject), own(&other.subject, &self.subject));
+        if a.is_empty() || b.is_empty() { [Vec::new(), Vec::new()] } else { [a, b] }
     }
 
     /// Whether the two tell of two models or releases of one thing, and of none that both have; or one of a release
@@ -124,6 +132,11 @@ impl Topic {
                 other.models.get(name).is_some_and(|others| numbers.is_disjoint(others))
             })
     }
+}
+
+/// Whether a document has none of these words; of no words none is lacking.
+fn lacks(words: &[String], speaks: &dyn Speaks) -> bool {
+    !words.is_empty() && !words.iter().any(|word| speaks.has(word))
 }
 
 /// The words of the name that is the subject of a clause; whoever has a title has the name, not the title.

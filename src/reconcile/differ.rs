@@ -141,7 +141,7 @@ fn is_story(view: &View<'_>, left: u32, right: u32, papers: bool) -> bool {
         return false;
     }
     let alike = kin.name_cover > 50 && !kin.strangers || kin.names_alike();
-    kin.same_story() && !kin.apart() && !kin.renamed() && (alike || papers && !kin.strangers)
+    kin.same_story() && !kin.hardly_meet() && !kin.renamed() && (alike || papers && !kin.strangers)
 }
 
 /// Whether a document describes a thing: nobody is named or cited, and nothing tells when it was

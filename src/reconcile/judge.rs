@@ -131,6 +131,7 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
         _ if across && story.apart(view, judged) => {
             verdict.kind == FindingKind::Agreement && names_met(a, b)
         }
+        FindingKind::Contradiction if across && story.hardly_meet(view, judged) => false,
         FindingKind::Agreement => {
             !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)
         }
@@ -480,6 +481,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Dispute if same_document => both_told(a, b, judged),
         _ if same_document => false,
         FindingKind::Contradiction if story.strangers(view, judged) && !names_met(a, b) => false,
+        FindingKind::Dispute | FindingKind::Update if story.parted(view, judged) => false,
         FindingKind::Contradiction if adds_up(view, a, b) || adds_up(view, b, a) => false,
         FindingKind::Contradiction if judged.keys.near.is_some() => true,
         FindingKind::Contradiction if several_do(view, a, b, judged) => false,

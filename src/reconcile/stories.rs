@@ -44,6 +44,17 @@ impl Stories {
         self.get(view, judged).is_some_and(|kin| kin.apart() || kin.renamed() && !name)
     }
 
+    /// Whether each document is about something of its own, and they have little else in common.
+    pub(super) fn parted(&self, view: &View<'_>, judged: &Judged) -> bool {
+        let parted = |kin: &Kin| kin.apart() || kin.strangers && kin.topics_apart;
+        self.get(view, judged).is_some_and(parted)
+    }
+
+    /// Whether what differs in the two documents is of two things.
+    pub(super) fn hardly_meet(&self, view: &View<'_>, judged: &Judged) -> bool {
+        self.get(view, judged).is_some_and(Kin::hardly_meet)
+    }
+
     pub(super) fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
         self.get(view, judged).is_none_or(Kin::same_story)
     }
