@@ -167,7 +167,9 @@ impl Line<'_> {
         let late = self.meridiem(after);
         // "1:38.42" is how long it took.
         let split = self.glued(after) && self.is(after, &["."]) && self.glued(after + 1);
-        if split && self.is_number(after + 1) {
+        // "1:50,000" is a scale.
+        let grouped = self.glued(after) && self.is(after, &[","]) && self.glued(after + 1);
+        if (split || grouped) && self.is_number(after + 1) {
             return None;
         }
         // "in 2:05:13" is how long it took.

@@ -500,7 +500,7 @@ impl Line<'_> {
         (grain > Grain::Day).then_some((Shape::ToDate(grain), end))
     }
 
-    /// "the day before", "the week after", "the day after Christmas".
+    /// "the day before", "the week after", "the day after Christmas", "the day before Tuesday's hearing".
     fn adjacent(&self, at: usize) -> Read<Shape> {
         let the = self.skip(at, &["the"]);
         let ((grain, 1), end) = self.unit(the)? else { return None };
@@ -512,7 +512,9 @@ impl Line<'_> {
         if grain < Grain::Day || self.word(end - 1).ends_with('s') {
             return None;
         }
-        let base = self.shift_base(end + 1).filter(|(_, end)| !self.owns(*end));
+        // The hearing is over in a day, whose neighbour is told.
+        let daily = grain == Grain::Day;
+        let base = self.shift_base(end + 1).filter(|(_, end)| daily || !self.owns(*end));
         if let Some((base, after)) = base {
             let parts = vec![(Amount::Exact(1.into()), grain, 1)];
             let length = Length { parts, article: false };
