@@ -82,6 +82,8 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
     let twin = |other: &ClaimEntry| {
         other.evidence.first() == clause
             && is_told_whole(other)
+            // Who speaks is not noted itself, so it says nothing for another.
+            && other.rule != "open.said"
             && other.predicate == claim.predicate
     };
     if whole && all.iter().take_while(|other| other.id != claim.id).any(|other| twin(other)) {
