@@ -64,6 +64,8 @@ pub struct Kin {
     pub topics_apart: bool,
     /// They are about two things of one kind, and know nothing of each other's.
     pub things_apart: bool,
+    /// One tells what was so at one time after another.
+    pub histories: bool,
     /// One is about a thing that the other does not name, which it names that of in passing.
     pub led_apart: bool,
     /// They are about two models or releases of one thing.
@@ -222,6 +224,7 @@ impl Vocabulary {
             topics_apart: self.topic.is_apart(&other.topic, [self, other]),
             things_apart: !self.is_digest(other, all_cover)
                 && self.topic.is_other(&other.topic, [self, other]),
+            histories: self.topic.history || other.topic.history,
             led_apart: !self.is_digest(other, all_cover)
                 && self.topic.is_led(&other.topic, [self, other]),
             models_apart: self.topic.is_other_model(&other.topic, [self, other]),
@@ -287,7 +290,10 @@ impl Kin {
     /// Whether the two hardly tell of one thing, so that what differs in them is no contradiction.
     #[must_use]
     pub fn hardly_meet(&self) -> bool {
-        self.apart() || self.led_apart && !self.copy || self.strangers && self.topics_apart
+        self.apart()
+            || self.histories
+            || self.led_apart && !self.copy
+            || self.strangers && self.topics_apart
     }
 
     /// Whether one has the same words of another thing: either a form was filled in twice, or the name is what is told

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Node;
 use crate::claim::{Actor, Frame, Key, Slot, Tense};
+use crate::lexicon::is_history;
 use crate::lexicon::name::{Class, is as is_title};
 use crate::lexicon::time::time_word;
 use crate::value::NameKind;
@@ -32,6 +33,8 @@ pub(super) struct Topic {
     models: BTreeMap<String, BTreeSet<String>>,
     /// It is more than a statement or two, in which the name may be what is told in two ways.
     long: bool,
+    /// It tells what was so at one time after another, as a changelog does.
+    pub(super) history: bool,
     /// The names that stand with the number of a release at its head ("Quill 3.1").
     releases: BTreeSet<String>,
 }
@@ -65,7 +68,8 @@ impl Topic {
         }
         let head = || frames.iter().filter(|frame| frame.sentence < HEAD);
         let first = |of: fn(&Frame) -> Vec<String>| head().map(of).find(|words| !words.is_empty());
-        let subject = first(subject).or_else(|| first(owner)).unwrap_or_default();
+        let titled = Some(titled(node)).filter(|words| !words.is_empty());
+        let subject = first(subject).or(titled).or_else(|| first(owner)).unwrap_or_default();
         let long = frames.last().is_some_and(|frame| frame.sentence > HEAD);
         let person = |actor: &Actor| {
             let name = actor.name.canonical.to_lowercase();
@@ -73,7 +77,7 @@ impl Topic {
             actor.name.kind == NameKind::Person && subject.iter().all(has)
         };
         let person = node.account.actors.iter().any(person);
-        Self { subject, person, models, releases, long }
+        Self { subject, person, models, releases, long, history: is_changelog(node) }
     }
 
     /// Whether each is about a thing of its own that the other does not name.
@@ -148,6 +152,30 @@ fn subject(frame: &Frame) -> Vec<String> {
 /// The words of the name that the subject of a clause belongs to: "Quill's revenue".
 fn owner(frame: &Frame) -> Vec<String> {
     names(frame).map(|key| key.lemma.to_string()).collect()
+}
+
+/// The words of the thing that both the title of a page and its first sentence name, though not by a name: "Basic plan",
+/// "The Basic plan costs 5 euros". News is dated, and its first words are chosen anew.
+fn titled(node: &Node) -> Vec<String> {
+    let frames = &node.account.frames;
+    let of = |sentence: u32| frames.iter().filter(move |frame| frame.sentence == sentence);
+    let title: BTreeSet<&str> =
+        of(0).flat_map(|frame| &frame.keys).map(|key| &*key.lemma).collect();
+    let subject = |frame: &Frame| -> Vec<String> {
+        let own = frame.keys.iter().filter(|key| key.slot == Slot::Subject);
+        own.map(|key| key.lemma.to_string()).collect()
+    };
+    let first = of(1).map(subject).find(|words| !words.is_empty()).unwrap_or_default();
+    let told = first.len() > 1 && first.iter().all(|word| title.contains(word.as_str()));
+    if told && node.published.is_none() { first } else { Vec::new() }
+}
+
+/// Whether the name of the document, or its title, is that of a changelog.
+fn is_changelog(node: &Node) -> bool {
+    let file = node.id.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    let stem = file.split('.').next().unwrap_or_default().replace(['-', '_'], " ");
+    let mut title = node.account.frames.iter().filter(|frame| frame.sentence == 0);
+    is_history(&stem) || title.any(|frame| is_history(&frame.predicate))
 }
 
 fn names(frame: &Frame) -> impl Iterator<Item = &Key> {

@@ -2,8 +2,9 @@
 
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DRIVING, ENDED, FAULTS, FEARED,
-    FORMERLY, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE, OUTCOMES,
-    PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE,
+    OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES,
+    UNHELD,
 };
 use super::{find, longest};
 
@@ -187,4 +188,10 @@ pub fn refuses(lemma: &str) -> bool {
 #[must_use]
 pub fn is_side(lemma: &str) -> bool {
     find(&SIDES, lemma).is_some()
+}
+
+/// Whether a document of this name, without its folder and ending, tells what was so at one time after another.
+#[must_use]
+pub fn is_history(name: &str) -> bool {
+    find(&HISTORIES, name).is_some()
 }

@@ -251,6 +251,7 @@ fn claim_words() {
         ("fault", "FAULTS"),
         ("feared", "FEARED"),
         ("formerly", "FORMERLY"),
+        ("history", "HISTORIES"),
         ("lagging", "LAGGING"),
         ("leading", "LEADING"),
         ("leaving", "LEAVING"),

@@ -70,6 +70,21 @@ fn people_are_what_they_do() {
 }
 
 #[test]
+fn histories_contradict_nothing() {
+    let conflicts = |name: &str| {
+        let text = |entries: &str| {
+            format!("The cache holds {entries} entries. Logging is off. The tool is free. It runs.")
+        };
+        let documents = [Document::new(name, text("200")), Document::new("readme.md", text("500"))];
+        let run = pipeline::run(&documents, &Options::default());
+        run.verdicts.findings.iter().any(|finding| finding.kind == FindingKind::Contradiction)
+    };
+    for row in tables::rows("claim_words.toml", "history") {
+        assert!(!conflicts(string(&row, "example")) && conflicts(string(&row, "counterexample")));
+    }
+}
+
+#[test]
 fn sides_of_relations_cannot_be_exchanged() {
     let mut wrong = Vec::new();
     for row in tables::rows("relations.toml", "relation") {

@@ -125,6 +125,14 @@ pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&
     ("originally", ()),
     ("previously", ()),
 ]);
+pub(crate) static HISTORIES: super::super::Table<()> = super::super::Table::new(&[
+    ("change log", ()),
+    ("changelog", ()),
+    ("changes", ()),
+    ("history", ()),
+    ("release notes", ()),
+    ("releases", ()),
+]);
 pub(crate) static LAGGING: super::super::Table<()> = super::super::Table::new(&[
     ("ahead", ()),
     ("behind", ()),
