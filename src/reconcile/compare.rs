@@ -123,7 +123,14 @@ const DAYS: i32 = 2;
 pub(super) fn news_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let week = |item: &Item<'_>| match &item.claim.value {
         Value::Time(time) => {
-            let dated = time.text.contains(|c: char| c.is_ascii_digit());
+            // The digits of "8.40am on Saturday" are those of the clock.
+            let month = |word: &str| {
+                let row = time_word(std::iter::once(word)).map(|(_, row)| row.meaning);
+                matches!(row, Some(TimeWord::Month(_)))
+            };
+            let named = time.text.to_lowercase().split_whitespace().any(month);
+            let digit = time.text.contains(|c: char| c.is_ascii_digit());
+            let dated = named || digit && time.fields.clock.is_none();
             item.is_open() && time.fields.weekday.is_some() && !dated
         }
         _ => false,
