@@ -129,7 +129,6 @@ pub(crate) static HISTORIES: super::super::Table<()> = super::super::Table::new(
     ("change log", ()),
     ("changelog", ()),
     ("changes", ()),
-    ("history", ()),
     ("release notes", ()),
     ("releases", ()),
 ]);
