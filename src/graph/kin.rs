@@ -60,16 +60,26 @@ pub struct Kin {
     /// Both name several people, bodies or places, and most of the poorer one's are not the other's:
     /// what they say in the same words they say of different things, as releases of two firms do.
     pub strangers: bool,
-    /// Each is about a thing of its own, which the other does not name.
-    pub topics_apart: bool,
-    /// They are about two things of one kind, and know nothing of each other's.
-    pub things_apart: bool,
+    /// Why the two are about two things, where they are.
+    pub apart: Option<Apart>,
     /// One tells what was so at one time after another.
     pub histories: bool,
+}
+
+/// Why two documents are about two things; the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// Two models or releases of one thing.
+    Models,
+    /// Two things of one kind, and each knows nothing of the other's.
+    Things,
+    /// Each is about a thing of its own, which the other does not name, and they are [`Kin::strangers`].
+    Topics,
+    /// As [`Self::Things`], but in the same words: either a form was filled in twice, or the name is
+    /// what is told in two ways.
+    Renamed,
     /// One is about a thing that the other does not name, which it names that of in passing.
-    pub led_apart: bool,
-    /// They are about two models or releases of one thing.
-    pub models_apart: bool,
+    Led,
 }
 
 /// A document of fewer telling words is short.
@@ -203,15 +213,17 @@ impl Vocabulary {
         let names_alike = named.cosine;
         let least_extent = self.extent().min(other.extent()).max(1);
         let all_cover = (named.met + told.met) * 100 / least_extent;
+        let strangers = named.least >= SEVERAL && named.met * 2 <= named.least;
+        let copy = self.words.len().max(other.words.len()) >= VERBATIM
+            && words * 100 >= self.words.len().max(other.words.len()) * COPY
+            && (names + ALTERED) * 100 >= self.names.len().max(other.names.len()) * COPY;
         Kin {
             names_alike,
             names,
             name_cover: names * 100 / least(&self.names, &other.names),
             word_cover: words * 100 / least(&self.words, &other.words),
             all_cover,
-            copy: self.words.len().max(other.words.len()) >= VERBATIM
-                && words * 100 >= self.words.len().max(other.words.len()) * COPY
-                && (names + ALTERED) * 100 >= self.names.len().max(other.names.len()) * COPY,
+            copy,
             likeness: names_alike + told.cosine + self.leads_to(other).max(other.leads_to(self)),
             short: self.is_short() && other.is_short(),
             brief: self.is_short() || other.is_short(),
@@ -220,14 +232,27 @@ impl Vocabulary {
                 && shared(&self.ages, &other.ages) == 0,
             ages_met: shared(&self.ages, &other.ages),
             heroes_apart: self.lacks(other) && other.lacks(self),
-            strangers: named.least >= SEVERAL && named.met * 2 <= named.least,
-            topics_apart: self.topic.is_apart(&other.topic, [self, other]),
-            things_apart: !self.is_digest(other, all_cover)
-                && self.topic.is_other(&other.topic, [self, other]),
+            strangers,
+            apart: self.apart(other, copy, strangers, self.is_digest(other, all_cover)),
             histories: self.topic.history || other.topic.history,
-            led_apart: !self.is_digest(other, all_cover)
-                && self.topic.is_led(&other.topic, [self, other]),
-            models_apart: self.topic.is_other_model(&other.topic, [self, other]),
+        }
+    }
+
+    /// Why the two are about two things; of one that may be made from the other (`digest`) less tells it.
+    fn apart(&self, other: &Self, copy: bool, strangers: bool, digest: bool) -> Option<Apart> {
+        let speaks: [&dyn Speaks; 2] = [self, other];
+        let (mine, theirs) = (&self.topic, &other.topic);
+        let things = !digest && mine.is_other(theirs, speaks);
+        if mine.is_other_model(theirs, speaks) {
+            Some(Apart::Models)
+        } else if things && !copy {
+            Some(Apart::Things)
+        } else if strangers && mine.is_apart(theirs, speaks) {
+            Some(Apart::Topics)
+        } else if things {
+            Some(Apart::Renamed)
+        } else {
+            (!digest && !copy && mine.is_led(theirs, speaks)).then_some(Apart::Led)
         }
     }
 
@@ -284,23 +309,25 @@ impl Kin {
     /// Whether the two surely tell of two things, however much they say in the same words.
     #[must_use]
     pub fn apart(&self) -> bool {
-        self.models_apart || self.things_apart && !self.copy
+        matches!(self.apart, Some(Apart::Models | Apart::Things))
+    }
+
+    /// Whether each is about something of its own, and they have little else in common.
+    #[must_use]
+    pub fn parted(&self) -> bool {
+        self.apart() || self.apart == Some(Apart::Topics)
     }
 
     /// Whether the two hardly tell of one thing, so that what differs in them is no contradiction.
     #[must_use]
     pub fn hardly_meet(&self) -> bool {
-        self.apart()
-            || self.histories
-            || self.led_apart && !self.copy
-            || self.strangers && self.topics_apart
+        self.histories || self.apart.is_some_and(|why| why != Apart::Renamed)
     }
 
-    /// Whether one has the same words of another thing: either a form was filled in twice, or the name is what is told
-    /// in two ways.
+    /// Whether one has the same words of another thing, as [`Apart::Renamed`] says.
     #[must_use]
     pub fn renamed(&self) -> bool {
-        self.things_apart && self.copy
+        self.apart == Some(Apart::Renamed)
     }
 
     /// Whether one document may be a summary or an excerpt of the other: most of its words are

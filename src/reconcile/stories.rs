@@ -46,8 +46,7 @@ impl Stories {
 
     /// Whether each document is about something of its own, and they have little else in common.
     pub(super) fn parted(&self, view: &View<'_>, judged: &Judged) -> bool {
-        let parted = |kin: &Kin| kin.apart() || kin.strangers && kin.topics_apart;
-        self.get(view, judged).is_some_and(parted)
+        self.get(view, judged).is_some_and(Kin::parted)
     }
 
     /// Whether what differs in the two documents is of two things.
