@@ -1,6 +1,7 @@
-//! Laws that hold for all values, tried on random ones.
+//! Laws that hold for all values and texts, tried on random and on hostile ones.
 
 mod properties {
+    mod hostile;
     mod limits;
     mod others;
     mod values;

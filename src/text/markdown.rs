@@ -247,14 +247,15 @@ fn mark(rest: &str, before: Option<char>) -> Option<Mark> {
 }
 
 fn emphasis(rest: &str, first: u8, before: Option<char>) -> Option<Mark> {
-    let run = rest.bytes().take_while(|b| *b == first).count();
+    const LONGEST: usize = 3;
+    let run = rest.bytes().take(LONGEST + 1).take_while(|b| *b == first).count();
     let after = rest[run..].chars().next();
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let inside = first == b'_' && is_word(before) && is_word(after);
     let apart = is_space(before) && is_space(after);
     let single_tilde = first == b'~' && run != 2;
-    if inside || apart || single_tilde || run > 3 { None } else { Mark::of(run) }
+    if inside || apart || single_tilde || run > LONGEST { None } else { Mark::of(run) }
 }
 
 /// `[words](target)` or `[words][id]`; brackets without either are brackets.

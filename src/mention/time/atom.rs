@@ -19,6 +19,8 @@ pub(super) struct Atom<'t> {
     pub(super) lower: Cow<'t, str>,
     /// Whether no space stands before it.
     pub(super) glued: bool,
+    /// Whether it stands within a web address: after "://" or "www." without a space.
+    pub(super) address: bool,
     /// Whether it begins with a capital letter.
     pub(super) capital: bool,
     /// The index of its sentence, and of its word there.
@@ -53,8 +55,20 @@ pub(super) fn runs<'t>(text: &'t str, trees: &[Tree]) -> Vec<Vec<Atom<'t>>> {
     }
     for run in &mut runs {
         look_up(run);
+        mark_addresses(run);
     }
     runs
+}
+
+/// Told of all atoms of a run at once, since a run without a space may be as long as the text.
+fn mark_addresses(run: &mut [Atom]) {
+    let mut address = false;
+    for at in 0..run.len() {
+        address &= run[at].glued;
+        run[at].address = address;
+        let next = run.get(at + 1).map_or("", |atom| &*atom.lower);
+        address |= &*run[at].lower == "www" || &*run[at].lower == ":" && next == "/";
+    }
 }
 
 /// Whether the sentence before was cut at an abbreviation inside a date ("Sept. | 11").
@@ -108,6 +122,7 @@ fn cut<'t>(text: &'t str, span: Span, place: (u32, u32), atoms: &mut Vec<Atom<'t
                 begins: lead.begins,
                 lower,
                 glued: glued.is_some_and(|c| !c.is_whitespace()),
+                address: false,
                 capital: first.is_uppercase(),
                 place,
                 row: None,

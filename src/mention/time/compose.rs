@@ -19,10 +19,7 @@ impl Line<'_> {
     /// this.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let Some(atom) = self.atoms.get(at) else { return false };
-        if atom.glued && self.in_address(at) {
-            return false;
-        }
-        tells_time(atom) || atom.begins && self.tells_time_soon(at)
+        !atom.address && (tells_time(atom) || atom.begins && self.tells_time_soon(at))
     }
 
     /// Whether a number or a word of time follows soon: most articles begin no time.

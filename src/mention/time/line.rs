@@ -86,14 +86,6 @@ impl<'a> Line<'a> {
         at > 0 && self.capital(at) && plain * 3 > words().count()
     }
 
-    /// Whether the atom at `at` stands within a web address: after "://" or "www." without a space.
-    pub(super) fn in_address(&self, at: usize) -> bool {
-        let run = self.atoms[..=at].iter().rposition(|atom| !atom.glued).unwrap_or(0);
-        let mark =
-            |i: usize| self.word(i) == "www" || self.word(i) == ":" && self.word(i + 1) == "/";
-        (run..at).any(mark)
-    }
-
     /// The meaning of the one word before `at`.
     pub(super) fn row_before(&self, at: usize) -> Option<TimeWord> {
         let row = self.row(at.checked_sub(1)?)?;

@@ -91,6 +91,8 @@ impl Line<'_> {
 
     /// A number in digits with grouping and decimals, or in words.
     fn plain_number(&self, at: usize) -> Read<Decimal> {
+        // No decimal has as many digits; a list without spaces may have any number.
+        const LONGEST: usize = 60;
         if !self.is_number(at) {
             return self.words(at).map(|(n, end)| (Decimal::from(n), end));
         }
@@ -101,6 +103,7 @@ impl Line<'_> {
             && self.glued(end + 1)
             && self.is_number(end + 1)
             && self.word(end + 1).len() == 3
+            && digits.len() < LONGEST
         {
             digits.push_str(self.word(end + 1));
             end += 2;

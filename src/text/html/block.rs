@@ -6,6 +6,7 @@ use html5gum::emitters::default::{DefaultEmitter, EndTag, StartTag, Token};
 use html5gum::{Span, Tokenizer};
 
 use super::super::SkipReason;
+use super::chain::bounded;
 
 /// The blocks of a page and what is no text at all.
 #[derive(Default)]
@@ -116,7 +117,7 @@ pub(super) fn page(text: &str) -> Page {
         articles: 0,
         headings: 0,
     };
-    for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
+    for token in Tokenizer::new_with_emitter(&*bounded(text), emitter).flatten() {
         match token {
             Token::StartTag(tag) => reader.start(&tag),
             Token::EndTag(tag) => reader.end(&tag),

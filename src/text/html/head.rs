@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::Metadata;
 use super::super::metadata::iso_date;
+use super::chain::bounded;
 
 /// Title, source, date and address of a page: from
 /// [JSON-LD](https://schema.org/NewsArticle), then [Open Graph](https://ogp.me/), then plain
@@ -14,7 +15,7 @@ pub(in super::super) fn metadata(text: &str) -> Metadata {
     let mut head = Head::default();
     let mut emitter = DefaultEmitter::<()>::default();
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
+    for token in Tokenizer::new_with_emitter(&*bounded(text), emitter).flatten() {
         match token {
             Token::StartTag(tag) => head.start(&tag),
             Token::EndTag(_) => head.within = Within::Other,

@@ -6,6 +6,7 @@
 //! much of a block is links.
 
 mod block;
+mod chain;
 mod head;
 
 use std::ops::Range;
@@ -166,7 +167,7 @@ fn reference(rest: &str) -> Option<(String, usize)> {
 /// Text without markup of its own, its character references decoded.
 pub(super) fn decode(text: &str) -> String {
     let mut decoded = String::new();
-    for token in html5gum::Tokenizer::new(text).flatten() {
+    for token in html5gum::Tokenizer::new(&*chain::bounded(text)).flatten() {
         if let html5gum::Token::String(words) = token {
             decoded.push_str(&String::from_utf8_lossy(&words));
         }

@@ -17,13 +17,13 @@ pub(super) fn split(text: &str, tokens: &[Token], mut sentence: impl FnMut(&[Tok
         quotes += usize::from(word == "\"");
         let mut next = at + 1;
         let mut end = next - start >= Sentence::MAX_TOKENS;
+        let limit = start + Sentence::MAX_TOKENS;
         if let Some(mark) = mark(text, tokens, start, at) {
             let open = quotes % 2 == 1;
-            next = absorb(text, tokens, next, open);
+            next = absorb(text, &tokens[..limit.min(tokens.len())], next, open);
             quotes += (at + 1..next).filter(|&i| form(text, tokens, i) == "\"").count();
             end |= ends(text, tokens, mark, at, next);
         }
-        let limit = start + Sentence::MAX_TOKENS;
         next = next.min(limit);
         if end || next == tokens.len() {
             sentence(&tokens[start..next]);
