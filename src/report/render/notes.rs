@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::phrase::{self, count, plain, wrapped};
 use super::view::View;
 use crate::report::sentence::topic;
-use crate::report::{ClaimEntry, DocumentEntry, Report, ScopeEntry, ValueEntry};
+use crate::report::{AttributionEntry, ClaimEntry, DocumentEntry, Report, ScopeEntry, ValueEntry};
 use crate::text::Document;
 
 /// The width of the page, in columns.
@@ -26,16 +26,18 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
     for entry in &report.documents {
         heading(&mut out, &view, entry);
         let mut clause = None;
-        let claims = view.claims_of(&entry.id);
-        let told = |claim: &&&ClaimEntry| {
+        let claims = Claims::of(view.claims_of(&entry.id));
+        let links: Vec<_> =
+            report.attributions.iter().filter(|link| link.document == entry.id).collect();
+        let (told, noted): (Vec<_>, Vec<_>) = (0..claims.all.len()).partition(|&at| {
+            let claim = claims.all[at];
             claim.subordinate
                 || asks(claim)
-                || repeats(claim, claims)
-                || speaks(claim, report)
+                || repeats(claim, claims.beside(at))
+                || speaks(claim, &links)
                 || ranks(claim)
-        };
-        let bare = claims.iter().filter(told).count();
-        for claim in claims.iter().filter(|claim| !told(claim)) {
+        });
+        for claim in noted.into_iter().map(|at| claims.all[at]) {
             let first = claim.evidence.first();
             if first != clause {
                 quote(&mut out, &view, claim);
@@ -43,8 +45,8 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
             }
             note(&mut out, &view, claim);
         }
-        if bare > 0 {
-            let number = phrase::count(bare, "claim");
+        if !told.is_empty() {
+            let number = phrase::count(told.len(), "claim");
             let _ = writeln!(
                 out,
                 "     not shown: {number} that only a clause is so, which of its kind, or who spoke"
@@ -54,6 +56,44 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The claims of a document, with what finds those beside one: a long text has too many to look at
+/// each for each.
+struct Claims<'c, 'a> {
+    all: &'c [&'a ClaimEntry],
+    /// The last byte of the evidence of the claims up to each.
+    ends: Vec<u32>,
+    /// The first byte of the evidence of the claims from each on.
+    starts: Vec<u32>,
+}
+
+impl<'c, 'a> Claims<'c, 'a> {
+    fn of(all: &'c [&'a ClaimEntry]) -> Self {
+        let mut starts: Vec<u32> = all.iter().map(|claim| extent(claim).0).collect();
+        let mut ends: Vec<u32> = all.iter().map(|claim| extent(claim).1).collect();
+        for at in 1..all.len() {
+            ends[at] = ends[at].max(ends[at - 1]);
+        }
+        for at in (1..all.len()).rev() {
+            starts[at - 1] = starts[at - 1].min(starts[at]);
+        }
+        Self { all, ends, starts }
+    }
+
+    /// A run of claims that holds all whose evidence meets that of the one at `at`.
+    fn beside(&self, at: usize) -> &'c [&'a ClaimEntry] {
+        let (start, end) = extent(self.all[at]);
+        let first = self.ends.partition_point(|last| *last < start);
+        let after = self.starts.partition_point(|start| *start <= end);
+        &self.all[first..after]
+    }
+}
+
+/// The first and last byte of the evidence of a claim.
+fn extent(claim: &ClaimEntry) -> (u32, u32) {
+    let start = claim.evidence.iter().map(|part| part.start).min().unwrap_or(0);
+    (start, claim.evidence.iter().map(|part| part.end).max().unwrap_or(0))
 }
 
 /// Whether a claim is of a question: "Is the archive larger than 80 GB?"
@@ -150,13 +190,13 @@ fn holds(claim: &ClaimEntry, number: &str) -> bool {
 }
 
 /// Whether a claim counts those who speak in its clause: "*two former employees* told the paper".
-fn speaks(claim: &ClaimEntry, report: &Report) -> bool {
+fn speaks(claim: &ClaimEntry, links: &[&AttributionEntry]) -> bool {
     let (Some(clause), Some(value)) = (claim.evidence.first(), claim.evidence.get(1)) else {
         return false;
     };
     let within = |[start, end]: [u32; 2], outer: [u32; 2]| outer[0] <= start && end <= outer[1];
     claim.rule == "open.quantity"
-        && report.attributions.iter().filter(|link| link.document == claim.document).any(|link| {
+        && links.iter().any(|link| {
             let speaker = link.speaker_span;
             speaker.is_some_and(|speaker| within([value.start, value.end], speaker))
                 && within(link.cue_span, [clause.start, clause.end])
