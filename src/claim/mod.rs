@@ -96,6 +96,23 @@ pub struct Event {
     pub key: Option<String>,
 }
 
+impl Event {
+    /// An event of which nothing is known but its type.
+    pub(crate) fn of(kind: &str) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            mentions: Vec::new(),
+            time: None,
+            place: None,
+            participants: Vec::new(),
+            arguments: Vec::new(),
+            cues: Vec::new(),
+            status: None,
+            key: None,
+        }
+    }
+}
+
 /// One who takes part in an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {

@@ -363,17 +363,7 @@ fn subject(account: &mut Account, claim: &GivenClaim, key: &str) -> Subject {
     let at = known.unwrap_or_else(|| {
         let kind =
             claim.property.rsplit_once('.').map_or(claim.property.as_str(), |(kind, _)| kind);
-        account.events.push(Event {
-            kind: kind.to_owned(),
-            mentions: Vec::new(),
-            time: None,
-            place: None,
-            participants: Vec::new(),
-            arguments: Vec::new(),
-            cues: Vec::new(),
-            status: None,
-            key: Some(key.to_owned()),
-        });
+        account.events.push(Event { key: Some(key.to_owned()), ..Event::of(kind) });
         account.events.len() - 1
     });
     Subject::Event(u32::try_from(at).unwrap_or(u32::MAX))

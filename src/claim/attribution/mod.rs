@@ -19,6 +19,7 @@ use crate::lexicon::reporting::{Cue, Stance};
 use crate::mention::Mention;
 use crate::syntax::Tree;
 use crate::text::Span;
+use speaker::Speaker;
 
 /// Every attribution of a text, by first content span.
 pub(super) fn read(
@@ -143,6 +144,18 @@ struct Draft {
 }
 
 impl Draft {
+    fn new(
+        cue: Span,
+        lemma: String,
+        row: &'static Cue,
+        content: Vec<Span>,
+        form: Form,
+        speaker: Option<Speaker>,
+    ) -> Self {
+        let head = speaker.map(|speaker| speaker.head);
+        Self { cue, row, lemma, form, speaker: speaker.map(|s| s.span), head, content }
+    }
+
     fn width(&self) -> u32 {
         self.content.iter().map(|span| span.len()).sum()
     }

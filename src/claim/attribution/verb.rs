@@ -28,34 +28,15 @@ pub(super) fn read(view: &View<'_>, at: usize) -> Option<Draft> {
         && content.iter().any(|span| span.start < view.word(at).span.start);
     let idle =
         aside || form == Form::Topic && (speaker.is_none() || view.is_infinitive(at) || bare);
-    (!content.is_empty() && !idle).then(|| draft(view, at, lemma, row, content, form, speaker))
+    (!content.is_empty() && !idle)
+        .then(|| Draft::new(cue_span(view, at), lemma, row, content, form, speaker))
 }
 
 /// An attribution without its content, for a quotation that stands beside its cue.
 pub(super) fn bare(view: &View<'_>, at: usize) -> Option<Draft> {
     let (lemma, row) = cue(view, at).filter(|(_, row)| row.frames.quote)?;
     let speaker = speaker::of_verb(view, at).or_else(|| said_by_object(view, at));
-    Some(draft(view, at, lemma, row, Vec::new(), Form::Quote, speaker))
-}
-
-fn draft(
-    view: &View<'_>,
-    at: usize,
-    lemma: String,
-    row: &'static Cue,
-    content: Vec<Span>,
-    form: Form,
-    speaker: Option<Speaker>,
-) -> Draft {
-    Draft {
-        cue: cue_span(view, at),
-        row,
-        lemma,
-        form,
-        speaker: speaker.map(|s| s.span),
-        head: speaker.map(|s| s.head),
-        content,
-    }
+    Some(Draft::new(cue_span(view, at), lemma, row, Vec::new(), Form::Quote, speaker))
 }
 
 fn cue_span(view: &View<'_>, at: usize) -> Span {

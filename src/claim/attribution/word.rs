@@ -97,13 +97,5 @@ fn draft(
     form: Form,
     speaker: Option<Speaker>,
 ) -> Draft {
-    Draft {
-        cue: view.word(at).span,
-        row,
-        lemma: view.lemma(at).to_owned(),
-        form,
-        speaker: speaker.map(|s| s.span),
-        head: speaker.map(|s| s.head),
-        content,
-    }
+    Draft::new(view.word(at).span, view.lemma(at).to_owned(), row, content, form, speaker)
 }

@@ -30,7 +30,7 @@ impl Found {
     /// A new event that no word names.
     pub(super) fn add(&mut self, kind: &str) -> u32 {
         let index = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-        self.events.push(empty(kind));
+        self.events.push(Event::of(kind));
         index
     }
 }
@@ -55,20 +55,6 @@ pub(super) fn read(grammar: &Grammar<'_>) -> Found {
     }
     found.occurrences = occurrences;
     found
-}
-
-fn empty(kind: &str) -> Event {
-    Event {
-        kind: kind.to_owned(),
-        mentions: Vec::new(),
-        time: None,
-        place: None,
-        participants: Vec::new(),
-        arguments: Vec::new(),
-        cues: Vec::new(),
-        status: None,
-        key: None,
-    }
 }
 
 /// Adds what one occurrence tells to its event; what came first stands.

@@ -183,7 +183,7 @@ impl Line<'_> {
         }
         let Moment::Clock { clock, .. } = clock(hour, minute, true)? else { return None };
         let (clock, open, end) = match late {
-            Some((late, end)) => (halved(clock, late)?, false, end),
+            Some((late, end)) => (halved(clock, late), false, end),
             None => (clock, (1..=12).contains(&hour) && !self.word(at).starts_with('0'), after),
         };
         Some((Moment::Clock { clock, second, zone: None, open }, end))
@@ -212,15 +212,7 @@ impl Line<'_> {
             self.meridiem(end).filter(|_| (1..=12).contains(&hour) && minute < 60)
         {
             let Moment::Clock { clock, .. } = clock(hour, minute, exact)? else { return None };
-            return Some((
-                Moment::Clock {
-                    clock: halved(clock, late)?,
-                    second: None,
-                    zone: None,
-                    open: false,
-                },
-                end,
-            ));
+            return Some((in_half(clock, late), end));
         }
         let o_clock = self.phrase(end, "o ' clock").or_else(|| self.phrase(end, "oclock"));
         let o_clock = o_clock.or_else(|| {
@@ -233,15 +225,7 @@ impl Line<'_> {
         let end = o_clock.filter(|_| hour <= 24 && minute < 60)?;
         let Moment::Clock { clock, .. } = clock(hour, minute, exact)? else { return None };
         if let Some((late, end)) = self.meridiem(end) {
-            return Some((
-                Moment::Clock {
-                    clock: halved(clock, late)?,
-                    second: None,
-                    zone: None,
-                    open: false,
-                },
-                end,
-            ));
+            return Some((in_half(clock, late), end));
         }
         Some((Moment::Clock { clock, second: None, zone: None, open: hour <= 12 }, end))
     }
@@ -250,10 +234,7 @@ impl Line<'_> {
     fn hour_minute_words(&self, hour: i64, minute: i64, at: usize) -> Read<Moment> {
         let (late, end) = self.meridiem(at)?;
         let Moment::Clock { clock, .. } = clock(hour, minute, true)? else { return None };
-        Some((
-            Moment::Clock { clock: halved(clock, late)?, second: None, zone: None, open: false },
-            end,
-        ))
+        Some((in_half(clock, late), end))
     }
 
     /// "0735 GMT", "1430 hours".
@@ -345,9 +326,8 @@ impl Line<'_> {
     /// "8:30 in the morning", "7 at night".
     fn in_part(&self, moment: Moment, at: usize) -> (Moment, usize) {
         let Moment::Clock { clock, second, ref zone, open } = moment else { return (moment, at) };
-        if let Some((late, end)) = self.phrase(at, "in the").and_then(|at| self.meridiem(at))
-            && let Some(clock) = halved(clock, late)
-        {
+        if let Some((late, end)) = self.phrase(at, "in the").and_then(|at| self.meridiem(at)) {
+            let clock = halved(clock, late);
             return (Moment::Clock { clock, second, zone: zone.clone(), open: false }, end);
         }
         let part = ["in the", "in", "this", "at", "of the"].iter().find_map(|lead| {
@@ -362,11 +342,8 @@ impl Line<'_> {
             Some((part, end)) if clock.minute < 780 => {
                 let late =
                     part != DayPart::Morning && !(part == DayPart::Night && clock.minute < 300);
-                let clock = if late || clock.minute >= 720 {
-                    halved(clock, late).unwrap_or(clock)
-                } else {
-                    clock
-                };
+                let told = late || clock.minute >= 720;
+                let clock = if told { halved(clock, late) } else { clock };
                 (Moment::Clock { clock, second, zone: zone.clone(), open: false }, end)
             }
             _ => (Moment::Clock { clock, second, zone: zone.clone(), open }, at),
@@ -407,12 +384,17 @@ fn clock(hour: i64, minute: i64, exact: bool) -> Option<Moment> {
     Some(Moment::Clock { clock, second: None, zone: None, open: (1..=12).contains(&hour) })
 }
 
+/// The time of day within the half of the day that "a.m." or "p.m." tells.
+fn in_half(clock: Clock, late: bool) -> Moment {
+    Moment::Clock { clock: halved(clock, late), second: None, zone: None, open: false }
+}
+
 /// The clock before or after noon.
-fn halved(clock: Clock, late: bool) -> Option<Clock> {
+fn halved(clock: Clock, late: bool) -> Clock {
     let minute = match (clock.minute, late) {
         (720..=779, false) => clock.minute - 720,
         (0..=719, true) => clock.minute + 720,
         (minute, _) => minute,
     };
-    Some(Clock { minute, ..clock })
+    Clock { minute, ..clock }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::checks;
-use super::phrase::{plain, visible};
+use super::phrase::{plain, reference, visible};
 use super::view::View;
 use crate::report::{FindingEntry, Level, Report};
 use crate::text::Document;
@@ -152,14 +152,11 @@ fn details(view: &View<'_>, finding: &FindingEntry) -> String {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push('\n'),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c => out.push(visible(c)),
+        match (c, reference(c)) {
+            (_, Some(reference)) => out.push_str(reference),
+            ('\n', _) => out.push('\n'),
+            ('\u{fffe}' | '\u{ffff}', _) => out.push('\u{fffd}'),
+            (c, None) => out.push(visible(c)),
         }
     }
     out

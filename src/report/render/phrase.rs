@@ -272,6 +272,17 @@ pub(super) fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
 }
 
+/// The reference that stands for a character of markup within XML and HTML, and within quotes there.
+pub(super) const fn reference(c: char) -> Option<&'static str> {
+    Some(match c {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        _ => return None,
+    })
+}
+
 /// The character itself, or what stands for one that must not be printed.
 pub(super) fn visible(c: char) -> char {
     let turns =

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::checks;
 use super::excerpt::{Excerpt, excerpt};
-use super::phrase::{self, count, visible};
+use super::phrase::{self, count, reference, visible};
 use super::view::{View, marks};
 use crate::report::level::KINDS;
 use crate::report::sentence::worded;
@@ -368,14 +368,11 @@ fn sources(out: &mut String, view: &View<'_>) {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
-            c => out.push(visible(c)),
+        match (c, reference(c)) {
+            (_, Some(reference)) => out.push_str(reference),
+            ('\'', _) => out.push_str("&#39;"),
+            ('\n' | '\t', _) => out.push(c),
+            (c, None) => out.push(visible(c)),
         }
     }
     out
