@@ -331,60 +331,24 @@ fn is_line_of_business(key: &str) -> bool {
 
 /// Takes off what is no part of a name; false when nothing is left.
 fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
-    let outer = |at: usize| {
-        let word = &*sheet.keys[at];
-        matches!(word, "" | "the" | "'s" | "'" | "of" | "and" | "/" | "for" | "on")
-            || word == "." && sheet.shapes[at.max(1) - 1] != Shape::Upper
-    };
-    let figure = |at: usize| tag.kind == Kind::Person && sheet.shapes[at] == Shape::Digit;
-    let title = |at: usize| {
-        sheet.flags[at] & flag::TITLE != 0
-            && sheet.flags[at] & (flag::GIVEN | flag::SURNAME | flag::ORGANIZATION_WORD) == 0
-    };
-    let (mut start, mut end) = (tag.start, tag.end);
-    while start < end && (outer(start) || figure(start)) {
-        start += 1;
-    }
-    while start < end && (outer(end - 1) || figure(end - 1)) {
-        end -= 1;
-    }
-    while tag.kind == Kind::Person && start + 1 < end && title(start) {
-        start += 1;
-    }
-    // "Home Secretary Yvette Cooper"
-    let whose = |at: usize| sheet.flags[at] & (flag::GIVEN | flag::SURNAME) != 0;
-    let office = (start + 1..end.saturating_sub(2).min(start + 3)).rev().find(|&at| title(at));
-    if let Some(last) = office.filter(|&last| {
-        tag.kind == Kind::Person
-            && !(start..last).any(whose)
-            && sheet.flags[last + 1] & flag::GIVEN != 0
-    }) {
-        start = last + 1;
-    }
-    // "Chipmaker Norvane", "Retailer Halden": what the firm is.
-    if start == 0 && end > 1 && is_line_of_business(&sheet.keys[0]) && sheet.shapes[1].begins_name()
-    {
-        (start, tag.kind) = (1, Kind::Organization);
-    }
-    // "A Reuters reporter"
-    let article = start == 0 && matches!(&*sheet.keys[0], "a" | "an") && !sheet.upper;
-    if article && tag.kind == Kind::Organization && start + 1 < end {
-        start += 1;
-    }
+    strip(sheet, tag);
+    strip_office(sheet, tag);
+    strip_firm(sheet, tag);
     // "Elizabeth II"
     let suffix = |at: usize| sheet.flags[at] & flag::SUFFIX != 0 && sheet.shapes[at].begins_name();
-    if tag.kind == Kind::Person && end < sheet.len() && end > start && suffix(end) {
-        end += 1;
+    let person = tag.kind == Kind::Person;
+    if person && tag.end < sheet.len() && tag.end > tag.start && suffix(tag.end) {
+        tag.end += 1;
     }
-    while tag.kind == Kind::Organization && start + 1 < end && title(end - 1) && !sheet.upper {
-        end -= 1;
+    let firm = tag.kind == Kind::Organization && !sheet.upper;
+    while firm && tag.start + 1 < tag.end && is_only_title(sheet, tag.end - 1) {
+        tag.end -= 1;
     }
-    (tag.start, tag.end) = (start, end);
-    let office = end - start == 1 && tag.kind == Kind::Person && title(start);
+    let one = tag.end == tag.start + 1;
+    let office = one && person && is_only_title(sheet, tag.start);
     // "the S-500"
-    let letter =
-        end == start + 1 && tag.kind == Kind::Place && sheet.keys[start].chars().count() == 1;
-    if start == end || office || letter {
+    let letter = one && tag.kind == Kind::Place && sheet.keys[tag.start].chars().count() == 1;
+    if tag.start == tag.end || office || letter {
         return false;
     }
     settle(sheet, tag);
@@ -400,6 +364,59 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
         tag.kind = Kind::Other;
     }
     true
+}
+
+/// Takes off words of grammar, and the numbers and titles of persons.
+fn strip(sheet: &Sheet, tag: &mut Tag) {
+    let person = tag.kind == Kind::Person;
+    let outer = |at: usize| {
+        let word = &*sheet.keys[at];
+        matches!(word, "" | "the" | "'s" | "'" | "of" | "and" | "/" | "for" | "on")
+            || word == "." && sheet.shapes[at.max(1) - 1] != Shape::Upper
+            || person && sheet.shapes[at] == Shape::Digit
+    };
+    while tag.start < tag.end && outer(tag.start) {
+        tag.start += 1;
+    }
+    while tag.start < tag.end && outer(tag.end - 1) {
+        tag.end -= 1;
+    }
+    while person && tag.start + 1 < tag.end && is_only_title(sheet, tag.start) {
+        tag.start += 1;
+    }
+}
+
+/// "*Home Secretary* Yvette Cooper": takes off an office of more than one word.
+fn strip_office(sheet: &Sheet, tag: &mut Tag) {
+    let whose = |at: usize| sheet.flags[at] & (flag::GIVEN | flag::SURNAME) != 0;
+    let (start, end) = (tag.start, tag.end);
+    let mut words = (start + 1..end.saturating_sub(2).min(start + 3)).rev();
+    let office = words
+        .find(|&at| is_only_title(sheet, at))
+        .filter(|&last| !(start..last).any(whose) && sheet.flags[last + 1] & flag::GIVEN != 0);
+    if let Some(last) = office.filter(|_| tag.kind == Kind::Person) {
+        tag.start = last + 1;
+    }
+}
+
+/// Takes off what a firm is, and an article.
+fn strip_firm(sheet: &Sheet, tag: &mut Tag) {
+    // "Chipmaker Norvane", "Retailer Halden"
+    let business = tag.start == 0 && tag.end > 1 && is_line_of_business(&sheet.keys[0]);
+    if business && sheet.shapes[1].begins_name() {
+        (tag.start, tag.kind) = (1, Kind::Organization);
+    }
+    // "A Reuters reporter"
+    let article = tag.start == 0 && matches!(&*sheet.keys[0], "a" | "an") && !sheet.upper;
+    if article && tag.kind == Kind::Organization && tag.start + 1 < tag.end {
+        tag.start += 1;
+    }
+}
+
+/// Whether a word is a title and no part of a name.
+fn is_only_title(sheet: &Sheet, at: usize) -> bool {
+    sheet.flags[at] & flag::TITLE != 0
+        && sheet.flags[at] & (flag::GIVEN | flag::SURNAME | flag::ORGANIZATION_WORD) == 0
 }
 
 /// A well-known place is one whatever the tagger says, unless the words are also a person's or a
@@ -491,41 +508,28 @@ fn widen(sheet: &Sheet, tag: &mut Tag) {
     }
 }
 
+/// What names begin with, or are.
+const NAMED: u32 = flag::GIVEN
+    | flag::SURNAME
+    | flag::TITLE
+    | flag::ORGANIZATION_WORD
+    | flag::PLACE_WORD
+    | flag::DEMONYM
+    | flag::KNOWN_PLACE
+    | flag::IN_KNOWN_PLACE
+    | flag::TOWN
+    | flag::ORGANIZATION
+    | flag::IN_ORGANIZATION
+    | flag::TEAM
+    | flag::IN_TEAM
+    | flag::SEAT;
+
 /// What only the head of a sentence gives a capital is no name: "*Headcount* fell", "*Upgraded*
 /// OpenSSL"; false when nothing is left.
 fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
-    // Lines of tables and captions have no subject that a verb follows.
-    let clause = tree.words[0].rel == Rel::Root
-        && matches!(tree.words[0].upos, Upos::Verb | Upos::Adj)
-        || matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass | Rel::Compound | Rel::Amod);
-    // "Trailing 14-3 at the half, the Tigers …"
-    let leads = tree.words[0].upos == Upos::Verb && tree.words[0].rel == Rel::Advcl;
-    let clause = clause || leads;
-    let next = sheet.shapes.get(tag.end);
-    let goes_on = next.is_some_and(|next| *next == Shape::Lower || leads)
-        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s");
-    if tag.start > 0
-        || sheet.upper
-        || sheet.shapes[0] != Shape::Capital
-        || !clause
-        || tag.end == 1 && !goes_on
-    {
+    if !heads_clause(tree, sheet, tag) {
         return true;
     }
-    let known = flag::GIVEN
-        | flag::SURNAME
-        | flag::TITLE
-        | flag::ORGANIZATION_WORD
-        | flag::PLACE_WORD
-        | flag::DEMONYM
-        | flag::KNOWN_PLACE
-        | flag::IN_KNOWN_PLACE
-        | flag::TOWN
-        | flag::ORGANIZATION
-        | flag::IN_ORGANIZATION
-        | flag::TEAM
-        | flag::IN_TEAM
-        | flag::SEAT;
     let word = tree.words[0].upos;
     let common = match tag.end {
         1 => matches!(word, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adv),
@@ -533,30 +537,51 @@ fn opening(tree: &Tree, sheet: &Sheet, tag: &mut Tag) -> bool {
     };
     // "Petrol costs more", "Margins narrowed": goods, and many of what has no name.
     let goods = tag.end == 1 && name::is(&sheet.keys[0], Class::Goods);
-    let plural = tree.words[0].morph == Morph::Plural || sheet.is_common_plural(0);
-    // "Investors sold bonds"
-    let people = || {
-        let one = noun::singular(&sheet.keys[0]);
-        crate::lexicon::people(&one).is_some() || name::is(&one, Class::Role)
-    };
-    let many = tag.end == 1
-        && (tag.kind == Kind::Person || tag.kind == Kind::Organization && people())
-        && plural
-        && matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass)
-        && sheet.flags[0] & known == 0
-        && !sheet.keys[0].ends_with("ss")
-        && tree.head(0).is_some_and(|verb| reporting::verb(&tree.words[verb].lemma).is_none());
+    let many = tag.end == 1 && is_many(tree, sheet, tag.kind);
     if goods || many {
         return false;
     }
     // "Copper" is a surname, and what the tagger of words takes for a noun no bearer of it.
     let word = sheet.flags[0] & flag::COMMON != 0 && sheet.flags[0] & flag::GIVEN == 0;
-    let known = if word { known & !flag::SURNAME } else { known };
+    let known = if word { NAMED & !flag::SURNAME } else { NAMED };
     if sheet.flags[0] & known != 0 || !common {
         return true;
     }
     tag.start = 1;
     tag.start < tag.end
+}
+
+/// Whether a name is the first word of a clause that has a verb, where what is no name has a capital too.
+fn heads_clause(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    let first = &tree.words[0];
+    // Lines of tables and captions have no subject that a verb follows.
+    let clause = first.rel == Rel::Root && matches!(first.upos, Upos::Verb | Upos::Adj)
+        || matches!(first.rel, Rel::Nsubj | Rel::NsubjPass | Rel::Compound | Rel::Amod);
+    // "Trailing 14-3 at the half, the Tigers …"
+    let leads = first.upos == Upos::Verb && first.rel == Rel::Advcl;
+    let next = sheet.shapes.get(tag.end);
+    let goes_on = next.is_some_and(|next| *next == Shape::Lower || leads)
+        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s");
+    tag.start == 0
+        && !sheet.upper
+        && sheet.shapes[0] == Shape::Capital
+        && (clause || leads)
+        && (tag.end > 1 || goes_on)
+}
+
+/// "Investors sold bonds": whether the first word of a sentence is of many who have no name.
+fn is_many(tree: &Tree, sheet: &Sheet, kind: Kind) -> bool {
+    let plural = tree.words[0].morph == Morph::Plural || sheet.is_common_plural(0);
+    let people = || {
+        let one = noun::singular(&sheet.keys[0]);
+        crate::lexicon::people(&one).is_some() || name::is(&one, Class::Role)
+    };
+    (kind == Kind::Person || kind == Kind::Organization && people())
+        && plural
+        && matches!(tree.words[0].rel, Rel::Nsubj | Rel::NsubjPass)
+        && sheet.flags[0] & NAMED == 0
+        && !sheet.keys[0].ends_with("ss")
+        && tree.head(0).is_some_and(|verb| reporting::verb(&tree.words[verb].lemma).is_none())
 }
 
 /// "API", "GDP", "TIMEOUT_MS", "macOS": letters that name nobody.

@@ -160,26 +160,9 @@ fn quantity(
         late_unit(pieces, &mut parts, number_end);
     }
     one_of_many(pieces, &mut parts);
-    let plain = parts.unit.as_ref().is_none_or(|u| u.measure.is_none() && !u.money);
-    // "runway 27 by 90 metres"
-    if parts.implied && !plain && !aged && veto::is_label(place, &parts.amount) {
-        return Some(parts.amount.end);
-    }
-    if plain && parts.second.is_none() && veto::is_version(place, &parts.amount) {
-        return Some(parts.end);
-    }
-    if plain
-        && veto::is_name(
-            place,
-            &parts.amount,
-            parts.unit.as_ref(),
-            lead.is_some() || trail.is_some() || parts.second.is_some(),
-        )
-    {
-        return Some(veto::chain_end(pieces, parts.amount.end));
-    }
-    if parts.kind_only {
-        return Some(parts.end);
+    let bounded = lead.is_some() || trail.is_some() || parts.second.is_some();
+    if let Some(end) = counts_nothing(place, &parts, aged, bounded) {
+        return Some(end);
     }
     if trail.is_none() {
         trail = bound::after(pieces, parts.end, true);
@@ -190,10 +173,7 @@ fn quantity(
     }
     parts.start = start;
     parts.hedge = stronger(lead.map(|(_, hedge)| hedge), trail.map(|(_, hedge)| hedge));
-    // "a couple of shops" are two or three.
-    let (first, last) = (parts.amount.number.0, parts.amount.number.1 - 1);
-    let couple = |at: usize| pieces.lower(at) == "couple";
-    if parts.hedge.is_none() && (couple(last) || couple(first) || couple(first + 1)) {
+    if parts.hedge.is_none() && is_couple(pieces, &parts) {
         parts.hedge = crate::lexicon::find(crate::lexicon::bound::before(), "about");
     }
     second_bound(place, &mut parts);
@@ -202,6 +182,34 @@ fn quantity(
     // The whole of "three of the 12" is read for itself, and so is the size of "two 20-foot boxes".
     let sized = parts.amount.end == number_end && noun::past_size(pieces, number_end).is_some();
     Some(if parts.whole.is_some() || sized { parts.amount.end } else { parts.end })
+}
+
+/// The piece after a number that is a label, a version or part of a name, or that only tells which of
+/// a kind is meant; none where it counts something. `bounded` is whether anything bounds it.
+fn counts_nothing(
+    place: &Place<'_, '_>,
+    parts: &Parts,
+    aged: bool,
+    bounded: bool,
+) -> Option<usize> {
+    let plain = parts.unit.as_ref().is_none_or(|u| u.measure.is_none() && !u.money);
+    // "runway 27 by 90 metres"
+    if parts.implied && !plain && !aged && veto::is_label(place, &parts.amount) {
+        return Some(parts.amount.end);
+    }
+    if plain && parts.second.is_none() && veto::is_version(place, &parts.amount) {
+        return Some(parts.end);
+    }
+    if plain && veto::is_name(place, &parts.amount, parts.unit.as_ref(), bounded) {
+        return Some(veto::chain_end(place.pieces, parts.amount.end));
+    }
+    parts.kind_only.then_some(parts.end)
+}
+
+/// "a couple of shops" are two or three.
+fn is_couple(pieces: &Pieces<'_>, parts: &Parts) -> bool {
+    let (first, last) = (parts.amount.number.0, parts.amount.number.1 - 1);
+    [last, first, first + 1].iter().any(|&at| pieces.lower(at) == "couple")
 }
 
 /// "talks *over* three days": how long something went on, after a noun; "took over three days" is more
@@ -420,27 +428,7 @@ fn splits(pieces: &Pieces<'_>, at: usize) -> bool {
 /// The unit that stands elsewhere: "eight or *nine euros*", "12 in Lyon and *five in* Nice", "2
 /// million *flats*, up from 1 million".
 fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
-    if matches!(pieces.lower(parts.end), "or" | "and" | "by" | "x" | "×")
-        || splits(pieces, parts.end)
-    {
-        let mut next = amount::read(pieces, parts.end + 1);
-        // "30 x 21 x 1.6 cm"
-        while let Some(side) = next.as_ref().filter(|side| side.unit.is_none())
-            && matches!(pieces.lower(side.end), "by" | "x" | "×")
-        {
-            next = amount::read(pieces, side.end + 1);
-        }
-        let next = next.filter(|a| a.value.form == Form::Cardinal);
-        // "30 by 20 cm" are two lengths, "2 x 500 ml" twice one volume.
-        let times = matches!(pieces.lower(parts.end), "by" | "x" | "×");
-        let length = |u: &Unit| u.measure.is_some_and(|m| m.dimension == Dimension::Length);
-        let shares = |u: &Unit| !u.age && (!times || length(u));
-        if let Some(unit) = next.and_then(|a| a.unit).filter(shares) {
-            parts.implied = true;
-            return Some(unit);
-        }
-    }
-    if let Some(unit) = of_list(pieces, parts) {
+    if let Some(unit) = of_next(pieces, parts).or_else(|| of_list(pieces, parts)) {
         parts.implied = true;
         return Some(unit);
     }
@@ -480,6 +468,25 @@ fn elliptic(pieces: &Pieces<'_>, parts: &mut Parts, found: &[Found]) -> Option<U
     Some(Unit { name, modifiers: last.value.modifiers.clone(), ..empty(&[], parts.end) })
 }
 
+/// "eight or *nine euros*", "30 x 21 cm": the unit of the number that a word or sign joins.
+fn of_next(pieces: &Pieces<'_>, parts: &Parts) -> Option<Unit> {
+    let times = |at: usize| matches!(pieces.lower(at), "by" | "x" | "×");
+    let joins = matches!(pieces.lower(parts.end), "or" | "and");
+    if !joins && !times(parts.end) && !splits(pieces, parts.end) {
+        return None;
+    }
+    let mut next = amount::read(pieces, parts.end + 1);
+    // "30 x 21 x 1.6 cm"
+    while let Some(side) = next.as_ref().filter(|side| side.unit.is_none() && times(side.end)) {
+        next = amount::read(pieces, side.end + 1);
+    }
+    let next = next.filter(|a| a.value.form == Form::Cardinal);
+    // "30 by 20 cm" are two lengths, "2 x 500 ml" twice one volume.
+    let length = |u: &Unit| u.measure.is_some_and(|m| m.dimension == Dimension::Length);
+    let shares = |u: &Unit| !u.age && (!times(parts.end) || length(u));
+    next.and_then(|a| a.unit).filter(shares)
+}
+
 /// "fell *3*, 4 and 6 percent": a list of bare numbers, of which the last tells the unit of all.
 fn of_list(pieces: &Pieces<'_>, parts: &Parts) -> Option<Unit> {
     const MOST: usize = 5;
@@ -509,6 +516,16 @@ fn of_list(pieces: &Pieces<'_>, parts: &Parts) -> Option<Unit> {
     None
 }
 
+/// Words of grammar before and after a number that may be a sum of money without its currency.
+const BEFORE_SUM: [&str; 15] = [
+    "to", "from", "of", "which", "least", "most", "below", "above", "than", "with", "against",
+    "the", "'s", "s", "at",
+];
+const AFTER_SUM: [&str; 20] = [
+    "a", "an", "and", "at", "by", "for", "from", "had", "has", "in", "it", "last", "or", "they",
+    "this", "to", "was", "were", "will", "would",
+];
+
 /// "pledged 120 million euros, of which *40 million* will be paid", "down from the *520 million* it
 /// had predicted": millions after a sum of money are money when nothing else is counted between.
 fn money_again(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) -> Option<Unit> {
@@ -519,46 +536,9 @@ fn money_again(place: &Place<'_, '_>, parts: &mut Parts, found: &[Found]) -> Opt
     let sum = last.and_then(|_| found.iter().rev().find(|f| f.money))?;
     let scale = parts.amount.end.checked_sub(1).map_or("", |at| pieces.lower(at));
     let before = parts.amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
-    let leads = matches!(
-        before,
-        "to" | "from"
-            | "of"
-            | "which"
-            | "least"
-            | "most"
-            | "below"
-            | "above"
-            | "than"
-            | "with"
-            | "against"
-            | "the"
-            | "'s"
-            | "s"
-            | "at"
-    );
-    let follows = pieces.kind(parts.end) != Some(Shape::Word)
-        || matches!(
-            pieces.lower(parts.end),
-            "a" | "an"
-                | "and"
-                | "at"
-                | "by"
-                | "for"
-                | "from"
-                | "had"
-                | "has"
-                | "in"
-                | "it"
-                | "last"
-                | "or"
-                | "they"
-                | "this"
-                | "to"
-                | "was"
-                | "were"
-                | "will"
-                | "would"
-        );
+    let leads = BEFORE_SUM.contains(&before);
+    let follows =
+        pieces.kind(parts.end) != Some(Shape::Word) || AFTER_SUM.contains(&pieces.lower(parts.end));
     let from = place.word_at(sum.span.end);
     let to = place.word_at(pieces.span(parts.amount.from, parts.amount.end).start);
     let counted = |word: &Word| {

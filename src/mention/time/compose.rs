@@ -179,27 +179,34 @@ impl Line<'_> {
                 .and_then(|at| self.clock(at).or_else(|| self.bare_hour(at)))?;
             return Some((at_day(shape, moment), end));
         }
-        if let Shape::Every(every) = shape {
-            let daily = matches!(
-                every,
-                Every::Name(Name::Weekday(_), None) | Every::Cells(1, Grain::Day) | Every::Part(_)
-            );
-            // "daily" and "nightly" stand for themselves.
-            let adverb = matches!(every, Every::Cells(..)) && !self.is(at - 1, &["day"]);
-            let daily = daily && !adverb;
-            let (moment, end) = self
-                .phrase(at, "at")
-                .filter(|_| daily)
-                .and_then(|at| self.clock(at).or_else(|| self.bare_hour(at)))?;
-            let moment = match every {
-                Every::Part(part) => fit(moment, &Moment::Part(*part)),
-                _ => moment,
-            };
-            return self.ends_clause(end).then(|| (at_day(shape, moment), end));
+        match shape {
+            Shape::Every(every) => self.every_moment(shape, every, at),
+            shape if is_day(shape) => self.day_moment(shape, at),
+            _ => None,
         }
-        if !is_day(shape) {
-            return None;
-        }
+    }
+
+    /// "every Monday" + "at 9 a.m.".
+    fn every_moment(&self, shape: &Shape, every: &Every, at: usize) -> Read<Shape> {
+        let daily = matches!(
+            every,
+            Every::Name(Name::Weekday(_), None) | Every::Cells(1, Grain::Day) | Every::Part(_)
+        );
+        // "daily" and "nightly" stand for themselves.
+        let adverb = matches!(every, Every::Cells(..)) && !self.is(at - 1, &["day"]);
+        let (moment, end) = self
+            .phrase(at, "at")
+            .filter(|_| daily && !adverb)
+            .and_then(|at| self.clock(at).or_else(|| self.bare_hour(at)))?;
+        let moment = match every {
+            Every::Part(part) => fit(moment, &Moment::Part(*part)),
+            _ => moment,
+        };
+        self.ends_clause(end).then(|| (at_day(shape, moment), end))
+    }
+
+    /// "5 May" + "in the morning", "at 9 a.m.", ", 9:30 to 10:30".
+    fn day_moment(&self, shape: &Shape, at: usize) -> Read<Shape> {
         let late = self.skip(self.skip(at, &["-"]), &["early", "late"]);
         if let Some((TimeWord::Part(part), end)) = self.row(late) {
             let word = self.only_time(end - 1) || !self.is_word(end);

@@ -151,36 +151,11 @@ impl Line<'_> {
             Some((TimeWord::Fiscal, end)) => self.skip(end, &["-"]),
             _ => end + usize::from(listed(List::BeforeCells, self.word(end))),
         };
-        if let Some(((grain @ (Grain::Decade | Grain::Century), 1), end)) = self.unit(start)
-            && self.is(start - 1, &["past", "next", "coming"])
-            && !self.word(end - 1).ends_with('s')
-        {
-            // "over the next decade" is the ten years to come.
-            let parts = vec![(Amount::Exact(1.into()), grain, 1)];
-            return Some((Shape::Stretch(Length { parts, article: false }, which), end));
-        }
-        if let Some(((grain, count @ 2..), end)) = self.unit(start)
-            && !self.word(end - 1).ends_with('s')
-        {
-            // "the past fortnight"
-            let parts = vec![(Amount::Exact(1.into()), grain, count)];
-            return Some((Shape::Stretch(Length { parts, article: false }, which), end));
-        }
-        if let Some(((grain, 1), end)) = self.unit(start) {
-            let singular = !self.word(end - 1).ends_with('s') || self.is(end - 1, &["yrs"]);
-            let so = self.or_so(true, end);
-            if singular && so > end {
-                let parts = vec![(Amount::Exact(1.into()), grain, 1)];
-                return Some((Shape::Stretch(Length { parts, article: false }, which), so));
-            }
-            return if singular && grain >= Grain::Hour {
-                let cell = Shape::Cell(which, grain);
-                Some((if accounts { fiscal(cell) } else { cell }, end))
-            } else if singular {
-                None
-            } else {
-                self.plural_reference(which, grain, end)
-            };
+        let one = |&((_, count), end): &((Grain, u8), usize)| {
+            count == 1 || !self.word(end - 1).ends_with('s')
+        };
+        if let Some((unit, end)) = self.unit(start).filter(one) {
+            return self.chosen_unit(which, unit, (start, end), accounts);
         }
         if let Some((TimeWord::Part(part), end)) = self.row(start) {
             let day = match which {
@@ -198,6 +173,46 @@ impl Line<'_> {
         if self.is(start, &["season"]) && which == Which::Next {
             return None;
         }
+        self.chosen_name(which, start)
+    }
+
+    /// "this week", "the past fortnight", "the last week or so", "the last weeks"; `accounts` is
+    /// whether it is one of the fiscal year.
+    fn chosen_unit(
+        &self,
+        which: Which,
+        (grain, count): (Grain, u8),
+        (start, end): (usize, usize),
+        accounts: bool,
+    ) -> Read<Shape> {
+        let stretch = |end: usize| {
+            let parts = vec![(Amount::Exact(1.into()), grain, count)];
+            Some((Shape::Stretch(Length { parts, article: false }, which), end))
+        };
+        let singular = !self.word(end - 1).ends_with('s');
+        // "over the next decade" is the ten years to come.
+        let years = singular
+            && matches!(grain, Grain::Decade | Grain::Century)
+            && self.is(start - 1, &["past", "next", "coming"]);
+        if count > 1 || years {
+            return stretch(end);
+        }
+        let so = self.or_so(true, end);
+        match () {
+            () if !singular && !self.is(end - 1, &["yrs"]) => {
+                self.plural_reference(which, grain, end)
+            }
+            () if so > end => stretch(so),
+            () if grain >= Grain::Hour => {
+                let cell = Shape::Cell(which, grain);
+                Some((if accounts { fiscal(cell) } else { cell }, end))
+            }
+            () => None,
+        }
+    }
+
+    /// "last Friday", "next May", "this Christmas": the name stands at `start`.
+    fn chosen_name(&self, which: Which, start: usize) -> Read<Shape> {
         let (name, end) = self.name(start)?;
         if let (Name::Weekday(_), true) = (name, self.is(end, &[",", "("]))
             && let Some((date @ (Shape::On(..) | Shape::Dated(..)), after)) = self.date(start)
