@@ -2,8 +2,8 @@
 
 use super::find;
 use super::generated::event_word::{
-    ANOTHER, ARMS, BEGINNING, CUES, ENDING, EXPIRING, LASTING, LIGHT, MEANS, ORDER, SESSIONS,
-    TOPICS, TOWARDS,
+    ANOTHER, ARMS, BEGINNING, CUES, ENDING, EXPIRING, FRESH, GENERAL, HARMING, KNOWN, LASTING,
+    LASTING_FAMILIES, LIGHT, MEANS, OFFERED, ORDER, SESSIONS, TOPICS, TOWARDS, TURNS,
 };
 
 /// Whether a verb tells that an event began or took place ("which *began* on 3 May").
@@ -40,6 +40,48 @@ pub fn is_expiring(lemma: &str) -> bool {
 #[must_use]
 pub fn is_lasting(lemma: &str) -> bool {
     find(&LASTING, lemma).is_some()
+}
+
+/// Whether events of a family go on for a while ("truce").
+#[must_use]
+pub fn is_lasting_family(family: &str) -> bool {
+    find(&LASTING_FAMILIES, family).is_some()
+}
+
+/// Whether people come to harm in events of a family ("protest").
+#[must_use]
+pub fn harms(family: &str) -> bool {
+    find(&HARMING, family).is_some()
+}
+
+/// Whether a proposal may be one of an event of a family ("talks").
+#[must_use]
+pub fn is_offered(family: &str) -> bool {
+    find(&OFFERED, family).is_some()
+}
+
+/// Whether the name of a type may stand for one of another type of its family ("attack").
+#[must_use]
+pub fn is_general(kind: &str) -> bool {
+    find(&GENERAL, kind).is_some()
+}
+
+/// Whether a modifier tells by itself that its event was not told of before ("separate").
+#[must_use]
+pub fn is_fresh(cue: &str) -> bool {
+    find(&FRESH, cue).is_some()
+}
+
+/// Whether a modifier may be of an event that was told of before ("latest").
+#[must_use]
+pub fn may_be_known(cue: &str) -> bool {
+    find(&KNOWN, cue).is_some()
+}
+
+/// Whether a modifier tells which of several an event is ("third").
+#[must_use]
+pub fn is_turn(cue: &str) -> bool {
+    find(&TURNS, cue).is_some()
 }
 
 /// Whether a verb only carries the noun that names an event ("hold talks").

@@ -51,8 +51,9 @@ pub use claim_word::{
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{
-    is_another, is_arms, is_beginning, is_ending, is_event_cue, is_expiring, is_lasting, is_light,
-    is_means, is_order, is_session, is_topic, is_towards,
+    harms, is_another, is_arms, is_beginning, is_ending, is_event_cue, is_expiring, is_fresh,
+    is_general, is_lasting, is_lasting_family, is_light, is_means, is_offered, is_order,
+    is_session, is_topic, is_towards, is_turn, may_be_known,
 };
 pub use fold::fold;
 pub(crate) use fold::folded;
@@ -70,7 +71,9 @@ pub use office::{
 };
 pub use place::places;
 pub use relation::{Relation, meets_again, relation};
-pub use status::{StatusWord, stance, status_course, status_modifier, status_verb, topic};
+pub use status::{
+    StatusWord, is_status_phrase, stance, status_course, status_modifier, status_verb, topic,
+};
 pub(crate) use table::Index;
 pub use table::{Table, find, longest};
 

@@ -1,7 +1,7 @@
 //! Words that put an event in a state, and verbs by which somebody takes a position.
 
 use super::find;
-use super::generated::status::{COURSES, MODIFIERS, STANCES, TOPICS, VERBS};
+use super::generated::status::{COURSES, MODIFIERS, PHRASES, STANCES, TOPICS, VERBS};
 use crate::value::Status;
 
 /// The state that a word puts an event in.
@@ -29,6 +29,12 @@ pub fn status_course(lemma: &str) -> Option<StatusWord> {
 #[must_use]
 pub fn status_modifier(form: &str) -> Option<StatusWord> {
     find(&MODIFIERS, form).copied()
+}
+
+/// Whether what stands behind a verb and a preposition is what the verb tells of ("call for").
+#[must_use]
+pub fn is_status_phrase(verb: &str, preposition: &str) -> bool {
+    find(&PHRASES, &format!("{verb} {preposition}")).is_some()
 }
 
 /// Whether a verb takes a position for (`true`) or against (`false`) its object.

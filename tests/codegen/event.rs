@@ -114,6 +114,7 @@ fn status() {
         };
         code += &flat("status.toml", array, name, "StatusWord", row_code);
     }
+    code += &flat("status.toml", "phrase", "PHRASES", "()", |_| "()".to_owned());
     let row_code = |row: &toml::Table| format!("{}", string(row, "position") == "for");
     code += &flat("stances.toml", "verb", "STANCES", "bool", row_code);
     let row_code = |row: &toml::Table| format!("{:?}", string(row, "event"));
@@ -289,13 +290,20 @@ fn event_words() {
         ("cue", "CUES"),
         ("ending", "ENDING"),
         ("expiring", "EXPIRING"),
+        ("fresh", "FRESH"),
+        ("general", "GENERAL"),
+        ("harming", "HARMING"),
+        ("known", "KNOWN"),
         ("lasting", "LASTING"),
+        ("lasting_family", "LASTING_FAMILIES"),
         ("light", "LIGHT"),
         ("means", "MEANS"),
+        ("offered", "OFFERED"),
         ("order", "ORDER"),
         ("session", "SESSIONS"),
         ("topic", "TOPICS"),
         ("towards", "TOWARDS"),
+        ("turn", "TURNS"),
     ] {
         code += &flat("event_words.toml", array, name, "()", |_| "()".to_owned());
     }

@@ -62,6 +62,23 @@ fn words_around_an_event_tell_it_apart() {
         account.claims.iter().any(|claim| claim.property == "ultimatum.deadline")
     };
     each_row(("event_words.toml", "expiring"), &[], limit);
+    let lasting = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "ceasefire.duration")
+    };
+    each_row(("event_words.toml", "lasting_family"), &[], lasting);
+    let one = |_: &toml::Table, account: &Account| {
+        account.events.iter().filter(|event| !event.kind.starts_with("open.")).count() == 1
+    };
+    for array in ["general", "known", "offered"] {
+        each_row(("event_words.toml", array), &[], one);
+    }
+    for array in ["fresh", "turn"] {
+        each_row(("event_words.toml", array), &[], |row, account| !one(row, account));
+    }
+    let home = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "protest.killed")
+    };
+    each_row(("event_words.toml", "harming"), &[], home);
     let fire = |_: &toml::Table, account: &Account| {
         account.events.iter().all(|event| event.kind != "fire")
     };

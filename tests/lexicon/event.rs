@@ -269,6 +269,7 @@ fn words_of_state_put_events_into_it() {
     for array in ["course", "modifier", "verb"] {
         each_row(("status.toml", array), &[], status);
     }
+    each_row(("status.toml", "phrase"), &[], |_, account| claims(account, "status"));
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use super::occurrence::{Occurrence, Reference, is_limit};
 use crate::claim::Modality;
 use crate::claim::grammar::{At, Grammar};
-use crate::lexicon::{status_course, status_modifier, status_verb};
+use crate::lexicon::{
+    is_fresh, is_general, is_offered, is_turn, may_be_known, status_course, status_modifier,
+    status_verb,
+};
 use crate::syntax::Rel;
 use crate::value::{Quantity, Reading, SetRelation, Status};
 
@@ -44,7 +47,7 @@ fn resumed(
         let last = &all[group[group.len() - 1]];
         let near = last.at.sentence + reach >= new.at.sentence;
         let kind = family(&last.kind);
-        near && kind.is_some_and(|f| matches!(&*f, "truce" | "talks" | "exchange" | "aid"))
+        near && kind.is_some_and(|family| is_offered(&family))
     };
     let latest = groups.iter().enumerate().filter(|(_, group)| fits(group));
     latest.max_by_key(|(_, group)| all[group[group.len() - 1]].at).map(|(at, _)| at)
@@ -90,8 +93,7 @@ fn same_kind(grammar: &Grammar<'_>, first: &str, new: &str, definite: bool) -> b
         return true;
     }
     let family = |id| grammar.source.vocabulary.event_type(id).map(|type_| &*type_.family);
-    let general = matches!(new, "attack" | "disaster" | "accident" | "homicide");
-    definite && general && family(first) == family(new) && family(new) == Some("incident")
+    definite && is_general(new) && family(first) == family(new) && family(new) == Some("incident")
 }
 
 fn is_process(grammar: &Grammar<'_>, kind: &str) -> bool {
@@ -100,11 +102,8 @@ fn is_process(grammar: &Grammar<'_>, kind: &str) -> bool {
 
 /// "another", "second", "follow-up": a new event by its own words.
 fn distinguishes(new: &Occurrence) -> bool {
-    let tells = |cue: &String| {
-        !matches!(cue.as_str(), "recent" | "latest" | "first" | "initial" | "last" | "final")
-    };
-    new.reference != Reference::Definite && new.cues.iter().any(tells)
-        || new.cues.iter().any(|cue| matches!(cue.as_str(), "another" | "separate" | "follow-up"))
+    new.reference != Reference::Definite && new.cues.iter().any(|cue| !may_be_known(cue))
+        || new.cues.iter().any(|cue| is_fresh(cue))
 }
 
 /// "an attack", well after an attack was told of.
@@ -225,19 +224,6 @@ fn is_exchange(grammar: &Grammar<'_>, verb: At) -> bool {
 }
 
 fn apart_in_cues(a: &Occurrence, b: &Occurrence) -> bool {
-    let separating = |o: &Occurrence| {
-        o.cues
-            .iter()
-            .find(|cue| {
-                matches!(
-                    cue.as_str(),
-                    "first" | "second" | "third" | "fourth" | "previous" | "earlier" | "next"
-                )
-            })
-            .cloned()
-    };
-    match (separating(a), separating(b)) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    }
+    let turn = |o: &Occurrence| o.cues.iter().find(|cue| is_turn(cue)).cloned();
+    turn(a).zip(turn(b)).is_some_and(|(a, b)| a != b)
 }

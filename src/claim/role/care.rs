@@ -69,11 +69,8 @@ fn is_place_of_care(grammar: &Grammar<'_>, at: At) -> bool {
         return true;
     }
     let Some(previous) = grammar.previous(at) else { return false };
-    let words = (grammar.form(previous), grammar.form(at));
-    matches!(
-        (&*words.0, &*words.1),
-        ("medical" | "trauma", "center" | "centre") | ("intensive", "care") | ("emergency", "room")
-    )
+    let both = format!("{} {}", grammar.form(previous), grammar.form(at));
+    harm_thing(&both) == Some(HarmThing::Care)
 }
 
 /// "is in critical condition".

@@ -2,6 +2,7 @@
 
 use crate::claim::event::Found;
 use crate::claim::grammar::{At, Grammar};
+use crate::lexicon::harms;
 
 /// The event that a word of harm belongs to: its own, the one that governs it or that it governs,
 /// the nearest of its sentence, else the one that the document told of last.
@@ -17,9 +18,7 @@ pub(super) fn event(grammar: &Grammar<'_>, found: &mut Found, at: At) -> u32 {
 pub(super) fn holds_harm(grammar: &Grammar<'_>, found: &Found, event: u32) -> bool {
     let kind = &found.events[event as usize].kind;
     let type_ = grammar.source.vocabulary.event_type(kind);
-    type_.is_some_and(|t| {
-        matches!(&*t.family, "incident" | "war" | "territory" | "displacement" | "protest")
-    })
+    type_.is_some_and(|t| harms(&t.family))
 }
 
 /// The event of its subject, its phrases, or of the words above it.

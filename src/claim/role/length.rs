@@ -5,7 +5,7 @@ use super::writer::{Draft, Writer, facts};
 use crate::claim::event::{Occurrence, expiring, session};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Modality, Polarity, Scope};
-use crate::lexicon::{is_ending, is_expiring, is_lasting};
+use crate::lexicon::{is_ending, is_expiring, is_lasting, is_lasting_family};
 use crate::syntax::{Rel, Upos};
 use crate::value::Value;
 
@@ -30,7 +30,7 @@ fn is_long(grammar: &Grammar<'_>, at: At) -> bool {
 /// Whether events of this type go on for a while.
 fn lasts(grammar: &Grammar<'_>, kind: &str) -> bool {
     let type_ = grammar.source.vocabulary.event_type(kind);
-    type_.is_some_and(|t| matches!(&*t.family, "truce" | "talks" | "war" | "protest"))
+    type_.is_some_and(|t| is_lasting_family(&t.family))
 }
 
 /// "a *30-day* truce"

@@ -6,8 +6,8 @@ use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Attribution, Form, Modality, Polarity, Scope};
 use crate::lexicon::reporting::Stance;
 use crate::lexicon::{
-    StatusWord, accuses, is_allegation, is_topic, refuses, stance, status_course, status_modifier,
-    status_verb, topic,
+    StatusWord, accuses, is_allegation, is_status_phrase, is_topic, refuses, stance, status_course,
+    status_modifier, status_verb, topic,
 };
 use crate::syntax::{Rel, Upos};
 use crate::value::{Status, Value};
@@ -121,15 +121,9 @@ fn governed(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
         }
         Rel::Obj | Rel::NsubjPass | Rel::Nsubj => transitive(grammar, verb),
         Rel::Obl | Rel::Nmod => {
-            let takes = matches!(
-                (grammar.lemma(verb), grammar.preposition(lead)),
-                ("call" | "push" | "press", Some("for"))
-                    | ("agree" | "commit" | "object", Some("to"))
-                    | ("agree", Some("on"))
-                    | ("rule", Some("out"))
-                    | ("insist", Some("on"))
-            );
-            if takes { transitive(grammar, verb) } else { None }
+            let preposition = grammar.preposition(lead)?;
+            let takes = is_status_phrase(grammar.lemma(verb), preposition);
+            takes.then(|| transitive(grammar, verb)).flatten()
         }
         _ => None,
     }

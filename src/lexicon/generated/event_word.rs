@@ -65,6 +65,32 @@ pub(crate) static EXPIRING: super::super::Table<()> = super::super::Table::new(&
     ("lapse", ()),
     ("run", ()),
 ]);
+pub(crate) static FRESH: super::super::Table<()> = super::super::Table::new(&[
+    ("another", ()),
+    ("follow-up", ()),
+    ("separate", ()),
+]);
+pub(crate) static GENERAL: super::super::Table<()> = super::super::Table::new(&[
+    ("accident", ()),
+    ("attack", ()),
+    ("disaster", ()),
+    ("homicide", ()),
+]);
+pub(crate) static HARMING: super::super::Table<()> = super::super::Table::new(&[
+    ("displacement", ()),
+    ("incident", ()),
+    ("protest", ()),
+    ("territory", ()),
+    ("war", ()),
+]);
+pub(crate) static KNOWN: super::super::Table<()> = super::super::Table::new(&[
+    ("final", ()),
+    ("first", ()),
+    ("initial", ()),
+    ("last", ()),
+    ("latest", ()),
+    ("recent", ()),
+]);
 pub(crate) static LASTING: super::super::Table<()> = super::super::Table::new(&[
     ("continue", ()),
     ("drag", ()),
@@ -73,6 +99,12 @@ pub(crate) static LASTING: super::super::Table<()> = super::super::Table::new(&[
     ("run", ()),
     ("stretch", ()),
     ("take", ()),
+]);
+pub(crate) static LASTING_FAMILIES: super::super::Table<()> = super::super::Table::new(&[
+    ("protest", ()),
+    ("talks", ()),
+    ("truce", ()),
+    ("war", ()),
 ]);
 pub(crate) static LIGHT: super::super::Table<()> = super::super::Table::new(&[
     ("attend", ()),
@@ -104,6 +136,12 @@ pub(crate) static MEANS: super::super::Table<()> = super::super::Table::new(&[
     ("jet", ()),
     ("marshal", ()),
     ("plane", ()),
+]);
+pub(crate) static OFFERED: super::super::Table<()> = super::super::Table::new(&[
+    ("aid", ()),
+    ("exchange", ()),
+    ("talks", ()),
+    ("truce", ()),
 ]);
 pub(crate) static ORDER: super::super::Table<()> = super::super::Table::new(&[
     ("after", ()),
@@ -145,4 +183,13 @@ pub(crate) static TOWARDS: super::super::Table<()> = super::super::Table::new(&[
     ("towards", ()),
     ("unlike", ()),
     ("with", ()),
+]);
+pub(crate) static TURNS: super::super::Table<()> = super::super::Table::new(&[
+    ("earlier", ()),
+    ("first", ()),
+    ("fourth", ()),
+    ("next", ()),
+    ("previous", ()),
+    ("second", ()),
+    ("third", ()),
 ]);

@@ -149,6 +149,17 @@ pub(crate) static VERBS: super::super::Table<StatusWord> = super::super::Table::
     ("veto", StatusWord { status: Status::Rejected, holder: true }),
     ("want", StatusWord { status: Status::Proposed, holder: true }),
 ]);
+pub(crate) static PHRASES: super::super::Table<()> = super::super::Table::new(&[
+    ("agree on", ()),
+    ("agree to", ()),
+    ("call for", ()),
+    ("commit to", ()),
+    ("insist on", ()),
+    ("object to", ()),
+    ("press for", ()),
+    ("push for", ()),
+    ("rule out", ()),
+]);
 pub(crate) static STANCES: super::super::Table<bool> = super::super::Table::new(&[
     ("accept", true),
     ("advocate", true),
