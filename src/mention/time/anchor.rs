@@ -204,7 +204,12 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
         return None;
     }
     if listed(List::Plans, &word.lemma) && word.morph != Morph::Base {
-        return Some(Tense::Future);
+        // "*In March* it had forecast sales of 4 billion" tells when it did.
+        let subject = tree.children(at).find(|&i| tree.words[i].rel == Rel::Nsubj);
+        let fronted = subject.is_some_and(|subject| *own.end() < subject && subject < at);
+        let past = |i: usize| tree.words[i].morph == Morph::Past;
+        let over = word.morph == Morph::Past && helpers().next().is_none() || helpers().any(past);
+        return Some(if fronted && over { Tense::Past } else { Tense::Future });
     }
     if &*word.lemma == "set" && tree.words.get(at + 1).is_some_and(|next| &*next.lemma == "for") {
         return Some(Tense::Future);

@@ -193,8 +193,16 @@ impl Line<'_> {
         (smaller && parts.len() < 4).then_some((part, end))
     }
 
-    /// "an hour and a half".
+    /// "an hour and a half", "an hour and a quarter".
     fn half_after(&self, at: usize) -> Read<Decimal> {
+        let quarters = [("and a quarter", 25), ("and three quarters", 75)];
+        let found = quarters.iter().find_map(|(words, part)| {
+            let end = self.phrase(at, words).filter(|&end| !self.is(end, &["of"]))?;
+            Some((Decimal::new(*part, 2), end))
+        });
+        if found.is_some() {
+            return found;
+        }
         let half = ["and a half", "and one half", "- and - a - half"]
             .iter()
             .find_map(|words| self.phrase(at, words));

@@ -76,8 +76,14 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
                         .is_some_and(|tree| habit::is_usual(tree, head)));
             let tonight = tonight(&line, node, anchor.tense);
             let shape = tonight.as_ref().unwrap_or(&node.shape);
-            let Placed { mut time, mut cell } =
-                if usual { anchor.usual(shape) } else { anchor.place(shape) };
+            let tree = trees.get(sentence as usize);
+            let general = habit::may_return(&line, node)
+                && tree.is_some_and(|tree| habit::is_general(tree, head));
+            let Placed { mut time, mut cell } = match (usual, general) {
+                (true, _) => anchor.usual(shape),
+                (false, true) => anchor.general(shape),
+                (false, false) => anchor.place(shape),
+            };
             if line.before(node.start) == "ended" {
                 Placed { time, cell } = anchor.over(&node.shape);
             }
@@ -97,7 +103,8 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
             }
             let back =
                 tense != Tense::Future && looks_back(&line, node, trees.get(sentence as usize));
-            if tense != Tense::Past && line.before(node.start) == "in" && !back {
+            let takes = back || tree.is_some_and(|tree| habit::is_able(tree, head));
+            if tense != Tense::Past && line.before(node.start) == "in" && !takes {
                 anchor.hence(&node.shape, &mut time);
             }
             if tense != Tense::Past

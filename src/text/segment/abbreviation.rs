@@ -61,6 +61,11 @@ pub(super) fn begins_sentence(word: &str) -> bool {
     BEGINNERS.binary_search(&word).is_ok()
 }
 
+/// Whether a capitalized word behind an hour tells more of it: "5 p.m. Friday", "8 p.m. Eastern".
+pub(super) fn goes_with_hour(word: &str) -> bool {
+    AFTER_HOUR.binary_search(&word).is_ok()
+}
+
 /// Whether a verb form that goes with direct speech.
 pub(super) fn speech_verb(word: &str) -> bool {
     SPEECH.binary_search(&word).is_ok()
@@ -195,6 +200,33 @@ const BEGINNERS: &[&str] = &[
     "Your",
 ];
 
+/// Words with a capital that stand behind an hour.
+const AFTER_HOUR: &[&str] = &[
+    "Atlantic",
+    "Central",
+    "Daylight",
+    "Eastern",
+    "Friday",
+    "Fridays",
+    "Greenwich",
+    "Local",
+    "Monday",
+    "Mondays",
+    "Mountain",
+    "Pacific",
+    "Saturday",
+    "Saturdays",
+    "Standard",
+    "Sunday",
+    "Sundays",
+    "Thursday",
+    "Thursdays",
+    "Tuesday",
+    "Tuesdays",
+    "Wednesday",
+    "Wednesdays",
+];
+
 /// Past and present forms that follow direct speech.
 const SPEECH: &[&str] = &[
     "added",
@@ -235,8 +267,9 @@ const SPEECH: &[&str] = &[
 mod tests {
     #[test]
     fn tables_are_sorted() {
-        use super::{ANY, BEFORE_CAPITAL, BEFORE_NUMBER, BEGINNERS, LEADING, SPEECH};
-        for table in [ANY, BEFORE_CAPITAL, BEFORE_NUMBER, BEGINNERS, LEADING, SPEECH] {
+        use super::{AFTER_HOUR, ANY, BEFORE_CAPITAL, BEFORE_NUMBER, BEGINNERS, LEADING, SPEECH};
+        let tables = [AFTER_HOUR, ANY, BEFORE_CAPITAL, BEFORE_NUMBER, BEGINNERS, LEADING, SPEECH];
+        for table in tables {
             let wrong: Vec<_> = table.windows(2).filter(|pair| pair[0] >= pair[1]).collect();
             assert!(wrong.is_empty(), "{wrong:?}");
         }

@@ -1,6 +1,8 @@
 //! Ends of sentences within a block.
 
-use super::abbreviation::{Abbreviation, abbreviation, begins_sentence, speech_verb};
+use super::abbreviation::{
+    Abbreviation, abbreviation, begins_sentence, goes_with_hour, speech_verb,
+};
 use super::dateline::dateline;
 use super::{Sentence, Token};
 
@@ -144,13 +146,30 @@ fn ends(text: &str, tokens: &[Token], mark: Mark, at: usize, next: usize) -> boo
     match mark {
         Mark::Message => true,
         Mark::Sign => starts || word.contains("://"),
-        Mark::Abbreviation if !closed => begins_sentence(word),
+        Mark::Abbreviation if !closed => begins_sentence(word) || behind_hour(text, tokens, at),
         Mark::Ellipsis => starts,
         Mark::Stop if closed => starts && !speaker_ends(text, tokens, next),
         _ if closed => starts && speech_verb_near(text, tokens, next).is_none(),
         Mark::Stop => starts || small_start(form(text, tokens, at.max(1) - 1), word),
         _ => starts || word.starts_with(char::is_lowercase),
     }
+}
+
+/// "leaves at 8:30 p.m. *Parking* is free": a word with a capital behind an hour begins a sentence where the next is in
+/// small letters, but not in "8 p.m. Eastern", "9 p.m. Moscow time" and "the 7 p.m. Lisbon train".
+fn behind_hour(text: &str, tokens: &[Token], at: usize) -> bool {
+    let hour = matches!(form(text, tokens, at), "a.m." | "p.m.");
+    let back = |n: usize| at.checked_sub(n).map_or("", |at| form(text, tokens, at));
+    let clock = back(1).starts_with(|c: char| c.is_ascii_digit());
+    let (word, next) = (form(text, tokens, at + 1), form(text, tokens, at + 2));
+    let capital = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let article = matches!(back(2), "the" | "The" | "a" | "an" | "A" | "'s");
+    hour && clock
+        && capital
+        && !article
+        && next.starts_with(char::is_lowercase)
+        && next != "time"
+        && !goes_with_hour(word)
 }
 
 /// Whether a sentence may begin in small letters after this word and its stop: not when the word
