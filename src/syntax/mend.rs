@@ -6,6 +6,7 @@ mod misread;
 mod noun;
 mod number;
 mod passive;
+mod phrase;
 mod relative;
 mod saying;
 mod verb;
@@ -50,6 +51,11 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         number::two_subjects(tree, at);
         relative::deed_that(tree, at);
         verb::up_to(tree, at);
+        phrase::counted_alike(tree, at);
+        phrase::of_dated(tree, at);
+        noun::behind_noun(tree, at);
+        misread::state(tree, at);
+        gap::answered(tree, at, &is_comma);
     }
     verb::subject_of_two(tree);
     verb::more_than(tree);

@@ -1,7 +1,7 @@
 //! A clause that leaves out the verb of the one before it: its number belongs to no word of that one.
 
 use super::super::tree::{Rel, Tree, Upos};
-use super::index;
+use super::{index, is_subject};
 
 /// "six were found in the hall *and two in the yard*", "won five medals *and Sweden three*", "one costs 12 euros,
 /// *the other 9*": what leaves out the verb is a clause of its own.
@@ -110,4 +110,33 @@ fn other(tree: &Tree, number: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -
     let counted = tree.child(first, Rel::Nummod).is_some();
     let verb = tree.ancestors(first).find(|&up| tree.words[up].upos == Upos::Verb)?;
     (article && ranks && counted && is_comma(tree, number - 3)).then_some(verb)
+}
+
+/// "If it *is not*, call the office": a condition that leaves out its verb ends at the comma; the auxiliary before that is no
+/// part of the verb behind it.
+pub(super) fn answered(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let helps = |&kid: &usize| {
+        kid < verb && matches!(tree.words[kid].rel, Rel::Aux | Rel::AuxPass | Rel::Cop)
+    };
+    let Some(aux) = tree.children(verb).find(helps) else { return };
+    let not = tree.words.get(aux + 1).is_some_and(|not| &*not.lemma == "not");
+    let comma = aux + 1 + usize::from(not);
+    if comma >= verb || !is_comma(tree, comma) {
+        return;
+    }
+    let mark = tree.child(verb, Rel::Mark).filter(|&mark| mark < aux);
+    let subject = tree.children(verb).find(|&kid| is_subject(tree, kid) && kid < aux);
+    let Some((mark, subject)) = mark.zip(subject).filter(|(mark, subject)| mark < subject) else {
+        return;
+    };
+    let condition = matches!(&*tree.words[mark].lemma, "if" | "unless" | "when" | "where");
+    if !condition || subject + 1 != aux {
+        return;
+    }
+    for kid in tree.children(verb).filter(|&kid| kid <= comma && kid != aux).collect::<Vec<_>>() {
+        tree.words[kid].head = index(aux);
+    }
+    let word = &mut tree.words[aux];
+    (word.head, word.rel, word.upos) = (index(verb), Rel::Advcl, Upos::Verb);
+    tree.words[subject].rel = Rel::Nsubj;
 }

@@ -135,3 +135,24 @@ pub(super) fn plea(tree: &mut Tree, at: usize) {
         raise(tree, at, root);
     }
 }
+
+/// "becomes *read*-only", "called the results *encouraging*": what a verb makes somebody is no deed.
+pub(super) fn state(tree: &mut Tree, at: usize) {
+    let word = &tree.words[at];
+    if word.upos != Upos::Verb || word.rel != Rel::Xcomp {
+        return;
+    }
+    let lemma = |at: usize| tree.words.get(at).map_or("", |word| &*word.lemma);
+    let joined = lemma(at + 1) == "-" && lemma(at + 2) == "only";
+    let verb = tree.head(at).filter(|&verb| verb < at);
+    let named = verb.is_some_and(|verb| {
+        let object = tree.child(verb, Rel::Obj).filter(|&object| object + 1 == at);
+        object.is_some()
+            && matches!(&*tree.words[verb].lemma, "call" | "deem" | "consider" | "label")
+    });
+    let alone = tree.children(at).all(|kid| kid < at && tree.words[kid].upos == Upos::Adv);
+    if joined || named && alone && word.morph == Morph::Gerund {
+        let word = &mut tree.words[at];
+        (word.upos, word.morph) = (Upos::Adj, Morph::None);
+    }
+}

@@ -220,3 +220,35 @@ pub(super) fn second_deed(tree: &mut Tree, deed: usize) {
     (tree.words[deed].upos, tree.words[deed].morph) = (Upos::Verb, Morph::Past);
     (tree.words[and].head, tree.words[and].rel) = (index(deed), Rel::Cc);
 }
+
+/// "cut their price *target* to 30 euros": a bare verb without "to" right behind an object with an article or an owner is the
+/// noun that this one makes up, but not behind what lets or sees somebody do a thing.
+pub(super) fn behind_noun(tree: &mut Tree, at: usize) {
+    let word = &tree.words[at];
+    let form = matches!(word.morph, Morph::Base | Morph::Present)
+        && word.span.len() as usize == word.lemma.len();
+    let bare = word.upos == Upos::Verb && form && word.rel == Rel::Xcomp;
+    let Some(before) = at.checked_sub(1).filter(|_| bare) else { return };
+    let Some(verb) = tree.head(at).filter(|&verb| verb < before) else { return };
+    let plain = [Rel::Mark, Rel::Aux, Rel::AuxPass, Rel::Obj, Rel::Ccomp, Rel::Xcomp, Rel::Nsubj];
+    let plain = plain.iter().all(|&rel| tree.child(at, rel).is_none());
+    let lets = matches!(
+        &*tree.words[verb].lemma,
+        "let" | "make" | "help" | "see" | "hear" | "watch" | "have" | "feel" | "bid" | "notice"
+    );
+    let noun = &tree.words[before];
+    let object = noun.rel == Rel::Obj && tree.head(before) == Some(verb) && noun.upos == Upos::Noun;
+    let pointed = [Rel::Det, Rel::NmodPoss].iter().any(|&rel| tree.child(before, rel).is_some());
+    if !plain || lets || !object || !pointed || noun.morph == Morph::Plural {
+        return;
+    }
+    for kid in tree.children(before).filter(|&kid| kid < before).collect::<Vec<_>>() {
+        tree.words[kid].head = index(at);
+    }
+    for kid in tree.children(at).filter(|&kid| kid > at).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[before].head, tree.words[before].rel) = (index(at), Rel::Compound);
+    let word = &mut tree.words[at];
+    (word.upos, word.morph, word.rel) = (Upos::Noun, Morph::Singular, Rel::Obj);
+}

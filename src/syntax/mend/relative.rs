@@ -96,10 +96,17 @@ fn behind_phrase(
         first > root && behind(&first)
     });
     let definite = tree.child(root, Rel::Det).is_some_and(|det| &*tree.words[det].lemma == "the")
-        || tree.child(root, Rel::Nummod).is_some();
-    let active = tree.words.get(verb + 1).is_some_and(|next| {
-        !matches!(&*next.lemma, "by" | "with" | "in" | "at" | "on" | "for" | "as" | "from")
+        || [Rel::Nummod, Rel::NmodPoss].iter().any(|&rel| tree.child(root, rel).is_some());
+    // "*radioed* at noon that stones were falling"
+    let says = tree.children(verb).any(|kid| {
+        let that =
+            tree.child(kid, Rel::Mark).is_some_and(|mark| &*tree.words[mark].lemma == "that");
+        kid > verb && that && tree.children(kid).any(|kid| is_subject(tree, kid))
     });
+    let active = says
+        || tree.words.get(verb + 1).is_some_and(|next| {
+            !matches!(&*next.lemma, "by" | "with" | "in" | "at" | "on" | "for" | "as" | "from")
+        });
     (phrase && definite && active && behind(&verb)).then_some(verb)
 }
 

@@ -115,7 +115,8 @@ pub(super) fn deed_as_subject(tree: &mut Tree) {
         return;
     }
     let predicate = tree.children(noun).find(|&kid| {
-        let loose = matches!(tree.words[kid].rel, Rel::Advcl | Rel::Ccomp | Rel::Parataxis);
+        let loose =
+            matches!(tree.words[kid].rel, Rel::Advcl | Rel::Ccomp | Rel::Parataxis | Rel::Conj);
         let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
         let own = tree.words[kid - 1].upos != Upos::Punct;
         loose && !joined && own && is_bare(tree, kid)

@@ -1,0 +1,70 @@
+//! Phrases that a parser hangs on the wrong word: what is told of a noun, or of the first of two that are counted.
+
+use super::super::tree::{Rel, Tree, Upos};
+use super::index;
+
+/// "accepted 420,000 euros in cash *and two cars*": what is counted behind "and" goes on from what was counted before
+/// it, not from a bare noun between the two.
+pub(super) fn counted_alike(tree: &mut Tree, last: usize) {
+    let word = &tree.words[last];
+    if word.upos != Upos::Noun || word.rel != Rel::Conj {
+        return;
+    }
+    let Some(bare) = tree.head(last).filter(|&bare| bare < last) else { return };
+    let counts = |at: usize| {
+        let number = tree.words[at].upos == Upos::Sym || tree.child(at, Rel::Nummod).is_some();
+        number && at != bare
+    };
+    let own = [Rel::Det, Rel::Amod, Rel::Nummod, Rel::NmodPoss, Rel::Compound];
+    let alone = tree.words[bare].upos == Upos::Noun
+        && own.iter().all(|&rel| tree.child(bare, rel).is_none())
+        && tree.child(bare, Rel::Case).is_some_and(|case| case + 1 == bare);
+    let and = tree.child(last, Rel::Cc).filter(|&and| and == bare + 1);
+    let cased = tree.child(last, Rel::Case).is_some();
+    let above = tree.head(bare).filter(|&first| first < bare);
+    // "cut 12 roads in spring *and two lines*", where the phrase hangs on the verb.
+    let first = above.and_then(|up| match tree.words[up].upos {
+        Upos::Verb => tree.child(up, Rel::Obj).filter(|&object| object < bare),
+        _ => Some(up),
+    });
+    let Some(first) = first else { return };
+    let nominal = matches!(tree.words[first].upos, Upos::Noun | Upos::Sym);
+    let and = and.filter(|&and| &*tree.words[and].lemma == "and");
+    if alone && nominal && !cased && and.is_some() && counts(first) && counts(last) {
+        tree.words[last].head = index(first);
+    }
+}
+
+/// "in custody since his arrest in 2023 *at an airport*": a phrase of place right behind those of what dates the clause
+/// tells where that was.
+pub(super) fn of_dated(tree: &mut Tree, place: usize) {
+    let word = &tree.words[place];
+    if word.rel != Rel::Obl || !matches!(word.upos, Upos::Noun | Upos::Propn) {
+        return;
+    }
+    let case = tree.child(place, Rel::Case);
+    let Some(case) =
+        case.filter(|&case| matches!(&*tree.words[case].lemma, "at" | "in" | "near" | "outside"))
+    else {
+        return;
+    };
+    let Some(verb) = tree.head(place).filter(|&verb| verb < case) else { return };
+    let dates = |&noun: &usize| {
+        let when = tree.child(noun, Rel::Case).filter(|&when| when < noun);
+        let dated = when.is_some_and(|when| {
+            matches!(&*tree.words[when].lemma, "after" | "before" | "since" | "during")
+        });
+        let told = tree.children(noun).any(|kid| kid > noun && tree.words[kid].rel == Rel::Nmod);
+        let last = tree.subtree(noun).last().copied();
+        noun < case
+            && tree.words[noun].rel == Rel::Obl
+            && tree.words[noun].upos == Upos::Noun
+            && dated
+            && told
+            && last.is_some_and(|last| last + 1 == case)
+    };
+    let noun = tree.children(verb).find(dates);
+    if let Some(noun) = noun {
+        (tree.words[place].head, tree.words[place].rel) = (index(noun), Rel::Nmod);
+    }
+}
