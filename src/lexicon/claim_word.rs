@@ -1,10 +1,10 @@
 //! Words that the reader of claims asks for by name.
 
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DRIVING, ENDED, FAULTS, FEARED,
-    FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE,
-    OUTCOMES, PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES,
-    UNHELD,
+    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED, FAULTS,
+    FEARED, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE,
+    OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES,
+    TIMES, UNHELD,
 };
 use super::{find, longest};
 
@@ -79,6 +79,18 @@ pub fn formerly(word: &str) -> bool {
 #[must_use]
 pub fn lags(word: &str) -> bool {
     find(&LAGGING, word).is_some()
+}
+
+/// Whether a word behind a number tells where from a place something is ("two kilometres *south* of Brod").
+#[must_use]
+pub fn points(word: &str) -> bool {
+    find(&DIRECTIONS, word).is_some()
+}
+
+/// Whether a figure that this word modifies was given before another one ("an *earlier* figure").
+#[must_use]
+pub fn outdates(word: &str) -> bool {
+    find(&OUTDATED, word).is_some()
 }
 
 /// Whether a noun says what somebody is though it is none for a person ("head").

@@ -42,7 +42,12 @@ fn around(claim: &Claim, account: &Account, trees: &[Tree], text: &str) -> Optio
     let mut path = std::iter::once(value).chain(tree.ancestors(value));
     let heads: Vec<usize> =
         frames.filter(|frame| frame.predicate == own).map(|frame| frame.head as usize).collect();
-    let head = path.find(|at| heads.contains(at))?;
+    // What is told of a noun alone ("mud four metres deep") is none of the clause around it.
+    let told = |at: &usize| {
+        let whole = claim.evidence.first().is_none_or(|span| span.contains(tree.words[*at].span));
+        heads.contains(at) && whole
+    };
+    let head = path.find(told)?;
     let predicate = match claim.rule {
         "open.occurrence" => page.whole(head),
         _ => page.up_to(head, value, claim),

@@ -220,12 +220,17 @@ fn words_that_claims_ask_for_do_what_they_say() {
         !account.claims.iter().any(|claim| claim.rule == "open.quantity")
     };
     each_row(("claim_words.toml", "lagging"), &[], apart);
+    let nowhere = |_: &toml::Table, account: &Account| {
+        !account.claims.iter().any(|claim| claim.property.ends_with("kilometer"))
+    };
+    each_row(("claim_words.toml", "direction"), &[], nowhere);
     let turned = [
         ("awaited", Change::Awaited),
         ("ended", Change::Ended),
         ("fault", Change::Ended),
         ("formerly", Change::Before),
         ("mending", Change::Ended),
+        ("outdated", Change::Before),
     ];
     for (array, change) in turned {
         let turns = |_: &toml::Table, account: &Account| {

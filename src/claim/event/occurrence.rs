@@ -5,7 +5,8 @@ use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
     Trigger, accuses, harm_verb, is_another, is_beginning, is_event_cue, is_expiring,
-    is_light as carries, is_means, is_order, is_ranked, is_session, is_towards, status_verb,
+    is_light as carries, is_means, is_order, is_ranked, is_session, is_towards, people,
+    status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::{Status, Time};
@@ -241,8 +242,14 @@ fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
 
 /// "shot down four drones" is no shooting.
 fn is_shot_down(grammar: &Grammar<'_>, at: At) -> bool {
-    let down = grammar.kid(at, &[Rel::CompoundPrt]).is_some_and(|kid| grammar.lemma(kid) == "down");
-    down && grammar.lemma(at) == "shoot"
+    let down = |word: At| grammar.lemma(word) == "down";
+    // "shot down 61 of them", where the tree hangs "down" on the number.
+    let next = grammar.next(at).filter(|&next| {
+        grammar.rel(next) == Rel::Advmod
+            && grammar.next(next).is_some_and(|n| grammar.upos(n) == Upos::Num)
+    });
+    let particle = grammar.kid(at, &[Rel::CompoundPrt]).or(next);
+    particle.is_some_and(down) && grammar.lemma(at) == "shoot"
 }
 
 /// Whether the word only modifies the head of a name or thing ("attack helicopter").
@@ -276,7 +283,13 @@ fn fits(grammar: &Grammar<'_>, at: At, row: &Trigger) -> bool {
             to && matches!(grammar.rel(kid), Rel::Xcomp | Rel::Advcl | Rel::Acl | Rel::Ccomp)
         })
     };
-    if row.event == "ultimatum" && row.verb && !infinitive(at) {
+    // "the app gives you 15 minutes to reach the next one": what gives it threatens with nothing.
+    let thing = |subject: At| {
+        let actor = grammar.actor_on(subject).is_some() || grammar.place_on(subject).is_some();
+        grammar.upos(subject) == Upos::Noun && !actor && people(grammar.lemma(subject)).is_none()
+    };
+    let given = || !grammar.is_passive(at) && grammar.subject(at).is_some_and(thing);
+    if row.event == "ultimatum" && row.verb && (!infinitive(at) || given()) {
         return false;
     }
     (row.with.is_empty() || among(&row.with, &around))

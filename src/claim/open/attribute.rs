@@ -17,6 +17,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize
     worth(clause, mention)
         .or_else(|| dimension(clause, mention))
         .or_else(|| amount(clause, mention))
+        .or_else(|| quality(clause, mention))
 }
 
 /// "gems *worth* 2 million euros"
@@ -30,6 +31,18 @@ fn worth(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
         .take_while(|at| hedge(at))
         .find(|&at| &*words[at].lemma == "worth")?;
     let before = words[..worth].iter().rposition(|word| word.upos != Upos::Punct)?;
+    // "a contract with *Kitano Rail* worth 9 million": what is worth it is no name.
+    let within = |&at: &usize| {
+        matches!(words[at].upos, Upos::Propn | Upos::Part | Upos::Adp | Upos::Det | Upos::Noun)
+    };
+    let before = match words[before].upos {
+        Upos::Propn => (0..before)
+            .rev()
+            .take_while(within)
+            .find(|&at| words[at].upos == Upos::Noun)
+            .unwrap_or(before),
+        _ => before,
+    };
     let noun = words[before].upos == Upos::Noun && clause.tree.child(worth, Rel::Cop).is_none();
     let own = clause.clause_of(before) == clause.head() && before != clause.head();
     (noun && own).then_some((worth, before))
@@ -67,4 +80,20 @@ fn dimension(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
     let named = matches!(words[noun].upos, Upos::Noun | Upos::Propn);
     let own = noun != end && noun < at && clause.clause_of(noun) == clause.head();
     (named && own).then_some((end, noun))
+}
+
+/// "Its lamp, *visible* from 22 miles, has been dark": a measure that hangs on an adjective behind its noun.
+fn quality(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let words = &clause.tree.words;
+    let at = mention.head as usize;
+    let adjective = clause.tree.head(at).filter(|_| words[at].rel == Rel::Obl)?;
+    let word = &words[adjective];
+    let noun = clause.tree.head(adjective).filter(|&noun| noun < adjective)?;
+    // "Files *larger than 25 MB*": the measure is a bound.
+    let bound = mention.span.contains(word.span) || word.morph == Morph::Comparative;
+    let behind =
+        !bound && word.upos == Upos::Adj && matches!(word.rel, Rel::Amod | Rel::Acl | Rel::Appos);
+    let named = matches!(words[noun].upos, Upos::Noun | Upos::Propn);
+    let own = adjective < at && clause.clause_of(noun) == clause.head();
+    (behind && named && own).then_some((adjective, noun))
 }

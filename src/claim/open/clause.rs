@@ -277,7 +277,11 @@ impl<'a> Clause<'a> {
     pub(super) fn tells(&self) -> bool {
         let example =
             self.head_lemma() == "include" && self.tree.words[self.head()].morph == Morph::Gerund;
-        let untold = self.is_open_ended() || self.is_asked() || self.is_heading() || self.is_list();
+        let untold = self.is_open_ended()
+            || self.is_asked()
+            || self.is_heading()
+            || self.is_list()
+            || self.is_deed();
         if self.reports() && self.cues() || self.compels() || untold || example {
             return false;
         }
@@ -305,7 +309,8 @@ impl<'a> Clause<'a> {
 
     /// "did *what* drivers do": nobody is told what.
     fn is_open_ended(&self) -> bool {
-        let what = |at: usize| &*self.tree.words[at].lemma == "what";
+        let what =
+            |at: usize| matches!(&*self.tree.words[at].lemma, "what" | "whichever" | "whatever");
         let head = self.head();
         let relative = matches!(self.tree.words[head].rel, Rel::AclRelcl | Rel::Acl);
         let own = |&kid: &usize| matches!(self.tree.words[kid].rel, Rel::Obj | Rel::Nsubj);
@@ -334,11 +339,19 @@ impl<'a> Clause<'a> {
     pub(super) fn is_heading(&self) -> bool {
         let head = self.head();
         let words = &self.tree.words;
-        let gerund = words[head].morph == Morph::Gerund || words[0].morph == Morph::Gerund;
+        let form = |at: usize| matches!(words[at].morph, Morph::Gerund | Morph::Participle);
+        // "*Frequently asked* questions"
+        let gerund = form(head) || words[0].morph == Morph::Gerund;
         let bare = [Rel::Nsubj, Rel::NsubjPass, Rel::Aux, Rel::Cop]
             .iter()
             .all(|&rel| self.tree.child(head, rel).is_none());
         self.tree.block == Block::Heading && words[head].rel == Rel::Root && gerund && bare
+    }
+
+    /// "*Setting* the flag saves time": a deed that is told of, not that anybody does it.
+    fn is_deed(&self) -> bool {
+        let word = &self.tree.words[self.head()];
+        matches!(word.rel, Rel::Csubj | Rel::CsubjPass) && word.morph == Morph::Gerund
     }
 
     /// "The most important ones are:", which a list tells.

@@ -1,12 +1,13 @@
 //! The words that a value hangs on: what is counted, of what, by which predicate.
 
 use super::super::Change;
-use super::super::frame::{is_subject, shared_subject};
+use super::super::frame::{Tense, is_subject, shared_subject};
 use super::clause::Clause;
 use crate::lexicon::formerly;
 use crate::lexicon::sense::{canonical, canonical_noun, further, stretch};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos};
+use crate::text::lower;
 use crate::value::Value;
 
 /// What restricts a value.
@@ -41,7 +42,8 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
     if matches!(value, Value::Time(time) if time.quantity.is_some()) {
         let moved = (clause.frame.predicate == "reduce" || clause.frame.predicate == "raise")
             && change(clause, top, mention.head as usize) == Some(Change::Before);
-        near.change = (moved || older(clause, mention)).then_some(Change::Before);
+        let before = moved || older(clause, mention) || until_release(clause);
+        near.change = before.then_some(Change::Before);
     }
     near.words.extend(degree(clause, mention));
     near.words.sort();
@@ -212,7 +214,7 @@ fn change(clause: &Clause<'_>, top: usize, at: usize) -> Option<Change> {
         let word = &clause.tree.words[kid];
         word.rel == Rel::Aux && &*word.lemma == "use"
     };
-    if clause.tree.children(clause.head()).any(once) {
+    if clause.tree.children(clause.head()).any(once) || until_release(clause) {
         return Some(Change::Before);
     }
     if own.as_deref() == Some("from") && after_move(clause, at)
@@ -238,6 +240,29 @@ fn change(clause: &Clause<'_>, top: usize, at: usize) -> Option<Change> {
         ("revise" | "correct" | "adjust", _) => Some(Change::Correction),
         _ => None,
     }
+}
+
+/// "*Until version 5.0* the default was three days", "*before 5.1* they were closed after five": what was so in a release
+/// of the past.
+fn until_release(clause: &Clause<'_>) -> bool {
+    let words = &clause.tree.words;
+    let release = |at: usize| {
+        let text = words[at].span.of(clause.source.text);
+        let point = words[at].upos == Upos::Num
+            && text.contains('.')
+            && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let called = clause.tree.children(at).any(|kid| words[kid].upos == Upos::Num);
+        point || called && matches!(&*words[at].lemma, "version" | "release")
+    };
+    let over = |kid: usize| {
+        let first = clause.tree.subtree(kid).first().copied().unwrap_or(kid);
+        let until = |at: usize| {
+            let lemma = lower(&words[at].lemma);
+            matches!(&*lemma, "until" | "till" | "before")
+        };
+        release(kid) && (until(first) || first.checked_sub(1).is_some_and(until))
+    };
+    clause.frame.tense == Tense::Past && clause.tree.children(clause.head()).any(over)
 }
 
 /// "11 minutes *instead of 94*", "for 14 days, *not 30*": what the number is said not to be.

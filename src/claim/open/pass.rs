@@ -3,9 +3,9 @@
 use super::clause::Clause;
 use crate::claim::Polarity;
 use crate::lexicon::number::is_label;
-use crate::lexicon::{lags, motion, people};
+use crate::lexicon::{lags, motion, people, points};
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Morph, Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos, Word};
 use crate::value::{Bound, Decimal, Quantity};
 
 impl Clause<'_> {
@@ -24,6 +24,9 @@ impl Clause<'_> {
         match &mention.referent {
             Referent::Time(time) => {
                 self.is_rate(mention)
+                    || self.is_cry()
+                    || self.is_before_subject(mention)
+                    || self.ends_period(mention)
                     || self.is_prior(mention)
                     || self.is_in_name(mention)
                     || self.is_end_of_period()
@@ -54,6 +57,9 @@ impl Clause<'_> {
                 let point = value.text.contains('.');
                 let version = bare && point && self.is_beside(at);
                 version
+                    || self.is_place_told(value, mention)
+                    || bare && point && self.is_age_of_release(mention)
+                    || self.is_cry()
                     || point && self.is_release(value)
                     || self.is_label(value, at)
                     || self.is_in_gap(at)
@@ -154,6 +160,52 @@ impl Clause<'_> {
             && self.preposition(noun).as_deref() == Some("of")
             && above.is_some_and(|above| matches!(words[above].upos, Upos::Noun | Upos::Adj));
         known && of && !self.is_taken_from(mention)
+    }
+
+    /// "Dolna, *40 kilometres* to the west", "a camp *two kilometres* south of Tollen": how far off a place is, which
+    /// says nothing of what the clause tells.
+    fn is_place_told(&self, value: &Quantity, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let end = words.partition_point(|word| word.span.start < mention.span.end);
+        let first = words.partition_point(|word| word.span.start < mention.span.start);
+        let lemma = |at: usize| words.get(at).map_or("", |word| &*word.lemma);
+        let the = usize::from(lemma(end) == "to" && lemma(end + 1) == "the") * 2;
+        let away = points(&lemma(end + the).to_lowercase());
+        let comma = |at: usize| words[at].span.of(self.source.text) == ",";
+        let apart = first.checked_sub(1).is_some_and(|before| {
+            let name = before.checked_sub(1).map(|at| words[at].upos);
+            comma(before) && matches!(name, Some(Upos::Noun | Upos::Propn))
+        });
+        let above = self.tree.head(mention.head as usize);
+        let of_noun = above.is_some_and(|above| {
+            above != self.head() && matches!(words[above].upos, Upos::Noun | Upos::Propn)
+        });
+        let long = value.measure.is_some() && value.per.is_none() && !is_share(value);
+        long && away && (apart || of_noun)
+    }
+
+    /// "Clients older than *4.6*": which releases are meant.
+    fn is_age_of_release(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let end = words.partition_point(|word| word.span.start < mention.span.end);
+        let number = (0..end).rev().find(|&at| words[at].upos == Upos::Num);
+        let than =
+            number.and_then(|at| at.checked_sub(1)).filter(|&at| &*words[at].lemma == "than");
+        let degree = than.and_then(|than| than.checked_sub(1));
+        degree.is_some_and(|at| {
+            matches!(
+                &*words[at].lemma,
+                "old" | "older" | "new" | "newer" | "early" | "earlier" | "late" | "later"
+            )
+        })
+    }
+
+    /// "“Thirty-three people, six years.”": what is quoted without a verb tells of nothing that it is so.
+    fn is_cry(&self) -> bool {
+        let verb = |word: &Word| matches!(word.upos, Upos::Verb | Upos::Aux);
+        let quoted = &*self.tree.words[0].lemma == "\"";
+        let said = quoted && !self.attribution.is_empty();
+        said && self.is_verbless() && !self.tree.words.iter().any(verb)
     }
 
     fn is_standard(&self, at: usize) -> bool {

@@ -77,6 +77,16 @@ impl Clause<'_> {
             )
         });
         let before = before && !dated;
+        // "*Third-quarter* results are due on 30 October": the other time tells when.
+        let elsewhere = || {
+            self.source.mentions[self.mentions.clone()].iter().any(|other| {
+                let at = other.head as usize;
+                matches!(other.referent, Referent::Time(_))
+                    && self.tree.head(at) == Some(self.head())
+                    && matches!(words[at].rel, Rel::Obl | Rel::OblUnmarked)
+            })
+        };
+        let subject = subject && !elsewhere();
         let adjective = words[above].upos == Upos::Adj
             && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
             && words[at].rel == Rel::Obl;
@@ -125,7 +135,15 @@ impl Clause<'_> {
             let beside = words.partition_point(|word| word.span.start < other.span.end) == first;
             lasts && beside && words.get(first).is_some_and(|word| &*word.lemma == "a")
         };
-        per(first) || first.checked_sub(1).is_some_and(per) || here.iter().any(next)
+        // "*twice* a day", "three *times* a week"
+        let often = |at: usize| matches!(&*words[at].lemma, "once" | "twice" | "time");
+        let article =
+            words.get(first).is_some_and(|word| matches!(&*word.lemma, "a" | "an" | "each"));
+        let before = first.checked_sub(1);
+        per(first)
+            || before.is_some_and(per)
+            || article && before.is_some_and(often)
+            || here.iter().any(next)
     }
 
     /// "revenue rose 4%, *compared with Thursday*": the time that a value is held against. What stands there
@@ -163,6 +181,27 @@ impl Clause<'_> {
             && self.preposition(mention.head as usize).is_none()
     }
 
+    /// "*Third-quarter* results are due on 30 October": a time that only tells which of its kind the subject is.
+    pub(super) fn is_before_subject(&self, time: &Mention) -> bool {
+        self.time_of(time).is_some_and(|noun| {
+            let subject = is_subject(self.tree.words[noun].rel);
+            subject && self.tree.head(noun) == Some(self.head()) && (time.head as usize) < noun
+        })
+    }
+
+    /// "the three months to *the end of June*": the day on which a period that was placed by it ends.
+    pub(super) fn ends_period(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let first = words.partition_point(|word| word.span.start < time.span.start);
+        let to = first.checked_sub(1).filter(|&to| matches!(&*words[to].lemma, "to" | "through"));
+        let placed = |other: &Mention| {
+            let end = words.partition_point(|word| word.span.start < other.span.end);
+            let long = |time: &Time| time.duration.is_some() && time.extent.is_some();
+            to == Some(end) && matches!(&other.referent, Referent::Time(time) if long(time))
+        };
+        self.source.mentions[self.mentions.clone()].iter().any(placed)
+    }
+
     /// "in the three months *ended March 31*": what the clause tells is which period is meant.
     pub(super) fn is_end_of_period(&self) -> bool {
         let head = &self.tree.words[self.head()];
@@ -178,10 +217,14 @@ impl Clause<'_> {
         })
     }
 
-    /// "Windows Server *2016*", "CVE-*2024*-319": a year that is part of a name.
+    /// "Windows Server *2016*", "CVE-*2024*-319": a year that is part of a name; "retention.*hours*": a word of a
+    /// setting's name.
     pub(super) fn is_in_name(&self, mention: &Mention) -> bool {
         let words = &self.tree.words;
         let text = self.source.text;
+        if is_in_identifier(text, mention.span) {
+            return true;
+        }
         let year = mention.span.of(text);
         let bare = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         let first = words.partition_point(|word| word.span.start < mention.span.start);
@@ -254,6 +297,10 @@ impl Clause<'_> {
     pub(super) fn lasting(&self, mention: &Mention) -> Option<usize> {
         let Referent::Time(time) = &mention.referent else { return None };
         time.quantity.as_ref()?;
+        // "*within* five years of diagnosis" is counted from it.
+        if self.preposition(mention.head as usize).as_deref() == Some("within") {
+            return None;
+        }
         let of = |&kid: &usize| {
             let word = &self.tree.words[kid];
             let eventive = verb_of(&word.lemma).is_some() || is_event(&word.lemma);
@@ -261,4 +308,20 @@ impl Clause<'_> {
         };
         self.tree.children(mention.head as usize).find(of)
     }
+}
+
+/// Whether a small letter is joined to what stands at a span by a full stop or a low line; a sentence may end without a
+/// space behind it ("on Friday.The").
+fn is_in_identifier(text: &str, span: Span) -> bool {
+    let joins = |c: &char| matches!(c, '.' | '_');
+    let small = span.of(text).starts_with(char::is_lowercase);
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let mut back = before.chars().rev();
+    let led =
+        back.next().is_some_and(|c| joins(&c)) && back.next().is_some_and(char::is_alphabetic);
+    let after = text.get(span.end as usize..).unwrap_or_default();
+    let mut on = after.chars();
+    let followed =
+        on.next().is_some_and(|c| joins(&c)) && on.next().is_some_and(char::is_lowercase);
+    small && led || followed
 }

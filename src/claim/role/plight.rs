@@ -148,7 +148,9 @@ fn before(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     if !counted && !is_left(grammar, previous) || !grammar.is_nominal(previous) {
         return None;
     }
+    // "18 *dead, dozens missing*": what is joined to another adjective goes on from no noun.
     let lead = grammar.lead(previous);
+    let lead = if grammar.is_nominal(lead) { lead } else { previous };
     let list = (lead.word..previous.word).map(|word| At { word, ..at });
     let whole = list.into_iter().all(|word| !grammar.is_verb(word));
     let mut found = victims(grammar, if whole { lead } else { previous }, at);

@@ -9,8 +9,8 @@ use super::together;
 use super::victim::{Victim, Who, total};
 use super::writer::{Draft, Writer, facts};
 use crate::claim::grammar::{At, Grammar};
-use crate::claim::{Modality, Polarity, Scope};
-use crate::lexicon::{Outcome, accuses};
+use crate::claim::{Change, Modality, Polarity, Scope};
+use crate::lexicon::{Outcome, accuses, is_figure, outdates};
 use crate::syntax::{Morph, Rel};
 use crate::text::Span;
 use crate::value::{Bound, Decimal, Interval, Quantity, Value};
@@ -279,6 +279,7 @@ impl Tally {
                 || summed
                 || self.is_grade(observation, quantity)
                 || !alone && victim.group.is_none(),
+            change: is_outdated(writer.grammar, victim.head).then_some(Change::Before),
             ..Scope::default()
         };
         let value = Quantity { unit: Some("person".to_owned()), ..quantity.clone() };
@@ -398,6 +399,15 @@ impl Tally {
             claim.modality = Modality::Possible;
         }
     }
+}
+
+/// "*An earlier figure of 22 dead* was wrong": what was said before.
+fn is_outdated(grammar: &Grammar<'_>, head: At) -> bool {
+    let mut nouns = std::iter::once(head).chain(grammar.above(head)).take(3);
+    nouns.any(|noun| {
+        let earlier = |kid: At| grammar.rel(kid) == Rel::Amod && outdates(&grammar.form(kid));
+        is_figure(grammar.lemma(noun)) && grammar.kids(noun).any(earlier)
+    })
 }
 
 /// Adds when it befell them, or the period that the count runs over.

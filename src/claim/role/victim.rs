@@ -243,6 +243,9 @@ fn name(grammar: &Grammar<'_>, head: At) -> Vec<String> {
 /// word for people.
 fn group(grammar: &Grammar<'_>, head: At) -> Option<Option<String>> {
     let lemma = grammar.lemma(head);
+    if grammar.upos(head) == Upos::Num && is_of_things(grammar, head) {
+        return None;
+    }
     let number = matches!(lemma, "dozen" | "score" | "hundred" | "thousand" | "million");
     if number || matches!(grammar.upos(head), Upos::Num | Upos::Pron | Upos::Adj | Upos::Det) {
         return Some(None);
@@ -259,6 +262,18 @@ fn group(grammar: &Grammar<'_>, head: At) -> Option<Option<String>> {
         words.push(lemma.to_lowercase());
     }
     Some((!words.is_empty()).then(|| words.join(" ")))
+}
+
+/// "61 *of 78 drones*": what the number counts is told behind it, and no word for people.
+fn is_of_things(grammar: &Grammar<'_>, head: At) -> bool {
+    let of = |(preposition, kid): (&str, At)| (preposition == "of").then_some(kid);
+    let things = |kid: At| {
+        let counted = grammar.kid(kid, &[Rel::Nummod]).is_some();
+        let lemma = grammar.lemma(kid);
+        let whose = people(lemma).is_some() || harm_state(lemma).is_some() || lemma == "body";
+        grammar.upos(kid) == Upos::Noun && counted && !whose && several(lemma).is_none()
+    };
+    grammar.phrases(head).filter_map(of).any(things)
 }
 
 /// "four women": there may be men besides; "a man" is only anybody.

@@ -81,6 +81,16 @@ pub(crate) static CREDITS: super::super::Table<()> = super::super::Table::new(&[
     ("reporting by", ()),
     ("writing by", ()),
 ]);
+pub(crate) static DIRECTIONS: super::super::Table<()> = super::super::Table::new(&[
+    ("east", ()),
+    ("north", ()),
+    ("northeast", ()),
+    ("northwest", ()),
+    ("south", ()),
+    ("southeast", ()),
+    ("southwest", ()),
+    ("west", ()),
+]);
 pub(crate) static DRIVING: super::super::Table<()> = super::super::Table::new(&[
     ("chase", ()),
     ("drive", ()),
@@ -209,6 +219,12 @@ pub(crate) static ONCE: super::super::Table<()> = super::super::Table::new(&[
 ]);
 pub(crate) static OUTCOMES: super::super::Table<()> = super::super::Table::new(&[
     ("become", ()),
+]);
+pub(crate) static OUTDATED: super::super::Table<()> = super::super::Table::new(&[
+    ("earlier", ()),
+    ("initial", ()),
+    ("original", ()),
+    ("previous", ()),
 ]);
 pub(crate) static PIERCING: super::super::Table<()> = super::super::Table::new(&[
     ("bullet", ()),

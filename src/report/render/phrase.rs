@@ -35,7 +35,10 @@ pub(super) fn value(value: &ValueEntry) -> String {
 fn quantity(quantity: &QuantityEntry) -> String {
     // "a third" is no better told by thirty digits.
     const LONGEST: usize = 12;
-    if quantity.printed.iter().any(|number| number.contains('.') && number.len() > LONGEST) {
+    let long = |number: &String| number.contains('.') && number.len() > LONGEST;
+    // "half of the patients", "3 in 100,000 people"
+    let part = |number: &String| number.starts_with("0.") && !quantity.text.contains('.');
+    if quantity.printed.iter().any(|number| long(number) || part(number)) {
         return quantity.text.clone();
     }
     let numbers: Vec<String> = quantity.printed.iter().map(|number| grouped(number)).collect();

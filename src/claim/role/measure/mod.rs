@@ -202,6 +202,14 @@ fn moved(grammar: &Grammar<'_>, of: &Named) -> Option<Reading> {
     let after = std::iter::successors(grammar.next(of.last), |&at| grammar.next(at)).take(24);
     let alone = |at: &At| named(grammar, *at).is_none() && grammar.form(*at) != ";";
     let word = after.take_while(alone).find(|&at| matches!(&*grammar.form(at), "up" | "down"))?;
+    // "…, sending its *shares down* as much as 9%": another thing moved.
+    let other = grammar.previous(word).is_some_and(|noun| {
+        let timed = grammar.time_on(noun).is_some() || grammar.quantity_on(noun).is_some();
+        noun > of.last && grammar.upos(noun) == Upos::Noun && grammar.is_plural(noun) && !timed
+    });
+    if other {
+        return None;
+    }
     let change = if grammar.form(word) == "up" { Change::Rise } else { Change::Fall };
     let near = std::iter::successors(grammar.next(word), |&at| grammar.next(at)).take(4);
     let value = near.into_iter().find(|&at| {
@@ -394,7 +402,8 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
         && is_awaiting(grammar.lemma(reading.at))
         && grammar.kid(reading.at, &[Rel::NsubjPass]).is_some();
     if claim.modality == Modality::Actual && row.property.starts_with("earnings") {
-        claim.modality = if named.expected || awaited { Modality::Planned } else { told.1 };
+        let forecast = awaited || scope::forecaster(grammar, head).is_some();
+        claim.modality = if named.expected || forecast { Modality::Planned } else { told.1 };
     }
 }
 

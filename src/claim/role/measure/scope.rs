@@ -3,7 +3,7 @@
 use super::{Named, Reading};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Scope};
-use crate::lexicon::{is_prior, is_segment, is_whole};
+use crate::lexicon::{is_awaiting, is_prior, is_segment, is_whole};
 use crate::syntax::{Rel, Upos};
 use crate::text::lower;
 use crate::value::{Grain, Time};
@@ -13,7 +13,11 @@ pub(super) fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> 
     let time = |at: Option<At>| at.and_then(|at| Some(grammar.time_on(at)?.1.clone()));
     let scope = Scope { change: reading.change, holder: holder(grammar, head), ..Scope::default() };
     if row.property.starts_with('*') {
-        return Scope { as_of: time(when(grammar, reading.at)), ..scope };
+        let prior = prior(grammar, head);
+        let old = reading.change == Some(Change::Before);
+        // "put it at five, down from 14 *in the morning*"
+        let own = |at: &At| prior.is_none_or(|prior| prior > *at || *at < reading.value || old);
+        return Scope { as_of: time(when(grammar, reading.at).filter(own)), ..scope };
     }
     // "one quake of magnitude 6.1 struck the island in June": one of many.
     if row.property.starts_with("earthquake") {
@@ -131,17 +135,18 @@ fn of_segment(grammar: &Grammar<'_>, at: At) -> Vec<At> {
 /// The time that a measure is of: the nearest one before any older value that it is held against
 /// ("widened to 14% from 12% in the same period last year").
 fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At> {
-    let words = (0..grammar.tree(named.head).words.len()).map(|word| At { word, ..named.head });
-    let prior = words.clone().find(|&at| {
-        at > named.head
-            && is_prior(grammar.lemma(at))
-            && !grammar.kids(at).any(|kid| kid < at && grammar.rel(kid) != Rel::Punct)
-    });
+    let prior = prior(grammar, named.head);
     let old = reading.change == Some(Change::Before);
-    let fits = |at: &At| prior.is_none_or(|prior| (*at > prior) == old);
+    // "*In March* it had forecast sales of 4 billion" tells when it was forecast.
+    let awaits = forecaster(grammar, named.head);
+    let fits = |at: &At| {
+        prior.is_none_or(|prior| (*at > prior) == old) && awaits.is_none_or(|verb| *at > verb)
+    };
     let timed = |at: &At| {
         grammar.time_on(*at).is_some_and(|(_, time)| {
-            time.duration.is_none() && !time.set && !time.timex.ends_with("_REF")
+            // "in the *three months* to the end of June" is placed.
+            let long = time.duration.is_some() && time.extent.is_none();
+            !long && !time.set && !time.timex.ends_with("_REF")
         })
     };
     let own = grammar.dependents(named.head).into_iter().find(|at| timed(at) && fits(at));
@@ -149,6 +154,23 @@ fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At>
         let verb = grammar.above(named.head).take(3).find(|&up| grammar.is_verb(up))?;
         grammar.dependents(verb).into_iter().find(|at| timed(at) && fits(at))
     })
+}
+
+/// The word behind a measure that an older value follows.
+fn prior(grammar: &Grammar<'_>, head: At) -> Option<At> {
+    let mut words = (0..grammar.tree(head).words.len()).map(|word| At { word, ..head });
+    words.find(|&at| {
+        at > head
+            && is_prior(grammar.lemma(at))
+            && !grammar.kids(at).any(|kid| kid < at && grammar.rel(kid) != Rel::Punct)
+    })
+}
+
+/// The verb that tells what somebody expects of a measure, its object: "had *forecast* sales of 4 billion".
+pub(super) fn forecaster(grammar: &Grammar<'_>, head: At) -> Option<At> {
+    let lead = grammar.lead(head);
+    let verb = grammar.head(lead).filter(|_| grammar.rel(lead) == Rel::Obj)?;
+    (grammar.is_verb(verb) && is_awaiting(grammar.lemma(verb))).then_some(verb)
 }
 
 /// Whose measure it is: its possessor, or the subject of the verb that reports it.
