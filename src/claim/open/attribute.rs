@@ -1,8 +1,10 @@
 //! How long, deep or dear what a noun names is, whatever the clause says of it: "a valley 60 kilometres long".
 
 use super::clause::Clause;
+use crate::lexicon::points;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos};
+use crate::text::lower;
 
 /// The adjective that a measure goes with, and the noun that both tell of.
 pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
@@ -18,6 +20,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize
         .or_else(|| dimension(clause, mention))
         .or_else(|| amount(clause, mention))
         .or_else(|| quality(clause, mention))
+        .or_else(|| away(clause, mention))
 }
 
 /// "gems *worth* 2 million euros"
@@ -96,4 +99,24 @@ fn quality(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
     let named = matches!(words[noun].upos, Upos::Noun | Upos::Propn);
     let own = adjective < at && clause.clause_of(noun) == clause.head();
     (behind && named && own).then_some((adjective, noun))
+}
+
+/// "In Dolna, *40 kilometres to the west*, a miner died", "a camp two kilometres *south* of Brod": how far off a place is
+/// says nothing of what the clause tells.
+fn away(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let words = &clause.tree.words;
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let first = words.partition_point(|word| word.span.start < mention.span.start);
+    let lemma = |at: usize| words.get(at).map_or("", |word| &*word.lemma);
+    let the = usize::from(lemma(end) == "to" && lemma(end + 1) == "the") * 2;
+    let degree = end + the;
+    let named = |at: usize| matches!(words[at].upos, Upos::Noun | Upos::Propn);
+    let comma = first.checked_sub(1).filter(|&at| words[at].span.of(clause.source.text) == ",");
+    let apart = comma.and_then(|comma| comma.checked_sub(1)).filter(|&noun| named(noun));
+    let above = clause
+        .tree
+        .head(mention.head as usize)
+        .filter(|&above| above != clause.head() && above < first && named(above));
+    let noun = apart.or(above).filter(|_| points(&lower(lemma(degree))))?;
+    (clause.clause_of(noun) == clause.head()).then_some((degree, noun))
 }

@@ -351,7 +351,13 @@ impl<'a> Clause<'a> {
     /// "*Setting* the flag saves time": a deed that is told of, not that anybody does it.
     fn is_deed(&self) -> bool {
         let word = &self.tree.words[self.head()];
-        matches!(word.rel, Rel::Csubj | Rel::CsubjPass) && word.morph == Morph::Gerund
+        let deed = matches!(word.rel, Rel::Csubj | Rel::CsubjPass) && word.morph == Morph::Gerund;
+        // "*Fighting* in the north killed ten" tells what was.
+        let verb = self.tree.head(self.head()).filter(|_| deed);
+        verb.is_some_and(|verb| {
+            let aux = self.tree.child(verb, Rel::Aux).or(self.tree.child(verb, Rel::Cop));
+            self.tree.words[aux.unwrap_or(verb)].morph == Morph::Present
+        })
     }
 
     /// "The most important ones are:", which a list tells.

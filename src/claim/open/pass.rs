@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use crate::claim::Polarity;
 use crate::lexicon::number::is_label;
-use crate::lexicon::{lags, motion, people, points};
+use crate::lexicon::{lags, motion, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos, Word};
 use crate::value::{Bound, Decimal, Quantity};
@@ -57,7 +57,6 @@ impl Clause<'_> {
                 let point = value.text.contains('.');
                 let version = bare && point && self.is_beside(at);
                 version
-                    || self.is_place_told(value, mention)
                     || bare && point && self.is_age_of_release(mention)
                     || self.is_cry()
                     || point && self.is_release(value)
@@ -160,28 +159,6 @@ impl Clause<'_> {
             && self.preposition(noun).as_deref() == Some("of")
             && above.is_some_and(|above| matches!(words[above].upos, Upos::Noun | Upos::Adj));
         known && of && !self.is_taken_from(mention)
-    }
-
-    /// "Dolna, *40 kilometres* to the west", "a camp *two kilometres* south of Tollen": how far off a place is, which
-    /// says nothing of what the clause tells.
-    fn is_place_told(&self, value: &Quantity, mention: &Mention) -> bool {
-        let words = &self.tree.words;
-        let end = words.partition_point(|word| word.span.start < mention.span.end);
-        let first = words.partition_point(|word| word.span.start < mention.span.start);
-        let lemma = |at: usize| words.get(at).map_or("", |word| &*word.lemma);
-        let the = usize::from(lemma(end) == "to" && lemma(end + 1) == "the") * 2;
-        let away = points(&lemma(end + the).to_lowercase());
-        let comma = |at: usize| words[at].span.of(self.source.text) == ",";
-        let apart = first.checked_sub(1).is_some_and(|before| {
-            let name = before.checked_sub(1).map(|at| words[at].upos);
-            comma(before) && matches!(name, Some(Upos::Noun | Upos::Propn))
-        });
-        let above = self.tree.head(mention.head as usize);
-        let of_noun = above.is_some_and(|above| {
-            above != self.head() && matches!(words[above].upos, Upos::Noun | Upos::Propn)
-        });
-        let long = value.measure.is_some() && value.per.is_none() && !is_share(value);
-        long && away && (apart || of_noun)
     }
 
     /// "Clients older than *4.6*": which releases are meant.
