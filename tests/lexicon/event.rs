@@ -154,6 +154,14 @@ fn words_behind_measures_lead_to_values() {
 }
 
 #[test]
+fn how_far_off_a_place_is_is_told_of_the_place() {
+    let nowhere = |_: &toml::Table, account: &Account| {
+        !account.claims.iter().any(|claim| claim.property == "open.die.kilometer")
+    };
+    each_row(("claim_words.toml", "direction"), &[], nowhere);
+}
+
+#[test]
 fn words_that_claims_ask_for_do_what_they_say() {
     let rule = |rule: &'static str| {
         move |_: &toml::Table, account: &Account| account.claims.iter().any(|c| c.rule == rule)
@@ -220,10 +228,6 @@ fn words_that_claims_ask_for_do_what_they_say() {
         !account.claims.iter().any(|claim| claim.rule == "open.quantity")
     };
     each_row(("claim_words.toml", "lagging"), &[], apart);
-    let nowhere = |_: &toml::Table, account: &Account| {
-        !account.claims.iter().any(|claim| claim.property == "open.die.kilometer")
-    };
-    each_row(("claim_words.toml", "direction"), &[], nowhere);
     let turned = [
         ("awaited", Change::Awaited),
         ("ended", Change::Ended),
