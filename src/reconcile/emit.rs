@@ -20,7 +20,7 @@ pub(super) fn findings(view: &View<'_>, judged: &[Judged]) -> Vec<Finding> {
     let mut rest: Vec<&Judged> = judged.iter().filter(|j| !equal(j)).collect();
     rest.sort_by_key(|j| view.items[j.pair.0].aspect() != "occurrence");
     for j in rest {
-        if let Some(finding) = single(view, j)
+        if let Some(finding) = single(view, j).map(|finding| counted(view, finding))
             && seen.insert(essence(view.graph, &finding))
         {
             findings.push(finding);
@@ -44,6 +44,7 @@ fn essence(graph: &Graph, finding: &Finding) -> (FindingKind, Reason, Vec<u32>, 
     (finding.kind, finding.reason, finding.documents.clone(), texts)
 }
 
+/// The finding of one pair, its documents and origins not yet counted.
 fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
     let verdict = judged.verdict?;
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
@@ -63,12 +64,20 @@ fn single(view: &View<'_>, judged: &Judged) -> Option<Finding> {
         confidence: verdict.confidence,
         property: property.claim.property.clone(),
         event: event(verdict.kind, a, b),
-        documents: documents(&claims),
-        independent_sources: independent(view.graph, &claims),
+        documents: Vec::new(),
+        independent_sources: 0,
         matched,
         sum: None,
         claims,
     })
+}
+
+/// A finding with all its claims, told by how many documents and origins. Counted once, since many
+/// documents that agree are as many pairs as their square.
+fn counted(view: &View<'_>, finding: Finding) -> Finding {
+    let documents = documents(&finding.claims);
+    let independent_sources = independent(view.graph, &finding.claims);
+    Finding { documents, independent_sources, ..finding }
 }
 
 /// The event that a finding is shown under: the one of both claims; of a contradiction over what
@@ -93,11 +102,19 @@ fn agreements(view: &View<'_>, judged: &[&Judged]) -> Vec<Finding> {
                 entry.insert(next);
             }
             std::collections::btree_map::Entry::Occupied(mut entry) => {
-                join(view, entry.get_mut(), next);
+                join(entry.get_mut(), next);
             }
         }
     }
-    findings.into_values().collect()
+    let whole = |mut finding: Finding| {
+        // Of a pair the first claim stays the first.
+        if finding.claims.len() > 2 {
+            finding.claims.sort_unstable();
+            finding.claims.dedup();
+        }
+        counted(view, finding)
+    };
+    findings.into_values().map(whole).collect()
 }
 
 fn root(groups: &BTreeMap<usize, usize>, mut at: usize) -> usize {
@@ -107,14 +124,10 @@ fn root(groups: &BTreeMap<usize, usize>, mut at: usize) -> usize {
     at
 }
 
-fn join(view: &View<'_>, finding: &mut Finding, next: Finding) {
+fn join(finding: &mut Finding, next: Finding) {
     finding.claims.extend(next.claims);
-    finding.claims.sort_unstable();
-    finding.claims.dedup();
     finding.confidence = lower(finding.confidence, next.confidence);
     finding.matched.retain(|key| next.matched.contains(key));
-    finding.documents = documents(&finding.claims);
-    finding.independent_sources = independent(view.graph, &finding.claims);
 }
 
 /// The documents of some claims, sorted.
