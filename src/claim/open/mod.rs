@@ -345,32 +345,15 @@ impl Reader<'_, '_> {
         property: String,
         value: Value,
     ) {
-        let near = near::of(clause, mention, &value);
-        let (polarity, modality) = clause.factuality;
-        let polarity = if bounds(mention) { Polarity::Affirmed } else { polarity };
-        // "may *not exceed* 10 MB" is a rule.
-        let ruled = bounds(mention) && mention.span.contains(clause.head_span());
-        let modality = match modality {
-            Modality::Possible if ruled => Modality::Demanded,
-            modality => modality,
-        };
+        let mut near = near::of(clause, mention, &value);
         let number = matches!(value, Value::Quantity(_));
         let whole = number && clause.is_taken_from(mention);
-        // How many there are of which some did something is so, whatever these did.
-        let (polarity, modality) =
-            if whole { (Polarity::Affirmed, Modality::Actual) } else { (polarity, modality) };
-        let lasts = matches!(&value, Value::Time(time) if time.quantity.is_some());
-        let denied = (number || lasts) && near::denied(clause, mention);
-        let polarity = if denied { Polarity::Negated } else { polarity };
-        let mut near = near;
+        let (mut polarity, modality) = factuality(clause, mention, &value, whole);
         // "40,000 homes had no power": so many there are, without it.
-        let polarity = match near::without(clause, mention).filter(|_| number) {
-            Some(lacking) => {
-                near.words.push(lacking);
-                Polarity::Affirmed
-            }
-            None => polarity,
-        };
+        if let Some(lacking) = near::without(clause, mention).filter(|_| number) {
+            near.words.push(lacking);
+            polarity = Polarity::Affirmed;
+        }
         let subject = self.subject(clause);
         let scope = Scope {
             time: match near.change {
@@ -440,6 +423,33 @@ impl Reader<'_, '_> {
         self.events.push(argument::event(clause));
         self.triggers.insert(key, event);
         Subject::Event(event)
+    }
+}
+
+/// How surely a clause tells a value of its own; `whole` is whether it is the number of those of whom
+/// some did something, which is so whatever these did.
+fn factuality(
+    clause: &Clause<'_>,
+    mention: &Mention,
+    value: &Value,
+    whole: bool,
+) -> (Polarity, Modality) {
+    let (polarity, modality) = clause.factuality;
+    let bound = bounds(mention);
+    let lasts = matches!(value, Value::Time(time) if time.quantity.is_some());
+    let denied = matches!(value, Value::Quantity(_)) || lasts;
+    let polarity = match polarity {
+        _ if denied && near::denied(clause, mention) => Polarity::Negated,
+        _ if bound || whole => Polarity::Affirmed,
+        polarity => polarity,
+    };
+    match modality {
+        _ if whole => (polarity, Modality::Actual),
+        // "may *not exceed* 10 MB" is a rule.
+        Modality::Possible if bound && mention.span.contains(clause.head_span()) => {
+            (polarity, Modality::Demanded)
+        }
+        modality => (polarity, modality),
     }
 }
 
