@@ -14,7 +14,7 @@ use super::counterpart::of_one_order;
 use super::gate::{open_kind, same_person};
 use super::scope::{around, shared_words, told_times_apart};
 use super::view::{Item, View, dimension};
-use crate::claim::{Frame, Modality, Polarity, Scope, Slot, Stance};
+use crate::claim::{Frame, Key, Modality, Polarity, Scope, Slot, Stance};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, opposed};
 use crate::lexicon::{is_unheld, people};
@@ -127,11 +127,11 @@ fn digest(view: &View<'_>, left: u32, right: u32) -> Option<(u32, u32)> {
 }
 
 /// A text that a digest may be made from.
-struct Text<'g> {
-    document: u32,
-    counts: Counts<'g>,
+pub(super) struct Text<'g> {
+    pub(super) document: u32,
+    pub(super) counts: Counts<'g>,
     /// The words that stand in it.
-    words: FxHashSet<&'g str>,
+    pub(super) words: FxHashSet<&'g str>,
     /// The clauses in which each number stands, whatever it counts.
     numbers: FxHashMap<Decimal, Vec<&'g Frame>>,
     /// By item, from the first of the document on.
@@ -142,7 +142,11 @@ struct Text<'g> {
 const WEIGHTS: Weights = Weights { own: 40, restricting: 40, other: 60 };
 
 /// The words of the sentence around a value.
-fn sentence<'g>(frame: Option<&'g Frame>, without: Span, counts: &Counts<'g>) -> Context<'g> {
+pub(super) fn sentence<'g>(
+    frame: Option<&'g Frame>,
+    without: Span,
+    counts: &Counts<'g>,
+) -> Context<'g> {
     let mut builder = Builder::new(counts);
     builder.clause(frame, &WEIGHTS, |key| key.span.overlaps(without), |_| false);
     builder.build()
@@ -164,7 +168,7 @@ fn measured(item: &Item<'_>) -> bool {
 }
 
 /// Whether it is put forward, be it as done, planned, wanted or expected.
-fn put_forward(item: &Item<'_>) -> bool {
+pub(super) fn put_forward(item: &Item<'_>) -> bool {
     let denied = matches!(item.stance(), Some(Stance::Denies | Stance::Questions));
     item.claim.polarity == Polarity::Affirmed && !denied
 }
@@ -211,10 +215,31 @@ impl<'g> Text<'g> {
                 digests.found.extend(self.counterpart(view, at));
             }
         }
+        self.retold(view, digest, digests);
+    }
+
+    /// Adds what the digest has in the place of values and names of the text.
+    fn retold(&self, view: &View<'g>, digest: u32, digests: &mut Digests) {
+        for at in view.of(digest).filter(|at| put_forward(&view.items[*at])) {
+            let span = |at: usize| view.items[at].claim.value_span;
+            let known = |found: &Found| {
+                let (a, b) = found.pair;
+                [a, b]
+                    .iter()
+                    .any(|&own| view.items[own].at.document == digest && span(own) == span(at))
+            };
+            if digests.found.iter().any(known) {
+                continue;
+            }
+            let item = &view.items[at];
+            let lost = !self.stands(view, item) && !digests.made.contains(&at);
+            let other = measured(item).then(|| self.elsewhere(view, at, lost)).flatten();
+            digests.found.extend(other.or_else(|| self.renamed(view, at)));
+        }
     }
 
     /// The items of the text of the kind of another item, with their contexts.
-    fn alike<'s>(
+    pub(super) fn alike<'s>(
         &'s self,
         view: &'s View<'g>,
         item: &Item<'g>,
@@ -432,7 +457,7 @@ struct Near {
 
 /// How two values hang together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Tie {
+pub(super) enum Tie {
     /// Not at all.
     None,
     /// On one predicate, or on a word that restricts both.
@@ -460,7 +485,7 @@ fn length(value: &Value) -> Option<&Quantity> {
 }
 
 /// Whether a time says more than how far off it lies or that it recurs.
-fn placed(time: &Time) -> bool {
+pub(super) fn placed(time: &Time) -> bool {
     time.fields.away.is_none() && !time.set && time.fields != Fields::default()
 }
 
@@ -485,7 +510,7 @@ fn yields_to(text: &Item<'_>, item: &Item<'_>) -> bool {
 
 /// Whether a digest may tell of some of the people whom its text counts: fewer, of whom it says
 /// something else.
-fn some_of(text: &Item<'_>, item: &Item<'_>) -> bool {
+pub(super) fn some_of(text: &Item<'_>, item: &Item<'_>) -> bool {
     let person = item.claim.scope.group.as_ref().is_some_and(|noun| people(noun).is_some());
     person && exceeds(item, text) && !predicate_met(text, item)
 }
@@ -523,7 +548,7 @@ fn exceeds(text: &Item<'_>, item: &Item<'_>) -> bool {
 }
 
 /// Whether two values of a text are one, told twice.
-fn one_value(view: &View<'_>, a: usize, b: usize) -> bool {
+pub(super) fn one_value(view: &View<'_>, a: usize, b: usize) -> bool {
     let (x, y) = (&view.items[a].claim.value, &view.items[b].claim.value);
     let number = |(p, q): (&Quantity, &Quantity)| p.printed == q.printed && p.unit == q.unit;
     x.text().to_lowercase() == y.text().to_lowercase()
@@ -541,7 +566,7 @@ fn opposes(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
             (Value::Quantity(x), Value::Quantity(y)) => counted_alike(text, item, x, y),
             (Value::Time(x), Value::Time(y)) => match (&x.quantity, &y.quantity) {
                 (Some(p), Some(q)) => (p.printed == q.printed) != (p.unit == q.unit),
-                _ => x.grain == y.grain && form(x) == form(y) && !opposite(text, item),
+                _ => x.grain == y.grain && as_fully(x, y) && !opposite(text, item),
             },
             (Value::Place(_), Value::Place(_)) => {
                 open_kind(text) == open_kind(item) && named_alike(view, text, item)
@@ -563,7 +588,9 @@ fn named_alike(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
 fn opposite(a: &Item<'_>, b: &Item<'_>) -> bool {
     let own = |item: &Item<'_>| {
         let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
-        keys.filter(|key| key.slot != Slot::Context).map(|key| key.word.clone()).collect::<Vec<_>>()
+        let other =
+            |key: &&Key| key.slot != Slot::Context && !key.span.overlaps(item.claim.value_span);
+        keys.filter(other).map(|key| key.word.clone()).collect::<Vec<_>>()
     };
     let others = own(b);
     own(a).iter().any(|word| others.iter().any(|other| opposed(word, other)))
@@ -579,22 +606,21 @@ fn counted_alike(a: &Item<'_>, b: &Item<'_>, x: &Quantity, y: &Quantity) -> bool
     of_one_order(x, y) && nouns && x.printed != y.printed && x.per == y.per
 }
 
-/// What is known of a time: times of which the same is known say the same kind of thing.
-fn form(time: &Time) -> [bool; 6] {
-    let f = &time.fields;
-    let year = time.text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    [
-        f.month.is_some(),
-        f.day.is_some(),
-        f.weekday.is_some(),
-        f.cell.is_some(),
-        f.clock.is_some(),
-        year,
-    ]
+/// Whether of two times the same is told; a day, month or quarter be it with its year or without.
+pub(super) fn as_fully(x: &Time, y: &Time) -> bool {
+    let year = |time: &Time| {
+        time.text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+    };
+    let form = |time: &Time| {
+        let f = &time.fields;
+        let day = [f.day.is_some(), f.weekday.is_some(), f.clock.is_some()];
+        (f.month.is_some() || f.cell.is_some(), f.cell.is_some(), day)
+    };
+    form(x) == form(y) && (year(x) == year(y) || form(x) != (false, false, [false; 3]))
 }
 
 /// Whether the digest has a value of the text somewhere.
-fn told(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
+pub(super) fn told(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
     let kind = dimension(&text.claim.value);
     view.of(item.at.document).any(|at| {
         let other = &view.items[at];
@@ -604,11 +630,11 @@ fn told(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
 }
 
 /// Whether two clauses have one predicate.
-fn predicate_met(a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn predicate_met(a: &Item<'_>, b: &Item<'_>) -> bool {
     a.frame.zip(b.frame).is_some_and(|(x, y)| x.predicate == y.predicate)
 }
 
-fn tie(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Tie {
+pub(super) fn tie(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Tie {
     let open = a.is_open() || b.is_open();
     let word = predicate_met(a, b) || shared_words(&a.claim.scope, &b.claim.scope) >= 1;
     match () {
@@ -633,7 +659,7 @@ fn share_end(a: &Value, b: &Value) -> bool {
 /// How a value of a text and one of its digest lie to each other. A digest tells a range again and does
 /// not measure anew, so another range is apart though the two overlap; so are another ordinal and
 /// another length of time that leads back from one day.
-fn apart(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> Facet {
+pub(super) fn apart(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> Facet {
     let facet = told_apart(view, text, item);
     match (&text.claim.value, &item.claim.value) {
         (Value::Quantity(x), Value::Quantity(y)) if x.ordinal && y.ordinal => {
@@ -690,7 +716,7 @@ fn three(x: Decimal, y: Decimal, z: Decimal) -> impl Iterator<Item = Decimal> {
 
 /// Whether place, time, period and holder leave two values comparable; what is told as a part may
 /// only look so.
-fn in_scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn in_scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
     around(view, a, b, &whole(a), &whole(b)).is_ok()
 }

@@ -25,6 +25,7 @@ mod post;
 mod realize;
 mod relation;
 mod rename;
+mod retold;
 mod scope;
 mod slip;
 mod statement;
