@@ -54,76 +54,97 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     anchor.story = if past { Tense::Open } else { Tense::Future };
     anchor.history = is_history(nodes.iter().flatten(), anchor.today().map(|day| day.year()));
     anchor.accounts = nodes.iter().flatten().any(|node| matches!(node.shape, Shape::Fiscal(_)));
+    let mut reader = Reader { text, trees, paragraphs: paragraphs(text, trees), anchor };
     let mut mentions = Vec::new();
-    let paragraphs = paragraphs(text, trees);
     for (atoms, nodes) in runs.iter().zip(&nodes) {
         let line = Line { text, atoms };
-        for (at, node) in nodes.iter().enumerate() {
-            let (sentence, _) = atoms[node.start].place;
-            let head = head(trees, atoms, node);
-            let dateline = is_dateline(&line, node);
-            let told = || tense(&line, node, trees.get(sentence as usize), head);
-            let tense = if dateline { Tense::Past } else { told() };
-            let paragraph = paragraphs.get(sentence as usize).copied().unwrap_or_default();
-            anchor.move_to(sentence, paragraph, tense, atoms);
-            // "every Thursday from 6 August" begins then.
-            let usual = habit::recurs(&node.shape)
-                && (!listed(List::BeforeBounds, line.before(node.start))
-                    || matches!(node.shape, Shape::Range(..) | Shape::At(_, Moment::Between(..))))
-                && (habit::is_led(&line, node)
-                    || trees
-                        .get(sentence as usize)
-                        .is_some_and(|tree| habit::is_usual(tree, head)));
-            let tonight = tonight(&line, node, anchor.tense);
-            let shape = tonight.as_ref().unwrap_or(&node.shape);
-            let tree = trees.get(sentence as usize);
-            let general = habit::may_return(&line, node)
-                && tree.is_some_and(|tree| habit::is_general(tree, head));
-            let Placed { mut time, mut cell } = match (usual, general) {
-                (true, _) => anchor.usual(shape),
-                (false, true) => anchor.general(shape),
-                (false, false) => anchor.place(shape),
-            };
-            if line.before(node.start) == "ended" {
-                Placed { time, cell } = anchor.over(&node.shape);
-            }
-            if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
-                anchor.mentioned(cell, sentence);
-            }
-            let year = matches!(node.shape, Shape::Year(_)) && node.end == node.start + 1;
-            let word = atoms[node.start].place.1 as usize;
-            if year && trees.get(sentence as usize).is_some_and(|t| counts(text, t, word)) {
-                continue;
-            }
-            let span = line.span(node.start, node.end);
-            open_end(&line, node, &mut time);
-            let _placed = anchor.ended(&line, node, nodes.get(at + 1), &mut time);
-            if dateline {
-                anchor.now = anchor.now.or(cell.map(|day| day.first().at(0, 0, 0, 0)));
-            }
-            let back =
-                tense != Tense::Future && looks_back(&line, node, trees.get(sentence as usize));
-            let takes = back || tree.is_some_and(|tree| habit::is_able(tree, head));
-            if tense != Tense::Past && line.before(node.start) == "in" && !takes {
-                anchor.hence(&node.shape, &mut time);
-            }
-            if tense != Tense::Past
-                && line.before(node.start) == "within"
-                && !line.is(node.end, &["of"])
-            {
-                anchor.within(&node.shape, &mut time);
-            }
-            anchor.on_working_days(&line, node, &mut time);
-            let or_two = line.is(node.end - 1, &["two", "so"]) && line.is(node.end - 2, &["or"]);
-            if (is_hedged(&line, node) || or_two) && time.extent.is_some() {
-                time.slack = time.slack.max(about(time.grain));
-            }
-            time.text = span.of(text).to_owned();
-
-            mentions.push(Mention { span, sentence, head, referent: Referent::Time(time) });
-        }
+        mentions.extend((0..nodes.len()).filter_map(|at| reader.mention(&line, nodes, at)));
     }
     mentions
+}
+
+/// Reads the times of a text in order, since each may stand to those before it.
+struct Reader<'a> {
+    text: &'a str,
+    trees: &'a [Tree],
+    /// The paragraph of each sentence.
+    paragraphs: Vec<u32>,
+    anchor: Anchor,
+}
+
+impl Reader<'_> {
+    /// The mention of one time; none where a year counts something.
+    fn mention(&mut self, line: &Line<'_>, nodes: &[Node], at: usize) -> Option<Mention> {
+        let node = &nodes[at];
+        let (sentence, word) = line.atoms[node.start].place;
+        let tree = self.trees.get(sentence as usize);
+        let head = head(self.trees, line.atoms, node);
+        let dateline = is_dateline(line, node);
+        let tense = if dateline { Tense::Past } else { tense(line, node, tree, head) };
+        let paragraph = self.paragraphs.get(sentence as usize).copied().unwrap_or_default();
+        self.anchor.move_to(sentence, paragraph, tense, line.atoms);
+        let Placed { mut time, cell } = self.place(line, node, tree, head);
+        if let Some(cell) = cell.filter(|_| tells_a_date(&node.shape)) {
+            self.anchor.mentioned(cell, sentence);
+        }
+        let year = matches!(node.shape, Shape::Year(_)) && node.end == node.start + 1;
+        if year && tree.is_some_and(|tree| counts(self.text, tree, word as usize)) {
+            return None;
+        }
+        open_end(line, node, &mut time);
+        let _placed = self.anchor.ended(line, node, nodes.get(at + 1), &mut time);
+        if dateline {
+            let first = cell.map(|day| day.first().at(0, 0, 0, 0));
+            self.anchor.now = self.anchor.now.or(first);
+        }
+        let back = tense != Tense::Future && looks_back(line, node, tree);
+        if tense != Tense::Past {
+            let able = back || tree.is_some_and(|tree| habit::is_able(tree, head));
+            self.ahead(line, node, able, &mut time);
+        }
+        self.anchor.on_working_days(line, node, &mut time);
+        let or_two = line.is(node.end - 1, &["two", "so"]) && line.is(node.end - 2, &["or"]);
+        if (is_hedged(line, node) || or_two) && time.extent.is_some() {
+            time.slack = time.slack.max(about(time.grain));
+        }
+        let span = line.span(node.start, node.end);
+        time.text = span.of(self.text).to_owned();
+        Some(Mention { span, sentence, head, referent: Referent::Time(time) })
+    }
+
+    /// Where a time lies, by its shape and what stands around it.
+    fn place(&self, line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Placed {
+        let anchor = &self.anchor;
+        if line.before(node.start) == "ended" {
+            return anchor.over(&node.shape);
+        }
+        // "every Thursday from 6 August" begins then.
+        let bounded = listed(List::BeforeBounds, line.before(node.start))
+            && !matches!(node.shape, Shape::Range(..) | Shape::At(_, Moment::Between(..)));
+        let habitual =
+            || habit::is_led(line, node) || tree.is_some_and(|tree| habit::is_usual(tree, head));
+        let general = || {
+            let may = habit::may_return(line, node);
+            may && tree.is_some_and(|tree| habit::is_general(tree, head))
+        };
+        let tonight = tonight(line, node, anchor.tense);
+        let shape = tonight.as_ref().unwrap_or(&node.shape);
+        match () {
+            () if habit::recurs(&node.shape) && !bounded && habitual() => anchor.usual(shape),
+            () if general() => anchor.general(shape),
+            () => anchor.place(shape),
+        }
+    }
+
+    /// "in three days", "within an hour", told of what is not over; `able` is whether the clause tells
+    /// how long something takes.
+    fn ahead(&self, line: &Line<'_>, node: &Node, able: bool, time: &mut Time) {
+        match line.before(node.start) {
+            "in" if !able => self.anchor.hence(&node.shape, time),
+            "within" if !line.is(node.end, &["of"]) => self.anchor.within(&node.shape, time),
+            _ => {}
+        }
+    }
 }
 
 /// "will drop to -5 overnight": the night to come, not the last one.
