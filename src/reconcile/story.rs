@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::RefusalCode;
 use super::compare::{Facet, two_persons, value};
 use super::context::{Context, Counts, counts};
@@ -82,9 +84,10 @@ pub(super) fn tellings(view: &View<'_>) -> Vec<Telling> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
     let after = |left: u32| (left + 1..documents).map(move |right| (left, right));
     let met = met(view);
+    let figures: Vec<Figures> = (0..documents).map(|at| figures(view, at)).collect();
     (0..documents)
         .flat_map(after)
-        .filter_map(|(left, right)| telling_of(view, &met, left, right))
+        .filter_map(|(left, right)| telling_of(view, (&met, &figures), left, right))
         .collect()
 }
 
@@ -118,7 +121,7 @@ pub(super) fn find<'g>(view: &View<'g>, tellings: &[Telling]) -> Vec<Again> {
 
 fn telling_of(
     view: &View<'_>,
-    met: &BTreeSet<(u32, u32)>,
+    (met, figures): (&BTreeSet<(u32, u32)>, &[Figures]),
     left: u32,
     right: u32,
 ) -> Option<Telling> {
@@ -129,50 +132,53 @@ fn telling_of(
         return None;
     }
     let named = a.shares_names(b, NAMES);
-    let figures = || {
+    let told = || {
         let heads = a.heads_meet(b) && view.day(left).is_some() && view.day(right).is_some();
-        heads && figures_met(view, left, right) >= FIGURES - usize::from(named)
+        heads && figures_met(view, figures, left, right) >= FIGURES - usize::from(named)
     };
-    if !named && !figures() {
+    if !named && !told() {
         return None;
     }
     let kin = a.kin(b);
     let [x, y] = [left, right].map(|at| &view.graph.documents[at as usize]);
     let soon = are_of_days(x, y);
-    if !named || kin.parts(soon) && figures() {
+    if !named || kin.parts(soon) && told() {
         return Some(Telling { left, right, whole: true });
     }
     let whole = kin.same_story() && (!kin.parts(soon) || soon && met.contains(&(left, right)));
     Some(Telling { left, right, whole })
 }
 
-/// How many figures two documents have in common, and days on which neither was written.
-fn figures_met(view: &View<'_>, left: u32, right: u32) -> usize {
-    let days = [view.day(left), view.day(right)];
-    let told = |document: u32| -> BTreeSet<String> {
-        let items = view.of(document).map(|at| &view.items[at]);
-        let key = |item: &Item<'_>| match &item.claim.value {
-            Value::Time(time) => time.extent.and_then(|e| e.low).map(|low| low.date().to_string()),
-            Value::Quantity(quantity) if !item.is_open() => {
-                numbers(quantity, "").map(|key| format!("{}{key}", item.aspect()))
-            }
-            _ => file(item),
-        };
-        let tells = |item: &&Item<'_>| match &item.claim.value {
-            Value::Quantity(quantity) => {
-                let least = if item.is_open() { SMALL } else { Decimal::ONE };
-                !quantity.age && quantity.printed.iter().any(|number| *number > least)
-            }
-            Value::Time(time) => {
-                let day = time.extent.and_then(|extent| extent.low).map(|low| low.date());
-                let other = day.is_some_and(|day| !days.contains(&Some(day)));
-                time.quantity.is_none() && time.grain <= Grain::Day && other
-            }
-            _ => false,
-        };
-        items.filter(tells).filter_map(key).collect()
+/// The figures that a document gives, by what tells them from others, each with its day where it is one.
+type Figures = BTreeMap<String, Option<Date>>;
+
+fn figures(view: &View<'_>, document: u32) -> Figures {
+    let figure = |item: &Item<'_>| match &item.claim.value {
+        Value::Quantity(quantity) => {
+            let least = if item.is_open() { SMALL } else { Decimal::ONE };
+            let tells = !quantity.age && quantity.printed.iter().any(|number| *number > least);
+            let key = match item.is_open() {
+                true => file(item),
+                false => numbers(quantity, "").map(|key| format!("{}{key}", item.aspect())),
+            };
+            key.filter(|_| tells).map(|key| (key, None))
+        }
+        Value::Time(time) => {
+            let day = time.extent.and_then(|extent| extent.low).map(|low| low.date())?;
+            let tells = time.quantity.is_none() && time.grain <= Grain::Day;
+            tells.then(|| (day.to_string(), Some(day)))
+        }
+        _ => None,
     };
-    told(left).intersection(&told(right)).count()
+    view.of(document).filter_map(|at| figure(&view.items[at])).collect()
+}
+
+/// How many figures two documents have in common, and days on which neither was written.
+fn figures_met(view: &View<'_>, figures: &[Figures], left: u32, right: u32) -> usize {
+    let written = [view.day(left), view.day(right)];
+    let other = |day: &Option<Date>| day.is_none() || !written.contains(day);
+    let [own, others] = [left, right].map(|at| &figures[at as usize]);
+    own.iter().filter(|(key, day)| others.contains_key(*key) && other(day)).count()
 }
 
 /// The pairs of two documents that are each other's nearest.
