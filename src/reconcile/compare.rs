@@ -728,10 +728,6 @@ pub(super) fn fell(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 fn told_moved(view: &View<'_>, old: &Item<'_>, new: &Item<'_>) -> bool {
     let Some(event) = new.event.filter(|_| new.event == old.event) else { return false };
     let of = |document: u32| view.of(document).map(|at| &view.items[at]);
-    let moved = |item: &&Item<'_>| {
-        matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall))
-            && item.event == Some(event)
-    };
     let to_new = |item: &Item<'_>| {
         item.at.document == new.at.document
             || item.claim.property == new.claim.property && value(view, item, new) == Facet::Same
@@ -743,12 +739,9 @@ fn told_moved(view: &View<'_>, old: &Item<'_>, new: &Item<'_>) -> bool {
         };
         let mut counts = of(old.at.document).filter(same).peekable();
         counts.peek().is_some()
-            && counts.all(|other| !moved(&other) && value(view, other, item) == Facet::Apart)
+            && counts.all(|other| !other.moved() && value(view, other, item) == Facet::Apart)
     };
-    let mut documents: Vec<u32> =
-        view.graph.events[event as usize].members.iter().map(|member| member.0).collect();
-    documents.dedup();
-    documents.into_iter().flat_map(of).filter(moved).any(|item| to_new(item) && from_old(item))
+    view.moved(event).any(|item| to_new(item) && from_old(item))
 }
 
 /// What one denies with "no longer" was so before, and what one denies with "not yet" came about,

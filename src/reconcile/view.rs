@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Claim, Frame, Key, Slot, Stance, Subject};
+use crate::claim::{Change, Claim, Frame, Key, Slot, Stance, Subject};
 use crate::graph::{self, ClaimRef, Graph, kin};
 use crate::lexicon::time::time_word;
 use crate::lexicon::{Evolves, Property, Vocabulary};
@@ -49,6 +49,8 @@ pub(super) struct View<'g> {
     entities: FxHashMap<(u32, u32), u32>,
     /// The times that each clause gives, with their places.
     times: FxHashMap<ClauseKey, Vec<(Span, &'g Time)>>,
+    /// The claims of each event that a value rose or fell.
+    moved: FxHashMap<u32, Vec<usize>>,
     /// What each document speaks of.
     pub(super) speaks: Vec<kin::Vocabulary>,
 }
@@ -67,6 +69,7 @@ impl<'g> View<'g> {
             items: Vec::new(),
             first: vec![0],
             times: FxHashMap::default(),
+            moved: FxHashMap::default(),
             speaks: graph.documents.iter().map(kin::Vocabulary::of).collect(),
             entities: members(graph.entities.iter().map(|e| e.members.as_slice())),
         };
@@ -91,7 +94,10 @@ impl<'g> View<'g> {
             }
             view.first.push(view.items.len());
         }
-        for item in &view.items {
+        for (at, item) in view.items.iter().enumerate() {
+            if let Some(event) = item.event.filter(|_| item.moved()) {
+                view.moved.entry(event).or_default().push(at);
+            }
             match &item.claim.value {
                 Value::Time(time) if time.quantity.is_none() => {
                     let beside = view.times.entry(clause(item)).or_default();
@@ -106,6 +112,11 @@ impl<'g> View<'g> {
     /// The items of a document.
     pub(super) fn of(&self, document: u32) -> std::ops::Range<usize> {
         self.first[document as usize]..self.first[document as usize + 1]
+    }
+
+    /// The claims of an event that a value rose or fell.
+    pub(super) fn moved(&self, event: u32) -> impl Iterator<Item = &Item<'g>> {
+        self.moved.get(&event).into_iter().flatten().map(|&at| &self.items[at])
     }
 
     /// Whether the documents of two items are copies of one text.
@@ -193,6 +204,11 @@ impl<'g> View<'g> {
 }
 
 impl<'g> Item<'g> {
+    /// Whether a claim tells that its value rose or fell.
+    pub(super) fn moved(&self) -> bool {
+        matches!(self.claim.scope.change, Some(Change::Rise | Change::Fall))
+    }
+
     /// The words of names in these places of its clause, but of months, days and the value itself.
     pub(super) fn names(&self, of: impl Fn(Slot) -> bool) -> Vec<&'g str> {
         let keys = self.frame.into_iter().flat_map(|frame| &frame.keys);
