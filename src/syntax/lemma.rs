@@ -310,7 +310,8 @@ fn stem(stem: &str) -> String {
         return format!("{stem}e");
     }
     if last == second && !vowel(last) {
-        let keeps = matches!(last, b'l' | b's' | b'z' | b'f') && !(last == b'l' && bytes.len() > 5);
+        let long = last == b'l' && bytes.len() > 5 && !is_prefixed(stem);
+        let keeps = matches!(last, b'l' | b's' | b'z' | b'f') && !long;
         return if keeps { stem.to_owned() } else { stem[..stem.len() - 1].to_owned() };
     }
     let vowels = bytes.iter().filter(|&&b| vowel(b)).count();
@@ -354,6 +355,16 @@ fn stem(stem: &str) -> String {
     if silent { format!("{stem}e") } else { stem.to_owned() }
 }
 
+/// "recall", "install", "forestall": a short verb in -all behind a prefix keeps both; "rebel" has one, and "enrol" may.
+fn is_prefixed(stem: &str) -> bool {
+    let prefixes = ["be", "en", "fore", "in", "re"];
+    let short = |verb: &str| {
+        let vowels = verb.bytes().filter(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u'));
+        (4..=6).contains(&verb.len()) && verb.ends_with("all") && vowels.count() == 1
+    };
+    prefixes.iter().any(|prefix| stem.strip_prefix(prefix).is_some_and(short))
+}
+
 fn degree(word: &str, end: &str) -> String {
     let base = word.strip_suffix(end).filter(|base| base.len() > 2);
     let Some(base) = base.filter(|_| !is(Odd::NoDegree, word)) else {
@@ -385,7 +396,8 @@ mod tests {
             scheduling schedule, assuming assume, negotiating negotiate, trying try, \
             detailing detail, targeting target, appearing appear, repeating repeat, loading load, \
             visiting visit, patrolling patrol, unveiling unveil, imperiling imperil, needing need, \
-            consoling console, patrolling patrol, cooling cool";
+            consoling console, patrolling patrol, cooling cool, recalling recall, \
+            installing install, controlling control, rebelling rebel, forestalling forestall";
         for pair in pairs.split(", ") {
             let (form, verb) = pair.split_once(' ').expect("two words");
             assert_eq!(&*lemma(form, Upos::Verb, Morph::Gerund), verb);

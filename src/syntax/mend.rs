@@ -1,6 +1,7 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
 mod gap;
+mod headline;
 mod joined;
 mod misread;
 mod noun;
@@ -22,6 +23,7 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 /// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     headline(tree);
+    headline::as_clause(tree);
     number::rise(tree);
     noun::only_verb(tree, &is_comma);
     verb::headline_deed(tree);
@@ -53,6 +55,8 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         verb::up_to(tree, at);
         phrase::counted_alike(tree, at);
         phrase::of_dated(tree, at);
+        phrase::of_one(tree, at);
+        headline::as_subject(tree, at);
         noun::behind_noun(tree, at);
         misread::state(tree, at);
         gap::answered(tree, at, &is_comma);

@@ -221,34 +221,81 @@ pub(super) fn second_deed(tree: &mut Tree, deed: usize) {
     (tree.words[and].head, tree.words[and].rel) = (index(deed), Rel::Cc);
 }
 
-/// "cut their price *target* to 30 euros": a bare verb without "to" right behind an object with an article or an owner is the
-/// noun that this one makes up, but not behind what lets or sees somebody do a thing.
+/// "cut their price *target* to 30 euros", "runs a tea *stall* near the bridge": a bare verb without "to" right behind an
+/// object with an article or an owner is the noun that this one makes up, but not behind what lets or sees somebody do
+/// a thing, or wants it done.
 pub(super) fn behind_noun(tree: &mut Tree, at: usize) {
     let word = &tree.words[at];
     let form = matches!(word.morph, Morph::Base | Morph::Present)
         && word.span.len() as usize == word.lemma.len();
-    let bare = word.upos == Upos::Verb && form && word.rel == Rel::Xcomp;
+    let below = matches!(word.rel, Rel::Xcomp | Rel::Ccomp);
+    let bare = word.upos == Upos::Verb && form && below;
     let Some(before) = at.checked_sub(1).filter(|_| bare) else { return };
     let Some(verb) = tree.head(at).filter(|&verb| verb < before) else { return };
-    let plain = [Rel::Mark, Rel::Aux, Rel::AuxPass, Rel::Obj, Rel::Ccomp, Rel::Xcomp, Rel::Nsubj];
+    let plain = [Rel::Mark, Rel::Aux, Rel::AuxPass, Rel::Ccomp, Rel::Xcomp];
     let plain = plain.iter().all(|&rel| tree.child(at, rel).is_none());
-    let lets = matches!(
-        &*tree.words[verb].lemma,
-        "let" | "make" | "help" | "see" | "hear" | "watch" | "have" | "feel" | "bid" | "notice"
-    );
     let noun = &tree.words[before];
-    let object = noun.rel == Rel::Obj && tree.head(before) == Some(verb) && noun.upos == Upos::Noun;
+    let object = noun.rel == Rel::Obj && tree.head(before) == Some(verb);
+    let subject = noun.rel == Rel::Nsubj && tree.head(before) == Some(at);
+    let first = tree.subtree(before).first().copied();
+    let beside = first == Some(verb + 1);
     let pointed = [Rel::Det, Rel::NmodPoss].iter().any(|&rel| tree.child(before, rel).is_some());
-    if !plain || lets || !object || !pointed || noun.morph == Morph::Plural {
+    // "runs a stall *300 metres* from": how far, no object.
+    let acts = tree
+        .child(at, Rel::Obj)
+        .is_some_and(|object| !subject || tree.child(object, Rel::Nummod).is_none());
+    let singular = noun.upos == Upos::Noun && noun.morph != Morph::Plural;
+    if !(object || subject && beside) || !plain || acts || !pointed || !singular {
+        return;
+    }
+    if is_followed_by_deed(&tree.words[verb].lemma) {
         return;
     }
     for kid in tree.children(before).filter(|&kid| kid < before).collect::<Vec<_>>() {
         tree.words[kid].head = index(at);
     }
     for kid in tree.children(at).filter(|&kid| kid > at).collect::<Vec<_>>() {
-        tree.words[kid].head = index(verb);
+        if object {
+            tree.words[kid].head = index(verb);
+        } else if matches!(tree.words[kid].rel, Rel::Obj | Rel::Obl | Rel::OblUnmarked) {
+            tree.words[kid].rel = Rel::Nmod;
+        }
     }
     (tree.words[before].head, tree.words[before].rel) = (index(at), Rel::Compound);
     let word = &mut tree.words[at];
     (word.upos, word.morph, word.rel) = (Upos::Noun, Morph::Singular, Rel::Obj);
+}
+
+/// Verbs behind whose object a bare verb may stand: "saw a man *walk*", "demanded that the firm *pay*". English makes
+/// no new ones.
+fn is_followed_by_deed(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "let"
+            | "make"
+            | "help"
+            | "see"
+            | "hear"
+            | "watch"
+            | "have"
+            | "feel"
+            | "bid"
+            | "notice"
+            | "demand"
+            | "insist"
+            | "ask"
+            | "propose"
+            | "recommend"
+            | "suggest"
+            | "urge"
+            | "order"
+            | "require"
+            | "request"
+            | "advise"
+            | "say"
+            | "think"
+            | "know"
+            | "hope"
+            | "wish"
+    )
 }

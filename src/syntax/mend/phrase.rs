@@ -1,7 +1,7 @@
 //! Phrases that a parser hangs on the wrong word: what is told of a noun, or of the first of two that are counted.
 
-use super::super::tree::{Rel, Tree, Upos};
-use super::index;
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::{index, is_subject};
 
 /// "accepted 420,000 euros in cash *and two cars*": what is counted behind "and" goes on from what was counted before
 /// it, not from a bare noun between the two.
@@ -67,4 +67,35 @@ pub(super) fn of_dated(tree: &mut Tree, place: usize) {
     if let Some(noun) = noun {
         (tree.words[place].head, tree.words[place].rel) = (index(noun), Rel::Nmod);
     }
+}
+
+/// "start after 500 ms *and the delay doubles*": a verb in the singular is told of the noun behind "and" alone; what is counted
+/// before that tells when.
+pub(super) fn of_one(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    let singular = word.upos == Upos::Verb
+        && word.morph == Morph::Present
+        && word.span.len() as usize > word.lemma.len();
+    if !singular || word.rel != Rel::Advcl {
+        return;
+    }
+    let mark = tree
+        .child(verb, Rel::Mark)
+        .filter(|&mark| matches!(&*tree.words[mark].lemma, "after" | "before" | "until"));
+    let first = tree.children(verb).find(|&kid| kid < verb && is_subject(tree, kid));
+    let Some(((mark, first), above)) = mark.zip(first).zip(tree.head(verb)) else { return };
+    let second = tree.children(first).find(|&kid| tree.words[kid].rel == Rel::Conj && kid < verb);
+    let Some(second) = second else { return };
+    let and = tree.child(second, Rel::Cc).filter(|&and| and == first + 1);
+    let counted = tree.child(first, Rel::Nummod).is_some();
+    let pointed = tree.child(second, Rel::Det).is_some();
+    let Some(and) = and.filter(|_| counted && pointed && mark < first && above < mark) else {
+        return;
+    };
+    (tree.words[first].head, tree.words[first].rel) = (index(above), Rel::Obl);
+    (tree.words[mark].head, tree.words[mark].rel) = (index(first), Rel::Case);
+    tree.words[mark].upos = Upos::Adp;
+    (tree.words[second].head, tree.words[second].rel) = (index(verb), Rel::Nsubj);
+    tree.words[and].head = index(verb);
+    tree.words[verb].rel = Rel::Conj;
 }

@@ -63,10 +63,14 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
         return;
     }
     let verb = goes_on(tree, root, is_comma)
-        .or_else(|| relative.and_then(|clause| goes_on(tree, clause, is_comma)));
+        .or_else(|| relative.and_then(|clause| goes_on(tree, clause, is_comma)))
+        .or_else(|| relative.and_then(|clause| on_comma(tree, clause, is_comma)));
     let Some(verb) = verb else { return };
     // "…, said the mayor": the speaker follows.
-    let spoken = tree.children(verb).all(|kid| kid < verb || tree.words[kid].upos != Upos::Propn);
+    let spoken = tree.children(verb).all(|kid| {
+        let cased = tree.child(kid, Rel::Case).is_some();
+        kid < verb || cased || tree.words[kid].upos != Upos::Propn
+    });
     if let Some(clause) = relative.filter(|&kid| kid < verb && spoken) {
         // "who voted no, *left*"
         for kid in tree.children(verb).filter(|&kid| kid < verb).collect::<Vec<_>>() {
@@ -77,8 +81,29 @@ fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool)
         raise(tree, verb, root);
         if tree.child(verb, Rel::AuxPass).is_some() {
             tree.words[root].rel = Rel::NsubjPass;
+        } else if tree.child(verb, Rel::Aux).is_none()
+            && tree.words[verb].morph == Morph::Participle
+        {
+            tree.words[verb].morph = Morph::Past;
         }
     }
+}
+
+/// "Shares in Holm, which have lost 22 percent, *closed* lower": a finite verb that hangs on the comma before it.
+fn on_comma(tree: &Tree, clause: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -> Option<usize> {
+    (clause + 2..tree.words.len()).find(|&verb| {
+        let comma = tree.head(verb).filter(|&comma| comma < verb && is_comma(tree, comma));
+        let between = comma.map_or(verb, |comma| comma + 1)..verb;
+        let leads = |at: usize| matches!(tree.words[at].upos, Upos::Aux | Upos::Adv | Upos::Part);
+        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(verb, rel).is_some());
+        let word = &tree.words[verb];
+        let own = tree.children(verb).any(|kid| is_subject(tree, kid));
+        let deed = word.upos == Upos::Verb && word.morph == Morph::Participle && !own;
+        comma.is_some_and(|comma| comma > clause)
+            && between.into_iter().all(leads)
+            && !joined
+            && (deed || is_bare(tree, verb))
+    })
 }
 
 /// "The second round, *on 16 May*, led to a swap": a phrase between commas behind the subject of a full sentence.
