@@ -1,7 +1,7 @@
 //! The words of a text around the value of an open claim: whom or what it is said of, and the words that
 //! lead to it.
 
-use crate::claim::{Account, Change, Claim, is_subject, shared_subject};
+use crate::claim::{Account, Change, Claim, Subject, is_subject, shared_subject};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
 use crate::value::Value;
@@ -38,6 +38,9 @@ fn around(claim: &Claim, account: &Account, trees: &[Tree], text: &str) -> Optio
         let head = heads.find(|&head| head == value).filter(|_| state)?;
         return Some(Around { subject: page.subject(head), predicate: Some(page.whole(head)) });
     };
+    if let Some(age) = page.age(claim, value) {
+        return Some(age);
+    }
     let own = property.split('.').next().unwrap_or_default();
     let mut path = std::iter::once(value).chain(tree.ancestors(value));
     let heads: Vec<usize> =
@@ -126,6 +129,20 @@ impl Page<'_> {
             before = Some(at);
         }
         out
+    }
+
+    /// "a *62-year-old woman* died": whose age a number of years is.
+    fn age(&self, claim: &Claim, value: usize) -> Option<Around> {
+        let Value::Quantity(quantity) = &claim.value else { return None };
+        if !quantity.age || !matches!(claim.subject, Subject::Event(_) | Subject::Unknown) {
+            return None;
+        }
+        let noun = self.tree.ancestors(value).take(4).find(|&at| {
+            let word = &self.tree.words[at];
+            word.span.start >= claim.value_span.end && word.upos == Upos::Noun
+        })?;
+        let word = self.tree.words[noun].span.of(self.text);
+        Some(Around { subject: None, predicate: Some(format!("age of {word}")) })
     }
 
     /// The phrase of word `at` without clauses and asides in it.

@@ -275,6 +275,16 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     if let Some(effect) = marker(&mark) {
         return Judgement::of(effect);
     }
+    // "ruled out *sending* the army", where the tree takes what is ruled out for when.
+    let beside = at.checked_sub(1).is_some_and(|before| {
+        before == head || view.rel(before) == Rel::CompoundPrt && view.head(before) == Some(head)
+    });
+    if beside
+        && view.word(at).morph == Morph::Gerund
+        && let Some(signature) = row(view, head, Complement::Ing)
+    {
+        return signed(signature, above);
+    }
     // "was banned *from leaving*"
     let from = view.word(at).morph == Morph::Gerund && mark == "from";
     if let Some(signature) = row(view, head, Complement::Ing).filter(|_| from) {
@@ -291,9 +301,13 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
         return purpose(view, head, above);
     }
     // "The console *shows* a wrong count when a topic has many parts": whenever that is so.
+    // "when two nodes *are lost*, the cluster turns read-only"
     let general = |verb: usize| {
-        let present = view.word(verb).morph == Morph::Present;
-        present && view.kid(verb, &[Rel::Aux, Rel::AuxPass, Rel::Cop]).is_none()
+        let first = view.kid(verb, &[Rel::Aux, Rel::AuxPass, Rel::Cop]);
+        let finite = view.word(first.unwrap_or(verb));
+        let simple =
+            first.is_none() || &*finite.lemma == "be" && view.word(verb).morph != Morph::Gerund;
+        finite.morph == Morph::Present && simple
     };
     let when = |&kid: &usize| view.is(kid, "when") || view.is(kid, "whenever");
     if view.kids(at).iter().any(when) && general(at) && general(head) {

@@ -195,15 +195,27 @@ fn conditioned(view: &View<'_>, at: usize) -> Option<Effect> {
     };
     let timeless = matches!(view.word(at).morph, Morph::Present | Morph::Base | Morph::None)
         || view.kids(at).iter().any(present);
-    (timeless && has_condition(view, at)).then(|| marker("if")).flatten()
+    // "If it rains, the track floods and *turns* to mud"
+    let shared = || {
+        let first = view.head(at).filter(|&first| view.rel(at) == Rel::Conj && first < at);
+        first.is_some_and(|first| is_fronted_condition(view, first))
+    };
+    (timeless && (has_condition(view, at) || shared())).then(|| marker("if")).flatten()
+}
+
+/// Whether a clause with "if" stands before the word that it hangs on.
+fn is_fronted_condition(view: &View<'_>, at: usize) -> bool {
+    view.kids(at).iter().any(|&kid| kid < at && is_condition(view, kid))
+}
+
+fn is_condition(view: &View<'_>, kid: usize) -> bool {
+    view.rel(kid) == Rel::Advcl
+        && view.introduced_by(kid).is_some_and(|mark| mark == "if" || mark == "unless")
 }
 
 /// Whether a clause with "if" hangs on a word.
 pub(super) fn has_condition(view: &View<'_>, at: usize) -> bool {
-    view.kids(at).iter().any(|&kid| {
-        view.rel(kid) == Rel::Advcl
-            && view.introduced_by(kid).is_some_and(|mark| mark == "if" || mark == "unless")
-    })
+    view.kids(at).iter().any(|&kid| is_condition(view, kid))
 }
 
 /// "*Should* she fall ill, the party has a list", "*had* it rained": an auxiliary before its subject.

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use crate::lexicon::points;
+use crate::lexicon::sense::{canonical, verb_of};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
@@ -21,6 +22,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize
         .or_else(|| amount(clause, mention))
         .or_else(|| quality(clause, mention))
         .or_else(|| away(clause, mention))
+        .or_else(|| price(clause, mention))
 }
 
 /// "gems *worth* 2 million euros"
@@ -119,4 +121,20 @@ fn away(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
         .filter(|&above| above != clause.head() && above < first && named(above));
     let noun = apart.or(above).filter(|_| points(&lower(lemma(degree))))?;
     (clause.clause_of(noun) == clause.head()).then_some((degree, noun))
+}
+
+/// "rose after the *purchase* of Lyra for 240 million euros": the price of what a noun says is bought or sold.
+fn price(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
+    let words = &clause.tree.words;
+    let at = mention.head as usize;
+    let paid = clause.preposition(at).as_deref() == Some("for");
+    let case = clause.tree.child(at, Rel::Case).filter(|_| paid)?;
+    let trades = |noun: usize| {
+        let verb = verb_of(&words[noun].lemma).map(canonical);
+        let deal = verb.is_some_and(|verb| verb == canonical("buy") || verb == canonical("sell"));
+        words[noun].upos == Upos::Noun && deal
+    };
+    let near = |&at: &usize| words[at].upos != Upos::Punct && at != clause.head();
+    let noun = (0..case).rev().take_while(near).find(|&noun| trades(noun))?;
+    (clause.clause_of(noun) == clause.head()).then_some((noun, noun))
 }

@@ -313,7 +313,11 @@ impl<'a> Clause<'a> {
             |at: usize| matches!(&*self.tree.words[at].lemma, "what" | "whichever" | "whatever");
         let head = self.head();
         let relative = matches!(self.tree.words[head].rel, Rel::AclRelcl | Rel::Acl);
-        let own = |&kid: &usize| matches!(self.tree.words[kid].rel, Rel::Obj | Rel::Nsubj);
+        let own = |&kid: &usize| {
+            let word = &self.tree.words[kid];
+            let led = kid < head && word.rel == Rel::Advmod && &*word.lemma == "whichever";
+            matches!(word.rel, Rel::Obj | Rel::Nsubj) || led
+        };
         self.tree.children(head).filter(own).any(what)
             || relative && self.tree.head(head).is_some_and(what)
     }
@@ -356,7 +360,8 @@ impl<'a> Clause<'a> {
         let verb = self.tree.head(self.head()).filter(|_| deed);
         verb.is_some_and(|verb| {
             let aux = self.tree.child(verb, Rel::Aux).or(self.tree.child(verb, Rel::Cop));
-            self.tree.words[aux.unwrap_or(verb)].morph == Morph::Present
+            let finite = &self.tree.words[aux.unwrap_or(verb)];
+            finite.morph == Morph::Present && (aux.is_none() || &*finite.lemma != "have")
         })
     }
 

@@ -168,7 +168,9 @@ impl Reader<'_, '_> {
         let words = &clause.tree.words;
         let mut told = clause.below(noun);
         told.retain(|word| *word != *words[degree].lemma);
-        told.push(words[degree].lemma.to_lowercase());
+        if degree != noun {
+            told.push(words[degree].lemma.to_lowercase());
+        }
         told.push(canonical_noun(&words[noun].lemma.to_lowercase()).to_owned());
         told.sort();
         told.dedup();
@@ -246,7 +248,10 @@ impl Reader<'_, '_> {
             Referent::Time(time) if vague(time) => None,
             Referent::Time(time) => {
                 // "the winner of Friday's game" is no winner on Friday.
-                let role = clause.owned(mention).unwrap_or_else(|| clause.bounded(mention));
+                let long = time.duration.is_some() && time.extent.is_none();
+                let away = || clause.distance(mention).filter(|_| long);
+                let role = clause.owned(mention).or_else(away);
+                let role = role.unwrap_or_else(|| clause.bounded(mention));
                 Some((clause.property(&role), Value::Time(time.clone())))
             }
             Referent::Place(place) if place.named => {

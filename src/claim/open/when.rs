@@ -184,7 +184,11 @@ impl Clause<'_> {
     /// "*Third-quarter* results are due on 30 October": a time that only tells which of its kind the subject is.
     pub(super) fn is_before_subject(&self, time: &Mention) -> bool {
         self.time_of(time).is_some_and(|noun| {
-            let subject = is_subject(self.tree.words[noun].rel);
+            // "since Jan. 18.Japan's index fell": a full stop without a space.
+            let words = &self.tree.words;
+            let first = words.partition_point(|word| word.span.start < time.span.start);
+            let cased = first.checked_sub(1).is_some_and(|before| words[before].upos == Upos::Adp);
+            let subject = is_subject(self.tree.words[noun].rel) && !cased;
             subject && self.tree.head(noun) == Some(self.head()) && (time.head as usize) < noun
         })
     }

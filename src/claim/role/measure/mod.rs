@@ -207,7 +207,10 @@ fn moved(grammar: &Grammar<'_>, of: &Named) -> Option<Reading> {
         let timed = grammar.time_on(noun).is_some() || grammar.quantity_on(noun).is_some();
         noun > of.last && grammar.upos(noun) == Upos::Noun && grammar.is_plural(noun) && !timed
     });
-    if other {
+    // "sales *made up* 5 percent of it"
+    let particle = grammar.rel(word) == Rel::CompoundPrt
+        && grammar.head(word).is_some_and(|verb| grammar.kid(verb, &[Rel::Obj]).is_some());
+    if other || particle {
         return None;
     }
     let change = if grammar.form(word) == "up" { Change::Rise } else { Change::Fall };
