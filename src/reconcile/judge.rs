@@ -69,28 +69,10 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     for pair in candidates {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let (parallel, near) = (parallels.get(&pair), counterparts.get(&pair));
-        match gate(view, a, b, parallel.copied(), near.copied()) {
-            Ok(keys) => {
-                let comparison = compare(view, a, b, &keys);
-                let verdict = decide(&comparison);
-                let agree = verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
-                let came = verdict.is_some_and(|v| v.kind == FindingKind::Update)
-                    && came_otherwise(view, a, b);
-                let verdict = match verdict {
-                    Some(verdict) if came => {
-                        Some(Verdict { confidence: Confidence::Low, ..verdict })
-                    }
-                    other => other,
-                };
-                if foretold(a, b) && !agree && !came {
-                    if explain {
-                        let code = RefusalCode::NotAsserted;
-                        refusals.push(Refusal { claims: [a.at, b.at], code });
-                    }
-                    continue;
-                }
+        match held(view, pair, parallel.copied(), near.copied()) {
+            Ok((held, comparison)) => {
                 refuse_unsure(&comparison, a, b, explain, &mut refusals);
-                judged.push(Judged { pair, keys, value: comparison.value, verdict });
+                judged.push(held);
             }
             Err(code) if explain && (code != RefusalCode::NotComparable || told_together(a, b)) => {
                 refusals.push(Refusal { claims: [a.at, b.at], code });
@@ -120,6 +102,28 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     let story = Stories::of(view, &judged);
     judged.retain(|j| remains(view, &story, j));
     Judgement { judged, refusals, compared }
+}
+
+/// Two claims held against each other, or why they are not.
+fn held(
+    view: &View<'_>,
+    pair: (usize, usize),
+    parallel: Option<Parallel>,
+    near: Option<Nearness>,
+) -> Result<(Judged, Comparison), RefusalCode> {
+    let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+    let keys = gate(view, a, b, parallel, near)?;
+    let comparison = compare(view, a, b, &keys);
+    let mut verdict = decide(&comparison);
+    let kind = verdict.map(|verdict| verdict.kind);
+    let came = kind == Some(FindingKind::Update) && came_otherwise(view, a, b);
+    if let Some(verdict) = verdict.as_mut().filter(|_| came) {
+        verdict.confidence = Confidence::Low;
+    }
+    if foretold(a, b) && kind != Some(FindingKind::Agreement) && !came {
+        return Err(RefusalCode::NotAsserted);
+    }
+    Ok((Judged { pair, keys, value: comparison.value, verdict }, comparison))
 }
 
 /// Whether what was found, by whatever means, is of one thing and told in one way.
@@ -657,86 +661,105 @@ pub(super) fn nowhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     })
 }
 
-/// A conflict that only weak keys hold up is of medium confidence when neither text has the
-/// other's value; a conflict of names needs one that the other text does not have.
+/// Lowers, or raises, how sure the verdict on a pair is; what may be told of two days or acts is
+/// another finding, or none.
 fn weigh(view: &View<'_>, story: &Stories, judged: &mut Judged) {
     let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
-    let covered = story.get(view, judged).is_some_and(|kin| kin.word_cover >= 60);
-    let told = told(judged) && story.get(view, judged).is_some_and(|kin| !kin.short);
-    let scenes = [a, b].map(|item| view.scene(item.at.document));
-    // One property of a text and of one that is made from it.
-    let digest = !a.is_open()
-        && a.claim.property == b.claim.property
-        && scenes != [true; 2]
-        && story.get(view, judged).is_some_and(Kin::made_from);
-    let vague = !digest && vague(view, story.get(view, judged), judged);
-    // Two articles that are no summary of each other measure many things in the same words.
-    let alike = scenes == [true; 2]
-        || story
-            .get(view, judged)
-            .is_none_or(|kin| kin.made_from() || scenes.contains(&true) && kin.covers());
+    let Some(verdict) = judged.verdict else { return };
+    let low = Some(Verdict { confidence: Confidence::Low, ..verdict });
+    judged.verdict = match verdict.kind {
+        // A toll seldom falls: the later one is rather of something else.
+        FindingKind::Update if verdict.reason == Reason::Supersedes && fell(view, a, b) => low,
+        // "At least 23" and "at least 31" may both be true, and say not the same.
+        FindingKind::Agreement if differ::two_limits(a, b) => low,
+        FindingKind::Contradiction if a.at.document != b.at.document => {
+            conflict(view, story.get(view, judged), judged, verdict)
+        }
+        _ => Some(verdict),
+    };
+}
+
+/// What a contradiction between two documents comes to.
+fn conflict(
+    view: &View<'_>,
+    kin: Option<&Kin>,
+    judged: &Judged,
+    verdict: Verdict,
+) -> Option<Verdict> {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let made = kin.is_none_or(Kin::made_from) || view.copies(a, b);
+    if let Some(other) = of_two_days(view, (a, b), made, verdict) {
+        return other;
+    }
     let open = a.is_open() && b.is_open();
-    let unmet = open && !alike && !judged.keys.exchanged() && !judged.keys.alignment.subjects_met;
-    let names = rename::stands(view, a, b, judged);
-    let exchanged = relation::sides(view, a, b) == Some(Sides::Exchanged);
-    let fallen = fell(view, a, b);
-    let made = story.get(view, judged).is_none_or(Kin::made_from) || view.copies(a, b);
-    let Some(verdict) = &mut judged.verdict else { return };
-    // A toll seldom falls: the later one is rather of something else.
-    if verdict.kind == FindingKind::Update && verdict.reason == Reason::Supersedes && fallen {
-        verdict.confidence = Confidence::Low;
-    }
-    // "At least 23" and "at least 31" may both be true, and say not the same.
-    if verdict.kind == FindingKind::Agreement && differ::two_limits(a, b) {
-        verdict.confidence = Confidence::Low;
-    }
-    if verdict.kind != FindingKind::Contradiction || a.at.document == b.at.document {
-        return;
-    }
-    if let Some(verdict) = of_two_days(view, (a, b), made, *verdict) {
-        judged.verdict = verdict;
-        return;
-    }
-    if judged.keys.near.is_some() {
-        let sure = judged.keys.subject == Match::Strong && judged.value == Facet::Apart && !unmet;
-        verdict.confidence = if sure { Confidence::Medium } else { Confidence::Low };
-        return;
-    }
-    if vague || unmet {
-        verdict.confidence = Confidence::Low;
-        return;
-    }
-    // "Holm visited Lowden on 3 May", "Holm visited Lowden on 9 June": she may have come twice.
-    if open && matches!(a.claim.value, Value::Time(_)) && !made {
-        verdict.confidence = lower(verdict.confidence, Confidence::Low);
-        return;
-    }
-    let fits = judged.keys.parallel.is_some_and(|parallel| parallel.fits());
-    let (left, right) = (nowhere(view, a, b), nowhere(view, b, a));
+    let Keys { alignment, subject, near, .. } = &judged.keys;
+    let unmet =
+        open && !alike(view, kin, a, b) && !judged.keys.exchanged() && !alignment.subjects_met;
+    let digest = is_digest(view, kin, a, b);
+    let confidence = match () {
+        () if near.is_some() => {
+            let sure = *subject == Match::Strong && judged.value == Facet::Apart && !unmet;
+            if sure { Confidence::Medium } else { Confidence::Low }
+        }
+        () if unmet || !digest && vague(view, kin, judged) => Confidence::Low,
+        // "Holm visited Lowden on 3 May", "Holm visited Lowden on 9 June": she may have come twice.
+        () if open && matches!(a.claim.value, Value::Time(_)) && !made => Confidence::Low,
+        () => of_value(view, kin, judged, (digest, verdict.confidence)),
+    };
+    Some(Verdict { confidence, ..verdict })
+}
+
+/// Whether both texts are scenes, or one may be a summary of the other: two articles that are none
+/// measure many things in the same words.
+fn alike(view: &View<'_>, kin: Option<&Kin>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let scenes = [a, b].map(|item| view.scene(item.at.document));
+    scenes == [true; 2]
+        || kin.is_none_or(|kin| kin.made_from() || scenes.contains(&true) && kin.covers())
+}
+
+/// Whether both give one property, in a text and in one that is made from it.
+fn is_digest(view: &View<'_>, kin: Option<&Kin>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    !a.is_open()
+        && a.claim.property == b.claim.property
+        && !(view.scene(a.at.document) && view.scene(b.at.document))
+        && kin.is_some_and(Kin::made_from)
+}
+
+/// A conflict that only weak keys hold up is of medium confidence when neither text has the
+/// other's value; a conflict of names needs one that the other text does not have.
+fn of_value(
+    view: &View<'_>,
+    kin: Option<&Kin>,
+    judged: &Judged,
+    (digest, confidence): (bool, Confidence),
+) -> Confidence {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let exchanged = || relation::sides(view, a, b) == Some(Sides::Exchanged);
+    let alike = || judged.keys.alignment.mutual() >= 85 || judged.keys.exchanged();
     match a.claim.value {
-        Value::Text(_) if a.is_position() => verdict.confidence = Confidence::Low,
-        Value::Text(_) if exchanged && !relation::dated(view, a, b) => {
-            verdict.confidence = lower(verdict.confidence, Confidence::Medium);
+        Value::Text(_) if a.is_position() => Confidence::Low,
+        Value::Text(_) if exchanged() && !relation::dated(view, a, b) => {
+            lower(confidence, Confidence::Medium)
         }
-        Value::Name(_)
-            if !names || judged.keys.alignment.mutual() < 85 && !judged.keys.exchanged() =>
-        {
-            verdict.confidence = Confidence::Low;
-        }
-        Value::Text(_) => {}
-        _ if judged.value == Facet::Unlikely => {}
-        _ if verdict.confidence == Confidence::Low && covered && (left && right || fits) => {
-            let scope = judged.keys.scope == Match::Strong;
-            let part = judged.keys.parallel.is_some_and(|parallel| parallel.holds());
-            let sure = part
-                || scope
-                    && (judged.keys.subject == Match::Strong || told || digest && left && right);
-            if sure {
-                verdict.confidence = Confidence::Medium;
-            }
-        }
-        _ => {}
+        Value::Name(_) if !rename::stands(view, a, b, judged) || !alike() => Confidence::Low,
+        Value::Text(_) => confidence,
+        _ if judged.value == Facet::Unlikely || confidence != Confidence::Low => confidence,
+        _ if holds(view, kin, judged, digest) => Confidence::Medium,
+        _ => confidence,
     }
+}
+
+/// Whether one text covers the other, and has another value in the place of a value that it has nowhere.
+fn holds(view: &View<'_>, kin: Option<&Kin>, judged: &Judged, digest: bool) -> bool {
+    let (a, b) = (&view.items[judged.pair.0], &view.items[judged.pair.1]);
+    let Keys { subject, scope, parallel, .. } = &judged.keys;
+    let nowhere = nowhere(view, a, b) && nowhere(view, b, a);
+    let fits = parallel.is_some_and(|parallel| parallel.fits());
+    let told = told(judged) && kin.is_some_and(|kin| !kin.short);
+    kin.is_some_and(|kin| kin.word_cover >= 60)
+        && (nowhere || fits)
+        && (parallel.is_some_and(|parallel| parallel.holds())
+            || *scope == Match::Strong && (*subject == Match::Strong || told || digest && nowhere))
 }
 
 /// What a contradiction comes to where the two texts may tell of two days or of two acts: nothing, news, or one
