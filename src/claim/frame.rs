@@ -33,6 +33,8 @@ pub struct Frame {
     /// Whether its subject or its object is a name or points to something known: "the ferry", "its board", or it
     /// tells of all of a kind: "Retries are limited".
     pub definite: bool,
+    /// Whether its subject is one person speaking of what is theirs alone: "I", "my server".
+    pub mine: bool,
     /// Its words, sorted by lemma, then by span.
     pub keys: Vec<Key>,
     /// The ships, storms, programs and other things that it names, otherwise those that its
@@ -269,6 +271,7 @@ impl<'a> Reader<'a> {
             predicate: predicate(self.tree, head),
             tense: tense(self.tree, head),
             definite: is_definite(self.tree, head),
+            mine: is_mine(self.tree, head),
             keys: self.keys(head, &own),
             things: Vec::new(),
         }
@@ -469,6 +472,21 @@ fn is_definite(tree: &Tree, at: usize) -> bool {
     };
     subject.into_iter().chain(tree.child(at, Rel::Obj)).any(definite)
         || tense(tree, at) == Tense::Present && subject.is_some_and(bare)
+}
+
+/// Whether the subject of the clause of word `at`, its own or that of another clause, is "I" or has "my" before it.
+fn is_mine(tree: &Tree, at: usize) -> bool {
+    let own = tree.children(at).find(|&kid| is_subject(tree.words[kid].rel));
+    own.or_else(|| shared_subject(tree, at)).is_some_and(|subject| {
+        let word = |at: usize| tree.words[at].lemma.to_lowercase();
+        let owner = |kid: usize| tree.words[kid].rel == Rel::NmodPoss && is_of_one(&word(kid));
+        is_of_one(&word(subject)) || tree.children(subject).any(owner)
+    })
+}
+
+/// Whether a pronoun stands for one who speaks.
+fn is_of_one(pronoun: &str) -> bool {
+    matches!(pronoun, "i" | "my" | "mine" | "me")
 }
 
 /// The subject that the clause of `head` takes over: of the clause it is coordinated with or

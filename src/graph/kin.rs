@@ -242,7 +242,8 @@ impl Vocabulary {
     fn apart(&self, other: &Self, copy: bool, strangers: bool, digest: bool) -> Option<Apart> {
         let speaks: [&dyn Speaks; 2] = [self, other];
         let (mine, theirs) = (&self.topic, &other.topic);
-        let things = !digest && mine.is_other(theirs, speaks);
+        let things =
+            !digest && (mine.is_other(theirs, speaks) || mine.is_variant(theirs, speaks));
         if mine.is_other_model(theirs, speaks) {
             Some(Apart::Models)
         } else if things && !copy {

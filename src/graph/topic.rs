@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Node;
-use crate::claim::{Actor, Frame, Key, Slot, Tense};
+use crate::claim::{Actor, Attribution, Frame, Key, Slot, Tense};
 use crate::lexicon::is_history;
 use crate::lexicon::name::{Class, is as is_title};
 use crate::lexicon::time::time_word;
@@ -37,6 +37,20 @@ pub(super) struct Topic {
     pub(super) history: bool,
     /// The names that stand with the number of a release at its head ("Quill 3.1").
     releases: BTreeSet<String>,
+    /// The title of a page in which nobody is cited, where that is a noun with what narrows it.
+    title: Option<Title>,
+}
+
+/// A title without a verb: "Prices for customers in Norland".
+#[derive(Debug, Clone)]
+struct Title {
+    /// Its noun.
+    noun: String,
+    /// All its words.
+    words: BTreeSet<String>,
+    /// Whether a phrase narrows the noun, rather than a word before it: "user guide" and "installation guide" may be of
+    /// one program.
+    phrase: bool,
 }
 
 /// How a document speaks of a word.
@@ -77,7 +91,18 @@ impl Topic {
             actor.name.kind == NameKind::Person && subject.iter().all(has)
         };
         let person = node.account.actors.iter().any(person);
-        Self { subject, person, models, releases, long, history: is_changelog(node) }
+        let title = Title::of(node);
+        Self { subject, person, models, releases, title, long, history: is_changelog(node) }
+    }
+
+    /// Whether the titles of two pages narrow one noun in two ways, each by words that the other page has not: "Plum cake
+    /// on a tray" and "Plum cake for four".
+    pub(super) fn is_variant(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
+        let Some((a, b)) = self.title.as_ref().zip(other.title.as_ref()) else { return false };
+        let own = |x: &Title, y: &Title| x.words.difference(&y.words).cloned().collect::<Vec<_>>();
+        let kind = a.words.contains(&b.noun) || b.words.contains(&a.noun);
+        let narrowed = (a.phrase || b.phrase) && lacks(&own(a, b), theirs) && lacks(&own(b, a), mine);
+        self.long && other.long && kind && narrowed
     }
 
     /// Whether each is about a thing of its own that the other does not name.
@@ -135,6 +160,28 @@ impl Topic {
             || self.models.iter().any(|(name, numbers)| {
                 other.models.get(name).is_some_and(|others| numbers.is_disjoint(others))
             })
+    }
+}
+
+impl Title {
+    fn of(node: &Node) -> Option<Self> {
+        let frames = &node.account.frames;
+        let [frame, ..] = &frames[..] else { return None };
+        let alone = frames.get(1).is_none_or(|next| next.sentence > 0);
+        let cited = |link: &Attribution| {
+            let actor = link.actor.and_then(|actor| node.account.actors.get(actor as usize));
+            actor.is_some_and(|actor| actor.name.named)
+        };
+        let page = node.published.is_none() && !node.account.attributions.iter().any(cited);
+        let keys = || frame.keys.iter().filter(|key| key.slot != Slot::Context);
+        let noun = keys().find(|key| key.slot == Slot::Predicate)?;
+        let verb = keys().any(|key| matches!(key.slot, Slot::Subject | Slot::Object));
+        let title = alone && frame.sentence == 0 && frame.tense == Tense::None && !verb;
+        (page && title).then(|| Self {
+            noun: frame.predicate.clone(),
+            words: keys().map(|key| key.lemma.to_string()).collect(),
+            phrase: keys().any(|key| key.span.start > noun.span.end),
+        })
     }
 }
 

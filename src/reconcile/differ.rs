@@ -12,7 +12,7 @@ use super::compare::{Facet, names_date, news_apart, value};
 use super::context::{Context, Counts, counts};
 use super::counted::{group, role};
 use super::counterpart::{self, near, of_one_order};
-use super::gate::names_met;
+use super::gate::{names_met, of_writers};
 use super::scope::{around, told_times_apart};
 use super::slip;
 use super::view::{Item, View, dimension};
@@ -433,7 +433,7 @@ impl<'g> Tellings<'_, 'g> {
             Some(_) => graph::compare_matters(self.view.graph, a.at, b.at),
             None => graph::compare_events(self.view.graph, a.at, b.at),
         };
-        if typed && same == Match::None || self.view.of_two_sessions(a, b) {
+        if typed && same == Match::None || self.view.of_two_sessions(a, b) || of_writers(a, b) {
             return false;
         }
         let Some(alignment) = aligned(a, b) else { return false };
@@ -447,6 +447,7 @@ impl<'g> Tellings<'_, 'g> {
         alignment.opposed == 0
             && !alignment.opposite
             && (!alignment.names_apart || told >= LEAST)
+            && !moves_on(a, b)
             && alignment.numbers_apart < if self.strangers(a, b) { 1 } else { LISTED }
             // Two who do the same do it to different extents; "the union" may be the Dockers' Federation.
             && !(alignment.predicate
@@ -463,6 +464,21 @@ impl<'g> Tellings<'_, 'g> {
             && told_times_apart(self.view, a, b).is_ok()
             && around(self.view, a, b, &x, &y).is_ok()
     }
+}
+
+/// Whether one of two numbers may be what the other became: only one is told to have risen or fallen to that, or the
+/// lesser to have been reached by some hour.
+fn moves_on(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let number = |item: &Item<'_>| quantity(item).and_then(|q| q.printed.first().copied());
+    let moved = |item: &Item<'_>| {
+        matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall))
+    };
+    let by = |item: &Item<'_>| {
+        let time = item.claim.scope.time.as_ref();
+        time.is_some_and(|time| time.text.starts_with("by ") && time.grain < Grain::Day)
+    };
+    let more = |x: &Item<'_>, y: &Item<'_>| number(x) > number(y);
+    moved(a) != moved(b) || by(a) && more(b, a) || by(b) && more(a, b)
 }
 
 /// Whether one of two values may be a slip for the other.

@@ -72,7 +72,7 @@ pub(super) fn gate(
     if bare(a) || bare(b) {
         return Err(RefusalCode::NotComparable);
     }
-    if of_other_things(a, b) {
+    if of_other_things(a, b) || of_writers(a, b) {
         return Err(RefusalCode::DifferentScope);
     }
     let alignment = match (a.frame, b.frame) {
@@ -151,6 +151,15 @@ fn of_other_things(a: &Item<'_>, b: &Item<'_>) -> bool {
     };
     x.things.iter().any(|thing| kind(thing, y) && !same(thing, y))
         && y.things.iter().any(|thing| kind(thing, x) && !same(thing, x))
+}
+
+/// Whether two texts tell of something, and one that it is its writer's own: "my server has 32 cores" is of no other
+/// server.
+pub(super) fn of_writers(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let own = |item: &Item<'_>| {
+        item.claim.attribution.is_empty() && item.frame.is_some_and(|frame| frame.mine)
+    };
+    a.at.document != b.at.document && (own(a) || own(b))
 }
 
 /// Whether a time is of nothing that its clause names: "Last updated at 11:11".
