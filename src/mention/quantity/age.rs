@@ -12,7 +12,7 @@ use super::number::Form;
 use super::unit::Unit;
 use super::veto;
 use crate::lexicon::name::{self, Class};
-use crate::lexicon::{noun, number, people};
+use crate::lexicon::{noun, number, people, sort};
 use crate::syntax::Upos;
 use crate::value::{Bound, Interval, Quantity};
 
@@ -111,7 +111,9 @@ fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let word = |back| word(pieces, from, back);
     // "the couple, both 34,"
     let both = word(1) == "both" && word(2) == "," && clause_ends(pieces, end);
-    both || matches!(word(1), "aged" | "age" | "ages")
+    // "a man of 34"
+    let one = word(1) == "of" && matches!(word(3), "a" | "an") && clause_ends(pieces, end);
+    both || one && sort(word(2)).is_some() || matches!(word(1), "aged" | "age" | "ages")
         || word(1) == "of" && matches!(word(2), "age" | "ages")
         || matches!(word(1), "under" | "over" | "below" | "above") && word(2) == "aged"
         || word(1) == "between" && word(2) == "aged"

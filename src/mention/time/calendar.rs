@@ -245,7 +245,14 @@ impl Line<'_> {
         let of = self.skip(self.skip(end, &["of", "-", "/", "day"]), &["of"]);
         let (month, end) = self.month(of)?;
         let name = Name::MonthDay(month, day);
-        Some(match self.after_date(end) {
+        let year = self.after_date(end);
+        // "Whoever has reached the age of twelve may join", "anybody over 18 may vote"
+        let other = !self.only_time(of) && !self.capital(of) && year.is_none();
+        let spelled = !self.is_number(at);
+        if other && self.is_word(of + 1) && (spelled || !self.expected(at)) {
+            return None;
+        }
+        Some(match year {
             Some((year, end)) => (Shape::Dated(name, year), end),
             None => (Shape::Name(name), end),
         })

@@ -265,9 +265,13 @@ impl Line<'_> {
         Some((if story { Which::Following } else { which }, end))
     }
 
-    /// Whether "last" at `at` is the verb: "to last six weeks", "may last two days".
+    /// Whether "last" at `at` is the verb: "to last six weeks", "may last two days", "guided tours last 90 minutes".
     fn lasts(&self, at: usize) -> bool {
-        self.is(at, &["last"]) && listed(List::BeforeLasting, self.before(at))
+        let before = self.before(at);
+        let plural = before.ends_with('s') && !before.ends_with("ss") && before.len() > 3;
+        self.is(at, &["last"])
+            && (listed(List::BeforeLasting, before)
+                || plural && self.amount(at + 1).is_some() && !listed(List::BeforeDates, before))
     }
 
     /// "three months" after "the past".

@@ -103,6 +103,31 @@ fn give_object(tree: &mut Tree, noun: usize, case: usize, verb: Option<usize>) {
     tree.words[object].rel = Rel::Obj;
 }
 
+/// "Guided tours *last* 90 minutes": a plural before "last" and a number behind it make a verb of it, where the clause
+/// has no other.
+pub(super) fn lasting(tree: &mut Tree, at: usize) {
+    let word = &tree.words[at];
+    if &*word.lemma != "last" || word.upos != Upos::Adj || word.rel != Rel::Amod {
+        return;
+    }
+    let Some(unit) = tree.head(at).filter(|&unit| unit > at + 1) else { return };
+    let number = tree.child(unit, Rel::Nummod) == Some(at + 1);
+    let subject = tree
+        .child(unit, Rel::Nsubj)
+        .filter(|&subject| subject + 1 == at && tree.words[subject].morph == Morph::Plural);
+    if !number || subject.is_none() || tree.child(unit, Rel::Cop).is_some() {
+        return;
+    }
+    let moved = tree.children(unit).filter(|&kid| kid < at || kid > unit).collect::<Vec<_>>();
+    for kid in moved {
+        tree.words[kid].head = index(at);
+    }
+    let (head, rel) = (tree.words[unit].head, tree.words[unit].rel);
+    let word = &mut tree.words[at];
+    (word.head, word.rel, word.upos, word.morph) = (head, rel, Upos::Verb, Morph::Present);
+    (tree.words[unit].head, tree.words[unit].rel) = (index(at), Rel::OblUnmarked);
+}
+
 /// "Lena Berg, 40, of Brod, *pleaded guilty* to theft": "pleaded" is no adjective, and "guilty" neither noun nor
 /// verb.
 pub(super) fn plea(tree: &mut Tree, at: usize) {
