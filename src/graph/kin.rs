@@ -175,6 +175,12 @@ impl Vocabulary {
         self.named.contains_key(word)
     }
 
+    /// Whether this word, in lower case, stands in a name in its first sentences.
+    #[must_use]
+    pub fn leads(&self, word: &str) -> bool {
+        self.lead.contains(word)
+    }
+
     /// Whether at least so many words of names stand in both: [`Kin::names`] without the rest.
     #[must_use]
     pub fn shares_names(&self, other: &Self, least: usize) -> bool {
@@ -242,8 +248,7 @@ impl Vocabulary {
     fn apart(&self, other: &Self, copy: bool, strangers: bool, digest: bool) -> Option<Apart> {
         let speaks: [&dyn Speaks; 2] = [self, other];
         let (mine, theirs) = (&self.topic, &other.topic);
-        let things =
-            !digest && (mine.is_other(theirs, speaks) || mine.is_variant(theirs, speaks));
+        let things = !digest && (mine.is_other(theirs, speaks) || mine.is_variant(theirs, speaks));
         if mine.is_other_model(theirs, speaks) {
             Some(Apart::Models)
         } else if things && !copy {

@@ -101,7 +101,8 @@ impl Topic {
         let Some((a, b)) = self.title.as_ref().zip(other.title.as_ref()) else { return false };
         let own = |x: &Title, y: &Title| x.words.difference(&y.words).cloned().collect::<Vec<_>>();
         let kind = a.words.contains(&b.noun) || b.words.contains(&a.noun);
-        let narrowed = (a.phrase || b.phrase) && lacks(&own(a, b), theirs) && lacks(&own(b, a), mine);
+        let narrowed =
+            (a.phrase || b.phrase) && lacks(&own(a, b), theirs) && lacks(&own(b, a), mine);
         self.long && other.long && kind && narrowed
     }
 

@@ -36,6 +36,7 @@ mod event_word;
 mod harm;
 mod measure;
 mod office;
+mod question;
 mod relation;
 mod status;
 mod table;
@@ -70,6 +71,7 @@ pub use office::{
     takes_office,
 };
 pub use place::places;
+pub use question::questions;
 pub use relation::{Relation, meets_again, relation};
 pub use status::{
     StatusWord, is_status_phrase, stance, status_course, status_modifier, status_verb, topic,

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::align::{Alignment, align};
+use super::asked::{self, Asked, asked};
 use super::compare::{Facet, names_date, news_apart, value};
 use super::context::{Context, Counts, counts};
 use super::counted::{group, role};
@@ -16,7 +17,9 @@ use super::gate::{names_met, of_writers};
 use super::scope::{around, told_times_apart};
 use super::slip;
 use super::view::{Item, View, dimension};
-use crate::claim::{Actor, Attribution, Change, Key, Modality, Polarity, Scope, Slot, Stance};
+use crate::claim::{
+    Actor, Attribution, Change, Key, Modality, Polarity, Scope, Slot, Stance, Tense,
+};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::opposed;
 use crate::lexicon::{is_arms, is_common, is_summing, is_tally};
@@ -32,6 +35,9 @@ const LONG: usize = 20;
 
 /// The share of the best nearness from which another value is a rival, in hundredths.
 const RIVAL: u32 = 65;
+
+/// The same for a value that is said again elsewhere in a page about one thing.
+const SUPPORT: u32 = 40;
 
 /// The same for a value that a later text gives in the place of another.
 const RIVAL_LATER: u32 = 80;
@@ -85,7 +91,7 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
     let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
     let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let papers: Vec<bool> = (0..documents).map(|at| is_paper(view, at)).collect();
-    let mut contexts = Vec::new();
+    let (mut contexts, mut questions) = (Vec::new(), Vec::new());
     let mut found = Vec::new();
     for left in 0..documents {
         for right in left + 1..documents {
@@ -95,9 +101,11 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
             }
             if contexts.is_empty() {
                 contexts = view.items.iter().map(context).collect();
+                questions = view.items.iter().map(asked).collect();
             }
+            let (contexts, asked) = (&contexts, &questions);
             found.extend(
-                Tellings { view, words: &words, contexts: &contexts, papers, later: false }
+                Tellings { view, words: &words, contexts, asked, papers, later: false }
                     .between(left, right),
             );
         }
@@ -121,8 +129,9 @@ pub(super) fn restated<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Diff
     let words: Vec<Counts<'g>> = (0..documents).map(|at| counts(view, at)).collect();
     let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let contexts: Vec<Context<'g>> = view.items.iter().map(context).collect();
-    let tellings =
-        Tellings { view, words: &words, contexts: &contexts, papers: false, later: true };
+    let asked: Vec<Vec<Asked<'g>>> = view.items.iter().map(asked).collect();
+    let (words, contexts, asked) = (&words, &contexts, &asked);
+    let tellings = Tellings { view, words, contexts, asked, papers: false, later: true };
     pairs.into_iter().flat_map(|(left, right)| tellings.between(left, right)).collect()
 }
 
@@ -165,6 +174,8 @@ struct Tellings<'v, 'g> {
     /// By document.
     words: &'v [Counts<'g>],
     contexts: &'v [Context<'g>],
+    /// What the items answer, by item.
+    asked: &'v [Vec<Asked<'g>>],
     /// Whether both describe a thing.
     papers: bool,
     /// Whether they were written on different days, and the later value is sought that replaces another.
@@ -177,9 +188,10 @@ impl<'g> Tellings<'_, 'g> {
         for a in self.view.of(left).filter(|&at| self.tells(at)) {
             for b in self.view.of(right).filter(|&at| self.tells(at)) {
                 let (x, y) = (&self.view.items[a], &self.view.items[b]);
-                if alike(x, y) {
+                if alike(x, y, asked::meet(&self.asked[a], &self.asked[b])) {
                     let slip = if slipped(x, y) { SLIP } else { 0 };
-                    pairs.push((a, b, near(&self.contexts[a], &self.contexts[b]).weight() + slip));
+                    let weight = near(&self.contexts[a], &self.contexts[b]).weight();
+                    pairs.push((a, b, weight + self.asked(a, b) + slip));
                 }
             }
         }
@@ -200,7 +212,7 @@ impl<'g> Tellings<'_, 'g> {
         let item = &self.view.items[at];
         let before = item.claim.scope.change == Some(Change::Before);
         let length = item.is_open() && matches!(item.claim.value, Value::Time(_));
-        measured(item) && !(self.later && (before || length || date(item).is_some()))
+        measured(item, self.papers) && !(self.later && (before || length || date(item).is_some()))
     }
 
     /// Whether no other value stands nearly as near to either, and none says the same.
@@ -231,7 +243,7 @@ impl<'g> Tellings<'_, 'g> {
             !once
                 || again
                 || unlike(x, y)
-                || !same(x, y)
+                || (!same(x, y) || self.papers && other * 100 <= weight * SUPPORT)
                     && (other * 100 <= weight * rival || other < weight && paired(x, y, other))
         })
     }
@@ -253,7 +265,8 @@ impl<'g> Tellings<'_, 'g> {
         let near = number(x)
             .zip(number(y))
             .is_some_and(|(p, q)| p.max(q) <= p.min(q).saturating_mul(MOST));
-        let once = near && (noun == 0 || self.counted_once(a) && self.counted_once(b));
+        let once =
+            near && (noun == 0 || self.counted_once(a, false) && self.counted_once(b, false));
         // The drones of one night are not those of another.
         let arms = group(x).is_some_and(is_arms);
         told && once
@@ -283,9 +296,10 @@ impl<'g> Tellings<'_, 'g> {
         // Much happens on different days: what does is the same act, and told as such.
         let slip = slipped(x, y);
         let of_one_act = x.claim.modality == y.claim.modality
-            && aligned(x, y).is_some_and(|alignment| alignment.predicate)
-            && told >= LEAST
-            && self.told_of(x, y);
+            && (aligned(x, y).is_some_and(|alignment| alignment.predicate)
+                && told >= LEAST
+                && self.told_of(x, y)
+                || self.answer(a, b));
         let dated = date(x).is_none() || !news_apart(self.view, x, y) && (slip || of_one_act);
         let met = aligned(x, y).is_some_and(|alignment| alignment.subjects_met)
             || (role(x).is_some() || role(y).is_some()) && names_met(x, y);
@@ -296,14 +310,17 @@ impl<'g> Tellings<'_, 'g> {
             _ => (told > 0 || met) && weight >= noun + AROUND || slip,
         };
         let apart = value(self.view, x, y) == Facet::Apart || self.papers && two_limits(x, y);
+        let question = self.answer(a, b);
+        let once = self.counted_once(a, question) && self.counted_once(b, question);
         dated
+            && !self.pages_apart(a, b)
             && !(self.papers && (self.narrowed(x, y) || self.narrowed(y, x)))
             && (slip || of_one_size(x, y))
             && tied
             && apart
-            && self.comparable(x, y, told)
+            && self.comparable(a, b, told)
             && !tally(x)
-            && (noun == 0 || slip || self.papers || self.counted_once(a) && self.counted_once(b))
+            && (noun == 0 || slip || self.papers || once)
     }
 
     /// The weight of the words that both own clauses have, but names, what is counted, and points of
@@ -328,7 +345,68 @@ impl<'g> Tellings<'_, 'g> {
             |word: &str| self.contexts[a].weight_of(word).min(self.contexts[b].weight_of(word));
         // "Killed" and "dead" are of one property.
         let typed = !x.is_open() && x.claim.property == y.claim.property;
-        met.into_iter().map(least).sum::<u32>() + if typed { LEAST } else { 0 }
+        let typed = if typed { LEAST } else { 0 };
+        met.into_iter().map(least).sum::<u32>() + typed + self.asked(a, b)
+    }
+
+    /// The weight of the words by which both clauses answer one question, where they are about one thing.
+    fn asked(&self, a: usize, b: usize) -> u32 {
+        let [x, y] = [a, b].map(|at| &self.view.items[at]);
+        let met = asked::shared(&self.asked[a], &self.asked[b]);
+        let weigh = |(p, q)| self.contexts[a].weight_of(p).min(self.contexts[b].weight_of(q));
+        let weight = met.map(weigh).max();
+        weight.filter(|_| self.of_one_thing(x, y)).map_or(0, |weight| weight.max(OWN))
+    }
+
+    /// Whether both values answer one question about one thing.
+    fn answer(&self, a: usize, b: usize) -> bool {
+        let [x, y] = [a, b].map(|at| &self.view.items[at]);
+        asked::meet(&self.asked[a], &self.asked[b]) && self.of_one_thing(x, y)
+    }
+
+    /// Whether both clauses are about what their documents are about, or have a telling word in common.
+    fn of_one_thing(&self, a: &Item<'g>, b: &Item<'g>) -> bool {
+        asked::of_theme(self.view, a) && asked::of_theme(self.view, b) || self.told_of(a, b)
+    }
+
+    /// Whether two pages tell of other things: the clauses are about other nouns or say something else of them, and no
+    /// question ties them; or one tells what is so as a rule and the other what happened: "is walked in five days", "we
+    /// walked it in four days".
+    fn pages_apart(&self, a: usize, b: usize) -> bool {
+        let [x, y] = [a, b].map(|at| &self.view.items[at]);
+        let tense = |item: &Item<'_>| item.frame.map(|frame| frame.tense);
+        let tenses = [tense(x), tense(y)];
+        let ruled = [Tense::Present, Tense::Past].iter().all(|t| tenses.contains(&Some(*t)));
+        let about = |item: &Item<'g>| -> BTreeSet<&'g str> {
+            let keys = asked::about(item);
+            let end = keys.iter().filter(|key| key.head).map(|key| key.span.end).max().unwrap_or(0);
+            // "the probation period" is about probation, "the gift for the tour" about no tour.
+            let before =
+                keys.into_iter().filter(|key| key.span.end <= end && (key.head || !key.name));
+            before.map(|key| &*key.lemma).collect()
+        };
+        let (p, q) = (about(x), about(y));
+        let nouns = !p.is_empty() && !q.is_empty() && p.is_disjoint(&q);
+        // "has a warranty of three years", "is painted for two years"
+        let told = |item: &Item<'g>, about: &BTreeSet<&'g str>| -> BTreeSet<&'g str> {
+            let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+            let own = keys.filter(|key| {
+                let light =
+                    matches!(&*key.lemma, "be" | "have") || key.name || key.weight < TELLING;
+                key.slot != Slot::Context && !light && !key.span.overlaps(item.claim.value_span)
+            });
+            own.map(|key| &*key.lemma).filter(|word| !about.contains(word)).collect()
+        };
+        let (s, t) = (told(x, &p), told(y, &q));
+        let verb = |item: &Item<'g>| item.frame.map_or("be", |frame| &*frame.predicate);
+        let light = [verb(x), verb(y)].iter().any(|verb| matches!(*verb, "be" | "have"));
+        let verbs = if light {
+            !s.is_empty() && !t.is_empty() && s.is_disjoint(&t)
+        } else {
+            verb(x) != verb(y)
+        };
+        let free = group(x).is_none_or(is_common) && !self.answer(a, b);
+        self.papers && (ruled || free && (nouns || verbs))
     }
 
     /// Whether both clauses have a telling word or name beside the predicate.
@@ -370,14 +448,18 @@ impl<'g> Tellings<'_, 'g> {
         counted || typed || self.papers || verb || turned || told
     }
 
-    /// Whether the document counts the noun of an item by one number only.
-    fn counted_once(&self, at: usize) -> bool {
+    /// Whether the document counts the noun of an item by one number only; `question` asks for those that answer the
+    /// same question.
+    fn counted_once(&self, at: usize, question: bool) -> bool {
         let item = &self.view.items[at];
         let numbers = |item: &Item<'_>| quantity(item).map(|quantity| quantity.printed.clone());
-        self.view.of(item.at.document).all(|at| {
-            let other = &self.view.items[at];
-            let own = !self.later || self.tells(at);
-            group(other) != group(item) || numbers(other) == numbers(item) || !own
+        // "employs 240 workers", "three workers died"
+        let answers = |other: usize| asked::meet(&self.asked[at], &self.asked[other]);
+        self.view.of(item.at.document).all(|other| {
+            let own = !self.later || self.tells(other);
+            let apart = question && !answers(other);
+            let other = &self.view.items[other];
+            group(other) != group(item) || numbers(other) == numbers(item) || !own || apart
         })
     }
 
@@ -426,7 +508,9 @@ impl<'g> Tellings<'_, 'g> {
         subjects(a).is_empty() != subjects(b).is_empty() && !person(a) && !person(b)
     }
 
-    fn comparable(&self, a: &Item<'_>, b: &Item<'_>, told: u32) -> bool {
+    fn comparable(&self, a: usize, b: usize, told: u32) -> bool {
+        let answer = self.answer(a, b);
+        let [a, b] = [a, b].map(|at| &self.view.items[at]);
         let typed = !a.is_open() && !b.is_open();
         // What is held against each other here tells no two events apart.
         let same = match date(a) {
@@ -453,6 +537,7 @@ impl<'g> Tellings<'_, 'g> {
             && !(alignment.predicate
                 && alignment.subjects_apart
                 && !alignment.subjects_met
+                && !answer
                 && !(told >= LEAST && self.may_be_one(a, b)))
             && !elsewhere(a, b)
             && (self.papers
@@ -470,9 +555,8 @@ impl<'g> Tellings<'_, 'g> {
 /// lesser to have been reached by some hour.
 fn moves_on(a: &Item<'_>, b: &Item<'_>) -> bool {
     let number = |item: &Item<'_>| quantity(item).and_then(|q| q.printed.first().copied());
-    let moved = |item: &Item<'_>| {
-        matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall))
-    };
+    let moved =
+        |item: &Item<'_>| matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall));
     let by = |item: &Item<'_>| {
         let time = item.claim.scope.time.as_ref();
         time.is_some_and(|time| time.text.starts_with("by ") && time.grain < Grain::Day)
@@ -585,13 +669,18 @@ fn subjects<'g>(item: &Item<'g>) -> Vec<&'g str> {
     keys.filter(name).map(|key| &*key.lemma).collect()
 }
 
-/// Whether a claim gives a number of what can be counted or measured, and puts it forward.
-fn measured(item: &Item<'_>) -> bool {
-    let told =
-        matches!(item.claim.modality, Modality::Actual | Modality::Planned | Modality::Possible)
-            && item.claim.polarity == Polarity::Affirmed
-            && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
-            && !item.said();
+/// Whether a claim gives a number of what can be counted or measured, and puts it forward. What a page demands is
+/// a rule: "must be requested three weeks in advance".
+fn measured(item: &Item<'_>, page: bool) -> bool {
+    let modality = match item.claim.modality {
+        Modality::Actual | Modality::Planned | Modality::Possible => true,
+        Modality::Demanded => page,
+        _ => false,
+    };
+    let told = modality
+        && item.claim.polarity == Polarity::Affirmed
+        && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
+        && (page || !item.said());
     let number = quantity(item)
         .is_some_and(|quantity| !quantity.ordinal && !quantity.age && !quantity.is_score());
     told && (number || date(item).is_some())
@@ -616,11 +705,12 @@ fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
     }
 }
 
-/// Whether both measure in one dimension, or count one noun, by numbers of one order.
-fn alike(a: &Item<'_>, b: &Item<'_>) -> bool {
+/// Whether both measure in one dimension, or count one noun, by numbers of one order; `answer` is whether both answer
+/// one question.
+fn alike(a: &Item<'_>, b: &Item<'_>, answer: bool) -> bool {
     // "died after 21 years in power", "came two years after his death"
     let after = |item: &Item<'_>| item.aspect().ends_with("-after");
-    if after(a) != after(b) {
+    if after(a) != after(b) && !answer {
         return false;
     }
     dimension(&a.claim.value) == dimension(&b.claim.value)

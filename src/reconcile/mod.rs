@@ -4,6 +4,7 @@ mod act;
 mod addition;
 mod align;
 mod aligned;
+mod asked;
 mod block;
 mod compare;
 mod context;

@@ -1,5 +1,7 @@
 //! Words that mean the same, the noun of a verb, and words that exclude each other.
 
+use std::collections::BTreeMap;
+
 use crate::tables::{rows, string, strings};
 use crate::{embed, table, tables};
 
@@ -62,4 +64,18 @@ fn relations() {
         + &table("AGAIN", "()", again);
     let head = "use super::super::relation::Relation;\n\n";
     embed("relation", "relations.toml", &(head.to_owned() + &code));
+}
+
+#[test]
+fn questions() {
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in rows("questions.toml", "question") {
+        for word in strings(&row, "words") {
+            let question = format!("({:?}, {:?})", string(&row, "of"), string(&row, "question"));
+            words.entry(word.to_owned()).or_default().push(question);
+        }
+    }
+    let rows = words.into_iter().map(|(word, all)| (word, format!("&[{}]", all.join(", "))));
+    let code = crate::table("QUESTIONS", "&[(&str, &str)]", rows);
+    crate::embed("question", "questions.toml", &code);
 }

@@ -122,3 +122,26 @@ fn words_of_statements_tell_what_cannot_both_be() {
         assert!(!sure(example) && sure(counter), "succeeding: {example}");
     }
 }
+
+#[test]
+fn words_of_one_question_are_held_against_each_other() {
+    let texts = |clauses: &str| {
+        let (one, other) = clauses.split_once(" / ").expect("two clauses");
+        let more = [
+            "The valley is deep. Snow lies on the road. The Brenn river is cold.",
+            "A church has two towers. The wind blows. The Brenn river is long.",
+        ];
+        format!("{one} Its story is long. {} / {other} Its fame is old. {}", more[0], more[1])
+    };
+    let mut wrong = Vec::new();
+    for row in tables::rows("questions.toml", "question") {
+        let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+        if !(conflict(&texts(example)) > Some(Confidence::Low)) {
+            wrong.push(example.to_owned());
+        }
+        if conflict(&texts(counter)) > Some(Confidence::Low) {
+            wrong.push(format!("not {counter}"));
+        }
+    }
+    assert!(wrong.is_empty(), "misread: {wrong:#?}");
+}

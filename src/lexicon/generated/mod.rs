@@ -20,6 +20,7 @@ pub(super) mod office;
 pub(super) mod people;
 pub(super) mod plural;
 pub(super) mod property;
+pub(super) mod question;
 pub(super) mod relation;
 pub(super) mod reporting;
 pub(super) mod rule;
