@@ -528,17 +528,17 @@ impl<'g> Tellings<'_, 'g> {
             ..item.claim.scope.clone()
         };
         let (x, y) = (scoped(a), scoped(b));
+        let one_subject = !alignment.subjects_apart
+            || alignment.subjects_met
+            || answer
+            || told >= LEAST && self.may_be_one(a, b);
         alignment.opposed == 0
             && !alignment.opposite
             && (!alignment.names_apart || told >= LEAST)
             && !moves_on(a, b)
             && alignment.numbers_apart < if self.strangers(a, b) { 1 } else { LISTED }
             // Two who do the same do it to different extents; "the union" may be the Dockers' Federation.
-            && !(alignment.predicate
-                && alignment.subjects_apart
-                && !alignment.subjects_met
-                && !answer
-                && !(told >= LEAST && self.may_be_one(a, b)))
+            && (one_subject || !alignment.predicate)
             && !elsewhere(a, b)
             && (self.papers
                 || (a.claim.modality == Modality::Possible)

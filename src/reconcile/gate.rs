@@ -7,7 +7,7 @@ use super::office::implies;
 use super::parallel::Parallel;
 use super::relation;
 use super::scope::{
-    around, circumstances, groups, scope, shared_words, told_of_past, told_times_apart,
+    around, circumstances, groups, scope, shared_words, told_of_past, told_times_apart, turn_then,
 };
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Frame, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
@@ -74,6 +74,10 @@ pub(super) fn gate(
     }
     if of_other_things(a, b) || of_writers(a, b) {
         return Err(RefusalCode::DifferentScope);
+    }
+    let one_verb = a.frame.zip(b.frame).is_some_and(|(x, y)| x.predicate == y.predicate);
+    if a.aspect() == "occurrence" && !one_verb && turn_then(a, b) {
+        return Err(RefusalCode::DifferentPeriod);
     }
     let alignment = match (a.frame, b.frame) {
         (Some(x), Some(y)) => align(x, y, [a.claim.value_span, b.claim.value_span]),

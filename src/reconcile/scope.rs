@@ -164,3 +164,12 @@ pub(super) fn told_of_past(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Resul
     let past = x.iter().any(|p| y.iter().any(|q| two(p, q)));
     if past { Err(RefusalCode::DifferentPeriod) } else { Ok(()) }
 }
+
+/// Whether of two opposites one is so until some time, and the other comes at a time: "is open until 9 p.m.", "closed
+/// at 9 p.m.".
+pub(super) fn turn_then(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let time =
+        |item: &Item<'_>| item.claim.scope.time.as_ref().map(|time| time.text.to_lowercase());
+    let until = |text: &String| text.starts_with("until ") || text.starts_with("till ");
+    time(a).zip(time(b)).is_some_and(|(x, y)| until(&x) || until(&y))
+}

@@ -15,7 +15,7 @@ use super::differ::two_limits;
 use super::gate::told_otherwise;
 use super::judge::nowhere;
 use super::relation;
-use super::scope::{circumstances, scope, told_times_apart};
+use super::scope::{circumstances, scope, told_times_apart, turn_then};
 use super::view::{Item, View, dimension};
 use crate::claim::{Argument, Frame, Key, Modality, Polarity, Slot, Subject, Tense};
 use crate::graph::Match;
@@ -157,7 +157,7 @@ fn excludes(view: &View<'_>, a: usize, b: usize, opposite: bool) -> Option<bool>
     if alignment.crossed && !state || alignment.names_apart || alignment.opposed > 0 {
         return None;
     }
-    if told_otherwise(x, y) {
+    if told_otherwise(x, y) || opposite && turn_then(x, y) {
         return None;
     }
     told_times_apart(view, x, y).ok()?;

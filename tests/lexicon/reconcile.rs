@@ -133,13 +133,14 @@ fn words_of_one_question_are_held_against_each_other() {
         ];
         format!("{one} Its story is long. {} / {other} Its fame is old. {}", more[0], more[1])
     };
+    let sure = |clauses: &str| conflict(&texts(clauses)) > Some(Confidence::Low);
     let mut wrong = Vec::new();
     for row in tables::rows("questions.toml", "question") {
         let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
-        if !(conflict(&texts(example)) > Some(Confidence::Low)) {
+        if !sure(example) {
             wrong.push(example.to_owned());
         }
-        if conflict(&texts(counter)) > Some(Confidence::Low) {
+        if sure(counter) {
             wrong.push(format!("not {counter}"));
         }
     }
