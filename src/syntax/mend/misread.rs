@@ -103,6 +103,27 @@ fn give_object(tree: &mut Tree, noun: usize, case: usize, verb: Option<usize>) {
     tree.words[object].rel = Rel::Obj;
 }
 
+/// "*Station manager* Colin Frayne said", "*Chief officer* Ilse Venter pointed to": a noun right before a name, both of
+/// them subjects, or the noun the root and the clause of the name beside it, tells what the person is.
+pub(super) fn office_before(tree: &mut Tree, at: usize) {
+    let Some(name) = tree.words.get(at + 1).filter(|name| name.rel == Rel::Nsubj) else { return };
+    let word = &tree.words[at];
+    let office = word.upos == Upos::Noun && word.morph != Morph::Plural;
+    if !office || name.upos != Upos::Propn {
+        return;
+    }
+    let Some(verb) = name.head.map(|verb| verb as usize).filter(|&verb| verb > at + 1) else {
+        return;
+    };
+    let beside = tree.words[verb].rel == Rel::Parataxis && tree.head(verb) == Some(at);
+    if beside && word.rel == Rel::Root && tree.child(at, Rel::Cop).is_none() {
+        raise(tree, verb, at);
+    } else if word.rel != Rel::Nsubj || tree.head(at) != Some(verb) {
+        return;
+    }
+    (tree.words[at].head, tree.words[at].rel) = (index(at + 1), Rel::NmodDesc);
+}
+
 /// "Guided tours *last* 90 minutes": a plural before "last" and a number behind it make a verb of it, where the clause
 /// has no other.
 pub(super) fn lasting(tree: &mut Tree, at: usize) {
