@@ -7,6 +7,7 @@ mod factuality;
 mod frame;
 mod grammar;
 mod open;
+mod replaced;
 mod role;
 mod unread;
 mod view;
@@ -55,6 +56,19 @@ pub struct Account {
     pub frames: Vec<Frame>,
     /// What was not read.
     pub skipped: Vec<Skip>,
+    /// The values that the text tells others to have taken the place of, in order.
+    pub replaced: Vec<Replaced>,
+}
+
+/// A value that the text tells another to have taken the place of: "put off *from 3 May* to 9 June".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// Where it stands.
+    pub old: Span,
+    /// Where the other stands.
+    pub new: Span,
+    /// What it is.
+    pub value: Value,
 }
 
 /// An actor of one document.
@@ -356,6 +370,7 @@ pub fn read(
         published,
     };
     let grammar = grammar::Grammar::new(source);
+    let replaced = replaced::read(&grammar);
     let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
     let frames = frame::read(trees, mentions);
     claims.extend(open::read(&source, &frames, &mut events, &claims));
@@ -363,7 +378,7 @@ pub fn read(
     let read = |span: &Span| !unread::is_unreadable(&skipped, *span);
     claims.retain(|claim| read(&claim.value_span));
     claims.sort_by_cached_key(order);
-    Account { actors, events, claims, attributions, factuality, frames, skipped }
+    Account { actors, events, claims, attributions, factuality, frames, skipped, replaced }
 }
 
 /// Claims stand in the order of the text, a whole before its parts.

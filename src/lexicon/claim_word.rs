@@ -2,9 +2,9 @@
 
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED, FAULTS,
-    FEARED, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MENDING, ONCE,
-    OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES, SUMMING, TALLIES,
-    TIMES, UNHELD,
+    FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MEANT,
+    MENDING, ONCE, OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES,
+    SUMMING, TALLIES, TIMES, UNHELD,
 };
 use super::{find, longest};
 
@@ -73,6 +73,18 @@ pub fn is_fault(lemma: &str) -> bool {
 #[must_use]
 pub fn formerly(word: &str) -> bool {
     find(&FORMERLY, word).is_some()
+}
+
+/// Whether a word tells what was so, or planned, before something else was ("first set for").
+#[must_use]
+pub fn is_first(word: &str) -> bool {
+    find(&FIRST, word).is_some()
+}
+
+/// Whether a word tells what was to be, or what somebody gave for it ("had been *due*").
+#[must_use]
+pub fn is_meant(lemma: &str) -> bool {
+    find(&MEANT, lemma).is_some()
 }
 
 /// Whether a word behind a number tells that this is how far one is from another ("two points *behind*").

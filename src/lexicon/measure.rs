@@ -1,7 +1,8 @@
 //! Nouns that name a measured property, and words that tell of its value.
 
 use super::generated::measure::{
-    AWAITING, CHANGES, EARN, EQUALS, FIGURES, FORECASTS, GENERIC, LEVELS, MEASURES, PRIOR, SEGMENTS,
+    AWAITING, CHANGES, EARN, EQUALS, FIGURES, FORECASTS, GENERIC, KNOWN, LEVELS, MEASURES, PRIOR,
+    SEGMENTS,
 };
 use super::{find, longest};
 
@@ -95,4 +96,10 @@ pub fn is_level(lemma: &str) -> bool {
 #[must_use]
 pub fn is_segment(lemma: &str) -> bool {
     find(&SEGMENTS, lemma).is_some()
+}
+
+/// Whether a word may stand between the people of a number and what befell them ("known to have died").
+#[must_use]
+pub fn is_known_as(lemma: &str) -> bool {
+    find(&KNOWN, lemma).is_some()
 }

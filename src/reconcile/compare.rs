@@ -10,11 +10,11 @@ use super::gate::Keys;
 use super::relation::{self, Sides};
 use super::rename::renamed;
 use super::view::{Item, View, Voice};
-use crate::claim::{Change, Modality, Polarity};
+use crate::claim::{Change, Modality, Polarity, Slot};
 use crate::graph::{self, Match};
-use crate::lexicon::Evolves;
 use crate::lexicon::sense::{canonical, further, opposed};
 use crate::lexicon::time::{TimeWord, time_word};
+use crate::lexicon::{Evolves, is_beginning, is_ending, is_lasting};
 use crate::value::{
     Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Time, Value,
 };
@@ -267,6 +267,11 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
             Facet::Unlike
         }
         (Value::Time(x), Value::Time(y)) if grazed(x, y) || x.may_last(y) => Facet::Compatible,
+        (Value::Time(x), Value::Time(y))
+            if two_ends(a, b) && !x.is_length() && x.compare(y) == SetRelation::Disjoint =>
+        {
+            Facet::Unlike
+        }
         // "within 50 days", "a 50-day deadline"
         (Value::Time(long), Value::Quantity(q)) | (Value::Quantity(q), Value::Time(long))
             if long.quantity.is_some() =>
@@ -276,6 +281,17 @@ pub(super) fn value(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Facet {
         }
         (x, y) => facet(x.compare(y, Reading::Strict)),
     }
+}
+
+/// Whether one time is that at which an event ended, or talks began, and the other is not.
+fn two_ends(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let tells = |item: &Item<'_>, of: fn(&str) -> bool| {
+        let mut keys = item.frame.iter().flat_map(|frame| &frame.keys);
+        keys.any(|key| key.slot == Slot::Predicate && (of(&key.word) || of(&key.lemma)))
+    };
+    let differ = |of| tells(a, of) != tells(b, of);
+    let typed = [a, b].iter().all(|item| !item.is_open() && item.aspect() == "time");
+    typed && (differ(is_ending) || differ(is_lasting) || a.is_process() && differ(is_beginning))
 }
 
 /// How two quantities compare; people who are told to be workers by what they do are workers.
@@ -446,6 +462,9 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
     if one_sided(x, y) {
         return Facet::Compatible;
     }
+    if of_two_sizes(x, y) {
+        return Facet::Unlike;
+    }
     let unified;
     let (x, y) = match (&x.unit, &y.unit) {
         (a, b) if a == b || x.measure.is_some() || y.measure.is_some() => (x, y),
@@ -463,6 +482,18 @@ fn quantity(x: &Quantity, y: &Quantity) -> Facet {
         other => other,
     }
 }
+
+/// "some 160 relatives", "11 million": whoever leaves out the noun hardly means so many of it.
+fn of_two_sizes(x: &Quantity, y: &Quantity) -> bool {
+    let most = |q: &Quantity| q.printed.iter().map(Decimal::abs).max().unwrap_or_default();
+    let (less, more) = (most(x).min(most(y)), most(x).max(most(y)));
+    let plain = |q: &Quantity| q.measure.is_none() && !q.ordinal && !q.age;
+    let bare = x.unit.is_none() != y.unit.is_none() && plain(x) && plain(y);
+    bare && more >= less.saturating_mul(Decimal::from(SIZES)) && !less.is_zero()
+}
+
+/// Two numbers of one noun differ by less than this factor.
+const SIZES: i64 = 100;
 
 /// "1,200 prisoners", "1,200 prisoners on each side": who does not say of which side counts those of one.
 fn one_sided(x: &Quantity, y: &Quantity) -> bool {

@@ -505,7 +505,15 @@ impl<'g> Tellings<'_, 'g> {
             let mut actors = actors.iter().map(|actor| &actor.name);
             actors.any(|name| name.kind == NameKind::Person && has(name))
         };
-        subjects(a).is_empty() != subjects(b).is_empty() && !person(a) && !person(b)
+        // "The fund Marlow Point holds 7 %", "the foundation holds 28 %": each has a noun of its own.
+        let (p, q) = (heads(a, Slot::Subject), heads(b, Slot::Subject));
+        let [x, y] = [(a, p), (b, q)].map(|(item, heads)| {
+            let names = subjects(item);
+            let nouns = beside(item, Slot::Subject).into_iter().chain(heads);
+            nouns.filter(|word| !names.contains(word)).collect::<BTreeSet<_>>()
+        });
+        let two = !x.is_empty() && !y.is_empty() && x.is_disjoint(&y);
+        !two && subjects(a).is_empty() != subjects(b).is_empty() && !person(a) && !person(b)
     }
 
     fn comparable(&self, a: usize, b: usize, told: u32) -> bool {
@@ -540,6 +548,11 @@ impl<'g> Tellings<'_, 'g> {
             // Two who do the same do it to different extents; "the union" may be the Dockers' Federation.
             && (one_subject || !alignment.predicate)
             && !elsewhere(a, b)
+            // Many have a share of a thing, and one has another share on another day.
+            && (!is_share(a)
+                || !days_apart(self.view, a, b)
+                || alignment.subjects_met
+                || slipped(a, b))
             && (self.papers
                 || (a.claim.modality == Modality::Possible)
                     == (b.claim.modality == Modality::Possible))
@@ -563,6 +576,30 @@ fn moves_on(a: &Item<'_>, b: &Item<'_>) -> bool {
     };
     let more = |x: &Item<'_>, y: &Item<'_>| number(x) > number(y);
     moved(a) != moved(b) || by(a) && more(b, a) || by(b) && more(a, b)
+}
+
+/// Whether the document of one of two values has the sum of the other without its unit: "11 million euros", "they
+/// had sought 11 million".
+pub(super) fn repeats(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let bare = |item: &Item<'_>, other: &Item<'_>| {
+        let Some(own) = quantity(item).filter(|own| own.unit.is_some()) else { return false };
+        view.of(other.at.document).filter_map(|at| quantity(&view.items[at])).any(|told| {
+            let large = told.printed.iter().any(|number| *number >= Decimal::ONE_HUNDRED);
+            told.unit.is_none() && large && told.printed == own.printed
+        })
+    };
+    bare(a, b) || bare(b, a)
+}
+
+/// Whether the documents of two values were written on two days.
+fn days_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let days = view.day(a.at.document).zip(view.day(b.at.document));
+    days.is_some_and(|(x, y)| x != y)
+}
+
+/// Whether a value is a share of something: "28 per cent".
+fn is_share(item: &Item<'_>) -> bool {
+    dimension(&item.claim.value) == "Share"
 }
 
 /// Whether one of two values may be a slip for the other.

@@ -556,10 +556,25 @@ fn of_another_day(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     // What has no name but that people came to harm is of today, unless its year is given.
     let nameless = |item: &Item<'_>| item.claim.property.starts_with("incident.");
     // A day may be the one on which the count was told.
-    own.filter(|own| own.grain >= Grain::Month).is_some_and(|own| match event(b) {
-        Some(event) => own.compare(event) == SetRelation::Disjoint,
-        None => own.grain >= Grain::Year && nameless(a),
+    own.filter(|own| own.grain >= Grain::Month).is_some_and(|own| {
+        recalled(view, a, own)
+            || match event(b) {
+                Some(event) => own.compare(event) == SetRelation::Disjoint,
+                None => own.grain >= Grain::Year && nameless(a),
+            }
     })
+}
+
+/// Whether the document of a claim gives the same of an event of today without the month or year that the claim is of: "10
+/// were killed", "2,600 were killed there in March 1997".
+fn recalled(view: &View<'_>, item: &Item<'_>, own: &Time) -> bool {
+    let same = |other: &Item<'_>| !other.is_open() && other.aspect() == item.aspect();
+    let now = |other: &Item<'_>| {
+        let time = other.claim.scope.time.as_ref();
+        !other.claim.scope.part
+            && time.is_none_or(|time| time.compare(own) == SetRelation::Disjoint)
+    };
+    view.of(item.at.document).map(|at| &view.items[at]).any(|other| same(other) && now(other))
 }
 
 /// Whether two different ages may lie on both sides of one birthday.

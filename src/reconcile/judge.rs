@@ -24,6 +24,7 @@ use super::parallel::{self, Parallel};
 use super::post;
 use super::relation::{self, Sides};
 use super::rename;
+use super::replaced;
 use super::statement;
 use super::stories::Stories;
 use super::story::{self, Telling};
@@ -97,6 +98,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     done_again(view, &tellings, &mut judged);
     grown_since(view, &tellings, &mut judged);
     restated_since(view, &tellings, &mut judged);
+    replaced_since(view, &tellings, &mut judged);
     told_differently(view, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
     let story = Stories::of(view, &judged);
@@ -136,6 +138,7 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
             verdict.kind == FindingKind::Agreement && names_met(a, b)
         }
         FindingKind::Contradiction if across && story.hardly_meet(view, judged) => false,
+        FindingKind::Contradiction if across && differ::repeats(view, a, b) => false,
         FindingKind::Agreement => {
             !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)
         }
@@ -278,6 +281,28 @@ fn restated_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Jud
         let Some(verdict) = decide(&comparison) else { continue };
         let verdict = Some(Verdict { confidence: Confidence::Low, ..verdict });
         judged.push(Judged { pair, keys, value: comparison.value, verdict });
+    }
+    judged.sort_by_key(|j| j.pair);
+}
+
+/// Adds the values that a later telling of a story tells to have taken the place of others, and those others where it
+/// has them too.
+fn replaced_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
+    for replaced::Old { pair, again, sure } in replaced::find(view, tellings) {
+        let (kind, reason, value) = match again {
+            true => (FindingKind::Agreement, Reason::Equivalent, Facet::Same),
+            false => (FindingKind::Update, Reason::Supersedes, Facet::Apart),
+        };
+        let known = |j: &Judged| j.pair == pair && j.verdict.is_some_and(|v| v.kind == kind);
+        if judged.iter().any(known) {
+            continue;
+        }
+        judged.retain(|j| j.pair != pair);
+        let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
+        let keys = Keys { matched: vec!["story", "change"], ..of_digest(a, b, sure) };
+        let confidence = if sure { Confidence::Medium } else { Confidence::Low };
+        let verdict = Some(Verdict { kind, reason, confidence });
+        judged.push(Judged { pair, keys, value, verdict });
     }
     judged.sort_by_key(|j| j.pair);
 }

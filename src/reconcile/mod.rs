@@ -26,6 +26,7 @@ mod post;
 mod realize;
 mod relation;
 mod rename;
+mod replaced;
 mod retold;
 mod scope;
 mod slip;

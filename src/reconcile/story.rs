@@ -436,7 +436,7 @@ const ROUND: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// How little a value is to be expected by chance: 200 for each digit after the first, for a hundred or
 /// more, for a count of ten thousand or more, for a unit, for a sum of money; 50 for a lesser round number and its unit; 200 for a year or a weekday, 400 for a month, 500 for a day.
-fn telling(value: &Value) -> u32 {
+pub(super) fn telling(value: &Value) -> u32 {
     match value {
         Value::Quantity(quantity) => number(quantity),
         Value::Time(time) => time.quantity.as_deref().map_or_else(|| of_time(time), number),

@@ -4,9 +4,9 @@ use crate::claim::Role;
 use crate::claim::grammar::{At, Grammar};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::{
-    Trigger, accuses, harm_verb, is_another, is_beginning, is_event_cue, is_expiring,
-    is_light as carries, is_means, is_order, is_ranked, is_session, is_towards, people,
-    status_verb,
+    Trigger, accuses, begins_measure, harm_verb, is_another, is_beginning, is_event_cue,
+    is_expiring, is_figure, is_light as carries, is_means, is_order, is_ranked, is_session,
+    is_towards, people, status_verb,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::{Status, Time};
@@ -112,10 +112,22 @@ fn time(grammar: &Grammar<'_>, at: At, trigger: &Trigger) -> Option<At> {
         return None;
     }
     let own = grammar.above(found).take(3).any(|up| up == at);
+    let cause = matches!(grammar.preposition(at), Some("because" | "despite" | "due"));
+    if !own && (cause || is_measured(grammar, at)) {
+        return None;
+    }
     let vocabulary = grammar.source.vocabulary;
     let befalls = vocabulary.event_type(&trigger.event).is_some_and(|t| t.family == "incident");
     let told = own || if befalls { !is_talked_of(grammar, at) } else { !is_bygone(grammar, at) };
     told.then_some(found)
+}
+
+/// "The death toll from the storm rose to 34 on Sunday": that is the day of the count.
+fn is_measured(grammar: &Grammar<'_>, at: At) -> bool {
+    let nouns = grammar.above(at).take_while(|&up| !grammar.is_verb(up)).take(2);
+    nouns
+        .into_iter()
+        .any(|noun| begins_measure(grammar.lemma(noun)) || is_figure(grammar.lemma(noun)))
 }
 
 /// "walked out on Monday after talks": the time of what its clause tells is not that of the event. Of an

@@ -1,6 +1,7 @@
 //! Whose age a number of years is: "Olena Hryn, 54,", "19-year-old Paolo Reyes".
 
 use super::clause::Clause;
+use crate::lexicon::name::{self, Class};
 use crate::lexicon::people;
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos};
@@ -19,6 +20,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Optio
     after(clause, mention)
         .or_else(|| before(clause, mention).filter(|_| !of_next))
         .or_else(|| beside_noun(clause, mention))
+        .or_else(|| fronted(clause, mention))
         .or_else(|| told_before(clause, mention))
         .or_else(|| of_subject(clause, mention))
 }
@@ -33,6 +35,9 @@ fn of_subject(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
         return None;
     }
     let subject = tree.child(head, Rel::Nsubj).filter(|_| here)?;
+    // "Olena Hryn, *who* is 54, lives here"
+    let relative = tree.words[head].rel == Rel::AclRelcl && &*tree.words[subject].lemma == "who";
+    let subject = tree.head(head).filter(|_| relative).unwrap_or(subject);
     let span = tree.words[subject].span;
     clause.mentions.clone().find_map(|i| {
         let mention = &clause.source.mentions[i];
@@ -50,12 +55,25 @@ fn beside_noun(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
     let apposed = path.by_ref().take(4).find(|&at| words[at].rel == Rel::Appos)?;
     let noun = clause.tree.head(apposed).filter(|&noun| noun < apposed)?;
     let span = words[noun].span;
-    let one = words[noun].morph != Morph::Plural && people(&words[apposed].lemma).is_some();
+    let lemma = &words[apposed].lemma;
+    let person = people(lemma).is_some() || name::is(lemma, Class::Role);
+    let one = words[noun].morph != Morph::Plural && person;
     clause.mentions.clone().find_map(|i| {
         let other = &clause.source.mentions[i];
         let names = matches!(other.referent, Referent::Actor(_)) && other.span.contains(span);
         u32::try_from(i).ok().filter(|_| names && one)
     })
+}
+
+/// "*At 61*, Olena Hryn is still in office".
+fn fronted(clause: &Clause<'_>, mention: &Mention) -> Option<u32> {
+    let words = &clause.tree.words;
+    let start = words.partition_point(|word| word.span.start < mention.span.start);
+    let end = words.partition_point(|word| word.span.start < mention.span.end);
+    let at = start == 1 && &*words[0].lemma == "at";
+    let comma = words.get(end).filter(|_| at).is_some_and(|word| &*word.lemma == ",");
+    let first = Some(end + 1).filter(|&first| comma && first < words.len())?;
+    named(clause, first)
 }
 
 /// "Anna Marek will lead the bank. *The 47-year-old* follows Hugo Stein.": the only person whom the

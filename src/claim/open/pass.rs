@@ -67,7 +67,7 @@ impl Clause<'_> {
                     || self.is_loose(value, mention)
                     || bare && self.is_of_person(at)
                     || self.is_fronted_whole(at)
-                    || self.is_in_apposition(mention)
+                    || !value.age && self.is_in_apposition(mention)
                     || self.is_standard(at)
             }
             // "*The Ghanaian* was carried off" is one man, not his people.

@@ -13,7 +13,7 @@ use crate::claim::{Change, Modality, Polarity, Scope};
 use crate::lexicon::{Outcome, accuses, is_figure, outdates};
 use crate::syntax::{Morph, Rel};
 use crate::text::Span;
-use crate::value::{Bound, Decimal, Interval, Quantity, Value};
+use crate::value::{Bound, Decimal, Grain, Interval, Quantity, Value};
 
 /// Writes the claims of all observations.
 pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
@@ -415,8 +415,10 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
     let grammar = writer.grammar;
     let clause = since(grammar, observation.at);
     // "the worst since 2009, *when* 74 people drowned": no count since then.
-    if of_then(grammar, observation.at).is_some_and(|at| grammar.preposition(at) == Some("since")) {
-        return scope;
+    let then = of_then(grammar, observation.at);
+    if let Some(at) = then.filter(|&at| grammar.preposition(at) == Some("since")) {
+        let year = grammar.time_on(at).filter(|(_, time)| time.grain == Grain::Year);
+        return Scope { time: year.map(|(_, time)| time.clone()), ..scope };
     }
     let Some(at) = time_word(grammar, observation.at) else {
         return Scope { cumulative: scope.cumulative || clause.is_some(), ..scope };

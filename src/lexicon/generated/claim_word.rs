@@ -128,6 +128,13 @@ pub(crate) static FEARED: super::super::Table<()> = super::super::Table::new(&[
     ("suspect", ()),
     ("think", ()),
 ]);
+pub(crate) static FIRST: super::super::Table<()> = super::super::Table::new(&[
+    ("earlier", ()),
+    ("first", ()),
+    ("initially", ()),
+    ("originally", ()),
+    ("previously", ()),
+]);
 pub(crate) static FORMERLY: super::super::Table<()> = super::super::Table::new(&[
     ("before", ()),
     ("earlier", ()),
@@ -186,6 +193,31 @@ pub(crate) static MAKING: super::super::Table<()> = super::super::Table::new(&[
     ("have", ()),
     ("make", ()),
     ("take", ()),
+]);
+pub(crate) static MEANT: super::super::Table<()> = super::super::Table::new(&[
+    ("aim", ()),
+    ("announce", ()),
+    ("due", ()),
+    ("expect", ()),
+    ("forecast", ()),
+    ("gave", ()),
+    ("give", ()),
+    ("hope", ()),
+    ("intend", ()),
+    ("mean", ()),
+    ("meant", ()),
+    ("plan", ()),
+    ("promise", ()),
+    ("put", ()),
+    ("report", ()),
+    ("say", ()),
+    ("schedule", ()),
+    ("set", ()),
+    ("slate", ()),
+    ("suppose", ()),
+    ("think", ()),
+    ("thought", ()),
+    ("want", ()),
 ]);
 pub(crate) static MENDING: super::super::Table<()> = super::super::Table::new(&[
     ("address", ()),

@@ -53,10 +53,12 @@ pub(crate) static CUES: super::super::Table<()> = super::super::Table::new(&[
     ("subsequent", ()),
 ]);
 pub(crate) static ENDING: super::super::Table<()> = super::super::Table::new(&[
+    ("adjourn", ()),
     ("break", ()),
     ("conclude", ()),
     ("end", ()),
     ("finish", ()),
+    ("wrap", ()),
 ]);
 pub(crate) static EXPIRING: super::super::Table<()> = super::super::Table::new(&[
     ("end", ()),

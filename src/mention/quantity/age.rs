@@ -35,6 +35,8 @@ pub(super) fn read(
             || apposed(place, parts)
             || of_people(place, parts, number_end)
             || at_age(pieces, amount.from, parts.end)
+            || fronted(pieces, parts)
+            || of_one(place, parts)
             || listed(pieces, amount.from, parts.end, found));
     if !is_age {
         return false;
@@ -111,9 +113,7 @@ fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     let word = |back| word(pieces, from, back);
     // "the couple, both 34,"
     let both = word(1) == "both" && word(2) == "," && clause_ends(pieces, end);
-    // "a man of 34"
-    let one = word(1) == "of" && matches!(word(3), "a" | "an") && clause_ends(pieces, end);
-    both || one && sort(word(2)).is_some() || matches!(word(1), "aged" | "age" | "ages")
+    both || matches!(word(1), "aged" | "age" | "ages")
         || word(1) == "of" && matches!(word(2), "age" | "ages")
         || matches!(word(1), "under" | "over" | "below" | "above") && word(2) == "aged"
         || word(1) == "between" && word(2) == "aged"
@@ -139,7 +139,7 @@ fn apposed(place: &Place<'_, '_>, parts: &Parts) -> bool {
     let who = named(pieces, before) || is_person(pieces, before);
     let listed = pieces.form(from - 1) == ","
         && matches!(pieces.form(end), "," | "." | ";" | ")")
-        && value.digits
+        && (value.digits || spelled(pieces, before, end))
         && value.value >= Decimal::ONE
         && parts.second.is_none();
     let bracket = pieces.form(from - 1) == "("
@@ -147,6 +147,49 @@ fn apposed(place: &Place<'_, '_>, parts: &Parts) -> bool {
         && value.value > Decimal::TEN
         && named(pieces, before);
     who && listed || bracket
+}
+
+/// "Maria Lopez, *seven*, who": behind a full name, and no list goes on.
+fn spelled(pieces: &Pieces<'_>, name: usize, end: usize) -> bool {
+    let full = name > 0 && named(pieces, name) && named(pieces, name - 1);
+    let next = pieces.lower(end + 1);
+    full && pieces.form(end) == ","
+        && matches!(next, "who" | "whose" | "is" | "was" | "has" | "had")
+}
+
+/// "At 61, Maria Lopez": more than an hour of the day.
+fn fronted(pieces: &Pieces<'_>, parts: &Parts) -> bool {
+    let (from, end) = (parts.amount.from, parts.end);
+    let full = named(pieces, end + 1) && named(pieces, end + 2);
+    let value = &parts.amount.value;
+    from == 1
+        && word(pieces, from, 1) == "at"
+        && pieces.form(end) == ","
+        && value.digits
+        && value.value > Decimal::from(24)
+        && full
+}
+
+/// "a man of 79", "a journalist of 52 who": one person, and nothing that can be counted.
+fn of_one(place: &Place<'_, '_>, parts: &Parts) -> bool {
+    let pieces = place.pieces;
+    let from = parts.amount.from;
+    let noun = word(pieces, from, 2);
+    let one = name::is(noun, Class::Role) || sort(noun).is_some();
+    let determined = (3..5).any(|back| matches!(word(pieces, from, back), "a" | "an"));
+    let told = clause_ends(pieces, parts.end)
+        || matches!(
+            pieces.lower(parts.end),
+            "who" | "whose" | "whom" | "from" | "was" | "is" | "had"
+        );
+    // "a father of two"
+    let child = sort(noun).is_some_and(|sort| sort.young == Some(true));
+    word(pieces, from, 1) == "of"
+        && one
+        && determined
+        && told
+        && (child || parts.amount.value.value > Decimal::from(12))
+        && !noun::is_plural(noun)
 }
 
 /// "children under 12", "adults 65 and older": people and a bound, and nothing counted.

@@ -11,7 +11,10 @@ pub(super) fn give_back(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, 
         let root = tree.root();
         (tree.words[verb].head, tree.words[verb].rel) = (index(root), Rel::Parataxis);
     }
-    let loose = matches!(tree.words[verb].rel, Rel::Parataxis | Rel::Advcl);
+    // "…, the mayor said" beside the verb of what was said, as if "and" stood between.
+    let said = &*tree.words[verb].lemma == "say" && is_last(tree, verb);
+    let beside = said && tree.words[verb].rel == Rel::Conj && tree.child(verb, Rel::Cc).is_none();
+    let loose = beside || matches!(tree.words[verb].rel, Rel::Parataxis | Rel::Advcl);
     let Some(head) = tree.head(verb).filter(|&head| head < comma && loose) else { return };
     let stray: Vec<usize> = tree
         .children(verb)

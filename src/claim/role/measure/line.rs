@@ -14,7 +14,15 @@ const REACH: usize = 48;
 
 /// The values behind a measure, up to the first word that tells of something else.
 pub(super) fn readings(grammar: &Grammar<'_>, of: &Named) -> Vec<Reading> {
-    let mut walk = Walk { grammar, of, verb: None, before: None, prior: false, found: Vec::new() };
+    let mut walk = Walk {
+        grammar,
+        of,
+        verb: None,
+        before: None,
+        prior: false,
+        strayed: false,
+        found: Vec::new(),
+    };
     let mut next = grammar.next(of.last);
     for _ in 0..REACH {
         let Some(at) = next else { break };
@@ -33,6 +41,9 @@ struct Walk<'g, 'a> {
     before: Option<&'a str>,
     /// Whether the next values are older ones: after "compared with".
     prior: bool,
+    /// Whether what befell the people that are counted is told between them and the verb: "the number of dead
+    /// *in two camps* rose to".
+    strayed: bool,
     found: Vec<Reading>,
 }
 
@@ -63,7 +74,9 @@ impl<'a> Walk<'_, 'a> {
     fn value(&mut self, at: At, quantity: &Quantity) -> Option<()> {
         let percent = has(quantity, "percent");
         let difference = is_difference(quantity);
-        if difference || percent && !fits(quantity, self.of.row) {
+        let put = self.before == Some("at") && self.moves_it().is_some();
+        let strayed = self.strayed && self.verb.is_none() && !put;
+        if difference || strayed || percent && !fits(quantity, self.of.row) {
             return Some(());
         }
         if !fits(quantity, self.of.row) {
@@ -154,8 +167,18 @@ impl<'a> Walk<'_, 'a> {
             () if leads => self.preposition(at),
             () if self.turns(at) => Some(()),
             () if verbal => self.verb(at),
-            () => self.passes(at).then_some(()),
+            () if self.passes(at) => Some(()),
+            () => self.strays(at).then_some(()),
         }
+    }
+
+    /// Whether a word tells in what, or where, people came to harm whose number a verb gives.
+    fn strays(&mut self, at: At) -> bool {
+        let people = self.of.row.property.starts_with('*') && self.verb.is_none();
+        let noun =
+            matches!(self.grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
+        self.strayed |= people && noun;
+        people && noun
     }
 
     /// Takes a word that tells what the next value is: an older one, one by the share, a move.
@@ -221,7 +244,8 @@ impl<'a> Walk<'_, 'a> {
         }
         let after = std::iter::successors(grammar.next(at), |&next| grammar.next(next)).take(2);
         let leads = |next: At| grammar.time_on(next).is_some() || grammar.form(next) == "range";
-        after.into_iter().any(leads).then_some(())
+        let people = self.of.row.property.starts_with('*') && self.verb.is_none();
+        (people || after.into_iter().any(leads)).then_some(())
     }
 
     /// "or $1.37 a share"

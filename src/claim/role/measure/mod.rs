@@ -1,6 +1,7 @@
 //! Measured properties: "revenue rose to $4 billion", "a death toll of 104".
 
 mod line;
+mod people;
 mod respective;
 mod scope;
 
@@ -106,7 +107,8 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
     let lemmas: Vec<_> = words.clone().map(|at| lower(grammar.lemma(at))).collect();
     let forms: Vec<_> = words.map(|at| grammar.form(at)).collect();
     let by = |words: &[Cow<'_, str>]| measure(words.iter().map(|word| &**word));
-    let (count, row) = by(&lemmas).into_iter().chain(by(&forms)).max_by_key(|(count, _)| *count)?;
+    let fixed = by(&lemmas).into_iter().chain(by(&forms)).max_by_key(|(count, _)| *count);
+    let (count, row) = fixed.or_else(|| people::number(grammar, at))?;
     let last = At { word: at.word + count - 1, ..at };
     let head = if grammar.is_nominal(last) { last } else { at };
     // "earnings per share": the first word is the head.
@@ -371,7 +373,7 @@ fn claim(writer: &mut Writer<'_, '_>, named: &Named, reading: Reading) {
     let Some((mention, quantity)) = grammar.quantity(reading.value) else { return };
     let Some((event, name)) = subject(writer, head, row) else { return };
     let mut quantity = quantity.clone();
-    if matches!(name, "killed" | "injured" | "missing") {
+    if figure::COUNTS.contains(&name) {
         quantity.unit = Some("person".to_owned());
     }
     if let Some(end) = end_of_change(&quantity, reading.change).filter(|_| reading.moves) {
@@ -454,7 +456,7 @@ fn below_zero(quantity: Quantity) -> Quantity {
 /// The event that a measure belongs to, and the property's name.
 fn subject(writer: &mut Writer<'_, '_>, head: At, row: Measure) -> Option<(u32, &'static str)> {
     let (type_, name) = row.property.split_once('.')?;
-    if matches!(name, "killed" | "injured" | "missing") {
+    if figure::COUNTS.contains(&name) {
         return Some((home::event(writer.grammar, &mut writer.found, head), name));
     }
     let kind = if type_ == "*" { "protest" } else { type_ };
