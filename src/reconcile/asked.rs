@@ -1,7 +1,7 @@
 //! Which question about a thing a value answers, by the words of its clause.
 //!
-//! "The mill employs 240 people" and "the staff are 300 people" have no word in common, but both answer how many
-//! work there. A table says which words have to do with one question.
+//! "The mill employs 240 people" and "some 300 people work there" share neither verb nor subject, but both answer how
+//! many work there. A table says which words have to do with one question.
 
 use super::counted::group;
 use super::view::{Item, View, dimension};

@@ -52,20 +52,22 @@ fn contradict(clauses: &str) -> bool {
     conflict(clauses).is_some()
 }
 
+/// Two clauses, each at the head of a page of its own.
+fn pages(clauses: &str) -> String {
+    let (one, other) = clauses.split_once(" / ").expect("two clauses");
+    let more = [
+        "The valley is deep. Snow lies on the road. The Brenn river is cold.",
+        "A church has two towers. The wind blows. The Brenn river is long.",
+    ];
+    format!("{one} Its story is long. {} / {other} Its fame is old. {}", more[0], more[1])
+}
+
 #[test]
 fn people_are_what_they_do() {
-    let texts = |clauses: &str| {
-        let (one, other) = clauses.split_once(" / ").expect("two clauses");
-        let more = [
-            "The valley is deep. Snow lies on the road.",
-            "A church has two towers. The wind blows.",
-        ];
-        format!("{one} Its story is long. {} / {other} Its fame is old. {}", more[0], more[1])
-    };
     for row in tables::rows("people.toml", "doing") {
         let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
-        assert!(contradict(&texts(example)), "{example}");
-        assert!(!contradict(&texts(counter)), "{counter}");
+        assert!(contradict(&pages(example)), "{example}");
+        assert!(!contradict(&pages(counter)), "{counter}");
     }
 }
 
@@ -125,15 +127,7 @@ fn words_of_statements_tell_what_cannot_both_be() {
 
 #[test]
 fn words_of_one_question_are_held_against_each_other() {
-    let texts = |clauses: &str| {
-        let (one, other) = clauses.split_once(" / ").expect("two clauses");
-        let more = [
-            "The valley is deep. Snow lies on the road. The Brenn river is cold.",
-            "A church has two towers. The wind blows. The Brenn river is long.",
-        ];
-        format!("{one} Its story is long. {} / {other} Its fame is old. {}", more[0], more[1])
-    };
-    let sure = |clauses: &str| conflict(&texts(clauses)) > Some(Confidence::Low);
+    let sure = |clauses: &str| conflict(&pages(clauses)) > Some(Confidence::Low);
     let mut wrong = Vec::new();
     for row in tables::rows("questions.toml", "question") {
         let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
