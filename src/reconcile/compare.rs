@@ -322,12 +322,20 @@ fn grazed(x: &Time, y: &Time) -> bool {
             let small = p.printed.iter().all(|number| *number <= FEW_HOURS);
             let one = p.printed.iter().all(|number| *number <= Decimal::ONE);
             let hours = p.unit.as_deref() == Some("hour");
-            let few = one || hours && small;
+            // "half an hour" is 30 minutes.
+            let round = |number: &Decimal| {
+                number.checked_rem(ROUND_MINUTES).is_some_and(|rest| rest.is_zero())
+            };
+            let minutes = p.unit.as_deref() == Some("minute") && p.printed.iter().all(round);
+            let few = one || hours && small || minutes;
             few && p.printed == q.printed && p.unit == q.unit && open(p) != open(q)
         }
         _ => false,
     }
 }
+
+/// Multiples of so many minutes are told roughly.
+const ROUND_MINUTES: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
 
 /// So many hours are told roughly.
 const FEW_HOURS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
