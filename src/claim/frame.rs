@@ -173,6 +173,13 @@ fn opens(tree: &Tree, at: usize) -> bool {
     }
 }
 
+/// The form in -ing that is the subject of the clause of word `at`.
+pub(super) fn deed(tree: &Tree, at: usize) -> Option<usize> {
+    let subject = [Rel::Csubj, Rel::CsubjPass].iter().find_map(|&rel| tree.child(at, rel));
+    let gerund = subject.filter(|&deed| deed < at && tree.words[deed].morph == Morph::Gerund);
+    gerund.filter(|&deed| tree.words[deed..at].iter().all(|word| word.upos != Upos::Punct))
+}
+
 pub(crate) fn is_subject(rel: Rel) -> bool {
     matches!(rel, Rel::Nsubj | Rel::NsubjPass | Rel::NsubjOuter | Rel::Csubj | Rel::CsubjPass)
 }
@@ -264,8 +271,9 @@ impl<'a> Reader<'a> {
     fn frame(&self, sentence: u32, head: usize) -> Frame {
         let own: Vec<usize> = (0..self.clause.len()).filter(|&i| self.clause[i] == head).collect();
         let cover = |span: Span, &i: &usize| span.cover(self.tree.words[i].span);
+        let whole = deed(self.tree, head).map(|deed| self.tree.subtree(deed)).unwrap_or_default();
         Frame {
-            span: own.iter().fold(self.tree.words[head].span, cover),
+            span: own.iter().chain(&whole).fold(self.tree.words[head].span, cover),
             sentence,
             head: u32::try_from(head).unwrap_or(u32::MAX),
             predicate: predicate(self.tree, head),
@@ -281,6 +289,7 @@ impl<'a> Reader<'a> {
     fn keys(&self, head: usize, own: &[usize]) -> Vec<Key> {
         let mut firsts: Vec<Key> = own.iter().filter_map(|&i| self.key(i, head, true)).collect();
         let count = firsts.len();
+        firsts.extend(self.deed(head));
         firsts.extend(self.inherited(head));
         firsts.truncate(MOST_KEYS);
         let mut room = MOST_KEYS - firsts.len();
@@ -306,6 +315,17 @@ impl<'a> Reader<'a> {
         }
         keys.extend(firsts);
         keys
+    }
+
+    /// "*Heating the hall* costs 900 euros": what is done is what the clause is about.
+    fn deed(&self, head: usize) -> Vec<Key> {
+        let Some(deed) = deed(self.tree, head) else { return Vec::new() };
+        let near = self.tree.subtree(deed).into_iter();
+        let word = |&i: &usize| self.clause[i] == deed && self.tree.words[i].upos != Upos::Num;
+        let near = near.filter(word).take(8);
+        let slot = if passive(self.tree, head) { Slot::Object } else { Slot::Subject };
+        near.filter_map(|i| Some(Key { slot, head: i == deed, ..self.key(i, deed, true)? }))
+            .collect()
     }
 
     /// The subject that a clause without one shares with another.

@@ -113,6 +113,11 @@ pub(super) fn is_unchanged(form: &str) -> bool {
     is(Odd::Unchanged, form)
 }
 
+/// Whether a form at the head of a sentence, without an article, asks somebody to do a thing: "file", "report".
+pub(super) fn is_asking(form: &str) -> bool {
+    is(Odd::Asking, form)
+}
+
 /// What is odd about a form.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Odd {
@@ -124,6 +129,8 @@ enum Odd {
     PresentToo,
     /// The present, past and participle of a verb.
     Unchanged,
+    /// A verb by which people are asked to do a thing, and a noun that does not stand without an article.
+    Asking,
 }
 
 /// Whether a form is odd in this way, by the table of such forms.
@@ -135,6 +142,7 @@ fn is(odd: Odd, form: &str) -> bool {
             "no-degree" => Odd::NoDegree,
             "noun-too" => Odd::NounToo,
             "present-too" => Odd::PresentToo,
+            "asking" => Odd::Asking,
             _ => Odd::Unchanged,
         };
         Some((odd, form))

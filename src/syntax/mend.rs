@@ -3,9 +3,11 @@
 mod gap;
 mod headline;
 mod joined;
+mod label;
 mod misread;
 mod noun;
 mod number;
+mod order;
 mod passive;
 mod phrase;
 mod relative;
@@ -22,11 +24,7 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 /// search would go on, he added, *with four ships*", "since *fighting* resumed" and "have each *drafted*
 /// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
-    headline(tree);
-    headline::as_clause(tree);
-    number::rise(tree);
-    noun::only_verb(tree, &is_comma);
-    verb::headline_deed(tree);
+    whole(tree, &is_comma);
     for at in 0..tree.words.len() {
         misread::plea(tree, at);
         misread::lasting(tree, at);
@@ -73,6 +71,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     inserted(tree, &is_comma);
     for verb in 0..tree.words.len() {
         verb::counted(tree, verb);
+        verb::object_of_deed(tree, verb);
         verb::subject_of_complement(tree, verb);
         relative::reported(tree, verb);
         saying::give_back(tree, verb, &is_comma);
@@ -101,6 +100,17 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
             attach(tree, verb, first, predicate);
         }
     }
+}
+
+/// Mends what is told by the sentence as a whole: headlines, orders, labels, and a verb that it lacks.
+fn whole(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    headline(tree);
+    headline::as_clause(tree);
+    order::asked(tree);
+    label::labelled(tree);
+    number::rise(tree);
+    noun::only_verb(tree, is_comma);
+    verb::headline_deed(tree);
 }
 
 /// A headline leaves out what shows a parser its verb: "Flood toll *rises* to 12", "Tallis Foods *to

@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
                 }
             }
             State::Comment => self.comment(range),
-            State::Table if line.contains('|') => self.pieces.skip(range, SkipReason::Table),
+            State::Table if line.contains('|') => self.row(range),
             State::Indented if is_indented(line) || line.trim().is_empty() => {
                 self.pieces.skip(range, SkipReason::Code);
             }
@@ -95,6 +95,17 @@ impl<'a> Reader<'a> {
         } else {
             self.prose(range);
         }
+    }
+
+    /// Reads a row of a table that gives a label and a value, any other not at all.
+    fn row(&mut self, range: Range<usize>) {
+        if !is_labelled(&self.text[range.clone()]) {
+            self.pieces.skip(range, SkipReason::Table);
+            return;
+        }
+        self.pieces.break_block(range.start);
+        self.inline(range.clone());
+        self.pieces.break_block(range.end);
     }
 
     fn line_at(&self, at: usize) -> &'a str {
@@ -306,6 +317,19 @@ fn is_item(line: &str) -> bool {
         1..=3 => rest.starts_with(". ") || rest.starts_with(") "),
         _ => false,
     }
+}
+
+/// Whether a row has two cells, the second a value with a number and more: "| Retention | 90 days |".
+fn is_labelled(line: &str) -> bool {
+    const WORDS: usize = 8;
+    let Some(row) = line.trim().strip_prefix('|').and_then(|row| row.strip_suffix('|')) else {
+        return false;
+    };
+    let Some((label, value)) = row.split_once('|') else { return false };
+    let few = |text: &str| (1..=WORDS).contains(&text.split_whitespace().count());
+    let number = value.contains(|c: char| c.is_ascii_digit());
+    let named = label.contains(char::is_alphabetic);
+    !value.contains('|') && few(label) && few(value) && named && number
 }
 
 /// The line under the head of a table.

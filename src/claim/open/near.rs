@@ -1,7 +1,7 @@
 //! The words that a value hangs on: what is counted, of what, by which predicate.
 
 use super::super::Change;
-use super::super::frame::{Tense, is_subject, shared_subject};
+use super::super::frame::{Tense, deed, is_subject, shared_subject};
 use super::clause::Clause;
 use crate::lexicon::formerly;
 use crate::lexicon::sense::{canonical, canonical_noun, further, stretch};
@@ -133,9 +133,11 @@ fn subject(clause: &Clause<'_>, mention: &Mention, near: &mut Near) {
 }
 
 fn modifiers_of_subject(clause: &Clause<'_>, at: usize, mention: &Mention, near: &mut Near) {
+    let deed = deed(clause.tree, clause.head()) == Some(at);
     for child in clause.tree.children(at) {
         let rel = clause.tree.words[child].rel;
-        let restricts = matches!(rel, Rel::Amod | Rel::Compound | Rel::Nmod | Rel::NmodPoss);
+        let restricts = matches!(rel, Rel::Amod | Rel::Compound | Rel::Nmod | Rel::NmodPoss)
+            || deed && matches!(rel, Rel::Obj | Rel::Obl);
         if restricts && !numeric(clause, child) {
             add(clause, child, mention, near);
         }

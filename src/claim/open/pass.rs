@@ -157,7 +157,11 @@ impl Clause<'_> {
         let above = self.tree.head(noun).filter(|&above| above != self.head());
         let of = words[noun].rel == Rel::Nmod
             && self.preposition(noun).as_deref() == Some("of")
-            && above.is_some_and(|above| matches!(words[above].upos, Upos::Noun | Upos::Adj));
+            && above.is_some_and(|above| {
+                // "*two thirds of* the votes"
+                let fraction = mention.span.contains(words[above].span);
+                matches!(words[above].upos, Upos::Noun | Upos::Adj) && !fraction
+            });
         known && of && !self.is_taken_from(mention)
     }
 

@@ -1,7 +1,7 @@
 //! Verbs that were taken for other words, and other words that were taken for verbs.
 
 use super::super::lemma::{by_rule, is_strong, only_past};
-use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::super::tree::{Morph, Rel, Tree, Upos, Word};
 use super::{index, is_bare, is_subject};
 
 /// "since *fighting* resumed in May": a participle right before a finite verb without a subject is
@@ -119,9 +119,12 @@ pub(super) fn deed_as_subject(tree: &mut Tree) {
             matches!(tree.words[kid].rel, Rel::Advcl | Rel::Ccomp | Rel::Parataxis | Rel::Conj);
         let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
         let own = tree.words[kid - 1].upos != Upos::Punct;
-        loose && !joined && own && is_bare(tree, kid)
+        loose && !joined && own && (is_bare(tree, kid) || is_only_form(tree, kid))
     });
     let Some(verb) = predicate else { return };
+    if tree.words[verb].morph == Morph::Participle && tree.child(verb, Rel::AuxPass).is_none() {
+        tree.words[verb].morph = Morph::Past;
+    }
     for kid in tree.children(noun).filter(|&kid| kid > verb).collect::<Vec<_>>() {
         tree.words[kid].head = index(verb);
     }
@@ -130,6 +133,43 @@ pub(super) fn deed_as_subject(tree: &mut Tree) {
     let word = &mut tree.words[noun];
     (word.head, word.upos) = (index(verb), Upos::Noun);
     word.rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+}
+
+/// Whether a participle without auxiliary and subject is all that a sentence has of a finite verb.
+fn is_only_form(tree: &Tree, verb: usize) -> bool {
+    let word = &tree.words[verb];
+    let bare = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::Nsubj, Rel::NsubjPass]
+        .iter()
+        .all(|&rel| tree.child(verb, rel).is_none());
+    let finite = |word: &Word| {
+        matches!(word.upos, Upos::Verb | Upos::Aux)
+            && matches!(word.morph, Morph::Past | Morph::Present | Morph::Modal)
+    };
+    let form = word.upos == Upos::Verb && word.morph == Morph::Participle;
+    form && bare && !tree.words.iter().any(finite)
+}
+
+/// "*Setting up* the server takes ten minutes": what stands between a deed that is a subject and its verb is the object of the
+/// deed, no second subject.
+pub(super) fn object_of_deed(tree: &mut Tree, verb: usize) {
+    let deed = [Rel::Csubj, Rel::CsubjPass].iter().find_map(|&rel| tree.child(verb, rel));
+    let Some(deed) = deed.filter(|&deed| tree.words[deed].morph == Morph::Gerund) else { return };
+    let between = |kid: &usize| {
+        let subject = is_subject(tree, *kid) || tree.words[*kid].rel == Rel::Expl;
+        subject && deed < *kid && *kid < verb
+    };
+    let Some(object) = tree.children(verb).find(between) else { return };
+    let there = tree.words[object].rel == Rel::Expl;
+    let cut = tree.words[deed..verb].iter().any(|word| word.upos == Upos::Punct);
+    if cut || tree.child(deed, Rel::Obj).is_some() {
+        return;
+    }
+    let word = &mut tree.words[object];
+    word.head = index(deed);
+    word.rel = if there { Rel::Advmod } else { Rel::Obj };
+    if there {
+        word.upos = Upos::Adv;
+    }
 }
 
 /// "Net profit *more than doubled* to 4 million": where no other word tells the tense, the form in -ed
