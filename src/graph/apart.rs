@@ -1,9 +1,9 @@
 //! What tells two events apart: time, place, ordinals and words such as "another".
 
-use crate::claim::Event;
-use crate::lexicon::is_another;
-use crate::lexicon::sense::opposed;
+use crate::claim::{Argument, Event, Role};
+use crate::lexicon::sense::{canonical_noun, opposed};
 use crate::lexicon::time::{TimeWord, time_word};
+use crate::lexicon::{is_another, people};
 use crate::value::{Grain, Place, SetRelation, Status, Time};
 
 /// Whether time, place or cues tell two events apart.
@@ -12,7 +12,7 @@ pub(super) fn tells_apart(x: &Event, y: &Event, process: bool) -> bool {
         return key != other;
     }
     let times = times_apart(x.time.as_ref(), y.time.as_ref());
-    if ahead_of(x, y) || ahead_of(y, x) {
+    if ahead_of(x, y) || ahead_of(y, x) || company_apart(x, y) {
         return true;
     }
     let places = places_apart(x.place.as_ref(), y.place.as_ref());
@@ -25,6 +25,23 @@ fn ahead_of(plan: &Event, past: &Event) -> bool {
     let planned = matches!(plan.status, Some(Status::Planned | Status::Proposed | Status::Agreed));
     let year = |time: &Time| time.grain >= Grain::Year && time.extent.is_some();
     planned && past.status == Some(Status::Held) && past.time.as_ref().is_some_and(year)
+}
+
+/// Whether two talks are with people whom no name tells and whom other nouns name: "met the drivers", "met the owners".
+fn company_apart(x: &Event, y: &Event) -> bool {
+    let whom = |event: &Event| -> Vec<String> {
+        let met = |argument: &&Argument| {
+            let with = matches!(argument.preposition.as_deref(), None | Some("with" | "between"));
+            let role = matches!(argument.role, Role::Patient | Role::Partner);
+            role && with && people(&argument.head).is_some()
+        };
+        let heads = event.arguments.iter().filter(met);
+        heads.map(|argument| canonical_noun(&argument.head).to_owned()).collect()
+    };
+    let talks = |event: &Event| event.kind == "talks";
+    let (a, b) = (whom(x), whom(y));
+    let shared = a.iter().any(|head| b.contains(head));
+    talks(x) && talks(y) && !a.is_empty() && !b.is_empty() && !shared
 }
 
 /// Whether two times share nothing, and not only because an hour is put on the wrong day.

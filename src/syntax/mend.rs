@@ -56,6 +56,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         phrase::counted_alike(tree, at);
         phrase::of_dated(tree, at);
         phrase::of_one(tree, at);
+        phrase::named_apart(tree, at, &is_comma);
         headline::as_subject(tree, at);
         noun::behind_noun(tree, at);
         misread::state(tree, at);

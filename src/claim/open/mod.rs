@@ -118,7 +118,10 @@ impl Reader<'_, '_> {
             subject: Subject::Actor(actor),
             property: "open.role".to_owned(),
             value: Value::Text(role::text(span.of(self.source.text))),
-            scope: Scope::default(),
+            scope: Scope {
+                change: role::is_over(clause, span).then_some(Change::Before),
+                ..Scope::default()
+            },
             polarity: Polarity::Affirmed,
             modality: Modality::Actual,
             attribution: Self::sayers(clause, mention.span),

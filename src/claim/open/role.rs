@@ -23,6 +23,15 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<Span> {
     (!span.overlaps(mention.span)).then_some(span)
 }
 
+/// Whether an office is told to have ended: "the health minister *until May*".
+pub(super) fn is_over(clause: &Clause<'_>, office: Span) -> bool {
+    let words = &clause.tree.words;
+    let behind = words.partition_point(|word| word.span.start < office.end);
+    words
+        .get(behind)
+        .is_some_and(|word| word.upos == Upos::Adp && matches!(&*word.lemma, "until" | "till"))
+}
+
 /// The noun for a person that the name is apposed to, or that is apposed to the name.
 fn noun(clause: &Clause<'_>, at: usize, person: bool, body: bool) -> Option<usize> {
     let tree = clause.tree;
@@ -83,7 +92,9 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     // "*minister* in November"
     let dated = |at: usize| {
         let next = words.get(at + 1).filter(|_| words[at].upos == Upos::Adp);
-        next.is_some_and(|next| next.upos == Upos::Num || is_time_word(&next.lemma.to_lowercase()))
+        let until = matches!(&*words[at].lemma, "until" | "till");
+        let time = |lemma: &str| until || is_time_word(&lemma.to_lowercase());
+        next.is_some_and(|next| next.upos == Upos::Num || time(&next.lemma))
     };
     let mut last = noun;
     while own(last + 1) && !dated(last + 1) {

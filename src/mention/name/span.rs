@@ -879,6 +879,16 @@ pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
         let best = (0..4).rev().max_by_key(|kind| count[*kind]).unwrap_or(0);
         if count[best] > own + 1 {
             found.kind = Kind::ALL[best];
+        } else if count[Kind::Person as usize] >= own && is_nowhere(trees, found) {
+            found.kind = Kind::Person;
         }
     }
+}
+
+/// Whether a place of one word stands where no place is told: "*Wendt*, the minister, knows them" of Clara Wendt.
+fn is_nowhere(trees: &[Tree], found: &Found) -> bool {
+    let words = &trees[found.sentence].words;
+    let led = found.start.checked_sub(1).is_some_and(|before| words[before].upos == Upos::Adp);
+    let subject = matches!(words[found.start].rel, Rel::Nsubj | Rel::NsubjPass);
+    found.kind == Kind::Place && found.end == found.start + 1 && subject && !led
 }

@@ -99,3 +99,30 @@ pub(super) fn of_one(tree: &mut Tree, verb: usize) {
     tree.words[and].head = index(verb);
     tree.words[verb].rel = Rel::Conj;
 }
+
+/// "*Holm*, the captain until May, knows them": a name that seems to be called out before a noun phrase between commas is the
+/// subject of the verb behind the second one, and the noun what the person is.
+pub(super) fn named_apart(tree: &mut Tree, name: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let word = &tree.words[name];
+    let loose = matches!(word.rel, Rel::Discourse | Rel::Vocative | Rel::Dep | Rel::Parataxis);
+    if word.upos != Upos::Propn || !loose {
+        return;
+    }
+    let Some(verb) = tree.head(name).filter(|&verb| verb > name) else { return };
+    let subject = tree.child(verb, Rel::Nsubj).filter(|&noun| name < noun && noun < verb);
+    let Some(noun) = subject.filter(|&noun| tree.words[noun].upos == Upos::Noun) else { return };
+    let within = |at: &usize| tree.words[*at].upos != Upos::Punct;
+    let phrase: Vec<usize> = tree.subtree(noun).into_iter().filter(within).collect();
+    let (Some(&first), Some(&last)) = (phrase.first(), phrase.last()) else { return };
+    let pointed = matches!(&*tree.words[first].lemma, "the" | "a" | "an");
+    let opened = first.checked_sub(1).is_some_and(|comma| comma > name && is_comma(tree, comma));
+    let near = first <= name + 4
+        && (name + 1..first.saturating_sub(1)).all(|at| tree.words[at].rel == Rel::Flat);
+    let closed = last + 1 < verb && is_comma(tree, last + 1);
+    let beside = (last + 2..verb)
+        .all(|at| matches!(tree.words[at].rel, Rel::Aux | Rel::AuxPass | Rel::Cop | Rel::Advmod));
+    if pointed && opened && near && closed && beside {
+        (tree.words[name].rel, tree.words[noun].rel) = (Rel::Nsubj, Rel::Appos);
+        tree.words[noun].head = index(name);
+    }
+}
