@@ -118,6 +118,11 @@ pub(super) fn is_asking(form: &str) -> bool {
     is(Odd::Asking, form)
 }
 
+/// Whether a verb says of a deed whether people may do it: "allow", "prohibit".
+pub(super) fn permits(lemma: &str) -> bool {
+    is(Odd::Permitting, lemma)
+}
+
 /// What is odd about a form.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Odd {
@@ -131,6 +136,8 @@ enum Odd {
     Unchanged,
     /// A verb by which people are asked to do a thing, and a noun that does not stand without an article.
     Asking,
+    /// A verb that says of a deed whether people may do it.
+    Permitting,
 }
 
 /// Whether a form is odd in this way, by the table of such forms.
@@ -143,6 +150,7 @@ fn is(odd: Odd, form: &str) -> bool {
             "noun-too" => Odd::NounToo,
             "present-too" => Odd::PresentToo,
             "asking" => Odd::Asking,
+            "permitting" => Odd::Permitting,
             _ => Odd::Unchanged,
         };
         Some((odd, form))

@@ -1,5 +1,6 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
+mod allowed;
 mod gap;
 mod headline;
 mod joined;
@@ -73,6 +74,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     for verb in 0..tree.words.len() {
         verb::counted(tree, verb);
         verb::object_of_deed(tree, verb);
+        allowed::deed(tree, verb);
         verb::subject_of_complement(tree, verb);
         relative::reported(tree, verb);
         saying::give_back(tree, verb, &is_comma);

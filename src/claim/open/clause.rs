@@ -10,7 +10,7 @@ use super::super::frame::{Frame, Key, Slot, is_subject, passive, shared_subject}
 use super::super::{Attribution, Change, Form, Modality, Polarity, Source, attribution};
 use crate::lexicon::event_noun::is_event;
 use crate::lexicon::reporting::{self, Cue, Stance};
-use crate::lexicon::sense::{canonical_noun, partial, verb_of};
+use crate::lexicon::sense::{canonical, canonical_noun, partial, verb_of};
 use crate::lexicon::{awaits, ends, is_common, is_one, is_time_word};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
@@ -358,7 +358,10 @@ impl<'a> Clause<'a> {
         let deed = matches!(word.rel, Rel::Csubj | Rel::CsubjPass) && word.morph == Morph::Gerund;
         // "*Fighting* in the north killed ten" tells what was.
         let verb = self.tree.head(self.head()).filter(|_| deed);
-        verb.is_some_and(|verb| {
+        // "*Voting* by proxy is not permitted" tells whether people may.
+        let rule =
+            |verb: &usize| matches!(canonical(&self.tree.words[*verb].lemma), "allow" | "forbid");
+        verb.filter(|verb| !rule(verb)).is_some_and(|verb| {
             let aux = self.tree.child(verb, Rel::Aux).or(self.tree.child(verb, Rel::Cop));
             let finite = &self.tree.words[aux.unwrap_or(verb)];
             finite.morph == Morph::Present && (aux.is_none() || &*finite.lemma != "have")
