@@ -219,6 +219,8 @@ pub enum List {
     Through,
     /// `timetable` of time_lists.toml.
     Timetable,
+    /// `timetable-forms` of time_lists.toml.
+    TimetableForms,
     /// `until-clocks` of time_lists.toml.
     UntilClocks,
     /// `usual` of time_lists.toml.
@@ -283,6 +285,7 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::SinceClocks => lists::SINCE_CLOCKS,
         List::Through => lists::THROUGH,
         List::Timetable => lists::TIMETABLE,
+        List::TimetableForms => lists::TIMETABLE_FORMS,
         List::UntilClocks => lists::UNTIL_CLOCKS,
         List::Usual => lists::USUAL,
         List::VagueAmounts => lists::VAGUE_AMOUNTS,

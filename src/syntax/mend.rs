@@ -112,6 +112,7 @@ fn whole(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     order::asked(tree);
     label::labelled(tree);
     number::rise(tree);
+    number::deed_behind(tree);
     noun::only_verb(tree, is_comma);
     verb::headline_deed(tree);
 }

@@ -92,6 +92,8 @@ pub(crate) static THROUGH: &[&str] = &["-", "through", "thru", "til", "till", "t
 
 pub(crate) static TIMETABLE: &[&str] = &["arrive", "begin", "close", "commence", "conclude", "depart", "end", "expire", "open", "reopen", "resume", "start", "travel"];
 
+pub(crate) static TIMETABLE_FORMS: &[&str] = &["arrive", "arrives", "begins", "call", "calls", "close", "closes", "depart", "departs", "ends", "land", "lands", "leave", "leaves", "open", "opens", "run", "runs", "sail", "sails", "starts"];
+
 pub(crate) static UNTIL_CLOCKS: &[&str] = &["before", "by", "earlier than", "no later than", "not later than", "until"];
 
 pub(crate) static USUAL: &[&str] = &["always", "annually", "commonly", "customarily", "daily", "frequently", "generally", "habitually", "invariably", "monthly", "nightly", "normally", "occasionally", "often", "ordinarily", "rarely", "regularly", "routinely", "seldom", "sometimes", "traditionally", "typically", "usually", "weekly", "yearly"];

@@ -217,8 +217,10 @@ fn at_age(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
     // "put the number of dead at 16"
     let dies = sole && word(pieces, from, 3) != "of"
         || (2..8).take_while(|&back| word(pieces, from, back) != ",").any(died);
+    // "died at 88 after a long illness"
+    let cause = matches!(pieces.lower(end), "after" | "following" | "from");
     word(pieces, from, 1) == "at"
-        && (from == 1 && person || dies && clause_ends(pieces, end))
+        && (from == 1 && person || dies && (clause_ends(pieces, end) || cause))
         && pieces.form(from).len() < 4
 }
 

@@ -281,6 +281,16 @@ impl Line<'_> {
         Some(self.with_zone(clock(hour, minute, true)?, end))
     }
 
+    /// "7.15", "16.40" where a time of day is expected.
+    pub(super) fn dotted_hour(&self, at: usize) -> Read<Moment> {
+        let (hour, end) = self.digits(at, 2).filter(|found| found.0 < 24)?;
+        let tight = self.is(end, &["."]) && self.glued(end) && self.glued(end + 1);
+        let (minute, end) = self.digits(end + 1, 2).filter(|found| tight && found.0 < 60)?;
+        let two = self.word(end - 1).len() == 2 && !self.glued(end + 1);
+        let moment = clock(hour, minute, true)?;
+        two.then(|| self.with_zone(moment, end))
+    }
+
     /// Whether "9a" or "5p" at `at` may be an hour, and not a room, a page or a price.
     fn may_be_hour(&self, at: usize, letter: usize) -> bool {
         let led = ["at", "by", "from", "to", "until", "till", "before", "around", "between", "and"];

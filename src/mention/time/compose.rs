@@ -368,11 +368,27 @@ impl Line<'_> {
 
     /// "at 3", when a day follows or the sentence ends there.
     fn at_hour(&self, at: usize) -> Read<Shape> {
+        // "at 7.15, 9.15 *and 11.15*"
+        let listed_hour = self.after_hours(at);
         // "around 5 May" is a day.
-        if !matches!(self.before(at), "at" | "@" | "around" | "by") || self.date(at).is_some() {
+        let led = matches!(self.before(at), "at" | "@" | "around" | "by") || listed_hour.is_some();
+        if !led || self.date(at).is_some() {
             return None;
         }
-        let (moment, end) = self.bare_hour(at).or_else(|| self.four_digit_hour(at))?;
+        let first = listed_hour.unwrap_or(at);
+        let tells = |back: usize| {
+            let word = first.checked_sub(back).map_or("", |at| self.word(at));
+            self.before(first) == "at" && listed(List::TimetableForms, word)
+        };
+        let table = tells(2);
+        // "leaves Harwick at 7.15"
+        let dotted = self.dotted_hour(at).filter(|_| (2..14).any(tells));
+        if listed_hour.is_some() && dotted.is_none() {
+            return None;
+        }
+        let pointed = dotted.is_some();
+        let (moment, end) =
+            dotted.or_else(|| self.bare_hour(at)).or_else(|| self.four_digit_hour(at))?;
         let (shape, end) = self.moment_and_date(moment, end)?;
         if matches!(self.row(end), Some((TimeWord::Part(_), after)) if self.is_word(after)) {
             return None;
@@ -386,8 +402,29 @@ impl Line<'_> {
             && listed(List::ClockVerbs, self.before(at.wrapping_sub(1)))
             && self.word(at).len() < 3
             && self.ends_clause(end);
+        // "opens at nine", "leaves at 7.15"
+        let small = pointed || table && self.small(at).is_some();
+        let starts = starts || small && self.ends_clause(end) && self.unit(end).is_none();
         let short = short || starts || !dated && self.is_four_digit_hour(at, end);
         (!quoted && (dated || short)).then_some((shape, end))
+    }
+
+    /// The first of hours with a point before this one: "at *7.15*, 9.15 and".
+    fn after_hours(&self, at: usize) -> Option<usize> {
+        let mut first = at;
+        for _ in 0..8 {
+            let joined = matches!(self.before(first), "," | "and" | "or");
+            let before = first.checked_sub(4).filter(|_| joined)?;
+            let end = self.dotted_hour(before).map(|found| found.1);
+            if end != Some(first - 1) {
+                return None;
+            }
+            first = before;
+            if self.before(first) == "at" {
+                return Some(first);
+            }
+        }
+        None
     }
 
     /// Whether the four digits after "at" are an hour: they begin with a zero, or something happens

@@ -1,7 +1,7 @@
 //! A number, or what stands before one, that a parser hangs on the wrong word.
 
 use super::super::lemma::only_past;
-use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::super::tree::{Morph, Rel, Tree, Upos, Word};
 use super::{index, is_subject, raise};
 
 /// "and wounded *88*, Kenyan officials said": a number right behind a verb without an object, before a comma,
@@ -121,4 +121,50 @@ pub(super) fn rise(tree: &mut Tree) {
     (word.upos, word.morph) = (Upos::Verb, Morph::Past);
     word.lemma = past.into();
     tree.words[verb + 2].rel = Rel::Obl;
+}
+
+/// "Children under six *travel* free": a singular behind a bound that people lie below or above counts nothing and is
+/// the verb of a sentence that has no other.
+pub(super) fn deed_behind(tree: &mut Tree) {
+    let finite = |word: &Word| {
+        matches!(word.upos, Upos::Verb | Upos::Aux)
+            && matches!(word.morph, Morph::Present | Morph::Past | Morph::Modal)
+    };
+    if tree.words.iter().any(finite) {
+        return;
+    }
+    let bound = |at: usize| {
+        let words = &tree.words;
+        let led = words[at].upos == Upos::Adp
+            && matches!(&*words[at].lemma, "under" | "over" | "below" | "above");
+        let plural = words[at - 1].upos == Upos::Noun && words[at - 1].morph == Morph::Plural;
+        let number = words[at + 1].upos == Upos::Num && &*words[at + 1].lemma != "1";
+        let verb = words[at + 2].upos == Upos::Noun && words[at + 2].morph != Morph::Plural;
+        let goes_on = !matches!(words[at + 3].upos, Upos::Punct | Upos::Adp);
+        led && plural && number && verb && goes_on
+    };
+    let last = tree.words.len().saturating_sub(3);
+    let Some(case) = (1..last).find(|&at| bound(at)) else { return };
+    let (subject, number, verb) = (case - 1, case + 1, case + 2);
+    let cut = |at: usize, tree: &Tree| tree.head(at).is_none_or(|up| up <= verb);
+    for at in (verb + 1..tree.words.len()).filter(|&at| cut(at, tree)).collect::<Vec<_>>() {
+        let word = &mut tree.words[at];
+        word.head = index(verb);
+        word.rel = match word.upos {
+            Upos::Punct => Rel::Punct,
+            Upos::Adj | Upos::Adv => Rel::Advmod,
+            Upos::Noun | Upos::Num => Rel::Obj,
+            _ => word.rel,
+        };
+    }
+    for at in
+        (0..subject).filter(|&at| tree.head(at).is_none_or(|up| up > subject)).collect::<Vec<_>>()
+    {
+        tree.words[at].head = index(subject);
+    }
+    (tree.words[subject].head, tree.words[subject].rel) = (index(verb), Rel::Nsubj);
+    (tree.words[number].head, tree.words[number].rel) = (index(subject), Rel::Nmod);
+    (tree.words[case].head, tree.words[case].rel) = (index(number), Rel::Case);
+    let word = &mut tree.words[verb];
+    (word.head, word.rel, word.upos, word.morph) = (None, Rel::Root, Upos::Verb, Morph::Present);
 }
