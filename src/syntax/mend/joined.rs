@@ -69,7 +69,9 @@ pub(super) fn nearest_deed(tree: &mut Tree, verb: usize) {
     let deed = std::iter::once(before).chain(tree.ancestors(before)).find(|&at| {
         tree.words[at].upos == Upos::Verb && tree.words[at].morph == Morph::Past && at > first
     });
-    if let Some(deed) = deed {
+    // What stands below the verb cannot be what it goes on from, lest it hang on itself.
+    let apart = tree.ancestors(before).all(|up| up != verb);
+    if let Some(deed) = deed.filter(|_| apart) {
         tree.words[verb].head = index(deed);
     }
 }
@@ -399,4 +401,31 @@ fn leads(
     };
     let apart = (noun + 1..end).all(|at| tree.words[at].upos == Upos::Punct || aside(at));
     (cut && !list && within && closed && apart).then_some((noun, and))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tree::Word;
+    use super::*;
+    use crate::text::{Block, Span};
+
+    /// Words given as part of speech, inflection, head and relation.
+    fn tree<const N: usize>(words: [(Upos, Morph, Option<u32>, Rel); N]) -> Tree {
+        let span = Span::from_range(0..0);
+        let word =
+            |(upos, morph, head, rel)| Word { span, lemma: "".into(), upos, morph, head, rel };
+        Tree { span, block: Block::Paragraph, words: words.into_iter().map(word).collect() }
+    }
+
+    #[test]
+    fn a_verb_does_not_go_on_from_itself() {
+        let mut tree = tree([
+            (Upos::Verb, Morph::Base, None, Rel::Root),
+            (Upos::Punct, Morph::None, Some(3), Rel::Punct),
+            (Upos::Cconj, Morph::None, Some(3), Rel::Cc),
+            (Upos::Verb, Morph::Past, Some(0), Rel::Conj),
+        ]);
+        nearest_deed(&mut tree, 3);
+        assert_eq!(tree.head(3), Some(0));
+    }
 }
