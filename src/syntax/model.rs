@@ -34,7 +34,8 @@ pub(super) struct Matrix<const N: usize> {
 }
 
 impl<const N: usize> Matrix<N> {
-    /// `input` times the matrix. Sums wrap, which weights as trained never make them do.
+    /// `input` times the matrix. Sums stay at the ends of their range, which the score of a relation
+    /// that is beyond doubt comes to.
     #[inline(always)]
     pub(super) fn apply(&self, input: &[i16]) -> [i16; N] {
         let [sums] = self.apply_each([input]);
@@ -51,7 +52,7 @@ impl<const N: usize> Matrix<N> {
         let mut sums = self.part_each(inputs, 0);
         for sums in &mut sums {
             for i in 0..N {
-                sums[i] = sums[i].wrapping_add(self.bias[i]);
+                sums[i] = sums[i].saturating_add(self.bias[i]);
             }
         }
         sums
@@ -82,7 +83,7 @@ impl<const N: usize> Matrix<N> {
                 let x = i32::from(inputs[at][k]);
                 for i in 0..N {
                     let product = x * i32::from(row[i]);
-                    sums[at][i] = sums[at][i].wrapping_add((product >> PRODUCT_UNIT) as i16);
+                    sums[at][i] = sums[at][i].saturating_add((product >> PRODUCT_UNIT) as i16);
                 }
             }
         }

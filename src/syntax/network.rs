@@ -104,7 +104,7 @@ impl Reader {
                 let Some(word) = word else { continue };
                 let part = &self.inputs.known[self.inputs.sentence[word]].parts[side];
                 for k in 0..WIDTH {
-                    sums[k] = sums[k].wrapping_add(part[k]);
+                    sums[k] = sums[k].saturating_add(part[k]);
                 }
             }
             rectify(&mut self.words[(i + 1) * WIDTH..(i + 2) * WIDTH], &sums);
