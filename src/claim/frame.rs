@@ -463,8 +463,11 @@ fn tense(tree: &Tree, at: usize) -> Tense {
     let first = tree.children(at).find(auxiliary);
     let finite = &tree.words[first.unwrap_or(at)];
     let perfect = first.is_some() && &*finite.lemma == "have";
+    // "*could not* attend"
+    let denied = || tree.children(at).any(|kid| &*tree.words[kid].lemma == "not");
     match finite.morph {
         Morph::Past => Tense::Past,
+        Morph::Modal if &*finite.lemma == "could" && denied() => Tense::Past,
         Morph::Present if perfect => Tense::Past,
         Morph::Present => Tense::Present,
         _ => Tense::None,

@@ -10,7 +10,7 @@ use super::scope::{
     around, circumstances, groups, scope, shared_words, told_of_past, told_times_apart, turn_then,
 };
 use super::view::{Item, View, dimension};
-use crate::claim::{Change, Frame, Key, Modality, Polarity, Scope, Slot, Stance, Subject};
+use crate::claim::{Change, Frame, Key, Modality, Polarity, Scope, Slot, Stance, Subject, Tense};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{opposed, unlike};
 use crate::value::{Decimal, Grain, SetRelation, Thing, Time, Value};
@@ -58,7 +58,7 @@ pub(super) fn gate(
         same_property(a, b)?;
     }
     let exchanged = parallel.is_some_and(|parallel| parallel.grade() == Match::Strong);
-    let asserted = asserted(a, b, exchanged);
+    let asserted = asserted(a, b, exchanged || is_rule(view, a) || is_rule(view, b));
     let asserted = match near {
         Some(near) if near.sure() && settled(a, b) => Ok(()),
         _ => asserted,
@@ -415,15 +415,17 @@ pub(super) fn open_kind<'i>(item: &'i Item<'_>) -> &'i str {
 
 /// Both are put forward, in the same way: as done, as planned, as wanted, as possible.
 ///
-/// Of two sentences that are the same but for a negation, one says that something can be and the
-/// other that it cannot.
-fn asserted(a: &Item<'_>, b: &Item<'_>, exchanged: bool) -> Result<(), RefusalCode> {
+/// Of two sentences that are the same but for a negation, or of which one says what nobody may do (`ruled`), one says
+/// that something can be and the other that it cannot.
+fn asserted(a: &Item<'_>, b: &Item<'_>, ruled: bool) -> Result<(), RefusalCode> {
     if matches!(a.stance().or(b.stance()), Some(Stance::Denies | Stance::Questions)) {
         return Err(RefusalCode::ReportedPosition);
     }
-    let free =
-        matches!(a.claim.value, Value::Status(_)) || exchanged && able(a, b) || foretold(a, b);
+    let free = matches!(a.claim.value, Value::Status(_)) || ruled && able(a, b) || foretold(a, b);
     if !free && class(a.claim.modality) != class(b.claim.modality) {
+        return Err(RefusalCode::NotAsserted);
+    }
+    if undone(a, b) || undone(b, a) {
         return Err(RefusalCode::NotAsserted);
     }
     let text = matches!(a.claim.value, Value::Text(_) | Value::Status(_));
@@ -465,6 +467,33 @@ pub(super) fn foretold(a: &Item<'_>, b: &Item<'_>) -> bool {
         && a.event.is_some()
         && a.event == b.event
         && a.claim.property == b.claim.property
+}
+
+/// Whether one says that something can happen, and the other that it did not: "they may use it", "they did not use it".
+fn undone(can: &Item<'_>, did: &Item<'_>) -> bool {
+    let past = |item: &Item<'_>| item.frame.is_some_and(|frame| frame.tense == Tense::Past);
+    let may = can.claim.modality == Modality::Possible && !past(can);
+    let text =
+        matches!(can.claim.value, Value::Text(_)) && matches!(did.claim.value, Value::Text(_));
+    text && may
+        && can.claim.polarity == Polarity::Affirmed
+        && did.claim.polarity == Polarity::Negated
+        && past(did)
+}
+
+/// Whether a sentence says of a deed, and of nothing else, that it cannot or may not be done: "Members cannot vote by
+/// proxy", "Parking in the yard is forbidden"; who "refused to park" did not.
+fn is_rule(view: &View<'_>, item: &Item<'_>) -> bool {
+    let Some(frame) = item.frame.filter(|frame| frame.tense == Tense::None) else { return false };
+    let frames = &view.graph.documents[item.at.document as usize].account.frames;
+    let start = frames.partition_point(|other| other.sentence < frame.sentence);
+    let mut here = frames[start..].iter().take_while(|other| other.sentence == frame.sentence);
+    let denied = item.claim.polarity == Polarity::Negated;
+    denied
+        && here.all(|other| {
+            let permits = matches!(other.predicate.as_str(), "allow" | "forbid");
+            other.head == frame.head || permits && other.tense == Tense::Present
+        })
 }
 
 /// Whether one says that something can happen, and the other that it cannot.

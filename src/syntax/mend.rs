@@ -29,6 +29,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     for at in 0..tree.words.len() {
         misread::plea(tree, at);
         misread::lasting(tree, at);
+        misread::dating(tree, at);
         misread::office_before(tree, at);
         misread::behind_phrase(tree, at);
         passive::joined_participle(tree, at);

@@ -149,6 +149,36 @@ pub(super) fn lasting(tree: &mut Tree, at: usize) {
     (tree.words[unit].head, tree.words[unit].rel) = (index(at), Rel::OblUnmarked);
 }
 
+/// "The oldest piece *dates* from 1620": behind a noun with an article and before "from", where the clause has no other verb.
+pub(super) fn dating(tree: &mut Tree, at: usize) {
+    let word = &tree.words[at];
+    let noun = word.upos == Upos::Noun && word.morph == Morph::Plural && word.rel == Rel::Root;
+    let from = tree.words.get(at + 1).is_some_and(|from| &*from.lemma == "from");
+    if !noun || !from || &*word.lemma != "date" || tree.child(at, Rel::Cop).is_some() {
+        return;
+    }
+    let compound = |&of: &usize| {
+        let word = &tree.words[of];
+        word.rel == Rel::Compound && word.upos == Upos::Noun && word.morph != Morph::Plural
+    };
+    let Some(subject) = at.checked_sub(1).filter(compound) else { return };
+    let before: Vec<usize> = tree.children(at).filter(|&kid| kid < subject).collect();
+    if !before.iter().any(|&kid| tree.words[kid].rel == Rel::Det) {
+        return;
+    }
+    for kid in before {
+        tree.words[kid].head = index(subject);
+    }
+    tree.words[subject].rel = Rel::Nsubj;
+    for kid in tree.children(at).filter(|&kid| kid > at).collect::<Vec<_>>() {
+        if tree.words[kid].rel == Rel::Nmod {
+            tree.words[kid].rel = Rel::Obl;
+        }
+    }
+    let word = &mut tree.words[at];
+    (word.upos, word.morph) = (Upos::Verb, Morph::Present);
+}
+
 /// "Lena Berg, 40, of Brod, *pleaded guilty* to theft": "pleaded" is no adjective, and "guilty" neither noun nor
 /// verb.
 pub(super) fn plea(tree: &mut Tree, at: usize) {

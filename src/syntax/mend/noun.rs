@@ -203,8 +203,13 @@ pub(super) fn second_deed(tree: &mut Tree, deed: usize) {
     let Some(next) = next.filter(|&next| bare && number(next) && next < deed + 3) else { return };
     let before = (0..and).rev().find(|&at| tree.words[at].upos == Upos::Verb);
     let past = |verb: &usize| {
-        let past = matches!(tree.words[*verb].morph, Morph::Past | Morph::Participle);
-        past && tree.child(*verb, Rel::Obj).is_some_and(|object| object > *verb && object < and)
+        let finite =
+            matches!(tree.words[*verb].morph, Morph::Past | Morph::Participle | Morph::Present);
+        // "*runs* for 110 minutes and cost 4 million"
+        let behind = [Rel::Obj, Rel::Obl].iter().any(|&rel| {
+            tree.child(*verb, rel).is_some_and(|object| object > *verb && object < and)
+        });
+        finite && behind
     };
     let Some(verb) = before.filter(past) else { return };
     // What the number counts, or the sum of money.

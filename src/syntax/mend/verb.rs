@@ -108,8 +108,12 @@ fn lead(tree: &mut Tree, verb: usize, have: usize) {
 pub(super) fn deed_as_subject(tree: &mut Tree) {
     let noun = tree.root();
     let word = &tree.words[noun];
+    // "*Work* on the bridge starts in March"
+    let bare = word.upos == Upos::Verb
+        && word.morph == Morph::Base
+        && tree.child(noun, Rel::Obj).is_none();
     if noun != 0
-        || word.morph != Morph::Gerund
+        || word.morph != Morph::Gerund && !bare
         || tree.children(noun).any(|kid| is_subject(tree, kid))
     {
         return;
