@@ -74,11 +74,19 @@ fn found(tree: &Tree) -> Option<(usize, usize)> {
     }
     let pointed = tree.words.get(verb + 1).is_some_and(points);
     let common = matches!(word.upos, Upos::Noun | Upos::Adj);
-    let asks = is_asking(&word.lemma.to_lowercase()) || word.upos == Upos::Verb;
-    if !(pointed && common || asks) {
+    // "*Trend Micro* urges users": a name of two words asks for nothing.
+    let name = |at: usize| tree.words.get(at).is_some_and(|word| word.upos == Upos::Propn);
+    let asks = is_asking(&word.lemma.to_lowercase()) && !(name(verb) && name(verb + 1));
+    // "*Declining* issues"
+    let form = word.lemma.ends_with("ing") || word.lemma.ends_with("ed");
+    let bare = word.upos == Upos::Verb && word.morph == Morph::Base && !form;
+    if !(pointed && common || asks || bare) {
         return None;
     }
     let object = object(tree, verb + 1)?;
+    if !asks && (verb + 1..=object).any(|at| tree.words[at].upos == Upos::Verb) {
+        return None;
+    }
     no_verb(tree, object).then_some((verb, object))
 }
 
@@ -115,7 +123,9 @@ fn object(tree: &Tree, at: usize) -> Option<usize> {
         set && matches!(tree.words[at].upos, Upos::Det)
     });
     let object = first.map_or(noun, |first| first - 1);
-    (ends && part(object) == Some(true)).then_some(object)
+    // What looks like a verb before other nouns is one: "Claim *covers* the loss of luggage".
+    let verb = (at..object).any(|at| tree.words[at].upos == Upos::Verb);
+    (ends && !verb && part(object) == Some(true)).then_some(object)
 }
 
 /// Whether nothing but a clause of its own has a finite verb behind the object.

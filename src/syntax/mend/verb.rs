@@ -150,7 +150,9 @@ fn is_only_form(tree: &Tree, verb: usize) -> bool {
             && matches!(word.morph, Morph::Past | Morph::Present | Morph::Modal)
     };
     let form = word.upos == Upos::Verb && word.morph == Morph::Participle;
-    form && bare && !tree.words.iter().any(finite)
+    // "Withdrawing or feeling isolated" tells of nothing.
+    let more = tree.children(verb).any(|kid| kid > verb && tree.words[kid].upos != Upos::Punct);
+    form && bare && more && !tree.words.iter().any(finite)
 }
 
 /// "*Setting up* the server takes ten minutes": what stands between a deed that is a subject and its verb is the object of the
