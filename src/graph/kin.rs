@@ -64,6 +64,8 @@ pub struct Kin {
     pub apart: Option<Apart>,
     /// One tells what was so at one time after another.
     pub histories: bool,
+    /// Both are told of one name.
+    pub one_subject: bool,
 }
 
 /// Why two documents are about two things; the first that holds.
@@ -240,6 +242,7 @@ impl Vocabulary {
             heroes_apart: self.lacks(other) && other.lacks(self),
             strangers,
             apart: self.apart(other, copy, strangers, self.is_digest(other, all_cover)),
+            one_subject: self.topic.is_one(&other.topic),
             histories: self.topic.history || other.topic.history,
         }
     }

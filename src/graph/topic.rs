@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Node;
 use crate::claim::{Actor, Attribution, Frame, Key, Slot, Tense};
-use crate::lexicon::is_history;
 use crate::lexicon::name::{Class, is as is_title};
 use crate::lexicon::time::time_word;
+use crate::lexicon::{is_history, is_manual};
 use crate::value::NameKind;
 
 /// The sentences at the head of a document.
@@ -19,6 +19,9 @@ const OFTEN: usize = 2;
 /// The most bytes between a name and its number.
 const JOINED: u32 = 1;
 
+/// The least weight of a word of a title that tells something.
+const TELLING: u8 = 5;
+
 /// How often a document names what it is surely about.
 const MAIN: u32 = 3;
 
@@ -27,7 +30,7 @@ const MAIN: u32 = 3;
 pub(super) struct Topic {
     /// The words of the name that is the first subject at its head.
     subject: Vec<String>,
-    /// That is a person's: of two of one given name neither is of the kind of the other.
+    /// That may be a person's.
     person: bool,
     /// The numbers that stand by a name again and again ("Quill 3", "P40"), or at its head ("Handbook 2024").
     models: BTreeMap<String, BTreeSet<String>>,
@@ -39,6 +42,9 @@ pub(super) struct Topic {
     releases: BTreeSet<String>,
     /// The title of a page in which nobody is cited, where that is a noun with what narrows it.
     title: Option<Title>,
+    /// The telling words of its title, and the years there.
+    head: BTreeSet<String>,
+    years: BTreeSet<String>,
 }
 
 /// A title without a verb: "Prices for customers in Norland".
@@ -66,11 +72,12 @@ impl Topic {
         let frames = &node.account.frames;
         let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
         let mut releases = BTreeSet::new();
+        let manual = is_titled_manual(frames);
         for frame in frames {
             for (name, number, told) in models(frame) {
                 let dotted = number.contains('.');
                 let head = told && frame.sentence < HEAD && (dotted || is_year(&number));
-                if head && dotted {
+                if head && dotted && !manual {
                     releases.insert(name.clone());
                 }
                 *counts.entry((name, plain(&number))).or_default() += if head { OFTEN } else { 1 };
@@ -90,9 +97,11 @@ impl Topic {
             let has = |word: &String| name.split_whitespace().any(|own| own == *word);
             actor.name.kind == NameKind::Person && subject.iter().all(has)
         };
-        let person = node.account.actors.iter().any(person);
+        let person = !subject.is_empty() && node.account.actors.iter().any(person);
         let title = Title::of(node);
-        Self { subject, person, models, releases, title, long, history: is_changelog(node) }
+        let history = is_changelog(node);
+        let (years, head) = head_words(frames).into_iter().partition(|word| is_year(word));
+        Self { subject, person, models, releases, title, long, history, head, years }
     }
 
     /// Whether the titles of two pages narrow one noun in two ways, each by words that the other page has not: "Plum cake
@@ -104,6 +113,11 @@ impl Topic {
         let narrowed =
             (a.phrase || b.phrase) && lacks(&own(a, b), theirs) && lacks(&own(b, a), mine);
         self.long && other.long && kind && narrowed
+    }
+
+    /// Whether both are told of one name.
+    pub(super) fn is_one(&self, other: &Self) -> bool {
+        !self.subject.is_empty() && self.subject == other.subject
     }
 
     /// Whether each is about a thing of its own that the other does not name.
@@ -118,7 +132,9 @@ impl Topic {
     /// word of the other.
     pub(super) fn is_other(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
         let [a, b] = self.own(other);
-        let kind = a.len() < self.subject.len() && !self.person && !other.person;
+        // Of two of one given name neither is of the kind of the other.
+        let given = self.subject.iter().any(|word| other.subject.contains(word) && is_given(word));
+        let kind = a.len() < self.subject.len() && !(given && (self.person || other.person));
         self.long && other.long && kind && lacks(&a, theirs) && lacks(&b, mine)
     }
 
@@ -156,11 +172,23 @@ impl Topic {
             let any = |name: &&String| speaks.has(name) && !that.models.contains_key(*name);
             this.releases.iter().any(|name| any(&name))
         };
-        released(self, other, theirs)
+        self.is_other_year(other)
+            || released(self, other, theirs)
             || released(other, self, mine)
             || self.models.iter().any(|(name, numbers)| {
                 other.models.get(name).is_some_and(|others| numbers.is_disjoint(others))
             })
+    }
+}
+
+impl Topic {
+    /// Whether the two have one title but for the year: "Letter to our partners for 2023".
+    fn is_other_year(&self, other: &Self) -> bool {
+        let years = !self.years.is_empty() && !other.years.is_empty();
+        years
+            && self.years.is_disjoint(&other.years)
+            && self.head == other.head
+            && !self.head.is_empty()
     }
 }
 
@@ -229,6 +257,29 @@ fn is_changelog(node: &Node) -> bool {
 fn names(frame: &Frame) -> impl Iterator<Item = &Key> {
     let keys = frame.keys.iter().filter(|key| key.slot == Slot::Subject && key.name);
     keys.filter(|key| !is_title(&key.word, Class::Title))
+}
+
+/// Whether the first sentence is the title of a manual: "Quill 3.1: configuration reference".
+fn is_titled_manual(frames: &[Frame]) -> bool {
+    let title = frames.iter().filter(|frame| frame.sentence == 0);
+    let mut keys = title.filter(|frame| frame.tense == Tense::None).flat_map(|frame| &frame.keys);
+    keys.any(|key| is_manual(&key.word))
+}
+
+/// The words of a title that tell something, and its years.
+fn head_words(frames: &[Frame]) -> BTreeSet<String> {
+    let first = || frames.iter().filter(|frame| frame.sentence == 0);
+    if first().any(|frame| frame.tense != Tense::None) {
+        return BTreeSet::new();
+    }
+    let first = first().flat_map(|frame| &frame.keys);
+    let told = first.filter(|key| key.weight >= TELLING || is_year(&key.lemma));
+    told.map(|key| key.lemma.to_string()).collect()
+}
+
+/// Whether a word is a given name.
+fn is_given(word: &str) -> bool {
+    is_title(word, Class::Male) || is_title(word, Class::Female)
 }
 
 /// Whether a number may be that of a year.

@@ -2,9 +2,9 @@
 
 use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED, FAULTS,
-    FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING, MEANT,
-    MENDING, ONCE, OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING, SETTLING, SIDES,
-    SUMMING, TALLIES, TIMES, UNHELD,
+    FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING,
+    MANUALS, MEANT, MENDING, ONCE, OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING,
+    SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 use super::{find, longest};
 
@@ -218,4 +218,10 @@ pub fn is_side(lemma: &str) -> bool {
 #[must_use]
 pub fn is_history(name: &str) -> bool {
     find(&HISTORIES, name).is_some()
+}
+
+/// Whether a document whose title has this noun tells what holds, not what is new: "Quill 3.1: configuration reference".
+#[must_use]
+pub fn is_manual(noun: &str) -> bool {
+    find(&MANUALS, noun).is_some()
 }

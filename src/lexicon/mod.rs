@@ -46,9 +46,9 @@ mod vocabulary;
 pub use alias::Aliases;
 pub use claim_word::{
     accuses, awaits, bears, begins_credit, drives_out, ends, fears, formerly, is_allegation,
-    is_common, is_fault, is_first, is_history, is_lie, is_making, is_meant, is_once, is_ranked,
-    is_side, is_summing, is_tally, is_time_word, is_unheld, lags, leads, leaves, limits, mends,
-    outdates, pierces, points, promises, refuses, settles, turns_out,
+    is_common, is_fault, is_first, is_history, is_lie, is_making, is_manual, is_meant, is_once,
+    is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld, lags, leads, leaves, limits,
+    mends, outdates, pierces, points, promises, refuses, settles, turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{

@@ -460,7 +460,7 @@ const fn facet(relation: SetRelation) -> Facet {
     }
 }
 
-fn quantity(x: &Quantity, y: &Quantity) -> Facet {
+pub(super) fn quantity(x: &Quantity, y: &Quantity) -> Facet {
     if x.change || y.change {
         return changed(x, y);
     }

@@ -20,7 +20,7 @@ pub(super) fn counts<'g>(view: &View<'g>, document: usize) -> Counts<'g> {
 }
 
 /// How much a word tells that stands so often in a document, in hundredths.
-fn rarity(count: u32) -> u32 {
+pub(super) fn rarity(count: u32) -> u32 {
     match count {
         0..=1 => 100,
         2 => 85,

@@ -5,9 +5,12 @@
 //! and a word or two around both; what makes them each other's counterpart is that no other value of
 //! the kind stands near those words, and that neither text has the other's value.
 
+mod answered;
+
 use std::collections::BTreeSet;
 
 use super::align::{Alignment, align};
+use super::answer;
 use super::asked::{self, Asked, asked};
 use super::compare::{Facet, names_date, news_apart, value};
 use super::context::{Context, Counts, counts};
@@ -91,23 +94,32 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
     let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
     let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let papers: Vec<bool> = (0..documents).map(|at| is_paper(view, at)).collect();
-    let (mut contexts, mut questions) = (Vec::new(), Vec::new());
+    let texts: Vec<answer::Text<'_>> =
+        (0..documents).map(|at| answer::text(view, at, &words[at as usize])).collect();
+    let told = |item: &Item<'g>| answer::words(item, &texts[item.at.document as usize]);
+    let (mut contexts, mut questions, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
     let mut found = Vec::new();
     for left in 0..documents {
         for right in left + 1..documents {
             let papers = papers[left as usize] && papers[right as usize];
-            if !is_story(view, left, right, papers) {
+            let story = is_story(view, left, right, papers);
+            let pages = answered::are_pages_of_one_thing(view, left, right);
+            if !story && !pages {
                 continue;
             }
             if contexts.is_empty() {
                 contexts = view.items.iter().map(context).collect();
                 questions = view.items.iter().map(asked).collect();
+                clauses = view.items.iter().map(told).collect();
             }
-            let (contexts, asked) = (&contexts, &questions);
-            found.extend(
-                Tellings { view, words: &words, contexts, asked, papers, later: false }
-                    .between(left, right),
-            );
+            let (contexts, asked, told) = (&contexts, &questions, &clauses);
+            let (words, texts) = (&words, &texts);
+            let tellings =
+                Tellings { view, words, contexts, asked, told, texts, papers, later: false };
+            if story {
+                found.extend(tellings.between(left, right));
+            }
+            found.extend(Tellings { papers: papers || pages, ..tellings }.answered(left, right));
         }
     }
     found
@@ -131,7 +143,16 @@ pub(super) fn restated<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Diff
     let contexts: Vec<Context<'g>> = view.items.iter().map(context).collect();
     let asked: Vec<Vec<Asked<'g>>> = view.items.iter().map(asked).collect();
     let (words, contexts, asked) = (&words, &contexts, &asked);
-    let tellings = Tellings { view, words, contexts, asked, papers: false, later: true };
+    let tellings = Tellings {
+        view,
+        words,
+        contexts,
+        asked,
+        told: &[],
+        texts: &[],
+        papers: false,
+        later: true,
+    };
     pairs.into_iter().flat_map(|(left, right)| tellings.between(left, right)).collect()
 }
 
@@ -169,6 +190,7 @@ fn is_paper(view: &View<'_>, document: u32) -> bool {
         && !node.account.attributions.iter().any(cited)
 }
 
+#[derive(Clone, Copy)]
 struct Tellings<'v, 'g> {
     view: &'v View<'g>,
     /// By document.
@@ -176,6 +198,10 @@ struct Tellings<'v, 'g> {
     contexts: &'v [Context<'g>],
     /// What the items answer, by item.
     asked: &'v [Vec<Asked<'g>>],
+    /// The words around the values, by item; none where no value answers a question in other words.
+    told: &'v [answer::Words<'g>],
+    /// What each document says.
+    texts: &'v [answer::Text<'g>],
     /// Whether both describe a thing.
     papers: bool,
     /// Whether they were written on different days, and the later value is sought that replaces another.
@@ -559,6 +585,7 @@ impl<'g> Tellings<'_, 'g> {
             && !self.names_differ(a, b)
             && summed(a) == summed(b)
             && a.claim.scope.period.is_some() == b.claim.scope.period.is_some()
+            && !self.stretches_apart(a, b)
             && told_times_apart(self.view, a, b).is_ok()
             && around(self.view, a, b, &x, &y).is_ok()
     }

@@ -138,6 +138,7 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
             verdict.kind == FindingKind::Agreement && names_met(a, b)
         }
         FindingKind::Contradiction if across && story.hardly_meet(view, judged) => false,
+        FindingKind::Contradiction if across && story.filled_twice(view, judged) => false,
         FindingKind::Contradiction if across && differ::repeats(view, a, b) => false,
         FindingKind::Agreement => {
             !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)

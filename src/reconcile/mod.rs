@@ -4,6 +4,7 @@ mod act;
 mod addition;
 mod align;
 mod aligned;
+mod answer;
 mod asked;
 mod block;
 mod compare;
@@ -41,6 +42,33 @@ pub use compare::{Comparison, Facet, Order, VoiceFacet};
 use crate::claim::Analysis;
 use crate::graph::{ClaimRef, Graph};
 use crate::lexicon::Vocabulary;
+
+/// A pair of values of two documents that may answer one question, for learning how surely they do.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct Answers {
+    /// The documents.
+    pub documents: [u32; 2],
+    /// Where the values stand in their reading texts.
+    pub spans: [crate::text::Span; 2],
+    /// What is known of the pair.
+    pub features: Vec<i32>,
+    /// The score by today's weights.
+    pub score: i32,
+    /// Whether the values are the same, or one lies within the other.
+    pub fit: bool,
+}
+
+/// The names of the features of [`Answers`].
+#[doc(hidden)]
+pub const ANSWER_FEATURES: &[&str] = &answer::NAMES;
+
+/// All pairs of values of one kind in two documents of a run.
+#[doc(hidden)]
+#[must_use]
+pub fn answers(run: &Run, vocabulary: &Vocabulary) -> Vec<Answers> {
+    answer::pairs(&view::View::new(&run.graph, vocabulary))
+}
 
 /// Everything that the stages made of several documents.
 #[derive(Debug, Clone)]

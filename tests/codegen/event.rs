@@ -256,6 +256,7 @@ fn claim_words() {
         ("first", "FIRST"),
         ("formerly", "FORMERLY"),
         ("history", "HISTORIES"),
+        ("manual", "MANUALS"),
         ("lagging", "LAGGING"),
         ("leading", "LEADING"),
         ("leaving", "LEAVING"),

@@ -149,6 +149,16 @@ pub(crate) static HISTORIES: super::super::Table<()> = super::super::Table::new(
     ("release notes", ()),
     ("releases", ()),
 ]);
+pub(crate) static MANUALS: super::super::Table<()> = super::super::Table::new(&[
+    ("data sheet", ()),
+    ("datasheet", ()),
+    ("documentation", ()),
+    ("guide", ()),
+    ("handbook", ()),
+    ("manual", ()),
+    ("reference", ()),
+    ("specification", ()),
+]);
 pub(crate) static LAGGING: super::super::Table<()> = super::super::Table::new(&[
     ("ahead", ()),
     ("behind", ()),
