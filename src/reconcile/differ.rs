@@ -19,6 +19,7 @@ use super::counterpart::{self, near, of_one_order};
 use super::gate::{names_met, of_writers};
 use super::scope::{around, told_times_apart};
 use super::slip;
+use super::story::Again;
 use super::view::{Item, View, dimension};
 use crate::claim::{
     Actor, Attribution, Change, Key, Modality, Polarity, Scope, Slot, Stance, Tense,
@@ -88,41 +89,69 @@ pub(super) struct Differ {
     pub(super) sure: bool,
 }
 
-/// The pairs of values of two tellings of one story that answer one question, and differ.
-pub(super) fn find<'g>(view: &View<'g>) -> Vec<Differ> {
+/// The values that answer one question in two tellings of one story, or two pages on one thing.
+#[derive(Default)]
+pub(super) struct Answered {
+    /// Those that differ.
+    pub(super) differ: Vec<Differ>,
+    /// Those that agree.
+    pub(super) again: Vec<Again>,
+}
+
+/// Two documents that may answer one question.
+struct Pair {
+    left: u32,
+    right: u32,
+    /// Whether both tell one story or describe one thing by its name.
+    story: bool,
+    /// Whether both describe a thing.
+    papers: bool,
+    /// Whether they are pages on one thing.
+    pages: bool,
+}
+
+/// The pairs of values of two tellings of one story that answer one question.
+pub(super) fn find<'g>(view: &View<'g>) -> Answered {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
+    let pairs = pairs(view, documents);
+    if pairs.is_empty() {
+        return Answered::default();
+    }
     let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
-    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
-    let papers: Vec<bool> = (0..documents).map(|at| is_paper(view, at)).collect();
     let texts: Vec<answer::Text<'_>> =
         (0..documents).map(|at| answer::text(view, at, &words[at as usize])).collect();
+    let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
     let told = |item: &Item<'g>| answer::words(item, &texts[item.at.document as usize]);
-    let (mut contexts, mut questions, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
-    let mut found = Vec::new();
-    for left in 0..documents {
-        for right in left + 1..documents {
-            let papers = papers[left as usize] && papers[right as usize];
-            let story = is_story(view, left, right, papers);
-            let pages = answered::are_pages_of_one_thing(view, left, right);
-            if !story && !pages {
-                continue;
-            }
-            if contexts.is_empty() {
-                contexts = view.items.iter().map(context).collect();
-                questions = view.items.iter().map(asked).collect();
-                clauses = view.items.iter().map(told).collect();
-            }
-            let (contexts, asked, told) = (&contexts, &questions, &clauses);
-            let (words, texts) = (&words, &texts);
-            let tellings =
-                Tellings { view, words, contexts, asked, told, texts, papers, later: false };
-            if story {
-                found.extend(tellings.between(left, right));
-            }
-            found.extend(Tellings { papers: papers || pages, ..tellings }.answered(left, right));
+    let contexts: Vec<Context<'g>> = view.items.iter().map(context).collect();
+    let asked: Vec<Vec<Asked<'g>>> = view.items.iter().map(asked).collect();
+    let told: Vec<answer::Words<'_>> = view.items.iter().map(told).collect();
+    let (words, texts, contexts, asked, told) = (&words, &texts, &contexts, &asked, &told);
+    let mut found = Answered::default();
+    for Pair { left, right, story, papers, pages } in pairs {
+        let tellings = Tellings { view, words, contexts, asked, told, texts, papers, later: false };
+        if story {
+            found.differ.extend(tellings.between(left, right));
         }
+        let answered = Tellings { papers: papers || pages, ..tellings }.answered(left, right);
+        found.differ.extend(answered.differ);
+        found.again.extend(answered.again);
     }
     found
+}
+
+/// The documents that tell one story, or describe one thing.
+fn pairs(view: &View<'_>, documents: u32) -> Vec<Pair> {
+    let papers: Vec<bool> = (0..documents).map(|at| is_paper(view, at)).collect();
+    let of = |left: u32, right: u32| {
+        let papers = papers[left as usize] && papers[right as usize];
+        let story = is_story(view, left, right, papers);
+        let pages = answered::are_pages_of_one_thing(view, left, right);
+        (story || pages).then_some(Pair { left, right, story, papers, pages })
+    };
+    (0..documents)
+        .flat_map(|left| (left + 1..documents).map(move |right| (left, right)))
+        .filter_map(|(left, right)| of(left, right))
+        .collect()
 }
 
 /// The counts and measures that a later telling of a story gives anew, each with the earlier one.

@@ -92,14 +92,15 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     });
     unsupported(view, &mut judged);
     let pairs = story::tellings(view);
-    told_again(view, &pairs, &mut judged);
+    let answered = differ::find(view);
+    told_again(view, &pairs, &answered.again, &mut judged);
     let stories = pairs.iter().filter(|pair| pair.whole).map(|pair| (pair.left, pair.right));
     let tellings: Vec<(u32, u32)> = stories.collect();
     done_again(view, &tellings, &mut judged);
     grown_since(view, &tellings, &mut judged);
     restated_since(view, &tellings, &mut judged);
     replaced_since(view, &tellings, &mut judged);
-    told_differently(view, &mut judged);
+    told_differently(view, answered.differ, &mut judged);
     denied_elsewhere(view, &tellings, &mut judged);
     let story = Stories::of(view, &judged);
     judged.retain(|j| remains(view, &story, j));
@@ -190,24 +191,32 @@ fn unsupported(view: &View<'_>, judged: &mut Vec<Judged>) {
 }
 
 /// Adds the values that two documents of one story both have, where nothing else says so.
-fn told_again(view: &View<'_>, tellings: &[Telling], judged: &mut Vec<Judged>) {
+fn told_again(
+    view: &View<'_>,
+    tellings: &[Telling],
+    answered: &[story::Again],
+    judged: &mut Vec<Judged>,
+) {
     let agrees = |j: &&Judged| j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
     let known: FxHashSet<_> = judged.iter().filter(agrees).map(|j| j.pair).collect();
     let mut found = FxHashMap::default();
-    for story::Again { pair, sure } in story::find(view, tellings) {
+    let again = story::find(view, tellings).into_iter().map(|again| (again, "value"));
+    let answered = answered.iter().map(|again| (*again, "answer"));
+    for (story::Again { pair, sure }, tie) in again.chain(answered) {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
-        let keys = Keys { matched: vec!["story", "value"], ..of_digest(a, b, sure) };
+        let keys = Keys { matched: vec!["story", tie], ..of_digest(a, b, sure) };
         let mut comparison = compare(view, a, b, &keys);
         // One number of what has two names.
         if comparison.value == Facet::Unlike {
             comparison.value = Facet::Compatible;
         }
         let Some(verdict) = decide(&comparison) else { continue };
-        let verdict =
-            Verdict { confidence: lower(verdict.confidence, Confidence::Medium), ..verdict };
+        let most = if sure || tie == "value" { Confidence::Medium } else { Confidence::Low };
+        let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
         if verdict.kind == FindingKind::Agreement && !known.contains(&pair) {
             let value = comparison.value;
-            found.insert(pair, Judged { pair, keys, value, verdict: Some(verdict) });
+            let judged = Judged { pair, keys, value, verdict: Some(verdict) };
+            found.entry(pair).or_insert(judged);
         }
     }
     judged.retain(|j| !found.contains_key(&j.pair));
@@ -310,8 +319,8 @@ fn replaced_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Jud
 
 /// Adds the values of two tellings of one story that answer one question and differ, where nothing
 /// else is said of either.
-fn told_differently(view: &View<'_>, judged: &mut Vec<Judged>) {
-    for differ::Differ { pair, limits, sure } in differ::find(view) {
+fn told_differently(view: &View<'_>, found: Vec<differ::Differ>, judged: &mut Vec<Judged>) {
+    for differ::Differ { pair, limits, sure } in found {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
         let keys = Keys { matched: vec!["story", "context"], ..of_digest(a, b, true) };
         let mut comparison = compare(view, a, b, &keys);

@@ -63,6 +63,7 @@ const QUOTED: u32 = 200;
 const CROWD: usize = 12;
 
 /// A value of one document that another tells again.
+#[derive(Clone, Copy)]
 pub(super) struct Again {
     /// Indices into [`View::items`].
     pub(super) pair: (usize, usize),

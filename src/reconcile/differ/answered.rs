@@ -8,8 +8,8 @@ use super::super::gate::of_writers;
 use super::super::scope::{around, told_times_apart, turn_then};
 use super::super::view::{Item, View};
 use super::{
-    Differ, LISTED, Tellings, aligned, date, days_apart, elsewhere, group, halved, is_paper,
-    is_share, moves_on, quantity, subjects, summed, tally, two_limits,
+    Again, Answered, Differ, LISTED, Tellings, aligned, date, days_apart, elsewhere, group, halved,
+    is_paper, is_share, moves_on, quantity, subjects, summed, tally, two_limits,
 };
 use crate::claim::{Attribution, Modality, Polarity, Stance, Tense};
 use crate::graph::{self, Match};
@@ -21,6 +21,10 @@ use crate::value::{Bound, Decimal, Quantity, Value};
 /// logarithm of the odds.
 const SURE: i32 = 1300;
 const MAYBE: i32 = 1000;
+
+/// The same for two values that are the same: that they are tells much.
+const SURELY_AGAIN: i32 = 500;
+const AGAIN: i32 = -300;
 
 /// The score from which a pair is looked at.
 const LEAST: i32 = -3000;
@@ -54,21 +58,43 @@ pub(super) fn are_pages_of_one_thing(view: &View<'_>, left: u32, right: u32) -> 
 }
 
 impl<'g> Tellings<'_, 'g> {
-    /// The pairs of values of two documents that answer one question, and differ.
-    pub(super) fn answered(&self, left: u32, right: u32) -> Vec<Differ> {
+    /// The pairs of values of two documents that answer one question.
+    pub(super) fn answered(&self, left: u32, right: u32) -> Answered {
         let scores = self.scores(left, right);
         let rivals = Rivals::of(&scores);
-        let mut found = Vec::new();
+        let mut found = Answered::default();
         for &(a, b, score) in &scores {
             let ahead = ahead(score, rivals.best(self, a, b));
-            if ahead >= MAYBE && self.states(a) && self.states(b) && self.told_otherwise(a, b) {
+            if ahead < AGAIN || !self.states(a) || !self.states(b) {
+                continue;
+            }
+            if ahead >= MAYBE && self.told_otherwise(a, b) {
                 let sure = ahead >= SURE && self.of_one_day(a, b) && self.tied(a, b);
-                let limits =
-                    value(self.view, &self.view.items[a], &self.view.items[b]) != Facet::Apart;
-                found.push(Differ { pair: (a, b), limits, sure });
+                let (x, y) = (&self.view.items[a], &self.view.items[b]);
+                let limits = value(self.view, x, y) != Facet::Apart;
+                found.differ.push(Differ { pair: (a, b), limits, sure });
+            } else if self.told_again(a, b) {
+                found.again.push(Again { pair: (a, b), sure: ahead >= SURELY_AGAIN });
             }
         }
         found
+    }
+
+    /// Whether two values that answer one question are the same, and tell something.
+    fn told_again(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.view.items[a], &self.view.items[b]);
+        let facet = value(self.view, x, y);
+        let near = || match (quantity(x), quantity(y)) {
+            (Some(p), Some(q)) => p.printed == q.printed || p.rounds_to(q) || q.rounds_to(p),
+            _ => date(x).is_some() && date(y).is_some(),
+        };
+        let same =
+            facet == Facet::Same || matches!(facet, Facet::Refines | Facet::Compatible) && near();
+        // Much is told of a Monday.
+        let numbered = x.claim.value.text().contains(|c: char| c.is_ascii_digit());
+        let verb = || aligned(x, y).is_some_and(|both| both.predicate);
+        let dated = !is_day(x) || date(x).is_some() && numbered || verb();
+        same && dated && !is_stretch(x) && self.of_one_scope(x, y)
     }
 
     fn side(&self, at: usize) -> Side<'_, 'g> {
@@ -108,7 +134,11 @@ impl<'g> Tellings<'_, 'g> {
         let one = x.event.is_some() && x.event == y.event;
         let many = group(x).is_some() || quantity(x).is_some_and(|q| q.measure.is_some());
         let counted = many && matches!(x.claim.value, Value::Quantity(_)) || is_share(x);
-        if typed { one } else { !counted || self.told(a, b) > 0 || self.answer(a, b) }
+        // Many things have a share of something.
+        let alike = !is_share(x)
+            || aligned(x, y).is_some_and(|both| both.predicate || both.subjects_met)
+            || self.answer(a, b);
+        if typed { one } else { alike && (!counted || self.told(a, b) > 0 || self.answer(a, b)) }
     }
 
     /// Whether both sentences tell of which stretch of time they speak, and not of the same: "in the first nine months", "in
@@ -210,8 +240,11 @@ impl<'g> Tellings<'_, 'g> {
         let open = |item: &Item<'_>| {
             matches!(item.claim.modality, Modality::Possible | Modality::Conditional)
         };
+        // "died after 21 years in power", "came two years after his death"
+        let after = |item: &Item<'_>| item.aspect().ends_with("-after");
         alignment.opposed == 0
             && !alignment.opposite
+            && after(a) == after(b)
             && (self.papers || open(a) == open(b) && limit(a) == limit(b))
             && !alignment.names_apart
             && alignment.numbers_apart < if self.strangers(a, b) { 1 } else { LISTED }
