@@ -172,8 +172,7 @@ impl Topic {
             let any = |name: &&String| speaks.has(name) && !that.models.contains_key(*name);
             this.releases.iter().any(|name| any(&name))
         };
-        self.is_other_year(other)
-            || released(self, other, theirs)
+        released(self, other, theirs)
             || released(other, self, mine)
             || self.models.iter().any(|(name, numbers)| {
                 other.models.get(name).is_some_and(|others| numbers.is_disjoint(others))
@@ -183,7 +182,7 @@ impl Topic {
 
 impl Topic {
     /// Whether the two have one title but for the year: "Letter to our partners for 2023".
-    fn is_other_year(&self, other: &Self) -> bool {
+    pub(super) fn is_other_year(&self, other: &Self) -> bool {
         let years = !self.years.is_empty() && !other.years.is_empty();
         years
             && self.years.is_disjoint(&other.years)
