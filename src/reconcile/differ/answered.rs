@@ -69,8 +69,11 @@ impl<'g> Tellings<'_, 'g> {
                 continue;
             }
             if ahead >= MAYBE && self.told_otherwise(a, b) {
-                let sure = ahead >= SURE && self.of_one_day(a, b) && self.tied(a, b);
                 let (x, y) = (&self.view.items[a], &self.view.items[b]);
+                // What lasts may be prolonged.
+                let longer = !is_day(x) && matches!(x.claim.value, Value::Time(_));
+                let later = longer && days_apart(self.view, x, y);
+                let sure = ahead >= SURE && !later && self.of_one_day(a, b) && self.tied(a, b);
                 let limits = value(self.view, x, y) != Facet::Apart;
                 found.differ.push(Differ { pair: (a, b), limits, sure });
             } else if self.told_again(a, b) {
