@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::answer::{Side, ahead, alike, score};
 use super::super::compare::{self, Facet, news_apart, value};
-use super::super::gate::of_writers;
+use super::super::gate::{names_met, of_writers};
 use super::super::scope::{around, told_times_apart, turn_then};
 use super::super::view::{Item, View};
 use super::{
     Again, Answered, Differ, LISTED, Tellings, aligned, date, days_apart, elsewhere, group, halved,
-    is_paper, is_share, moves_on, quantity, subjects, summed, tally, two_limits,
+    is_paper, is_share, moves_on, of_one_size, quantity, subjects, summed, tally, two_limits,
 };
 use crate::claim::{Attribution, Modality, Polarity, Stance, Tense};
 use crate::graph::{self, Match};
@@ -126,6 +126,7 @@ impl<'g> Tellings<'_, 'g> {
             && !matches!(item.stance(), Some(Stance::Denies | Stance::Questions))
             && (self.papers || !item.said())
             && !tally(item)
+            && !quantity(item).is_some_and(Quantity::is_score)
             && !is_stretch(item)
     }
 
@@ -142,6 +143,14 @@ impl<'g> Tellings<'_, 'g> {
             || aligned(x, y).is_some_and(|both| both.predicate || both.subjects_met)
             || self.answer(a, b);
         if typed { one } else { alike && (!counted || self.told(a, b) > 0 || self.answer(a, b)) }
+    }
+
+    /// Whether two lengths of time in two tellings are of one subject or of the same act. Much happens on some day, at some
+    /// hour and for some time.
+    fn lasts_alike(&self, a: &Item<'g>, b: &Item<'g>) -> bool {
+        let Some(alignment) = aligned(a, b) else { return false };
+        let verb = alignment.predicate && !matches!(self::verb(a), "be" | "have");
+        !is_day(a) && !is_day(b) && (verb && !alignment.subjects_apart || alignment.subjects_met)
     }
 
     /// Whether both sentences tell of which stretch of time they speak, and not of the same: "in the first nine months", "in
@@ -164,7 +173,6 @@ impl<'g> Tellings<'_, 'g> {
         if self.answer(a, b) {
             return false;
         }
-        let verb = |item: &Item<'g>| item.frame.map_or("be", |frame| &*frame.predicate);
         let (v, w) = (verb(x), verb(y));
         let light = |verb: &str| matches!(verb, "be" | "have") || is_light(verb);
         let two_acts = v != w && !light(v) && !light(w);
@@ -217,9 +225,13 @@ impl<'g> Tellings<'_, 'g> {
         let tenses = [tense(x), tense(y)];
         let ruled = [Tense::Present, Tense::Past].iter().all(|t| tenses.contains(&Some(*t)));
         let paper = |item: &Item<'_>| is_paper(self.view, item.at.document);
-        let pages = paper(x) && paper(y) && self.pages_apart(a, b);
+        let papers = paper(x) && paper(y);
+        let pages = papers && self.pages_apart(a, b);
         let later = is_day(x) && news_apart(self.view, x, y);
         apart
+            && of_one_size(x, y)
+            && (papers || !matches!(x.claim.value, Value::Time(_)) || self.lasts_alike(x, y))
+            && (!is_age(x) || names_met(x, y))
             && !narrowed
             && !self.acts_apart(a, b)
             && !pages
@@ -268,6 +280,16 @@ impl<'g> Tellings<'_, 'g> {
     }
 }
 
+/// The verb of the clause of an item.
+fn verb<'g>(item: &Item<'g>) -> &'g str {
+    item.frame.map_or("be", |frame| &frame.predicate)
+}
+
+/// Whether a value is somebody's age.
+fn is_age(item: &Item<'_>) -> bool {
+    quantity(item).is_some_and(|quantity| quantity.age)
+}
+
 /// Whether a value is a time, and no length of one.
 fn is_day(item: &Item<'_>) -> bool {
     matches!(&item.claim.value, Value::Time(time) if time.quantity.is_none())
@@ -297,7 +319,8 @@ fn apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             if x.measure.is_none() && y.measure.is_none() && x.unit != y.unit =>
         {
             let people = [x, y].iter().all(|q| q.unit.as_deref().is_none_or(names_person));
-            if !people {
+            let common = [x, y].iter().any(|q| q.unit.as_deref().is_none_or(is_common));
+            if !people || !common {
                 return false;
             }
             let renamed = Quantity { unit: y.unit.clone(), ..x.clone() };
