@@ -614,6 +614,7 @@ impl<'g> Tellings<'_, 'g> {
             && !self.names_differ(a, b)
             && summed(a) == summed(b)
             && a.claim.scope.period.is_some() == b.claim.scope.period.is_some()
+            && (self.papers || !answered::limits_apart(a, b))
             && !self.stretches_apart(a, b)
             && told_times_apart(self.view, a, b).is_ok()
             && around(self.view, a, b, &x, &y).is_ok()

@@ -260,7 +260,7 @@ impl<'g> Tellings<'_, 'g> {
         alignment.opposed == 0
             && !alignment.opposite
             && after(a) == after(b)
-            && (self.papers || open(a) == open(b) && limit(a) == limit(b))
+            && (self.papers || open(a) == open(b) && !limits_apart(a, b))
             && !alignment.names_apart
             && alignment.numbers_apart < if self.strangers(a, b) { 1 } else { LISTED }
             && !(typed && (same == Match::None || a.aspect() != b.aspect()))
@@ -301,6 +301,13 @@ fn is_stretch(item: &Item<'_>) -> bool {
     matches!(item.claim.value, Value::Time(_))
         && quantity(item).is_some()
         && text.starts_with("the ")
+}
+
+/// Whether one of two measures is told to be the most or the least that may be, and the other is not: how fast a train
+/// went, and how fast it may go.
+pub(super) fn limits_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let measured = |item: &Item<'_>| quantity(item).is_some_and(|q| q.measure.is_some());
+    measured(a) && measured(b) && limit(a) != limit(b)
 }
 
 /// Whether a number is told to be the most or the least, and which of the two.
