@@ -87,6 +87,8 @@ pub(super) struct Differ {
     pub(super) limits: bool,
     /// Whether both tell of one matter, on one day or of what hardly grows.
     pub(super) sure: bool,
+    /// What ties them: the words around both, or weights learned from pairs of texts.
+    pub(super) tie: &'static str,
 }
 
 /// The values that answer one question in two tellings of one story, or two pages on one thing.
@@ -257,7 +259,8 @@ impl<'g> Tellings<'_, 'g> {
         });
         let differ = |&(a, b, _): &(usize, usize, u32)| {
             let limits = value(self.view, &self.view.items[a], &self.view.items[b]) != Facet::Apart;
-            Differ { pair: (a, b), limits, sure: self.of_one_day(a, b) && self.of_one_matter(a, b) }
+            let sure = self.of_one_day(a, b) && self.of_one_matter(a, b);
+            Differ { pair: (a, b), limits, sure, tie: "context" }
         };
         chosen.map(differ).collect()
     }

@@ -320,9 +320,9 @@ fn replaced_since(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Jud
 /// Adds the values of two tellings of one story that answer one question and differ, where nothing
 /// else is said of either.
 fn told_differently(view: &View<'_>, found: Vec<differ::Differ>, judged: &mut Vec<Judged>) {
-    for differ::Differ { pair, limits, sure } in found {
+    for differ::Differ { pair, limits, sure, tie } in found {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
-        let keys = Keys { matched: vec!["story", "context"], ..of_digest(a, b, true) };
+        let keys = Keys { matched: vec!["story", tie], ..of_digest(a, b, true) };
         let mut comparison = compare(view, a, b, &keys);
         if limits {
             comparison.value = Facet::Apart;

@@ -252,6 +252,10 @@ topics! {
         "A name, or an article that points to something known, tells what is meant.",
         "“The council approved the plan.” and “The council rejected the plan.”",
         "When both say more, nothing is pointed to, or one may follow the other.";
+    "answer": "matched: both values answer one question, by weights learned from pairs of texts",
+        "It weighs the words of both clauses, how near the numbers are, and the other values of both documents.",
+        "“valid for three years” and “good for three years”, of one voucher",
+        "When another value of either document fits nearly as well.";
     "act": "matched: the same named ones do the same, or have it done to them",
         "The more roles the same ones hold, the surer it is one act.",
         "“The board dismissed Ada Holm.” and “Ms Holm was dismissed.”",

@@ -75,7 +75,7 @@ impl<'g> Tellings<'_, 'g> {
                 let later = longer && days_apart(self.view, x, y);
                 let sure = ahead >= SURE && !later && self.of_one_day(a, b) && self.tied(a, b);
                 let limits = value(self.view, x, y) != Facet::Apart;
-                found.differ.push(Differ { pair: (a, b), limits, sure });
+                found.differ.push(Differ { pair: (a, b), limits, sure, tie: "answer" });
             } else if self.told_again(a, b) {
                 found.again.push(Again { pair: (a, b), sure: ahead >= SURELY_AGAIN });
             }
