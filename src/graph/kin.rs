@@ -252,9 +252,7 @@ impl Vocabulary {
         let speaks: [&dyn Speaks; 2] = [self, other];
         let (mine, theirs) = (&self.topic, &other.topic);
         let things = !digest && (mine.is_other(theirs, speaks) || mine.is_variant(theirs, speaks));
-        // In a copy the year may be what is told in two ways.
-        let years = !copy && mine.is_other_year(theirs);
-        if years || mine.is_other_model(theirs, speaks) {
+        if mine.is_other_model(theirs, speaks) {
             Some(Apart::Models)
         } else if things && !copy {
             Some(Apart::Things)

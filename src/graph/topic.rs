@@ -19,9 +19,6 @@ const OFTEN: usize = 2;
 /// The most bytes between a name and its number.
 const JOINED: u32 = 1;
 
-/// The least weight of a word of a title that tells something.
-const TELLING: u8 = 5;
-
 /// How often a document names what it is surely about.
 const MAIN: u32 = 3;
 
@@ -42,9 +39,6 @@ pub(super) struct Topic {
     releases: BTreeSet<String>,
     /// The title of a page in which nobody is cited, where that is a noun with what narrows it.
     title: Option<Title>,
-    /// The telling words of its title, and the years there.
-    head: BTreeSet<String>,
-    years: BTreeSet<String>,
 }
 
 /// A title without a verb: "Prices for customers in Norland".
@@ -99,9 +93,7 @@ impl Topic {
         };
         let person = !subject.is_empty() && node.account.actors.iter().any(person);
         let title = Title::of(node);
-        let history = is_changelog(node);
-        let (years, head) = head_words(frames).into_iter().partition(|word| is_year(word));
-        Self { subject, person, models, releases, title, long, history, head, years }
+        Self { subject, person, models, releases, title, long, history: is_changelog(node) }
     }
 
     /// Whether the titles of two pages narrow one noun in two ways, each by words that the other page has not: "Plum cake
@@ -180,17 +172,6 @@ impl Topic {
     }
 }
 
-impl Topic {
-    /// Whether the two have one title but for the year: "Letter to our partners for 2023".
-    pub(super) fn is_other_year(&self, other: &Self) -> bool {
-        let years = !self.years.is_empty() && !other.years.is_empty();
-        years
-            && self.years.is_disjoint(&other.years)
-            && self.head == other.head
-            && !self.head.is_empty()
-    }
-}
-
 impl Title {
     fn of(node: &Node) -> Option<Self> {
         let frames = &node.account.frames;
@@ -263,17 +244,6 @@ fn is_titled_manual(frames: &[Frame]) -> bool {
     let title = frames.iter().filter(|frame| frame.sentence == 0);
     let mut keys = title.filter(|frame| frame.tense == Tense::None).flat_map(|frame| &frame.keys);
     keys.any(|key| is_manual(&key.word))
-}
-
-/// The words of a title that tell something, and its years.
-fn head_words(frames: &[Frame]) -> BTreeSet<String> {
-    let first = || frames.iter().filter(|frame| frame.sentence == 0);
-    if first().any(|frame| frame.tense != Tense::None) {
-        return BTreeSet::new();
-    }
-    let first = first().flat_map(|frame| &frame.keys);
-    let told = first.filter(|key| key.weight >= TELLING || is_year(&key.lemma));
-    told.map(|key| key.lemma.to_string()).collect()
 }
 
 /// Whether a word is a given name.

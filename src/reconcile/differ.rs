@@ -121,9 +121,9 @@ pub(super) fn find<'g>(view: &View<'g>) -> Answered {
     }
     let words: Vec<Counts<'g>> = (0..documents as usize).map(|at| counts(view, at)).collect();
     let texts: Vec<answer::Text<'_>> =
-        (0..documents).map(|at| answer::text(view, at, &words[at as usize])).collect();
+        (0..documents).map(|at| answer::Text::of(view, at, &words[at as usize])).collect();
     let context = |item: &Item<'g>| counterpart::around(item, &words[item.at.document as usize]);
-    let told = |item: &Item<'g>| answer::words(item, &texts[item.at.document as usize]);
+    let told = |item: &Item<'g>| answer::Words::of(item, &texts[item.at.document as usize]);
     let contexts: Vec<Context<'g>> = view.items.iter().map(context).collect();
     let asked: Vec<Vec<Asked<'g>>> = view.items.iter().map(asked).collect();
     let told: Vec<answer::Words<'_>> = view.items.iter().map(told).collect();
@@ -794,7 +794,8 @@ fn date<'i>(item: &'i Item<'_>) -> Option<&'i Time> {
     }
 }
 
-fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
+/// The number of an item, be it counted or a length of time.
+pub(super) fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
     match &item.claim.value {
         Value::Quantity(quantity) => Some(quantity),
         Value::Time(time) => time.quantity.as_deref(),

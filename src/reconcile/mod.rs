@@ -53,8 +53,6 @@ pub struct Answers {
     pub spans: [crate::text::Span; 2],
     /// What is known of the pair.
     pub features: Vec<i32>,
-    /// The score by today's weights.
-    pub score: i32,
     /// Whether the values are the same, or one lies within the other.
     pub fit: bool,
 }

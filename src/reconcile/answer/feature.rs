@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use super::super::context::{Counts, rarity};
 use super::super::counted::group;
+use super::super::differ::quantity;
 use super::super::view::{Item, View, dimension};
 use super::Features;
 use crate::claim::{Key, Slot};
 use crate::text::Span;
-use crate::value::{Bound, Decimal, Quantity, Value};
+use crate::value::{Bound, Decimal, Value};
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -87,7 +88,7 @@ pub(in super::super) struct Text<'g> {
 }
 
 impl<'g> Text<'g> {
-    pub(super) fn of(view: &View<'g>, document: u32, counts: &'g Counts<'g>) -> Self {
+    pub(in super::super) fn of(view: &View<'g>, document: u32, counts: &'g Counts<'g>) -> Self {
         let values = view.of(document).filter_map(|at| plain(&view.items[at])).collect();
         let mut spans: FxHashMap<String, BTreeSet<Span>> = FxHashMap::default();
         for item in view.of(document).map(|at| &view.items[at]) {
@@ -153,7 +154,7 @@ pub(in super::super) struct Words<'g> {
 }
 
 impl<'g> Words<'g> {
-    pub(super) fn of(item: &Item<'g>, text: &Text<'g>) -> Self {
+    pub(in super::super) fn of(item: &Item<'g>, text: &Text<'g>) -> Self {
         let counts = text.counts;
         let keys: Vec<&'g Key> = item.frame.iter().flat_map(|frame| &frame.keys).collect();
         let inside = |key: &Key| key.span.overlaps(item.claim.value_span);
@@ -381,14 +382,6 @@ fn kind(item: &Item<'_>) -> Option<Cow<'static, str>> {
     match dimension(&item.claim.value) {
         kind if kind == "Other" => Some(Cow::Borrowed("count")),
         kind => Some(Cow::Owned(kind)),
-    }
-}
-
-fn quantity<'i>(item: &'i Item<'_>) -> Option<&'i Quantity> {
-    match &item.claim.value {
-        Value::Quantity(quantity) => Some(quantity),
-        Value::Time(time) => time.quantity.as_deref(),
-        _ => None,
     }
 }
 

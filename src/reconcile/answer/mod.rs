@@ -3,8 +3,8 @@
 //! "The mill employs 240 people" and "around 300 people work at the mill" have a noun and a place in common, "lasts
 //! three years" and "was extended by five years" have not. No single word decides: what counts is how much of either
 //! clause the other has, how rare those words are, how near the numbers are, and that no other value of the text fits
-//! as well. `examples/train_answers` learns what each of these weighs from the texts in `examples/train_answers/texts`, in which
-//! the pairs that answer one question are marked.
+//! as well. `examples/train_answers` learns what each of these weighs from texts in which the pairs that answer one
+//! question are marked.
 
 mod feature;
 mod weights;
@@ -14,7 +14,7 @@ pub(super) use feature::{NAMES, Side, Text, Words};
 use super::Answers;
 use super::compare::{Facet, value};
 use super::context::{Counts, counts};
-use super::view::{Item, View};
+use super::view::View;
 use feature::FEATURES;
 
 /// The features of a pair of values, in thousandths.
@@ -23,16 +23,6 @@ pub(super) type Features = [i32; FEATURES];
 /// What may be said of all pairs of which nothing is known, in thousandths of the logarithm of the odds.
 const UNKNOWN: i32 = -3000;
 
-/// The words around the value of an item.
-pub(super) fn words<'g>(item: &Item<'g>, text: &Text<'g>) -> Words<'g> {
-    Words::of(item, text)
-}
-
-/// What a document says, for holding the words of another's values against it.
-pub(super) fn text<'g>(view: &View<'g>, document: u32, counts: &'g Counts<'g>) -> Text<'g> {
-    Text::of(view, document, counts)
-}
-
 /// Whether two values are of one kind, so that both may answer one question.
 pub(super) fn alike(a: &Words<'_>, b: &Words<'_>) -> bool {
     a.of_one_kind(b)
@@ -40,10 +30,7 @@ pub(super) fn alike(a: &Words<'_>, b: &Words<'_>) -> bool {
 
 /// How surely two values answer one question: the logarithm of the odds, in thousandths.
 pub(super) fn score(a: Side<'_, '_>, b: Side<'_, '_>) -> i32 {
-    weigh(&feature::read(a, b))
-}
-
-fn weigh(features: &Features) -> i32 {
+    let features = feature::read(a, b);
     let parts = features.iter().zip(weights::WEIGHTS);
     let sum: i64 = parts.map(|(feature, weight)| i64::from(*feature) * i64::from(*weight)).sum();
     weights::BIAS + i32::try_from(sum / 1000).unwrap_or(i32::MAX)
@@ -59,7 +46,7 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Answers> {
     let documents = u32::try_from(view.graph.documents.len()).unwrap_or(u32::MAX);
     let counts: Vec<Counts<'_>> = (0..documents).map(|at| counts(view, at as usize)).collect();
     let texts: Vec<Text<'_>> =
-        (0..documents).map(|at| text(view, at, &counts[at as usize])).collect();
+        (0..documents).map(|at| Text::of(view, at, &counts[at as usize])).collect();
     let words = |item| Words::of(item, &texts[item.at.document as usize]);
     let words: Vec<Words<'_>> = view.items.iter().map(words).collect();
     let side = |at: usize| {
@@ -77,7 +64,6 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Answers> {
                     documents: [x.at.document, y.at.document],
                     spans: [x.claim.value_span, y.claim.value_span],
                     features: features.to_vec(),
-                    score: weigh(&features),
                     fit: matches!(facet, Facet::Same | Facet::Refines | Facet::Compatible),
                 });
             }
