@@ -254,7 +254,7 @@ topics! {
         "When both say more, nothing is pointed to, or one may follow the other.";
     "answer": "matched: both values answer one question, by weights learned from pairs of texts",
         "It weighs the words of both clauses, how near the numbers are, and the other values of both documents.",
-        "“valid for three years” and “good for three years”, of one voucher",
+        "“the deck lies 31 metres above mean high water” and “35 metres above the water at high tide”, of one bridge",
         "When another value of either document fits nearly as well.";
     "act": "matched: the same named ones do the same, or have it done to them",
         "The more roles the same ones hold, the surer it is one act.",
