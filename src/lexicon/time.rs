@@ -185,6 +185,8 @@ pub enum List {
     Counted,
     /// `denials` of time_lists.toml.
     Denials,
+    /// `figures` of time_lists.toml.
+    Figures,
     /// `future-cues` of time_lists.toml.
     FutureCues,
     /// `heat` of time_lists.toml.
@@ -268,6 +270,7 @@ pub const fn members(list: List) -> &'static [&'static str] {
         List::Contracts => lists::CONTRACTS,
         List::Counted => lists::COUNTED,
         List::Denials => lists::DENIALS,
+        List::Figures => lists::FIGURES,
         List::FutureCues => lists::FUTURE_CUES,
         List::Heat => lists::HEAT,
         List::Lasting => lists::LASTING,

@@ -58,11 +58,13 @@ pub(crate) static COUNTED: &[&str] = &["acres", "billion", "calories", "cars", "
 
 pub(crate) static DENIALS: &[&str] = &["n't", "neither", "never", "nor", "not"];
 
+pub(crate) static FIGURES: &[&str] = &["accounts", "balance", "data", "earnings", "exports", "figure", "figures", "imports", "index", "inflation", "numbers", "orders", "output", "payrolls", "production", "reading", "results", "revenue", "sales", "statistics", "turnover"];
+
 pub(crate) static FUTURE_CUES: &[&str] = &["ll", "scheduled", "shall", "tomorrow", "will", "wo", "would"];
 
 pub(crate) static HEAT: &[&str] = &["degrees", "fahrenheit", "heat", "highs", "lows", "mercury", "temperature", "temperatures", "thermometer"];
 
-pub(crate) static LASTING: &[&str] = &["continue", "fight", "go", "last", "live", "rage", "reign", "remain", "rule", "serve", "sit", "stand", "stay", "work"];
+pub(crate) static LASTING: &[&str] = &["continue", "fight", "go", "last", "live", "rage", "reign", "remain", "rule", "run", "serve", "sit", "stand", "stay", "work"];
 
 pub(crate) static LOOKS_AHEAD: &[&str] = &["agree", "agreement", "aim", "allow", "anticipate", "appeal", "approval", "ask", "be", "bid", "chance", "contract", "deadline", "deal", "decide", "decision", "effort", "go", "goal", "have", "hope", "intention", "invite", "likely", "motion", "need", "offer", "opportunity", "option", "order", "pact", "permission", "plan", "pledge", "poise", "predict", "prepare", "program", "programme", "promise", "promised", "proposal", "propose", "ready", "refuse", "request", "right", "scheme", "set", "suppose", "sure", "target", "threaten", "ultimatum", "urge", "vow", "wait", "want"];
 

@@ -52,6 +52,8 @@ pub(super) struct Anchor {
     /// Whether the text tells of a fiscal year, so that its quarters need not be those of the
     /// calendar.
     pub(super) accounts: bool,
+    /// The first day that the text tells of: that of its news.
+    pub(super) lead: Option<Period>,
     topic_at: u32,
     quarter_at: u32,
     /// Where the paragraph of the sentence begins.
@@ -91,6 +93,15 @@ impl Anchor {
         self.topic.is_some_and(|topic| topic.grain() == Grain::Day)
     }
 
+    /// The day of a time of day that has none: the last one named in the paragraph, else that of the news.
+    pub(super) fn day_told(&self) -> Option<Day> {
+        match self.lead {
+            Some(lead) if self.topic_at < self.paragraph && !self.history => Some(lead.first()),
+            _ if self.topic_is_day() => self.reference_of(Grain::Day),
+            _ => None,
+        }
+    }
+
     pub(super) fn unanchored(&self) -> Self {
         Self::default()
     }
@@ -118,6 +129,9 @@ impl Anchor {
         let ahead = self.today().is_some_and(|today| cell.first() > today);
         if cell.grain() == Grain::Quarter && !ahead {
             (self.quarter, self.quarter_at) = (Some(cell), sentence);
+        }
+        if cell.grain() == Grain::Day && sentence < 3 && !ahead {
+            self.lead = self.lead.or(Some(cell));
         }
         if cell.grain() <= Grain::Year {
             (self.topic, self.topic_at) = (Some(cell), sentence);
@@ -186,9 +200,19 @@ fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tens
         };
         (!own.contains(&at) && tree.children(at).any(ahead)).then_some(Tense::Future)
     };
-    std::iter::once(head)
-        .chain(above)
-        .find_map(|at| planned(at).or_else(|| verb_tense(tree, at, own)).or_else(|| present(at)))
+    let told = |at: usize| planned(at).or_else(|| verb_tense(tree, at, own));
+    for at in std::iter::once(head).chain(above) {
+        if let Some(tense) = told(at) {
+            return Some(tense);
+        }
+        if let Some(tense) = present(at) {
+            // "will weaken *as it crosses* the coast on Wednesday"
+            let clause = tree.words[at].rel == Rel::Advcl;
+            let main = tree.ancestors(at).take(2).find_map(told).filter(|_| clause);
+            return main.filter(|main| *main == Tense::Future).or(Some(tense));
+        }
+    }
+    None
 }
 
 /// The tense that the verb at `at` shows; `own` are the words of the expression, of which "May" is
@@ -209,7 +233,12 @@ fn verb_tense(tree: &Tree, at: usize, own: &RangeInclusive<usize>) -> Option<Ten
         let fronted = subject.is_some_and(|subject| *own.end() < subject && subject < at);
         let past = |i: usize| tree.words[i].morph == Morph::Past;
         let over = word.morph == Morph::Past && helpers().next().is_none() || helpers().any(past);
-        return Some(if fronted && over { Tense::Past } else { Tense::Future });
+        // "the profit *it forecast in October*" too.
+        let led = own.start().checked_sub(1).map(|before| &*tree.words[before].lemma);
+        let related = word.rel == Rel::AclRelcl
+            && subject.is_some_and(|subject| tree.head(at).is_some_and(|noun| noun < subject))
+            && led == Some("in");
+        return Some(if (fronted || related) && over { Tense::Past } else { Tense::Future });
     }
     if &*word.lemma == "set" && tree.words.get(at + 1).is_some_and(|next| &*next.lemma == "for") {
         return Some(Tense::Future);

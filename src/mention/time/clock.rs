@@ -177,11 +177,13 @@ impl Line<'_> {
         if second.is_some() && late.is_none() && timed {
             return None;
         }
-        // "8.30" is a time of day only beside "a.m." or "p.m.".
-        if self.is(end, &["."]) && late.is_none() {
+        let moment = clock(hour, minute, true)?;
+        // "8.30" is a time of day only beside "a.m.", "p.m." or "in the morning".
+        if self.is(end, &["."]) && late.is_none() && self.in_part(moment.clone(), after).1 == after
+        {
             return None;
         }
-        let Moment::Clock { clock, .. } = clock(hour, minute, true)? else { return None };
+        let Moment::Clock { clock, .. } = moment else { return None };
         let (clock, open, end) = match late {
             Some((late, end)) => (halved(clock, late), false, end),
             None => (clock, (1..=12).contains(&hour) && !self.word(at).starts_with('0'), after),

@@ -280,6 +280,13 @@ impl Line<'_> {
 
     /// A time of day with its day after it: "8:30 a.m. on 5 March".
     pub(super) fn moment_and_date(&self, moment: Moment, at: usize) -> Read<Shape> {
+        if let Some((day, _)) = self
+            .past_bracket(at)
+            .and_then(|on| self.date(on).or_else(|| self.relative(on)))
+            .filter(|(day, _)| is_day(day))
+        {
+            return Some((Shape::At(Some(Box::new(day)), moment), at));
+        }
         let on = self.skip(self.skip(at, &[","]), &["on", "of", "this"]);
         // "9 to 5, Monday to Friday": the days are a range of their own.
         let days = self.weekday(on).filter(|(_, end)| listed(List::Through, self.word(*end)));
@@ -310,6 +317,17 @@ impl Line<'_> {
             }
             _ => self.tonight(moment, at),
         }
+    }
+
+    /// Where the day of a time of day may stand that is told a second time in brackets: "at 8:30 ET (1330 GMT) on
+    /// Friday". It is that of both.
+    fn past_bracket(&self, at: usize) -> Option<usize> {
+        let close = match self.word(at) {
+            "(" => self.clock(at + 1)?.1,
+            _ => at,
+        };
+        let on = self.phrase(close, ")")?;
+        self.phrase(on, "on").or_else(|| self.weekday(on).map(|_| on))
     }
 
     fn tonight(&self, moment: Moment, at: usize) -> Read<Shape> {
@@ -349,13 +367,23 @@ impl Line<'_> {
             return None;
         }
         if let Some(found) = self.shifted_or_length(next) {
-            return Some(found);
+            let compared = matches!(found.0, Shape::Shift(..)) && self.compares(at);
+            return (!compared).then_some(found);
         }
         if !listed(List::Roughly, self.word(at)) && !self.is(at, &["nearly", "almost"]) {
             return None;
         }
         let (moment, end) = self.clock(next)?;
         self.moment_and_date(moment, end)
+    }
+
+    /// "11,000 *more than* a week earlier", "one *fewer than* four years ago": what is compared is a number then.
+    fn compares(&self, at: usize) -> bool {
+        let more = self.is(at, &["more", "less", "fewer", "higher", "lower"]);
+        let before = at.checked_sub(1).and_then(|before| self.atoms.get(before));
+        let number = before.is_some_and(|atom| atom.is_number() || atom.number.is_some());
+        let share = self.is(at.wrapping_sub(1), &["%", "percent", "cent", "points"]);
+        more && self.is(at + 1, &["than"]) && (number || share || self.is(at, &["fewer"]))
     }
 
     fn shifted_or_length(&self, at: usize) -> Read<Shape> {

@@ -52,7 +52,8 @@ pub(super) fn detect(text: &str, trees: &[Tree], context: &Context) -> Vec<Menti
     let mut anchor = Anchor::new(context.published);
     let past = runs.iter().any(|atoms| anchor::shows_past(atoms)) || anchor::tells_past(trees);
     anchor.story = if past { Tense::Open } else { Tense::Future };
-    anchor.history = is_history(nodes.iter().flatten(), anchor.today().map(|day| day.year()));
+    let today = anchor.today().map(|day| day.year());
+    anchor.history = is_history(nodes.iter().flatten(), today) && !opens_with_news(&nodes);
     anchor.accounts = nodes.iter().flatten().any(|node| matches!(node.shape, Shape::Fiscal(_)));
     let mut reader = Reader { text, trees, paragraphs: paragraphs(text, trees), anchor };
     let mut mentions = Vec::new();
@@ -167,7 +168,16 @@ fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense 
         // "crude for May delivery"
         _ if month && listed(List::Contracts, line.word(node.end)) => Tense::Future,
         "for" if month && listed(List::Contracts, line.before(before)) => Tense::Future,
+        // "figures for January are due on Friday"
+        "for" if month && listed(List::Figures, line.before(before)) => Tense::Past,
         "since" => Tense::Past,
+        // "does not take effect before March", "have to register by Friday"
+        "before" | "by" if told() == Tense::Present => Tense::Future,
+        // "promised a vote before Christmas"
+        "before" | "by" if matches!(node.shape, Shape::Name(Name::Feast(..))) => match told() {
+            Tense::Past => Tense::Open,
+            told => told,
+        },
         "to" | "for" if tree.is_some_and(|tree| anchor::moves(tree, head)) => Tense::Future,
         "until" | "till" => {
             let over = before < 2
@@ -357,14 +367,30 @@ fn is_history<'n>(nodes: impl Iterator<Item = &'n Node>, today: Option<i16>) -> 
                 let past = today.is_none_or(|today| i32::from(*year) + 2 <= i32::from(today));
                 *(if past { &mut years } else { &mut now }) += 1;
             }
-            Shape::Name(Name::Weekday(_)) | Shape::Day(_) => now += 1,
-            Shape::Cell(which, grain) if *grain < Grain::Year && seen_from_now(*which) => now += 1,
-            Shape::Chosen(which, _) if seen_from_now(*which) => now += 1,
-            Shape::At(Some(day), _) if !matches!(**day, Shape::Dated(..)) => now += 1,
+            shape if is_of_now(shape) => now += 1,
             _ => {}
         }
     }
     years >= 3 && years > now * 3
+}
+
+/// Whether the first sentences tell a day as seen from now, as news does, whatever years it goes
+/// back to further down.
+fn opens_with_news(nodes: &[Vec<Node>]) -> bool {
+    const LEAD: usize = 3;
+    nodes.iter().take(LEAD).flatten().any(|node| is_of_now(&node.shape))
+}
+
+/// Whether a shape is told as seen from now: "Monday", "yesterday", "last week", "late on Sunday".
+fn is_of_now(shape: &Shape) -> bool {
+    match shape {
+        Shape::Name(Name::Weekday(_)) | Shape::Day(_) => true,
+        Shape::Cell(which, grain) => *grain < Grain::Year && seen_from_now(*which),
+        Shape::Chosen(which, _) => seen_from_now(*which),
+        Shape::At(Some(day), _) => !matches!(**day, Shape::Dated(..)),
+        Shape::Edge(_, whole) => is_of_now(whole),
+        _ => false,
+    }
 }
 
 const fn seen_from_now(which: Which) -> bool {

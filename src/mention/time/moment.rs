@@ -22,11 +22,10 @@ impl Anchor {
         }
         let base = match day {
             Some(day) => self.place(day),
-            None if self.topic_is_day() => placed(
-                self.reference_of(Grain::Day).map(|d| Period::of(Grain::Day, d)),
-                Time::default,
-            ),
-            None => Placed { cell: self.coming(moment), ..Placed::default() },
+            None => match self.day_told() {
+                Some(day) => placed(Some(Period::of(Grain::Day, day)), Time::default),
+                None => Placed { cell: self.coming(moment), ..Placed::default() },
+            },
         };
         let cell = base.cell.filter(|cell| cell.grain() == Grain::Day);
         let time = match moment {

@@ -138,9 +138,11 @@ impl Anchor {
     pub(super) fn pick(&self, name: Name) -> Option<Period> {
         let reference = self.reference()?;
         if let Name::Weekday(n) = name {
+            // No weekday is seen from a year.
+            let reference = if self.topic_is_day() { reference } else { self.today()? };
             let weekday = jiff::civil::Weekday::from_monday_one_offset(n).ok()?;
             let ahead = self.tense == Tense::Future;
-            let from = if ahead { add_days(reference, 1)? } else { reference };
+            let from = reference;
             let day = nearest_weekday(from, weekday, ahead)?;
             return Some(Period::of(Grain::Day, day));
         }
@@ -471,7 +473,9 @@ impl Anchor {
         let mut after = self.clone();
         // The second end lies after the first one: Monday to Friday.
         if let Some(cell) = start.cell {
-            after.now = Some(cell.first().at(0, 0, 0, 0));
+            let weekday = matches!(last, Shape::Name(Name::Weekday(_)));
+            let from = add_days(cell.first(), i64::from(weekday)).unwrap_or(cell.first());
+            after.now = Some(from.at(0, 0, 0, 0));
             after.tense = Tense::Future;
         }
         let relative = matches!(
