@@ -8,6 +8,8 @@ use super::generated::number_context::CONTEXT;
 pub enum Role {
     /// A verb or noun of change: "from … to" gives the value before and after it.
     Change,
+    /// A verb before a number that is dialled ("*call* 101").
+    Dial,
     /// Passed over between the number and its unit ("two *more* minutes").
     Extra,
     /// After an article and before "of" it is a figure of speech ("a *ton* of fun").
@@ -44,6 +46,8 @@ pub enum Role {
     Rise,
     /// Before two numbers it makes them those of a ratio ("a *ratio* of 3 to 1").
     Ratio,
+    /// After an article and digits it makes them the name of a line ("the 212 *bus*").
+    Route,
     /// Before a scale word it makes that two to nine of it ("*several* hundred").
     Several,
     /// After "5m" it shows that these are metres.

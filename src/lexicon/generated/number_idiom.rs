@@ -458,6 +458,7 @@ pub(crate) static LABELS: super::super::Table<()> = super::super::Table::new(&[
     ("lesson", ()),
     ("level", ()),
     ("line", ()),
+    ("lines", ()),
     ("lot", ()),
     ("mission", ()),
     ("model", ()),

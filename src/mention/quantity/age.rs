@@ -134,6 +134,9 @@ fn said(pieces: &Pieces<'_>, from: usize, end: usize) -> bool {
 fn apposed(place: &Place<'_, '_>, parts: &Parts) -> bool {
     let pieces = place.pieces;
     let (from, end) = (parts.amount.from, parts.end);
+    // "her son, *now* 24,"
+    let now = word(pieces, from, 1) == "now" && word(pieces, from, 2) == ",";
+    let from = from - usize::from(now);
     let Some(before) = from.checked_sub(2) else { return false };
     let value = &parts.amount.value;
     let who = named(pieces, before) || is_person(pieces, before);
@@ -184,6 +187,8 @@ fn of_one(place: &Place<'_, '_>, parts: &Parts) -> bool {
         );
     // "a father of two"
     let child = sort(noun).is_some_and(|sort| sort.young == Some(true));
+    // "a boy of nine and his mother"
+    let told = told || child && !counts(place, parts.end);
     word(pieces, from, 1) == "of"
         && one
         && determined

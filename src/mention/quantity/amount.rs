@@ -57,9 +57,11 @@ pub(crate) fn read(pieces: &Pieces<'_>, at: usize) -> Option<Amount> {
     if first != after_currency && currency.is_none() && first != start {
         return None;
     }
+    // "several thousand" is one number.
+    let several = usize::from(first == at && number::is_several(pieces, at));
     let mut amount = Amount {
-        from: at,
-        number: (first, number.end),
+        from: at - several,
+        number: (first - several, number.end),
         end: number.end,
         value: number,
         unit: currency.map(|(end, row)| Unit::new(row, true, (start, end))),

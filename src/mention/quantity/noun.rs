@@ -81,8 +81,19 @@ pub(super) fn counted(place: &Place<'_, '_>, end: usize, number: Span, many: boo
     if matches!(pieces.lower(start), "of") {
         return of_which(place, start + 1);
     }
-    let at = pieces.all.get(start)?.span.start;
-    run(place, place.word_at(at), number, many)
+    let first = place.word_at(pieces.all.get(start)?.span.start);
+    if many && takes_object(place, first) {
+        return None;
+    }
+    run(place, first, number, many)
+}
+
+/// "the next four *enter* the play-offs": no plural, and what follows is its object, whatever the tagger says.
+fn takes_object(place: &Place<'_, '_>, at: usize) -> bool {
+    let form = place.form(at);
+    let plain = form.chars().all(char::is_lowercase) && !noun::is_plural(form);
+    let object = place.word(at + 1).is_some_and(|next| next.upos == Upos::Det);
+    plain && object
 }
 
 /// Past the size of each of what is counted: "three *14-storey* blocks", "four *500kg* bombs".

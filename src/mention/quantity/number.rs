@@ -366,18 +366,20 @@ fn said_in_words(pieces: &Pieces<'_>, number: Number) -> Number {
 
 /// "several *hundred*", "a few *dozen*", "many *thousand*": two at least, and fewer than ten.
 fn several(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
-    let before = at.checked_sub(1)?;
+    let one = cardinal(pieces, at).filter(|_| is_several(pieces, at))?;
+    let low = one.value.checked_mul(Decimal::TWO)?;
+    let high = one.value.checked_mul(Decimal::TEN)?.checked_sub(Decimal::ONE)?;
+    Some(one.of(Form::Vague(low, high)))
+}
+
+/// Whether "several" or the like and a scale word meet at a piece.
+pub(super) fn is_several(pieces: &Pieces<'_>, at: usize) -> bool {
     let scale = matches!(
         number::word(pieces.lower(at)),
         Some((Kind::Hundred | Kind::Scale | Kind::Group, _))
     );
-    if !scale || !context::is(pieces.lower(before), Role::Several) {
-        return None;
-    }
-    let one = cardinal(pieces, at)?;
-    let low = one.value.checked_mul(Decimal::TWO)?;
-    let high = one.value.checked_mul(Decimal::TEN)?.checked_sub(Decimal::ONE)?;
-    Some(one.of(Form::Vague(low, high)))
+    let before = at.checked_sub(1).map_or("", |before| pieces.lower(before));
+    scale && context::is(before, Role::Several)
 }
 
 /// "a *couple of hundred*", "a *couple* thousand": twice that, more or less.

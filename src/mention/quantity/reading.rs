@@ -319,6 +319,10 @@ fn n_in_m(place: &Place<'_, '_>, parts: &mut Parts) {
     // "about one in ten, will go"
     let listed = one && usual && of < Decimal::ONE_THOUSAND;
     let odds = part == Decimal::ONE && (all || listed || tells_odds(pieces));
+    // "that is two in five", "40 percent, or two in five"
+    let lead = parts.start.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let stated = matches!(lead, "is" | "or" | "nearly" | "almost") && part > Decimal::ONE;
+    let odds = odds || stated && usual && bare_end;
     if !counts
         || !out
             && !(round && (alike || odds) && part <= Decimal::TEN && (!bare_end || odds)

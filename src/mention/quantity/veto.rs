@@ -227,6 +227,7 @@ pub(super) fn is_name(
     ranked && noun.is_none()
         || is_label(place, amount)
         || is_status(pieces, amount)
+        || is_route(pieces, amount)
         || is_date(place, amount, noun, bounded)
         || is_pronoun(place, amount, noun, bounded)
         || is_street(pieces, amount)
@@ -312,13 +313,11 @@ pub(super) fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     if pieces.form(before) == "of" && before > 1 && pieces.form(before - 1) == "Group" {
         return pieces.lower(before - 2) == "the" && amount.value.digits;
     }
-    // "junctions 6 and *7*"
-    if matches!(pieces.lower(before), "and" | "or" | "through" | "to")
-        && before > 1
-        && pieces.kind(before - 1) == Some(Shape::Digits)
-        && number::is_label(pieces.lower(before - 2))
-        && pieces.lower(before - 2).ends_with('s')
-    {
+    // "the world No 3"
+    if matches!(pieces.form(before), "No" | "Nos") && before > 0 && amount.value.digits {
+        return true;
+    }
+    if listed_label(pieces, before) || is_dialled(pieces, amount) {
         return true;
     }
     // "between exits 24 and 31": no verb, whatever the tagger says.
@@ -328,6 +327,42 @@ pub(super) fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
         && !cased
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
     number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before))
+}
+
+/// "junctions 6 and *7*", "lines 4, *7* and *11*": only numbers since the plural of a label.
+fn listed_label(pieces: &Pieces<'_>, before: usize) -> bool {
+    let joins = |at: usize| matches!(pieces.lower(at), "," | "and" | "or" | "through" | "to");
+    let digits = |at: usize| pieces.kind(at) == Some(Shape::Digits);
+    let label = (0..before).rev().find(|&at| !joins(at) && !digits(at));
+    let list = |label: usize| joins(before) && digits(label + 1);
+    label.is_some_and(|at| {
+        list(at) && pieces.lower(at).ends_with('s') && number::is_label(pieces.lower(at))
+    })
+}
+
+/// "call *101*", "dial *911*", "text *60777*": a short number that is dialled, with nothing that it counts.
+fn is_dialled(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let form = pieces.form(amount.number.0);
+    let plain = amount.value.digits && amount.unit.is_none() && !form.contains(['.', ',']);
+    let verb = amount.from.checked_sub(1).map_or("", |at| pieces.lower(at));
+    let free = pieces.kind(amount.end) != Some(Shape::Word)
+        || matches!(
+            pieces.lower(amount.end),
+            "and" | "or" | "for" | "if" | "with" | "quoting" | "immediately" | "when"
+        );
+    plain && matches!(form.len(), 3 | 5 | 6) && free && context::is(verb, Role::Dial)
+}
+
+/// "the *212* bus", "the *9* tram": one of its kind, since a bus is no plural.
+fn is_route(pieces: &Pieces<'_>, amount: &Amount) -> bool {
+    let the = amount.from > 0 && matches!(pieces.lower(amount.from - 1), "the" | "a");
+    let noun = pieces.lower(amount.end);
+    the && amount.value.digits
+        && amount.unit.is_none()
+        && amount.value.value.is_integer()
+        && pieces.kind(amount.end) == Some(Shape::Word)
+        && !pieces.stuck(amount.end)
+        && context::is(noun, Role::Route)
 }
 
 /// "a *404* error": a code.
