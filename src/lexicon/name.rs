@@ -64,6 +64,8 @@ pub enum Class {
     Goods,
     /// The last word of a street's name that may be a surname too ("Lane").
     Street,
+    /// What rivers and lakes are called before their names.
+    Water,
     /// What shares are measured by ("Nikkei").
     Index,
     /// An illness ("cholera").

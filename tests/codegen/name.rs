@@ -57,6 +57,7 @@ impl Rows {
             ("software", "Software"),
             ("storm", "Storm"),
             ("street", "Street"),
+            ("water", "Water"),
             ("thing", "Thing"),
             ("traded", "Traded"),
             ("vessel", "Vessel"),

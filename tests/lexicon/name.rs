@@ -116,6 +116,7 @@ fn words_that_stand_for_people_or_things() {
     each_word("index", &[], |text| names(text).is_empty());
     each_word("street", &[], |text| names(text).iter().any(|name| name.starts_with("place Orsk")));
     each_word("vessel", &[], nobody("Maria"));
+    each_word("water", &[], |text| names(text).contains(&"place Maria".to_owned()));
     each_word("vessel_prefix", &[], |text| nobody("Maria")(&second_in_capitals(text)));
     each_word("work", &[], nobody("Maria"));
     each_word("software", &[], nobody("Maria"));

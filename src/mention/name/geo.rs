@@ -22,18 +22,28 @@ pub(super) struct Gazetteer<'a> {
     ids: BTreeSet<String>,
     /// By id of the path of a usual reading: the name it was read from, and whether there are more.
     sources: BTreeMap<String, (String, bool)>,
+    /// By country: the names of its places, or of itself, that the text has and that are of no other country.
+    named: BTreeMap<String, BTreeSet<String>>,
     /// By name found: the ids of the container that follows it ("Paris, Texas").
     containers: Vec<Vec<String>>,
 }
 
 impl<'a> Gazetteer<'a> {
     pub(super) fn read(text: &'a str, trees: &'a [Tree], found: &[Found]) -> Self {
+        // "the river Lima" is no town of that name.
+        let water = |found: &Found| {
+            let words = &trees[found.sentence].words;
+            let before = found.start.checked_sub(1).map(|at| words[at].span.of(text));
+            before.is_some_and(|before| name::is(before, Class::Water))
+        };
         let look = |found: &Found| match found.kind {
+            super::Kind::Place if water(found) => Vec::new(),
             super::Kind::Place => places_folded(&fold(found.span(&trees[found.sentence]).of(text))),
             _ => Vec::new(),
         };
         let readings: Vec<Vec<PlaceReading>> = found.iter().map(look).collect();
         let mut ids = BTreeSet::new();
+        let named = named(&readings);
         for readings in readings.iter().filter(|readings| !readings.is_empty()) {
             let usual: Vec<&PlaceReading> = readings.iter().filter(|r| r.usual).collect();
             if let ([only], _) | (_, [only]) = (usual.as_slice(), &all(readings)[..]) {
@@ -48,7 +58,8 @@ impl<'a> Gazetteer<'a> {
                 first.1 |= first.0 != reading.name;
             }
         }
-        let mut gazetteer = Self { text, trees, readings, ids, sources, containers: Vec::new() };
+        let mut gazetteer =
+            Self { text, trees, readings, ids, sources, named, containers: Vec::new() };
         gazetteer.containers = (0..found.len()).map(|at| gazetteer.container(at, found)).collect();
         gazetteer
     }
@@ -152,6 +163,12 @@ impl<'a> Gazetteer<'a> {
             return (Some((*reading).clone()), Vec::new());
         }
         let usual: Vec<&PlaceReading> = readings.iter().filter(|r| r.usual).collect();
+        if usual.is_empty() && !readings.is_empty() {
+            let near = readings.iter().find(|reading| self.is_of_story(reading));
+            if near.is_some() || self.tells_elsewhere(readings) {
+                return (near.cloned(), Vec::new());
+            }
+        }
         let candidates = if usual.is_empty() { readings.iter().collect() } else { usual };
         let (Some(first), true) = (candidates.first(), candidates.len() > 1) else {
             let best = candidates.first().map(|reading| (*reading).clone());
@@ -170,6 +187,22 @@ impl<'a> Gazetteer<'a> {
         }
         let rest = candidates[1..].iter().map(|reading| (*reading).clone()).collect();
         (Some((*first).clone()), rest)
+    }
+
+    /// Whether the text names another place of the country that a reading lies in, or the country itself.
+    fn is_of_story(&self, reading: &PlaceReading) -> bool {
+        let names = reading.path.first().and_then(|country| self.named.get(country));
+        names.is_some_and(|names| names.iter().any(|name| *name != reading.name))
+    }
+
+    /// Whether the text tells of places in countries that none of `readings`, which no reader thinks of first, lies in:
+    /// a namesake abroad is hardly meant then.
+    fn tells_elsewhere(&self, readings: &[PlaceReading]) -> bool {
+        const ENOUGH: usize = 2;
+        let own = |country: &str| {
+            readings.iter().any(|reading| reading.path.first().is_some_and(|id| id == country))
+        };
+        self.named.iter().any(|(country, names)| names.len() >= ENOUGH && !own(country))
     }
 
     /// Readings that the text names the division of though it never names the usual one's country.
@@ -229,6 +262,21 @@ impl<'a> Gazetteer<'a> {
         }
         Some(country_name(span.of(self.text), code))
     }
+}
+
+/// The names whose readings, the usual ones where there are any, lie in one country; by that country.
+fn named(readings: &[Vec<PlaceReading>]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for readings in readings {
+        let usual = readings.iter().any(|reading| reading.usual);
+        let mut told = readings.iter().filter(|reading| reading.usual || !usual);
+        let Some(first) = told.next() else { continue };
+        let Some(country) = first.path.first() else { continue };
+        if told.all(|other| other.path.first() == Some(country)) {
+            named.entry(country.clone()).or_default().insert(first.name.clone());
+        }
+    }
+    named
 }
 
 fn all(readings: &[PlaceReading]) -> Vec<&PlaceReading> {

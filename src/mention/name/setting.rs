@@ -1,7 +1,7 @@
 //! What the words around a name tell of its kind, where no table knows the name: "the village of
 //! Skelby", "Skelby, a village in the north", "Skelby airport".
 
-use super::sheet::{Sheet, flag};
+use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{Kind, Tag};
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::place::{PlaceKind, places_folded};
@@ -25,6 +25,7 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
             named_before(tree, sheet, tags, at);
         }
         apposed(tree, sheet, tags, at);
+        apposed_behind(tree, sheet, tags, at);
         let led = name::is(word, Class::Settlement) || name::is(word, Class::InPlace);
         if led && sheet.keys.get(at + 1).is_some_and(|key| key == "of") {
             named_after(tree, sheet, tags, at + 2);
@@ -37,13 +38,32 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
             || is_street(sheet, &tags[at])
             || at_sea(sheet, &tags[at])
             || on_the_way(sheet, tags, at)
+            || is_water(sheet, &tags[at])
         {
             tags[at].kind = Kind::Place;
         }
     }
+    tags.retain(|tag| !is_one_of_many(tree, sheet, tag));
     untagged_town(tree, sheet, tags);
     near(tree, sheet, tags);
     listed(sheet, tags);
+}
+
+/// "a white *Škoda*": what one may have one of is no place, when no table knows one of that name.
+fn is_one_of_many(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    let known = flag::KNOWN_PLACE | flag::TOWN | flag::PLACE_WORD | flag::IN_KNOWN_PLACE;
+    let plain = |at: usize| tree.words[at].upos == Upos::Adj && sheet.shapes[at] == Shape::Lower;
+    let first = (0..tag.start).rev().take_while(|&at| plain(at)).last().unwrap_or(tag.start);
+    let article = first.checked_sub(1).is_some_and(|at| matches!(&*sheet.keys[at], "a" | "an"));
+    let whole = tree.words.get(tag.end).is_none_or(|next| {
+        !matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Part)
+            && sheet.keys[tag.end] != "-"
+    });
+    tag.kind == Kind::Place
+        && tag.end == tag.start + 1
+        && sheet.flags[tag.start] & known == 0
+        && article
+        && whole
 }
 
 /// Whether a name stands beside word `at` in one of the ways that this module reads: a quick test
@@ -52,7 +72,8 @@ fn is_near_name(sheet: &Sheet, tags: &[Tag], at: usize) -> bool {
     let capital = |at: usize| sheet.shapes.get(at).is_some_and(|shape| shape.begins_name());
     let of = || sheet.keys.get(at + 1).is_some_and(|key| key == "of") && capital(at + 2);
     let comma = |tag: &Tag| tag.end < at && at - tag.end <= APPOSED && sheet.keys[tag.end] == ",";
-    at > 0 && capital(at - 1) || of() || tags.iter().any(comma)
+    let behind = || sheet.keys.get(at + 1).is_some_and(|key| key == ",") && capital(at + 2);
+    at > 0 && capital(at - 1) || of() || behind() || tags.iter().any(comma)
 }
 
 /// "in *Paradise*, Calif.": a capitalized word between a word of place and the state that holds it.
@@ -61,7 +82,7 @@ fn untagged_town(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         let held = sheet.keys[comma] == ","
             && tags.iter().any(|tag| tag.start == comma + 1 && is_division(sheet, tag));
         let name = |at: usize| {
-            sheet.shapes[at] == super::sheet::Shape::Capital
+            sheet.shapes[at] == Shape::Capital
                 && tree.words[at].upos != Upos::Det
                 && !tags.iter().any(|tag| (tag.start..tag.end).contains(&at))
         };
@@ -77,7 +98,7 @@ fn untagged_town(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
 /// places follow.
 fn near(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
     for at in 1..sheet.len() {
-        if &*sheet.keys[at - 1] != "near" || sheet.shapes[at] != super::sheet::Shape::Capital {
+        if &*sheet.keys[at - 1] != "near" || sheet.shapes[at] != Shape::Capital {
             continue;
         }
         let end = (at..sheet.len()).find(|&at| !is_name(tree, sheet, at)).unwrap_or(sheet.len());
@@ -170,6 +191,14 @@ fn is_street(sheet: &Sheet, tag: &Tag) -> bool {
         && tag.end > tag.start + 1
         && name::is(last, Class::Street)
         && sheet.flags[tag.start] & (flag::GIVEN | flag::TITLE) == 0
+}
+
+/// "the river *Lima*": a river or lake is called so.
+fn is_water(sheet: &Sheet, tag: &Tag) -> bool {
+    let led = tag.start.checked_sub(1).filter(|&at| sheet.shapes[at] == Shape::Lower);
+    led.is_some_and(|at| name::is(&sheet.keys[at], Class::Water))
+        && matches!(tag.kind, Kind::Person | Kind::Organization)
+        && sheet.keys.get(tag.end).is_none_or(|key| key != "'s")
 }
 
 /// Whether a name is taken for somebody's though the tables know nobody of it.
@@ -298,6 +327,29 @@ fn apposed(tree: &Tree, sheet: &Sheet, tags: &mut [Tag], noun: usize) {
     let full = tag.end - tag.start > 1 && sheet.flags[tag.start] & flag::GIVEN != 0;
     if !full && !(tag.start..tag.end).any(|at| is_other(sheet, at)) {
         tag.kind = Kind::Place;
+    }
+}
+
+/// "the capital, *Orskelby*, was quiet", "in the second city, *Karst*.": between commas the name of what was just
+/// spoken of.
+fn apposed_behind(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>, noun: usize) {
+    let word = &*sheet.keys[noun];
+    let place = name::is(word, Class::Settlement) || word == "capital";
+    let start = noun + 2;
+    let comma = sheet.keys.get(noun + 1).is_some_and(|key| key == ",");
+    if !place || !comma || sheet.shapes[noun].begins_name() || start >= sheet.len() {
+        return;
+    }
+    let end = (start..sheet.len()).find(|&at| !is_name(tree, sheet, at)).unwrap_or(sheet.len());
+    let closed = sheet.keys.get(end).is_none_or(|key| matches!(&**key, "," | "." | ";" | ")"));
+    let determined = tree.words[..noun].iter().rev().take(APPOSED).any(|word| {
+        let own = matches!(&*word.lemma, "the" | "its" | "their" | "'s");
+        own && matches!(word.upos, Upos::Det | Upos::Pron | Upos::Part)
+    });
+    let known = flag::GIVEN | flag::SURNAME | flag::TITLE | flag::PARTICLE;
+    let free = |at: usize| sheet.flags[at] & known == 0 && !is_other(sheet, at);
+    if (start + 1..=start + 3).contains(&end) && closed && determined && (start..end).all(free) {
+        set(sheet, tags, start, end);
     }
 }
 

@@ -235,6 +235,7 @@ impl<'f> Sheet<'f> {
                 | Class::Begins
                 | Class::Ends
                 | Class::Street
+                | Class::Water
                 | Class::Illness
                 | Class::Index
                 | Class::Man

@@ -341,7 +341,10 @@ fn trim(sheet: &Sheet, tag: &mut Tag) -> bool {
         tag.end += 1;
     }
     let firm = tag.kind == Kind::Organization && !sheet.upper;
-    while firm && tag.start + 1 < tag.end && is_only_title(sheet, tag.end - 1) {
+    while firm
+        && tag.start + 1 < tag.end
+        && (is_only_title(sheet, tag.end - 1) || sheet.keys[tag.end - 1] == "of")
+    {
         tag.end -= 1;
     }
     let one = tag.end == tag.start + 1;
@@ -427,6 +430,7 @@ fn settle(sheet: &Sheet, tag: &mut Tag) {
         return;
     }
     firm(sheet, tag);
+    whole_town(sheet, tag);
     let Some(end) = known_place(sheet, tag.start) else { return };
     let long = end - tag.start > 1;
     // "West" is a surname too, but "the West Bank" is no bank of that name.
@@ -437,20 +441,43 @@ fn settle(sheet: &Sheet, tag: &mut Tag) {
     if end == tag.end && free && (long || tag.kind == Kind::Person) {
         tag.kind = Kind::Place;
     }
+    // "Somerset Police"
+    let force = end + 1 == tag.end
+        && sheet.shapes[end].begins_name()
+        && name::is(&sheet.keys[end], Class::Crowd);
+    if tag.kind == Kind::Place && force {
+        tag.kind = Kind::Organization;
+    }
     if tag.kind == Kind::Place && end > tag.end {
         tag.end = end;
+    }
+}
+
+/// "*Viana do Castelo*": the tables have more of the name than its first word.
+fn whole_town(sheet: &Sheet, tag: &mut Tag) {
+    let inner = |at: &usize| sheet.flags[*at] & flag::IN_TOWN != 0;
+    if tag.kind != Kind::Place || sheet.flags[tag.start] & flag::TOWN == 0 {
+        return;
+    }
+    let last = (tag.start + 1..sheet.len()).take_while(inner).last();
+    let longer = last.filter(|&last| last > tag.end && sheet.shapes[last].begins_name());
+    if let Some(last) = longer {
+        tag.end = last + 1;
     }
 }
 
 /// "in Milan", "near Jordan": a place of the tables after such a word is one, whoever else has its
 /// name.
 fn located(sheet: &Sheet, tag: &Tag) -> bool {
-    let before = tag.start.checked_sub(1).map_or("", |at| &*sheet.keys[at]);
+    let before = |back: usize| tag.start.checked_sub(back).map_or("", |at| &*sheet.keys[at]);
     let flags = sheet.flags[tag.start];
+    // "over the Atlantic"
+    let sea = before(1) == "the" && matches!(before(2), "across" | "in" | "into" | "over");
+    let before = if sea && flags & flag::KNOWN_PLACE != 0 { before(2) } else { before(1) };
     let person = flags & (flag::GIVEN | flag::SURNAME) != 0;
     let place = flags & flag::KNOWN_PLACE != 0 || flags & flag::TOWN != 0 && !person;
     let other = flag::ORGANIZATION | flag::IN_ORGANIZATION;
-    matches!(before, "across" | "around" | "in" | "near" | "outside" | "towards")
+    (sea || matches!(before, "across" | "around" | "in" | "near" | "outside" | "towards"))
         && tag.end == tag.start + 1
         && matches!(tag.kind, Kind::Person | Kind::Organization)
         && place
@@ -854,6 +881,37 @@ fn things(keys: &[String], found: &mut [Found]) {
     }
 }
 
+/// "Norvane" beside "Norvane Holdings": a firm by the first word of its name, when nobody of the document is called
+/// so.
+fn short_firms(keys: &[String], found: &mut [Found]) {
+    let form = |word: &str| {
+        [Class::Legal, Class::OrganizationWord].iter().any(|class| name::is(word, *class))
+    };
+    let whose = |word: &str| {
+        [Class::Surname, Class::Male, Class::Female].iter().any(|class| name::is(word, *class))
+    };
+    let firms: BTreeSet<&str> = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| found.kind == Kind::Organization)
+        .filter_map(|(key, _)| key.split_once(' '))
+        .filter(|(first, rest)| rest.rsplit(' ').next().is_some_and(form) && !whose(first))
+        .map(|(first, _)| first)
+        .collect();
+    let bearers: BTreeSet<&str> = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| found.kind == Kind::Person)
+        .filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last))
+        .collect();
+    for (key, found) in keys.iter().zip(found.iter_mut()) {
+        let short = found.kind == Kind::Person && firms.contains(key.as_str());
+        if short && !bearers.contains(key.as_str()) {
+            found.kind = Kind::Organization;
+        }
+    }
+}
+
 /// Gives the names of a document that have the same words the kind that most of them have, and a
 /// surname the kind of the full name that ends in it.
 pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
@@ -862,6 +920,7 @@ pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
     seats(&keys, found);
     let mut votes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     things(&keys, found);
+    short_firms(&keys, found);
     for (found, key) in found.iter().zip(&keys) {
         let weight = if found.upper { 1 } else { 2 };
         votes.entry(key).or_default()[found.kind as usize] += weight;

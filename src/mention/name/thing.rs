@@ -11,11 +11,11 @@ use crate::value::ThingKind;
 
 /// Takes what the words around a name show to be a thing for nobody's name. Returns the ships,
 /// storms and fires among them.
-pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut [Tag]) -> Vec<Called> {
+pub(super) fn unname(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) -> Vec<Called> {
     if sheet.upper {
         return Vec::new();
     }
-    let mut known = Vec::new();
+    let mut known = untagged_storms(sheet, tags);
     for tag in tags.iter_mut() {
         let storm = storm(sheet, tag).map(|start| (start, ThingKind::Storm));
         let called = storm.or_else(|| Some((vessel(tree, sheet, tag)?, ThingKind::Vessel)));
@@ -58,6 +58,30 @@ fn storm(sheet: &Sheet, tag: &Tag) -> Option<usize> {
     (sheet.shapes[before].begins_name() || !article).then_some(before)
 }
 
+/// "*Storm Benedikt* battered the coast", where the tagger passed over the name.
+fn untagged_storms(sheet: &Sheet, tags: &mut Vec<Tag>) -> Vec<Called> {
+    let mut found = Vec::new();
+    for start in 0..sheet.len().saturating_sub(1) {
+        let end = start + 2;
+        let free = || tags.iter().all(|tag| tag.end <= start || end <= tag.start);
+        let capital = |at: usize| sheet.shapes.get(at) == Some(&Shape::Capital);
+        let alone = capital(start) && capital(start + 1) && !capital(end);
+        let house = flag::ORGANIZATION_WORD | flag::PLACE_WORD | flag::OTHER_WORD;
+        if alone
+            && name::is(&sheet.keys[start], Class::Storm)
+            && sheet.flags[start + 1] & house == 0
+            && free()
+        {
+            tags.push(Tag { start, end, kind: Kind::Other });
+            found.push(Called { start, end, kind: ThingKind::Storm });
+        }
+    }
+    if !found.is_empty() {
+        tags.sort_by_key(|tag| tag.start);
+    }
+    found
+}
+
 /// "the *Black Pines* wildfire": what happened is called so, and it is nobody.
 fn is_disaster(sheet: &Sheet, tag: &Tag) -> bool {
     let next = sheet.keys.get(tag.end).map_or("", |key| &**key);
@@ -82,7 +106,10 @@ fn is_index(sheet: &Sheet, tag: &Tag) -> bool {
     let told = matches!(before, "the" | "'s")
         || sheet.shapes.get(tag.end) == Some(&Shape::Digit)
         || matches!(next, "index" | "average" | "composite");
-    told && name::is(&sheet.keys[tag.start], Class::Index)
+    let index = |at: usize| name::is(&sheet.keys[at], Class::Index);
+    // "the pan-European STOXX 600"
+    let described = sheet.flags[tag.start] & flag::DEMONYM != 0 && index(tag.end - 1);
+    told && (index(tag.start) || described)
         && sheet.flags[tag.end - 1] & flag::ORGANIZATION_WORD == 0
 }
 
