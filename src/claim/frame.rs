@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::lexicon::sense::{canonical, canonical_noun, phrasal, verb_of};
-use crate::lexicon::{is_common, is_making, is_time_word};
+use crate::lexicon::{is_common, is_making, is_time_word, promises};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::{Span, lower};
@@ -164,7 +164,7 @@ fn opens(tree: &Tree, at: usize) -> bool {
                 // "was without light and *had received* no answer"
                 let told = |kid: usize| {
                     let rel = tree.words[kid].rel;
-                    is_subject(rel) || rel == Rel::Aux && word.upos == Upos::Verb
+                    is_subject(rel) || rel == Rel::Cop || rel == Rel::Aux && word.upos == Upos::Verb
                 };
                 opens(tree, head) && tree.children(at).any(told)
             }
@@ -522,8 +522,10 @@ pub(crate) fn shared_subject(tree: &Tree, head: usize) -> Option<usize> {
             Rel::Acl | Rel::AclRelcl => return Some(above),
             Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Parataxis => {
                 let subject = tree.children(above).find(|&c| is_subject(tree.words[c].rel));
-                let object =
-                    tree.child(above, Rel::Obj).filter(|_| tree.words[here].rel == Rel::Xcomp);
+                // "urged *both sides* to stay", "told *them* to leave", "promised *them* to leave"
+                let told = || tree.child(above, Rel::Iobj);
+                let own = tree.words[here].rel == Rel::Xcomp && !promises(&tree.words[above].lemma);
+                let object = tree.child(above, Rel::Obj).or_else(told).filter(|_| own);
                 if let Some(found) = object.or(subject) {
                     return Some(found);
                 }

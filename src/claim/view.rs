@@ -174,9 +174,8 @@ impl<'a> View<'a> {
             match self.rel(at) {
                 Rel::Acl | Rel::AclRelcl => return self.of_noun(at, head),
                 Rel::Xcomp => {
-                    if let Some(object) =
-                        self.kid(head, &[Rel::Obj]).filter(|_| !promises(self.lemma(head)))
-                    {
+                    let told = self.kid(head, &[Rel::Obj]).or_else(|| self.kid(head, &[Rel::Iobj]));
+                    if let Some(object) = told.filter(|_| !promises(self.lemma(head))) {
                         return Some(object);
                     }
                     at = head;

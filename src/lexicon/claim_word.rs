@@ -1,10 +1,10 @@
 //! Words that the reader of claims asks for by name.
 
 use super::generated::claim_word::{
-    ACCUSE, ALLEGATIONS, AWAITED, BEARING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED, FAULTS,
-    FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING,
+    ACCUSE, ALLEGATIONS, AWAITED, BEARING, CEASING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED,
+    FAULTS, FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING,
     MANUALS, MEANT, MENDING, ONCE, OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING,
-    SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    RULING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 use super::{find, longest};
 
@@ -127,6 +127,18 @@ pub fn turns_out(lemma: &str) -> bool {
 #[must_use]
 pub fn mends(lemma: &str) -> bool {
     find(&MENDING, lemma).is_some()
+}
+
+/// Whether the time behind a word is that at which something was over ("the mayor *until* May").
+#[must_use]
+pub fn ceases(word: &str) -> bool {
+    find(&CEASING, word).is_some()
+}
+
+/// Whether what a verb means tells if a deed may be done ("allow", "forbid").
+#[must_use]
+pub fn rules(meaning: &str) -> bool {
+    find(&RULING, meaning).is_some()
 }
 
 /// Whether a verb only carries the noun that tells what is done ("make an arrest").

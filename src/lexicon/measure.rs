@@ -1,8 +1,8 @@
 //! Nouns that name a measured property, and words that tell of its value.
 
 use super::generated::measure::{
-    AWAITING, CHANGES, EARN, EQUALS, FIGURES, FORECASTS, GENERIC, KNOWN, LEVELS, MEASURES, PRIOR,
-    SEGMENTS,
+    AWAITING, CHANGES, CONSENSUS, EARN, EQUALS, FIGURES, FORECASTS, GENERIC, KNOWN, LEVELS,
+    MEASURES, PRIOR, SEGMENTS,
 };
 use super::{find, longest};
 
@@ -66,6 +66,12 @@ pub fn is_prior(lemma: &str) -> bool {
 #[must_use]
 pub fn is_awaiting(lemma: &str) -> bool {
     find(&AWAITING, lemma).is_some()
+}
+
+/// Whether a word makes a forecast that of those who watch a company ("the average forecast").
+#[must_use]
+pub fn is_consensus(lemma: &str) -> bool {
+    find(&CONSENSUS, lemma).is_some()
 }
 
 /// Whether what a verb's subject gets by the share is its earnings ("earned $1.20 per share").

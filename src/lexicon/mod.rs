@@ -45,10 +45,11 @@ mod vocabulary;
 
 pub use alias::Aliases;
 pub use claim_word::{
-    accuses, awaits, bears, begins_credit, drives_out, ends, fears, formerly, is_allegation,
-    is_common, is_fault, is_first, is_history, is_lie, is_making, is_manual, is_meant, is_once,
-    is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld, lags, leads, leaves, limits,
-    mends, outdates, pierces, points, promises, refuses, settles, turns_out,
+    accuses, awaits, bears, begins_credit, ceases, drives_out, ends, fears, formerly,
+    is_allegation, is_common, is_fault, is_first, is_history, is_lie, is_making, is_manual,
+    is_meant, is_once, is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld, lags,
+    leads, leaves, limits, mends, outdates, pierces, points, promises, refuses, rules, settles,
+    turns_out,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{
@@ -63,8 +64,8 @@ pub use harm::{
     harm_verb, is_broad, is_kind, is_more, is_one, names_person, people, role_of, several, sort,
 };
 pub use measure::{
-    Measure, Motion, begins_measure, earns, is_awaiting, is_equal, is_figure, is_forecast,
-    is_known_as, is_level, is_prior, is_segment, is_whole, measure, motion,
+    Measure, Motion, begins_measure, earns, is_awaiting, is_consensus, is_equal, is_figure,
+    is_forecast, is_known_as, is_level, is_prior, is_segment, is_whole, measure, motion,
 };
 pub use office::{
     gives_office, heads_body, is_body, is_incumbent, is_portfolio, is_sole_office, is_succeeding,

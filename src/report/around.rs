@@ -59,8 +59,14 @@ fn around(claim: &Claim, account: &Account, trees: &[Tree], text: &str) -> Optio
     // "the brewer of Alba and *Berta*": whichever name of the subject it is.
     let name = claim.value_span.of(text);
     let own = tree.ancestors(value).take_while(|&up| up != head).last().unwrap_or(value);
-    let named =
-        matches!(claim.value, Value::Name(_) | Value::Place(_)) && is_subject(tree.words[own].rel);
+    let joined = |at: usize| {
+        matches!(tree.words[at].rel, Rel::Conj | Rel::Appos | Rel::Flat | Rel::NmodDesc)
+    };
+    let mut below = std::iter::once(value).chain(tree.ancestors(value)).take_while(|&up| up != own);
+    let alone = below.all(joined);
+    let named = matches!(claim.value, Value::Name(_) | Value::Place(_))
+        && is_subject(tree.words[own].rel)
+        && alone;
     if named && !subject.as_ref().is_some_and(|words| words.contains(name)) {
         subject = Some(name.to_owned());
     }
@@ -112,6 +118,10 @@ impl Page<'_> {
             self.tree.words[at].span.of(self.text),
             "," | "." | ";" | ":" | ")" | "%" | "'s" | "’s"
         )
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.tree.words[at].span.of(self.text) == ","
     }
 
     /// Some words in order, as the text has them; a gap is one space.
@@ -173,7 +183,11 @@ impl Page<'_> {
         let close = before.and_then(|first| first.checked_sub(1)).is_some_and(|before| {
             self.rel(at) == Rel::Appos && self.tree.words[before].upos != Upos::Punct
         });
+        // "the pact, *signed* in May, gives"
+        let apart = |first: usize| first.checked_sub(1).is_some_and(|before| self.is_comma(before));
         match self.rel(at) {
+            Rel::Acl if self.tree.subtree(at).first().is_some_and(|&first| apart(first)) => true,
+            Rel::Acl if self.is_comma(self.tree.subtree(at).first().copied().unwrap_or(at)) => true,
             Rel::Appos if close && self.tree.words[at].upos == Upos::Propn => false,
             Rel::AclRelcl | Rel::Appos | Rel::Parataxis | Rel::Advcl | Rel::AdvclRelcl => true,
             Rel::Cc => joins,
@@ -209,6 +223,19 @@ impl Page<'_> {
             return None;
         }
         let mut phrase = self.phrase(noun);
+        // "Among the dead *were* two guards who …": what is told of the guards is no part of them.
+        let tells = |kid: &usize| {
+            matches!(
+                self.rel(*kid),
+                Rel::Cop | Rel::Aux | Rel::Obl | Rel::OblUnmarked | Rel::Advmod | Rel::Mark
+            )
+        };
+        if self.tree.child(noun, Rel::Cop).is_some() {
+            let told =
+                self.tree.children(noun).filter(tells).flat_map(|kid| self.tree.subtree(kid));
+            let told: Vec<usize> = told.collect();
+            phrase.retain(|at| !told.contains(at));
+        }
         // "one of those *who fell*": the preposition is none of the clause.
         phrase.retain(|&at| self.rel(at) != Rel::Case || self.tree.head(at) != Some(noun));
         // "a ship *built in 1991 and run by Holm*" is told of, not what is told of it.
@@ -225,7 +252,29 @@ impl Page<'_> {
         if let Some(not) = before.filter(|&before| self.is_negation(before)) {
             phrase.insert(0, not);
         }
-        Some(self.cut(&phrase))
+        Some(self.owned(head, &phrase).unwrap_or_else(|| self.cut(&phrase)))
+    }
+
+    /// "a trawler, *whose skipper* had heard it": the skipper of the trawler.
+    fn owned(&self, head: usize, phrase: &[usize]) -> Option<String> {
+        let whose = phrase.iter().position(|&at| &*self.tree.words[at].lemma == "whose")?;
+        let owner = self.antecedent(head)?;
+        let rest: Vec<usize> = phrase[whose + 1..].to_vec();
+        Some(format!("{}'s {}", self.cut(&self.phrase(owner)), self.cut(&rest)))
+    }
+
+    /// The noun that a relative clause tells of.
+    fn antecedent(&self, head: usize) -> Option<usize> {
+        self.tree.head(head).filter(|_| self.rel(head) == Rel::AclRelcl)
+    }
+
+    /// "the islands, *which* both claim": the noun that the object of a relative clause stands for.
+    fn taken_up(&self, head: usize) -> Option<usize> {
+        let pronoun = self.tree.child(head, Rel::Obj).filter(|&pronoun| {
+            let lemma = &*self.tree.words[pronoun].lemma;
+            pronoun < head && matches!(lemma, "which" | "that" | "who" | "whom")
+        });
+        pronoun.and_then(|_| self.antecedent(head))
     }
 
     fn cut(&self, words: &[usize]) -> String {
@@ -242,6 +291,13 @@ impl Page<'_> {
             match self.rel(kid) {
                 // "left *without* speaking"
                 Rel::Mark if &*self.tree.words[kid].lemma == "without" => words.push(kid),
+                // "leaks *when* left open"
+                Rel::Advmod if kid < head && self.leads_clause(kid) => {}
+                // "*is to* be sold"
+                Rel::Mark if self.is_due(head, kid) => words.push(kid),
+                // "does not touch *on who owns* it"
+                Rel::Advcl if self.is_governed(head, kid) => words.extend(self.tree.subtree(kid)),
+                Rel::Obj if self.taken_up(head).is_some() => {}
                 Rel::Cc | Rel::Mark | Rel::Punct | Rel::Ccomp | Rel::Advcl | Rel::Conj => {}
                 Rel::Parataxis | Rel::AclRelcl | Rel::Appos | Rel::Expl | Rel::Discourse => {}
                 Rel::Vocative | Rel::AdvclRelcl | Rel::List => {}
@@ -261,7 +317,31 @@ impl Page<'_> {
         while words.last().is_some_and(|&last| self.tree.words[last].upos == Upos::Punct) {
             words.pop();
         }
-        self.cut(&words)
+        let Some(noun) = self.taken_up(head) else { return self.cut(&words) };
+        let particle = self.tree.child(head, Rel::CompoundPrt).unwrap_or(head).max(head);
+        let (verb, rest) = words.split_at(words.partition_point(|&at| at <= particle));
+        let object = self.cut(&self.phrase(noun));
+        format!("{} {object} {}", self.words(verb), self.cut(rest)).trim().to_owned()
+    }
+
+    /// Whether a word only joins a clause to another one.
+    fn leads_clause(&self, at: usize) -> bool {
+        matches!(&*self.tree.words[at].lemma, "when" | "whenever" | "where" | "while")
+    }
+
+    /// "is *to* be sold": the mark of what is to come.
+    fn is_due(&self, head: usize, mark: usize) -> bool {
+        let helps = |kid: usize| matches!(self.rel(kid), Rel::Aux | Rel::Cop) && kid < mark;
+        &*self.tree.words[mark].lemma == "to" && self.tree.children(head).any(helps)
+    }
+
+    /// Whether a clause is what a preposition joins right behind a verb: "depends *on who comes*".
+    fn is_governed(&self, head: usize, clause: usize) -> bool {
+        let mark = self.tree.child(clause, Rel::Mark).filter(|&mark| mark == head + 1);
+        mark.is_some_and(|mark| {
+            let next = self.tree.words.get(mark + 1).map(|next| &*next.lemma);
+            matches!(next, Some("who" | "whom" | "what" | "which" | "how" | "whether" | "whose"))
+        })
     }
 
     fn is_fronted(&self, head: usize, kid: usize) -> bool {
@@ -303,14 +383,27 @@ impl Page<'_> {
             return lead;
         }
         let subject = is_subject(self.rel(top));
-        let mut out = match self.tree.child(head, Rel::Cop) {
+        let due = |cop: &usize| {
+            let mark = self.tree.child(head, Rel::Mark).filter(|mark| mark > cop);
+            mark.is_some_and(|mark| self.is_due(head, mark))
+                && self.tree.words[head].upos == Upos::Verb
+        };
+        let mut out = match self.tree.child(head, Rel::Cop).filter(|cop| !due(cop)) {
             Some(_) => self.complement(head),
             None => self.deed(head),
         };
         let object = self.tree.child(head, Rel::Obj).filter(|&object| object != top);
-        if let Some(object) = object.filter(|&object| subject || object < top) {
+        let object = object.filter(|&object| subject || object < top);
+        let object = object.map(|object| self.taken_up(head).unwrap_or(object));
+        let given = self.tree.child(head, Rel::Iobj).filter(|&given| given < top && given > head);
+        // "went *bankrupt* in 2022", "was found *guilty* on nine counts"
+        let state = self.tree.child(head, Rel::Xcomp).filter(|&state| {
+            let plain = matches!(self.tree.words[state].upos, Upos::Adj | Upos::Noun);
+            plain && state > head && state < top && !path.contains(&state)
+        });
+        for noun in given.into_iter().chain(object).chain(state) {
             out.push(' ');
-            out.push_str(&self.cut(&self.plain(object)));
+            out.push_str(&self.cut(&self.plain(noun)));
         }
         match how(claim) {
             _ if subject && self.leads(&path, &lead) => format!("{lead} … {out}"),

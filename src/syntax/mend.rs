@@ -1,6 +1,8 @@
 //! Mends what a long subject does to a tree: words between it and its verb lead the parser astray.
 
+mod alike;
 mod allowed;
+mod apart;
 mod gap;
 mod headline;
 mod joined;
@@ -62,6 +64,12 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         headline::as_subject(tree, at);
         noun::behind_noun(tree, at);
         misread::state(tree, at);
+        misread::counted_state(tree, at);
+        misread::so_called(tree, at);
+        misread::put_at(tree, at);
+        apart::word(tree, at);
+        alike::word(tree, at);
+        joined::listed_object(tree, at, &is_comma);
         gap::answered(tree, at, &is_comma);
     }
     verb::subject_of_two(tree);
@@ -69,6 +77,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     verb::deed_as_subject(tree);
     saying::speaker_behind(tree, &is_comma);
     relative::spoken(tree, &is_comma);
+    apart::sentence(tree, &is_comma);
     relative::set_apart(tree, &is_comma);
     relative::fronted(tree, &is_comma);
     inserted(tree, &is_comma);
@@ -87,15 +96,22 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         joined::second_deed(tree, verb);
         joined::nearest_deed(tree, verb);
         joined::same_tense(tree, verb);
+        joined::second_infinitive(tree, verb);
+        alike::relative(tree, verb);
         joined::listed_deed(tree, verb, &is_comma);
         second_subject(tree, verb);
         verb::perfect(tree, verb);
     }
+    subjects(tree, &is_comma);
+}
+
+/// Gives a verb the subject that the tree has put elsewhere.
+fn subjects(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     for verb in 0..tree.words.len() {
         if tree.words[verb].upos != Upos::Verb {
             continue;
         }
-        if let Some((subject, predicate)) = reported(tree, verb, &is_comma) {
+        if let Some((subject, predicate)) = reported(tree, verb, is_comma) {
             attach(tree, verb, subject, predicate);
         } else if let Some((subject, predicate)) = before(tree, verb) {
             attach(tree, verb, subject, predicate);
@@ -110,6 +126,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
 fn whole(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     headline(tree);
     headline::as_clause(tree);
+    headline::behind_name(tree);
     order::asked(tree);
     label::labelled(tree);
     number::rise(tree);

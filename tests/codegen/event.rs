@@ -134,6 +134,7 @@ fn measures() {
     code += &flat("measures.toml", "change", "CHANGES", "Motion", motion);
     let lists = [
         ("awaiting", "AWAITING"),
+        ("consensus", "CONSENSUS"),
         ("earn", "EARN"),
         ("equal", "EQUALS"),
         ("figure", "FIGURES"),
@@ -269,7 +270,9 @@ fn claim_words() {
         ("outcome", "OUTCOMES"),
         ("outdated", "OUTDATED"),
         ("piercing", "PIERCING"),
+        ("ceasing", "CEASING"),
         ("promise", "PROMISES"),
+        ("ruling", "RULING"),
         ("ranked", "RANKED"),
         ("refusing", "REFUSING"),
         ("settling", "SETTLING"),

@@ -145,6 +145,8 @@ fn words_behind_measures_lead_to_values() {
     for array in ["awaiting", "forecast", "level"] {
         each_row(("measures.toml", array), &[], revenue);
     }
+    let others = |_: &toml::Table, account: &Account| !claims(account, "guidance");
+    each_row(("measures.toml", "consensus"), &[], others);
     let share = |_: &toml::Table, account: &Account| claims(account, "per-share");
     each_row(("measures.toml", "earn"), &[], share);
     let part = |_: &toml::Table, account: &Account| {
@@ -159,6 +161,19 @@ fn how_far_off_a_place_is_is_told_of_the_place() {
         !account.claims.iter().any(|claim| claim.property == "open.die.kilometer")
     };
     each_row(("claim_words.toml", "direction"), &[], nowhere);
+}
+
+#[test]
+fn words_tell_what_is_over_and_what_may_be_done() {
+    let over = |_: &toml::Table, account: &Account| {
+        let mut roles = account.claims.iter().filter(|claim| claim.property == "open.role");
+        roles.any(|claim| claim.scope.change == Some(Change::Before))
+    };
+    each_row(("claim_words.toml", "ceasing"), &[], over);
+    let done = |_: &toml::Table, account: &Account| {
+        account.claims.iter().any(|claim| claim.property == "open.vote.occurrence")
+    };
+    each_row(("claim_words.toml", "ruling"), &[], done);
 }
 
 #[test]

@@ -272,6 +272,11 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     if deed && accuses(view.lemma(head)) && view.lemma(head) != "convict" {
         return Judgement::of(Effect::Possible);
     }
+    // "led the town until she *resigned*": told in the past of what was so until then.
+    let past = |verb: usize| view.word(verb).morph == Morph::Past;
+    if mark == "until" && past(at) && past(head) && above == Judgement::default() {
+        return above;
+    }
     if let Some(effect) = marker(&mark) {
         return Judgement::of(effect);
     }

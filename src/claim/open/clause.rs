@@ -11,7 +11,7 @@ use super::super::{Attribution, Change, Form, Modality, Polarity, Source, attrib
 use crate::lexicon::event_noun::is_event;
 use crate::lexicon::reporting::{self, Cue, Stance};
 use crate::lexicon::sense::{canonical, canonical_noun, partial, verb_of};
-use crate::lexicon::{awaits, ends, is_common, is_one, is_time_word};
+use crate::lexicon::{awaits, ends, is_common, is_one, is_time_word, rules};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::{Block, Span, lower};
@@ -119,6 +119,8 @@ impl<'a> Clause<'a> {
                     && !vague(time)
                     && !self.is_prior(m)
                     && !self.is_of_noun(m)
+                    && !self.is_of_subject(m)
+                    && !self.is_dateline(m)
                     && !self.is_rate(m)
                     && !self.is_in_name(m)
                     && !self.is_of_second(m)
@@ -349,7 +351,11 @@ impl<'a> Clause<'a> {
         let bare = [Rel::Nsubj, Rel::NsubjPass, Rel::Aux, Rel::Cop]
             .iter()
             .all(|&rel| self.tree.child(head, rel).is_none());
-        self.tree.block == Block::Heading && words[head].rel == Rel::Root && gerund && bare
+        // "Lodestar *4.2* release notes"
+        let verb = |word: &Word| matches!(word.upos, Upos::Verb | Upos::Aux);
+        let verbless = !words.iter().any(verb);
+        let root = words[head].rel == Rel::Root;
+        self.tree.block == Block::Heading && (verbless || root && gerund && bare)
     }
 
     /// "*Setting* the flag saves time": a deed that is told of, not that anybody does it.
@@ -359,8 +365,7 @@ impl<'a> Clause<'a> {
         // "*Fighting* in the north killed ten" tells what was.
         let verb = self.tree.head(self.head()).filter(|_| deed);
         // "*Voting* by proxy is not permitted" tells whether people may.
-        let rule =
-            |verb: &usize| matches!(canonical(&self.tree.words[*verb].lemma), "allow" | "forbid");
+        let rule = |verb: &usize| rules(canonical(&self.tree.words[*verb].lemma));
         verb.filter(|verb| !rule(verb)).is_some_and(|verb| {
             let aux = self.tree.child(verb, Rel::Aux).or(self.tree.child(verb, Rel::Cop));
             let finite = &self.tree.words[aux.unwrap_or(verb)];
@@ -405,6 +410,17 @@ impl<'a> Clause<'a> {
         let cue =
             |link: &Attribution| source && link.cue.overlaps(self.head_span()) && speaks(link);
         let place = matches!(mention.referent, Referent::Place(_));
+        // "the *Brook* Farm dairy": a part of a longer name.
+        let at = mention.head as usize;
+        let within = self.tree.head(at).is_some_and(|up| {
+            let words = &self.tree.words;
+            matches!(words[at].rel, Rel::Compound | Rel::Flat)
+                && words[up].upos == Upos::Propn
+                && !mention.span.contains(words[up].span)
+        });
+        if within && place {
+            return false;
+        }
         let proper = |word: &&Word| word.upos == Upos::Propn && mention.span.contains(word.span);
         let measures = |other: &Mention| {
             let value = matches!(other.referent, Referent::Quantity { .. } | Referent::Time(_));

@@ -282,7 +282,7 @@ impl Reader<'_, '_> {
             return;
         }
         let Some((old, new, change)) = moves(clause, mention, &value) else {
-            let (property, value) = self.elided(clause, property, value);
+            let (property, value) = self.elided(clause, mention, (property, value));
             return self.claim(clause, mention, property, value);
         };
         for (value, change) in [(old, Some(Change::Before)), (new, change)] {
@@ -325,14 +325,25 @@ impl Reader<'_, '_> {
 
     /// "one plan allows two profiles, the other allows eight": a bare number counts what the same
     /// verb counted before it in the sentence.
-    fn elided(&self, clause: &Clause<'_>, property: &str, value: Value) -> (String, Value) {
+    fn elided(
+        &self,
+        clause: &Clause<'_>,
+        mention: &Mention,
+        (property, value): (&str, Value),
+    ) -> (String, Value) {
         const NEAR: usize = 12;
+        let older = near::older(clause, mention);
         let bare = matches!(&value, Value::Quantity(number) if number.unit.is_none());
         if !bare || property != clause.property("number") {
             return (property.to_owned(), value);
         }
         let before = self.claims.iter().rev().take(NEAR).find(|claim| {
             let here = claim.evidence.iter().any(|span| clause.tree.span.contains(*span));
+            // "two boats took off another 19": who did it is not what it was done to.
+            let other = |own: &Span| {
+                own.start != clause.frame.span.start || own.end < clause.frame.span.end
+            };
+            let here = here && (older || claim.evidence.first().is_some_and(other));
             let same =
                 claim.property == clause.property(claim.scope.group.as_deref().unwrap_or(""));
             here && same && claim.rule == "open.quantity"

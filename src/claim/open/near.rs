@@ -61,7 +61,7 @@ fn degree(clause: &Clause<'_>, mention: &Mention) -> Option<String> {
 }
 
 /// Whether the word right before a value tells that it is an older one.
-fn older(clause: &Clause<'_>, mention: &Mention) -> bool {
+pub(super) fn older(clause: &Clause<'_>, mention: &Mention) -> bool {
     let words = &clause.tree.words;
     let first = words.partition_point(|word| word.span.start < mention.span.start);
     let before = first.checked_sub(1).map(|at| words[at].span.of(clause.source.text));
@@ -153,7 +153,11 @@ fn beside(clause: &Clause<'_>, mention: &Mention) -> bool {
     let more = before.chain(clause.tree.children(at)).any(|word| {
         clause.tree.words.get(word).is_some_and(|word| {
             let lemma = word.lemma.to_lowercase();
-            further(&lemma) || cardinal && stretch(&lemma)
+            // "*more than* 12" bounds the number.
+            let bounds = clause.tree.words[..].get(start + 1).is_some_and(|next| {
+                &*next.lemma == "than" && word.span == clause.tree.words[start].span
+            });
+            further(&lemma) && !bounds || cardinal && stretch(&lemma)
         })
     });
     let above = clause.tree.head(at).is_some_and(|above| counts(clause, above, mention));

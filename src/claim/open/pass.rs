@@ -1,8 +1,9 @@
 //! What of a clause no reader would take for a claim of it.
 
 use super::clause::Clause;
-use crate::claim::Polarity;
+use crate::claim::{Polarity, is_subject};
 use crate::lexicon::number::is_label;
+use crate::lexicon::sense::partial;
 use crate::lexicon::{lags, motion, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos, Word};
@@ -21,11 +22,16 @@ impl Clause<'_> {
         {
             return true;
         }
+        if self.is_of_some(at) {
+            return true;
+        }
         match &mention.referent {
             Referent::Time(time) => {
                 self.is_rate(mention)
                     || self.is_cry()
                     || self.is_before_subject(mention)
+                    || self.is_of_subject(mention)
+                    || self.is_dateline(mention)
                     || self.ends_period(mention)
                     || self.is_prior(mention)
                     || self.is_in_name(mention)
@@ -70,6 +76,8 @@ impl Clause<'_> {
                     || !value.age && self.is_in_apposition(mention)
                     || self.is_standard(at)
             }
+            // "a fourth, *Holm's* brother, died", "Voss, mayor *of Brod*, died"
+            Referent::Actor(_) | Referent::Place(_) if self.is_in_aside(mention) => true,
             // "*The Ghanaian* was carried off" is one man, not his people.
             Referent::Actor(name) => {
                 let the = self.tree.child(at, Rel::Det).is_some();
@@ -93,15 +101,45 @@ impl Clause<'_> {
         names && above.is_some_and(noun)
     }
 
-    /// "was not approved *because of* the lobby": why something did not happen is not denied.
+    /// Whether a name stands within what commas set beside a noun.
+    fn is_in_aside(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let at = mention.head as usize;
+        let mut path = self.tree.ancestors(at).take_while(|&up| up != self.head());
+        let aside = path.find(|&up| words[up].rel == Rel::Appos);
+        let modifies =
+            matches!(words[at].rel, Rel::Amod | Rel::Compound | Rel::Nmod | Rel::NmodPoss);
+        modifies
+            && aside.is_some_and(|up| {
+                words[up].upos == Upos::Noun && !mention.span.contains(words[up].span)
+            })
+    }
+
+    /// ", *most of them* from Brod": what is told of some of those before is not told of the clause.
+    fn is_of_some(&self, at: usize) -> bool {
+        let words = &self.tree.words;
+        let mut path = self.tree.ancestors(at).take_while(|&up| up != self.head());
+        path.any(|up| {
+            let them = |kid: usize| matches!(&*words[kid].lemma, "they" | "them" | "whom");
+            let some = partial(&words[up].lemma.to_lowercase()) && words[up].upos != Upos::Num;
+            some && words[up].rel != Rel::Obj && self.tree.children(up).any(them)
+        })
+    }
+
+    /// "was not approved *because of* the lobby", "*with 48 seats* they cannot block it": why something did not happen is
+    /// not denied, nor what stands before the subject.
     fn is_reason(&self, at: usize) -> bool {
+        let subject =
+            self.tree.children(self.head()).find(|&kid| is_subject(self.tree.words[kid].rel));
+        let fronted = |at: usize| subject.is_some_and(|subject| at < subject);
         let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
         path.by_ref().take_while(|&word| word != self.head()).any(|word| {
             let reason = matches!(
                 &*self.preposition(word).unwrap_or_default(),
                 "because" | "due" | "despite"
             );
-            reason && matches!(self.tree.words[word].rel, Rel::Obl | Rel::Nmod)
+            let with = fronted(word) && self.preposition(word).as_deref() == Some("with");
+            (reason || with) && matches!(self.tree.words[word].rel, Rel::Obl | Rel::Nmod)
         })
     }
 

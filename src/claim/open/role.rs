@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use crate::claim::grammar::is_relative;
 use crate::lexicon::name::{Class, is as is_title};
-use crate::lexicon::{is_body, is_ranked, is_time_word, leads, people};
+use crate::lexicon::{ceases, is_body, is_ranked, is_time_word, leads, people};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Tree, Upos};
 use crate::text::Span;
@@ -27,9 +27,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention) -> Option<Span> {
 pub(super) fn is_over(clause: &Clause<'_>, office: Span) -> bool {
     let words = &clause.tree.words;
     let behind = words.partition_point(|word| word.span.start < office.end);
-    words
-        .get(behind)
-        .is_some_and(|word| word.upos == Upos::Adp && matches!(&*word.lemma, "until" | "till"))
+    words.get(behind).is_some_and(|word| word.upos == Upos::Adp && ceases(&word.lemma))
 }
 
 /// The noun for a person that the name is apposed to, or that is apposed to the name.
@@ -92,8 +90,7 @@ pub(in crate::claim) fn phrase(tree: &Tree, noun: usize) -> Span {
     // "*minister* in November"
     let dated = |at: usize| {
         let next = words.get(at + 1).filter(|_| words[at].upos == Upos::Adp);
-        let until = matches!(&*words[at].lemma, "until" | "till");
-        let time = |lemma: &str| until || is_time_word(&lemma.to_lowercase());
+        let time = |lemma: &str| ceases(&words[at].lemma) || is_time_word(&lemma.to_lowercase());
         next.is_some_and(|next| next.upos == Upos::Num || time(&next.lemma))
     };
     let mut last = noun;

@@ -45,6 +45,32 @@ impl Clause<'_> {
         })
     }
 
+    /// "The budget *for the coming year* is due on 2 March": what the subject is for, where another time tells when.
+    pub(super) fn is_of_subject(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let at = time.head as usize;
+        let of = matches!(self.preposition(at).as_deref(), Some("for" | "of"));
+        let noun = self.tree.head(at).filter(|_| of && words[at].rel == Rel::Nmod);
+        noun.is_some_and(|noun| is_subject(words[noun].rel) && self.has_time_of_its_own())
+    }
+
+    /// "LOWDEN *(May 3)*: The toll rose on Friday": when the report was written.
+    pub(super) fn is_dateline(&self, time: &Mention) -> bool {
+        let at = time.head as usize;
+        let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
+        path.any(|word| self.tree.words[word].rel == Rel::Discourse)
+    }
+
+    /// Whether a time hangs on the predicate itself.
+    fn has_time_of_its_own(&self) -> bool {
+        self.source.mentions[self.mentions.clone()].iter().any(|other| {
+            let at = other.head as usize;
+            matches!(other.referent, Referent::Time(_))
+                && self.tree.head(at) == Some(self.head())
+                && matches!(self.tree.words[at].rel, Rel::Obl | Rel::OblUnmarked)
+        })
+    }
+
     /// Whether a time tells which of its kind a noun names, or of an adjective: "the *2009* victims", "a
     /// dividend, payable *on June 16*".
     pub(super) fn is_of_noun(&self, time: &Mention) -> bool {
@@ -78,15 +104,7 @@ impl Clause<'_> {
         });
         let before = before && !dated;
         // "*Third-quarter* results are due on 30 October": the other time tells when.
-        let elsewhere = || {
-            self.source.mentions[self.mentions.clone()].iter().any(|other| {
-                let at = other.head as usize;
-                matches!(other.referent, Referent::Time(_))
-                    && self.tree.head(at) == Some(self.head())
-                    && matches!(words[at].rel, Rel::Obl | Rel::OblUnmarked)
-            })
-        };
-        let subject = subject && !elsewhere();
+        let subject = subject && !self.has_time_of_its_own();
         let adjective = words[above].upos == Upos::Adj
             && matches!(words[above].rel, Rel::Amod | Rel::Appos | Rel::Acl | Rel::Conj)
             && words[at].rel == Rel::Obl;
@@ -193,14 +211,14 @@ impl Clause<'_> {
         })
     }
 
-    /// "the three months to *the end of June*": the day on which a period that was placed by it ends.
+    /// "the three months to *the end of June*": the day on which a period ends.
     pub(super) fn ends_period(&self, time: &Mention) -> bool {
         let words = &self.tree.words;
         let first = words.partition_point(|word| word.span.start < time.span.start);
         let to = first.checked_sub(1).filter(|&to| matches!(&*words[to].lemma, "to" | "through"));
         let placed = |other: &Mention| {
             let end = words.partition_point(|word| word.span.start < other.span.end);
-            let long = |time: &Time| time.duration.is_some() && time.extent.is_some();
+            let long = |time: &Time| time.duration.is_some();
             to == Some(end) && matches!(&other.referent, Referent::Time(time) if long(time))
         };
         self.source.mentions[self.mentions.clone()].iter().any(placed)
@@ -229,9 +247,11 @@ impl Clause<'_> {
         if is_in_identifier(text, mention.span) {
             return true;
         }
-        let year = mention.span.of(text);
-        let bare = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         let first = words.partition_point(|word| word.span.start < mention.span.start);
+        // "Windows Server *2019 or later*"
+        let year = words.get(first).map_or("", |word| word.span.of(text));
+        let alone = mention.span.of(text).len() == 4 || self.is_or_later(mention.span);
+        let bare = alone && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         let Some(before) = first.checked_sub(1).filter(|_| bare) else { return false };
         let joined = words[before].span.end == mention.span.start;
         let name =
@@ -244,6 +264,14 @@ impl Clause<'_> {
                 );
                 own || self.tree.head(before) == Some(first)
             }
+    }
+
+    /// Whether a span ends with "or later", "or newer".
+    fn is_or_later(&self, span: Span) -> bool {
+        let words = &self.tree.words;
+        let end = words.partition_point(|word| word.span.start < span.end);
+        let lemma = |back: usize| end.checked_sub(back).map_or("", |at| &*words[at].lemma);
+        lemma(2) == "or"
     }
 
     /// "time", with the preposition that bounds a date ("after the 2000 elections": `time-after`).

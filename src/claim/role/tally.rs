@@ -13,7 +13,7 @@ use crate::claim::{Change, Modality, Polarity, Scope};
 use crate::lexicon::{Outcome, accuses, is_figure, outdates};
 use crate::syntax::{Morph, Rel};
 use crate::text::Span;
-use crate::value::{Bound, Decimal, Grain, Interval, Quantity, Value};
+use crate::value::{Bound, Decimal, Grain, Interval, Period, Quantity, Time, Value};
 
 /// Writes the claims of all observations.
 pub(super) fn write(writer: &mut Writer<'_, '_>, observations: &[Observation]) {
@@ -418,7 +418,13 @@ fn in_time(writer: &Writer<'_, '_>, observation: &Observation, scope: Scope) -> 
     let then = of_then(grammar, observation.at);
     if let Some(at) = then.filter(|&at| grammar.preposition(at) == Some("since")) {
         let year = grammar.time_on(at).filter(|(_, time)| time.grain == Grain::Year);
-        return Scope { time: year.map(|(_, time)| time.clone()), ..scope };
+        let time = year.and_then(|(_, time)| {
+            let year = Period::of(Grain::Year, time.extent?.low?.date());
+            let extent = Some(year.extent());
+            let (edtf, timex) = (year.edtf(), year.timex());
+            Some(Time { text: edtf.clone(), extent, edtf, timex, ..time.clone() })
+        });
+        return Scope { time, ..scope };
     }
     let Some(at) = time_word(grammar, observation.at) else {
         return Scope { cumulative: scope.cumulative || clause.is_some(), ..scope };

@@ -275,12 +275,20 @@ pub(crate) static PIERCING: super::super::Table<()> = super::super::Table::new(&
     ("knife", ()),
     ("stab", ()),
 ]);
+pub(crate) static CEASING: super::super::Table<()> = super::super::Table::new(&[
+    ("till", ()),
+    ("until", ()),
+]);
 pub(crate) static PROMISES: super::super::Table<()> = super::super::Table::new(&[
     ("promise", ()),
     ("spend", ()),
     ("take", ()),
     ("threaten", ()),
     ("use", ()),
+]);
+pub(crate) static RULING: super::super::Table<()> = super::super::Table::new(&[
+    ("allow", ()),
+    ("forbid", ()),
 ]);
 pub(crate) static RANKED: super::super::Table<()> = super::super::Table::new(&[
     ("first", ()),

@@ -148,6 +148,18 @@ pub(crate) static AWAITING: super::super::Table<()> = super::super::Table::new(&
     ("guide", ()),
     ("predict", ()),
     ("project", ()),
+    ("sees", ()),
+]);
+pub(crate) static CONSENSUS: super::super::Table<()> = super::super::Table::new(&[
+    ("analyst", ()),
+    ("average", ()),
+    ("consensus", ()),
+    ("market", ()),
+    ("mean", ()),
+    ("median", ()),
+    ("poll", ()),
+    ("street", ()),
+    ("survey", ()),
 ]);
 pub(crate) static EARN: super::super::Table<()> = super::super::Table::new(&[
     ("earn", ()),

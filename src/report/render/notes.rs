@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::phrase::{self, count, plain, wrapped};
 use super::view::View;
+use crate::lexicon::factuality::{modal, negator};
 use crate::report::sentence::topic;
 use crate::report::{AttributionEntry, ClaimEntry, DocumentEntry, Report, ScopeEntry, ValueEntry};
 use crate::text::Document;
@@ -31,7 +32,7 @@ pub fn notes(report: &Report, documents: &[Document]) -> String {
             report.attributions.iter().filter(|link| link.document == entry.id).collect();
         let (told, noted): (Vec<_>, Vec<_>) = (0..claims.all.len()).partition(|&at| {
             let claim = claims.all[at];
-            claim.subordinate
+            claim.subordinate && !tells_another(claim, claims.beside(at))
                 || asks(claim)
                 || repeats(claim, claims.beside(at))
                 || speaks(claim, &links)
@@ -148,15 +149,21 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
         "open.occurrence" if all.iter().any(|other| bound(other)) => true,
         "open.occurrence" if is_bare(claim) => true,
         "open.occurrence" => {
-            let others = || all.iter().filter(|other| beside(other));
+            let others = || all.iter().filter(|other| beside(other) && !is_told_by(other, claim));
             others().next().is_some()
                 && numbers(claim).all(|number| others().any(|other| holds(other, number)))
+        }
+        "open.name" | "open.place" | "open.time" | "open.quantity"
+            if all.iter().any(|other| is_told_by(claim, other) && !repeats(other, all)) =>
+        {
+            true
         }
         "open.said" | "open.time" => match &claim.value {
             ValueEntry::Time(time) => {
                 let dates = |other: &ClaimEntry| {
                     let scope = [&other.scope.time, &other.scope.period];
-                    scope.into_iter().flatten().any(|at| at.text() == time.text)
+                    // "by the middle of May"
+                    scope.into_iter().flatten().any(|at| at.text().ends_with(&*time.text))
                 };
                 all.iter().any(|other| beside(&other) && dates(other))
             }
@@ -164,6 +171,32 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether a claim that something is so tells in full sentences what another one of its clause does.
+fn tells_another(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
+    all.iter().any(|other| is_told_by(other, claim))
+}
+
+/// Whether a claim that something is so tells in full sentences what another says of a name, a place or a time in it,
+/// or of a number deep in its subject: "two aides joined from Brandt in May".
+fn is_told_by(claim: &ClaimEntry, whole: &ClaimEntry) -> bool {
+    let named = matches!(&*claim.rule, "open.name" | "open.place" | "open.time");
+    let deep = claim.rule == "open.quantity"
+        && claim.predicate.as_deref().is_some_and(|words| words.contains(" … "));
+    let words = claim.evidence.get(1).map_or("", |value| value.text());
+    let within = |text: &Option<String>| text.as_deref().is_some_and(|text| text.contains(words));
+    let told = if named {
+        within(&whole.predicate) || within(&whole.subject)
+    } else {
+        deep && within(&whole.subject)
+    };
+    whole.rule == "open.occurrence"
+        && told
+        && whole.subject.is_some()
+        && whole.evidence.first() == claim.evidence.first()
+        && whole.polarity == claim.polarity
+        && whole.modality == claim.modality
 }
 
 /// Whether a claim that something is so has neither a subject nor more than its verb: "or edit".
@@ -230,15 +263,27 @@ fn quote(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
 fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     // "did not name Ada": it is the deed that is denied, not who or where.
     let whole = matches!(&*claim.rule, "open.name" | "open.place" | "open.time");
-    // What happens is told in the words of the text, with the denial.
+    // What happens is told in the words of the text, with the denial if it stands in the clause.
     let told = is_told_whole(claim);
-    let not = if claim.polarity == "negated" && !told { "not " } else { "" };
+    let whole = whole
+        || claim.property.starts_with("open.")
+            && !told
+            && claim.rule != "open.role"
+            && !denies_value(claim);
+    let denied = claim.polarity == "negated" && !(told && has_denial(claim));
+    let not = if denied { "not " } else { "" };
     let (deed, value) = (label(claim), value(claim));
     // "since: since 5 May"
     let bound = deed.rsplit(' ').next().map(|word| format!("{word} ")).unwrap_or_default();
     let value = value.strip_prefix(bound.as_str()).map_or(value.clone(), str::to_owned);
-    let told =
-        if whole { format!("{not}{deed}: {value}") } else { format!("{deed}: {not}{value}") };
+    let told = match value.split_once(' ') {
+        _ if whole && !told => format!("{not}{deed}: {value}"),
+        // "had not fired"
+        Some((first, rest)) if denied && told && helps(first) => {
+            format!("{deed}: {first} {not}{rest}")
+        }
+        _ => format!("{deed}: {not}{value}"),
+    };
     let mut facts = vec![format!("{} {told}", claim.id)];
     if claim.modality != "actual" {
         facts.push(claim.modality.clone());
@@ -264,6 +309,31 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
     for (i, words) in wrapped(&plain(&facts.join("; ")), WIDTH - 9).iter().enumerate() {
         let _ = writeln!(out, "     {}{words}", if i == 0 { "+ " } else { "    " });
     }
+}
+
+/// Whether a word before a verb takes its denial.
+fn helps(word: &str) -> bool {
+    modal(word).is_some() || matches!(word, "is" | "are" | "was" | "were" | "has" | "have" | "had")
+}
+
+/// "kept for 14 days, *not 30*": it is the value that is denied, by the words right before it.
+fn denies_value(claim: &ClaimEntry) -> bool {
+    let (Some(clause), Some(value)) = (claim.evidence.first(), claim.evidence.get(1)) else {
+        return false;
+    };
+    let start = value.start.saturating_sub(clause.start) as usize;
+    let before = clause.text().get(..start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(last, "not" | "no" | "of" | "than" | "but")
+}
+
+/// Whether the words of a claim that something is so have a denial of their own: "Nobody was hurt", "cannot be sold".
+fn has_denial(claim: &ClaimEntry) -> bool {
+    let words = [&claim.subject, &claim.predicate].into_iter().flatten();
+    words.flat_map(|words| words.split_whitespace()).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        negator(&word).is_some() || word.ends_with("n't") || word.ends_with("n’t")
+    })
 }
 
 /// What a claim is about, under the clause that it was read from.
@@ -299,7 +369,8 @@ fn worded_label(claim: &ClaimEntry) -> Option<String> {
     if !claim.property.starts_with("open.") {
         return None;
     }
-    let whole = if claim.property.ends_with("-whole") { ", out of" } else { "" };
+    let whole = claim.property.ends_with("-whole") && !predicate.ends_with(" of");
+    let whole = if whole { ", out of" } else { "" };
     let valued = matches!(claim.value, ValueEntry::Quantity(_) | ValueEntry::Time(_));
     let is = valued && predicate == "be";
     let subject = claim.subject.clone().filter(|_| is);

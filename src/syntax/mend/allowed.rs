@@ -38,8 +38,10 @@ fn is_deed(tree: &Tree, at: usize) -> bool {
         _ => false,
     };
     let before = |kid: usize| kid < at && tree.words[kid].upos != Upos::Punct;
-    // "string", "thing"
-    let stem = word.upos == Upos::Verb || word.span.len() > 6;
+    // Without its ending "string" has no syllable.
+    let syllable = |stem: &str| stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let stem = word.upos == Upos::Verb
+        || word.lemma.to_lowercase().strip_suffix("ing").is_some_and(syllable);
     form && stem && !tree.children(at).any(before)
 }
 

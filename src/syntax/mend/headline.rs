@@ -76,3 +76,41 @@ pub(super) fn as_subject(tree: &mut Tree, verb: usize) {
     (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Nsubj);
     tree.words[verb].rel = Rel::Advcl;
 }
+
+/// "Velda Group *lifts* outlook": where no word is a verb, the one in -s behind a name that seems the subject of a noun is one.
+pub(super) fn behind_name(tree: &mut Tree) {
+    if tree.words.is_empty() {
+        return;
+    }
+    let object = tree.root();
+    let Some(verb) = object.checked_sub(1).filter(|&verb| verb > 0) else { return };
+    let plain =
+        |word: &super::super::tree::Word| !matches!(word.upos, Upos::Verb | Upos::Aux | Upos::Det);
+    let noun = tree.words[object].upos == Upos::Noun && tree.child(object, Rel::Cop).is_none();
+    let word = &tree.words[verb];
+    let inflected = word.upos == Upos::Noun
+        && (word.morph == Morph::Plural || word.lemma.ends_with('s'))
+        && tree.head(verb) == Some(object)
+        && is_subject(tree, verb);
+    let name = verb - 1;
+    let named = tree.words[name].upos == Upos::Propn && tree.head(name) == Some(verb);
+    if !(noun && inflected && named && tree.words.iter().all(plain)) {
+        return;
+    }
+    for kid in tree.children(verb).filter(|&kid| kid < name).collect::<Vec<_>>() {
+        tree.words[kid].head = index(name);
+    }
+    (tree.words[name].head, tree.words[name].rel) = (index(verb), Rel::Nsubj);
+    for kid in tree.children(object).filter(|&kid| kid > object).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+        if tree.words[kid].rel == Rel::Nmod {
+            tree.words[kid].rel = Rel::Obl;
+        }
+    }
+    (tree.words[object].head, tree.words[object].rel) = (index(verb), Rel::Obj);
+    let word = &mut tree.words[verb];
+    (word.head, word.rel, word.upos, word.morph) = (None, Rel::Root, Upos::Verb, Morph::Present);
+    if word.lemma.ends_with('s') {
+        word.lemma = by_rule(&word.lemma.clone(), Upos::Verb, Morph::Present).into();
+    }
+}

@@ -76,6 +76,48 @@ pub(super) fn nearest_deed(tree: &mut Tree, verb: usize) {
     }
 }
 
+/// "will be allowed to enter *but not to stay*": an infinitive goes on from the infinitive before it.
+pub(super) fn second_infinitive(tree: &mut Tree, verb: usize) {
+    if tree.words[verb].rel != Rel::Conj || !is_infinitive(tree, verb) {
+        return;
+    }
+    let Some(above) = tree.head(verb).filter(|&above| !is_infinitive(tree, above)) else { return };
+    let before = |kid: &usize| {
+        let loose = matches!(tree.words[*kid].rel, Rel::Xcomp | Rel::Advcl | Rel::Ccomp);
+        *kid > above && *kid < verb && loose && is_infinitive(tree, *kid)
+    };
+    let first = tree.children(above).find(before);
+    if let Some(first) = first {
+        tree.words[verb].head = index(first);
+    }
+}
+
+/// "must pay 2 million, *plant 800 trees* and keep it": behind a comma and before a number, where a modal leads the list, what looks
+/// like the noun of another is a verb with its object.
+pub(super) fn listed_object(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let word = &tree.words[at];
+    let cut = at > 0 && is_comma(tree, at - 1);
+    let Some(noun) = tree.head(at).filter(|&noun| cut && noun > at && word.rel == Rel::Compound)
+    else {
+        return;
+    };
+    let counted = tree.child(noun, Rel::Nummod).is_some_and(|number| number > at);
+    let joined = tree.words[noun].rel == Rel::Conj && tree.child(noun, Rel::Cc).is_none();
+    let modal = |up: usize| {
+        let aux = tree.child(up, Rel::Aux).is_some_and(|aux| tree.words[aux].morph == Morph::Modal);
+        tree.words[up].upos == Upos::Verb && (aux || is_infinitive(tree, up))
+    };
+    let first = tree.ancestors(noun).find(|&up| tree.words[up].upos == Upos::Verb);
+    let Some(first) = first.filter(|&first| counted && joined && first < at && modal(first)) else {
+        return;
+    };
+    let word = &mut tree.words[at];
+    (word.upos, word.morph, word.head, word.rel) =
+        (Upos::Verb, Morph::Base, index(first), Rel::Conj);
+    (tree.words[noun].head, tree.words[noun].rel) = (index(at), Rel::Obj);
+    tree.words[at - 1].head = index(at);
+}
+
 /// The first word above the clauses that hang on one another from `first` up that fits.
 fn above(tree: &Tree, first: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
     let below = |at: usize| matches!(tree.words[at].rel, Rel::Xcomp | Rel::Ccomp | Rel::Advcl);

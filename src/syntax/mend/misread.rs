@@ -232,3 +232,62 @@ pub(super) fn state(tree: &mut Tree, at: usize) {
         (word.upos, word.morph) = (Upos::Adj, Morph::None);
     }
 }
+
+/// "of the *27 wounded* it admitted": behind a preposition, an article and a number, what looks like a verb is those whom the
+/// number counts.
+pub(super) fn counted_state(tree: &mut Tree, at: usize) {
+    let word = &tree.words[at];
+    let form = word.upos == Upos::Verb && matches!(word.morph, Morph::Past | Morph::Participle);
+    let (Some(number), Some(the)) = (at.checked_sub(1), at.checked_sub(2)) else { return };
+    let counted = tree.words[number].upos == Upos::Num && tree.words[the].upos == Upos::Det;
+    let case = tree.child(at, Rel::Case).filter(|&case| case < the);
+    if !form || !counted || case.is_none() || tree.child(at, Rel::AuxPass).is_some() {
+        return;
+    }
+    let deed = tree.children(at).find(|&kid| {
+        kid > at && tree.words[kid].upos == Upos::Verb && tree.words[kid].rel != Rel::Advcl
+    });
+    let object = tree.child(at, Rel::Obj).filter(|&object| object == at + 1);
+    (tree.words[number].head, tree.words[number].rel) = (index(at), Rel::Nummod);
+    tree.words[the].head = index(at);
+    let word = &mut tree.words[at];
+    (word.upos, word.morph, word.rel) = (Upos::Noun, Morph::Plural, Rel::Obl);
+    if let Some((deed, object)) = deed.zip(object) {
+        tree.words[deed].rel = Rel::AclRelcl;
+        (tree.words[object].head, tree.words[object].rel) = (index(deed), Rel::Nsubj);
+    }
+}
+
+/// "called the plan *“a disgrace”*": words in quotation marks right behind the object tell what somebody calls it.
+pub(super) fn so_called(tree: &mut Tree, noun: usize) {
+    let Some(object) = tree.head(noun).filter(|_| tree.words[noun].rel == Rel::Appos) else {
+        return;
+    };
+    let verb = tree.head(object).filter(|&verb| tree.words[verb].upos == Upos::Verb);
+    let named = matches!(tree.words[object].rel, Rel::Obj | Rel::Xcomp);
+    let first = tree.subtree(noun).into_iter().min().unwrap_or(noun);
+    let mark = |at: usize| matches!(&*tree.words[at].lemma, "\"" | "“" | "``");
+    let quoted = first == object + 1 && mark(first);
+    let common = tree.words[noun].upos == Upos::Noun && tree.child(noun, Rel::Det).is_some();
+    if let Some(verb) = verb.filter(|&verb| verb < object && named && quoted && common) {
+        tree.words[object].rel = Rel::Obj;
+        (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Xcomp);
+    }
+}
+
+/// "put the number of houses *destroyed at 1,340*": at how many somebody puts them.
+pub(super) fn put_at(tree: &mut Tree, number: usize) {
+    let at = tree.child(number, Rel::Case).filter(|&at| &*tree.words[at].lemma == "at");
+    let counts = matches!(tree.words[number].upos, Upos::Num | Upos::Sym);
+    let Some(above) = tree.head(number).filter(|_| counts && at.is_some()) else { return };
+    let puts = |verb: &usize| {
+        let object = tree.child(*verb, Rel::Obj);
+        matches!(&*tree.words[*verb].lemma, "put" | "estimate" | "set")
+            && tree.words[*verb].upos == Upos::Verb
+            && object.is_some_and(|object| tree.subtree(object).contains(&above))
+    };
+    let verb = tree.ancestors(above).find(puts);
+    if let Some(verb) = verb {
+        (tree.words[number].head, tree.words[number].rel) = (index(verb), Rel::Obl);
+    }
+}

@@ -32,7 +32,15 @@ pub(super) fn set_apart(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> boo
 /// "Tarvo *shares*, which had gained 3 percent, *fell* 2 percent": the subject was taken for the whole.
 fn aside(tree: &mut Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let noun = matches!(tree.words[root].upos, Upos::Noun | Upos::Propn);
-    let relative = tree.child(root, Rel::AclRelcl).or_else(|| tree.child(root, Rel::Appos));
+    // "*The builder* at the heart of the affair, *Ivo Holm*, pleaded guilty"
+    let named = || {
+        let name = |&at: &usize| {
+            tree.words[at].rel == Rel::Appos && tree.words[at].upos == Upos::Propn && at > root
+        };
+        tree.subtree(root).into_iter().find(name)
+    };
+    let relative = tree.child(root, Rel::AclRelcl);
+    let relative = relative.or_else(|| tree.child(root, Rel::Appos)).or_else(named);
     let apart = relative.is_some_and(|kid| {
         let first = tree.subtree(kid).into_iter().min().unwrap_or(kid);
         let inside = |at: &usize| is_comma(tree, *at);
@@ -158,7 +166,11 @@ fn behind_relative(tree: &Tree, root: usize) -> Option<usize> {
 }
 
 /// A finite verb without a subject and without "and" behind a comma, loosely joined to the root.
-fn goes_on(tree: &Tree, root: usize, is_comma: &impl Fn(&Tree, usize) -> bool) -> Option<usize> {
+pub(super) fn goes_on(
+    tree: &Tree,
+    root: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) -> Option<usize> {
     tree.children(root).find(|&kid| {
         let rel = tree.words[kid].rel;
         let loose = matches!(rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp | Rel::Acl)
@@ -216,7 +228,8 @@ fn right_behind(tree: &Tree, root: usize, subject: usize) -> Option<usize> {
         return None;
     }
     tree.children(root).find(|&kid| {
-        let loose = matches!(tree.words[kid].rel, Rel::Ccomp | Rel::Parataxis);
+        let loose = matches!(tree.words[kid].rel, Rel::Ccomp | Rel::Parataxis)
+            || tree.words[kid].rel == Rel::Xcomp && tree.words[kid].morph == Morph::Past;
         let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
         kid > root && loose && !joined && is_bare(tree, kid)
     })

@@ -209,16 +209,17 @@ fn phrase_before(
     (!verbal && !cased).then_some((noun, comma + 1))
 }
 
-/// "warned *last year that* the wall was leaking": behind a length of the calendar "that" leads to what is said, when
-/// its clause has a subject of its own.
+/// "warned *last year that* the wall was leaking", "denied a report *last month that* it was": behind a length of the calendar
+/// "that" leads to what is said, when its clause has a subject of its own.
 pub(super) fn said_when(tree: &mut Tree, clause: usize) {
     let loose = matches!(tree.words[clause].rel, Rel::Acl | Rel::AclRelcl);
     let Some(time) = tree.head(clause).filter(|&time| loose && time < clause) else { return };
-    let verb = tree.head(time).filter(|_| tree.words[time].rel == Rel::OblUnmarked);
+    let dated = matches!(tree.words[time].rel, Rel::OblUnmarked | Rel::NmodUnmarked | Rel::Obl);
+    let verb = tree.head(time).filter(|_| dated);
     let told = |at: usize| {
         [Rel::Ccomp, Rel::Obj].iter().any(|&rel| tree.child(at, rel).is_some_and(|kid| kid > at))
     };
-    let verb = verb.filter(|&verb| tree.words[verb].upos == Upos::Verb && !told(verb));
+    let verb = verb.filter(|&verb| tree.words[verb].upos == Upos::Verb);
     let that = time + 1;
     // "the same day *that* the wall gave way" tells which day.
     let which =
@@ -228,7 +229,15 @@ pub(super) fn said_when(tree: &mut Tree, clause: usize) {
     if which || &*tree.words[that].lemma != "that" || subject == that {
         return;
     }
-    (tree.words[clause].head, tree.words[clause].rel) = (index(verb), Rel::Ccomp);
+    // "a report *that*" has its own words; a clause that lacks nothing is what it says.
+    let noun = tree.child(verb, Rel::Obj).filter(|&noun| noun > verb && noun < time);
+    let whole = tree.children(clause).any(|kid| kid > clause && tree.words[kid].rel == Rel::Obj);
+    let (above, rel) = match noun {
+        Some(noun) if whole => (noun, Rel::Acl),
+        None if !told(verb) && tree.words[time].rel == Rel::OblUnmarked => (verb, Rel::Ccomp),
+        _ => return,
+    };
+    (tree.words[clause].head, tree.words[clause].rel) = (index(above), rel);
     let word = &mut tree.words[that];
     (word.head, word.rel, word.upos) = (index(clause), Rel::Mark, Upos::Sconj);
 }

@@ -12,8 +12,8 @@ use super::{figure, home};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Claim, Modality};
 use crate::lexicon::{
-    Measure, Motion, begins_measure, earns, formerly, is_awaiting, is_equal, is_forecast, measure,
-    motion,
+    Measure, Motion, begins_measure, earns, formerly, is_awaiting, is_consensus, is_equal,
+    is_forecast, measure, motion,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
@@ -117,8 +117,18 @@ fn named(grammar: &Grammar<'_>, at: At) -> Option<Named> {
     let inner = grammar.head(head).filter(|&up| at <= up && up < head);
     let asserts = inner.and_then(|up| grammar.head(up)).unwrap_or(head);
     let expected = is_forecast_of(grammar, head);
+    if is_forecast(grammar.lemma(head)) && is_consensus_of(grammar, head) {
+        return None;
+    }
     let named = Named { head, first: at, last, row, asserts, expected };
     grammar.is_nominal(head).then(|| forecast(grammar, &named).unwrap_or(named))
+}
+
+/// "the *average* forecast", "*analysts'* forecasts", "the forecast *of analysts*": what others expect of a company.
+fn is_consensus_of(grammar: &Grammar<'_>, head: At) -> bool {
+    let below = [Rel::Amod, Rel::Compound, Rel::Nmod, Rel::NmodPoss];
+    let mut kids = grammar.kids(head).filter(|&kid| below.contains(&grammar.rel(kid)));
+    kids.any(|kid| is_consensus(&lower(grammar.lemma(kid))))
 }
 
 /// "the *forecast* for this year's revenue", wherever the tree hangs the phrase.

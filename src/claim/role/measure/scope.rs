@@ -4,7 +4,7 @@ use super::{Named, Reading};
 use crate::claim::grammar::{At, Grammar};
 use crate::claim::{Change, Scope};
 use crate::lexicon::{is_awaiting, is_prior, is_segment, is_whole};
-use crate::syntax::{Rel, Upos};
+use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
 use crate::value::{Grain, Time};
 
@@ -16,8 +16,14 @@ pub(super) fn scope(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> 
         let prior = prior(grammar, head);
         let old = reading.change == Some(Change::Before);
         // "put it at five, down from 14 *in the morning*"
-        let own = |at: &At| prior.is_none_or(|prior| prior > *at || *at < reading.value || old);
-        return Scope { as_of: time(when(grammar, reading.at).filter(own)), ..scope };
+        let own = |at: &At| prior.is_none_or(|prior| prior > *at || *at < reading.value);
+        // An older value is of the time behind it.
+        let behind = || {
+            let mut kids = grammar.dependents(reading.at).into_iter();
+            kids.find(|&kid| kid > reading.value && grammar.time_on(kid).is_some())
+        };
+        let of = if old { behind() } else { when(grammar, reading.at).filter(own) };
+        return Scope { as_of: time(of), ..scope };
     }
     // "one quake of magnitude 6.1 struck the island in June": one of many.
     if row.property.starts_with("earthquake") {
@@ -149,10 +155,24 @@ fn period(grammar: &Grammar<'_>, named: &Named, reading: &Reading) -> Option<At>
             !long && !time.set && !time.timex.ends_with("_REF")
         })
     };
+    let timed = |at: &At| timed(at) && !ends_length(grammar, *at);
     let own = grammar.dependents(named.head).into_iter().find(|at| timed(at) && fits(at));
     own.or_else(|| when(grammar, reading.at).filter(|at| timed(at) && fits(at))).or_else(|| {
         let verb = grammar.above(named.head).take(3).find(|&up| grammar.is_verb(up))?;
         grammar.dependents(verb).into_iter().find(|at| timed(at) && fits(at))
+    })
+}
+
+/// "in the three months *to the end of June*": the day on which a period ends is not the period.
+fn ends_length(grammar: &Grammar<'_>, at: At) -> bool {
+    let Some((mention, _)) = grammar.time_on(at) else { return false };
+    let start = grammar.span_of(mention).start;
+    let words = &grammar.tree(at).words;
+    let first = words.partition_point(|word| word.span.start < start);
+    let to = first.checked_sub(1).filter(|&to| matches!(&*words[to].lemma, "to" | "through"));
+    let before = to.and_then(|to| to.checked_sub(1)).map(|word| At { word, ..at });
+    before.is_some_and(|before| {
+        grammar.time_on(before).is_some_and(|(_, time)| time.duration.is_some())
     })
 }
 
@@ -170,7 +190,10 @@ fn prior(grammar: &Grammar<'_>, head: At) -> Option<At> {
 pub(super) fn forecaster(grammar: &Grammar<'_>, head: At) -> Option<At> {
     let lead = grammar.lead(head);
     let verb = grammar.head(lead).filter(|_| grammar.rel(lead) == Rel::Obj)?;
-    (grammar.is_verb(verb) && is_awaiting(grammar.lemma(verb))).then_some(verb)
+    // "*sees* sales of 4 billion", but not "saw"
+    let present = grammar.word(verb).morph == Morph::Present;
+    let awaits = is_awaiting(grammar.lemma(verb)) || present && is_awaiting(&grammar.form(verb));
+    (grammar.is_verb(verb) && awaits).then_some(verb)
 }
 
 /// Whose measure it is: its possessor, or the subject of the verb that reports it.
@@ -195,7 +218,10 @@ pub(super) fn holder(grammar: &Grammar<'_>, head: At) -> Option<u32> {
 fn when(grammar: &Grammar<'_>, at: At) -> Option<At> {
     let below = |at: At| {
         let kids = grammar.dependents(at);
-        kids.into_iter().find(|&kid| grammar.time_on(kid).is_some())
+        // "LOWDEN (May 3): The toll rose on Friday": the day of the dateline is that of writing.
+        let apart =
+            |kid: At| grammar.above(kid).chain([kid]).any(|up| grammar.rel(up) == Rel::Discourse);
+        kids.into_iter().find(|&kid| grammar.time_on(kid).is_some() && !apart(kid))
     };
     // "was 40 a year ago, and the margin widened": the time of another clause.
     let joined =

@@ -1,0 +1,170 @@
+//! What stands before the subject, or right behind it between commas, and was taken for the sentence or for a part of the subject.
+
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::relative::goes_on;
+use super::{index, is_bare, is_subject};
+
+/// Mends one word of a sentence.
+pub(super) fn word(tree: &mut Tree, at: usize) {
+    time(tree, at);
+    worth(tree, at);
+    release(tree, at);
+}
+
+/// Mends a sentence.
+pub(super) fn sentence(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    owner(tree, is_comma);
+    place(tree, is_comma);
+    dateline(tree);
+}
+
+/// "Holm, *whose* firm failed in May, *was fined*": the clause between the commas tells of the name before it, and
+/// the verb behind it is the sentence's.
+fn owner(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    for whose in 2..tree.words.len() {
+        let word = &tree.words[whose];
+        let owns = &*word.lemma == "whose" && word.rel == Rel::NmodPoss;
+        if !owns || !is_comma(tree, whose - 1) {
+            continue;
+        }
+        let noun = tree.head(whose).filter(|&noun| is_subject(tree, noun));
+        let Some(clause) = noun.and_then(|noun| tree.head(noun)) else { continue };
+        if tree.words[clause].rel == Rel::AclRelcl {
+            continue;
+        }
+        let named = |kid: &usize| {
+            matches!(tree.words[*kid].upos, Upos::Noun | Upos::Propn)
+                && *kid < whose
+                && tree.child(*kid, Rel::Case).is_none()
+        };
+        let name = tree.children(clause).filter(named).last();
+        let verb = goes_on(tree, clause, is_comma);
+        if let Some((name, verb)) = name.zip(verb) {
+            give_over(tree, clause, verb, name);
+            let passive = tree.child(verb, Rel::AuxPass).is_some();
+            tree.words[name].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+        }
+    }
+}
+
+/// "In Brod, *where* talks were due, the envoy *urged* both to stay": the clause between the commas tells of the place, and
+/// the one behind it is the sentence.
+fn place(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let clause = tree.root();
+    let leads = |kid: &usize| *kid < clause && *kid > 2 && &*tree.words[*kid].lemma == "where";
+    let here = tree.children(clause).find(leads);
+    let Some(here) = here.filter(|&here| is_comma(tree, here - 1)) else { return };
+    let cased = |kid: &usize| {
+        *kid < here && tree.words[*kid].rel == Rel::Obl && tree.child(*kid, Rel::Case).is_some()
+    };
+    let place = tree.children(clause).filter(cased).last();
+    let told = |kid: &usize| {
+        let loose = matches!(tree.words[*kid].rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp);
+        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(*kid, rel).is_some());
+        let subject = tree.children(*kid).find(|&word| is_subject(tree, word) && word < *kid);
+        let first = subject.and_then(|noun| tree.subtree(noun).into_iter().min());
+        let behind = first.and_then(|first| first.checked_sub(1));
+        *kid > clause && loose && !joined && behind.is_some_and(|at| is_comma(tree, at))
+    };
+    let verb = tree.children(clause).find(told);
+    if let Some((place, verb)) = place.zip(verb) {
+        give_over(tree, clause, verb, place);
+    }
+}
+
+/// Puts `verb` into the place of `clause`, which from now on tells of `noun`, an argument of the verb.
+fn give_over(tree: &mut Tree, clause: usize, verb: usize, noun: usize) {
+    let behind = tree.children(clause).filter(|&kid| kid > verb).collect::<Vec<_>>();
+    for kid in behind {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) =
+        (tree.words[clause].head, tree.words[clause].rel);
+    tree.words[noun].head = index(verb);
+    (tree.words[clause].head, tree.words[clause].rel) = (index(noun), Rel::AclRelcl);
+}
+
+/// "*Within minutes* water was pouring in", "*for years* farmers have warned": a plural between a preposition and a noun right before a
+/// finite verb without a subject tells when; the noun is the subject.
+fn time(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    let free = matches!(word.rel, Rel::Root | Rel::Ccomp | Rel::Parataxis);
+    if !free || word.upos != Upos::Verb || word.morph == Morph::Base {
+        return;
+    }
+    let helps =
+        |kid: &usize| matches!(tree.words[*kid].rel, Rel::Aux | Rel::AuxPass) && *kid < verb;
+    let start = tree.children(verb).find(helps).unwrap_or(verb);
+    // A subject has no preposition.
+    let noun = start.checked_sub(1).filter(|&noun| {
+        let loose = matches!(tree.words[noun].rel, Rel::Obl | Rel::OblUnmarked);
+        tree.head(noun) == Some(verb) && (is_subject(tree, noun) || loose && is_bare(tree, verb))
+    });
+    let Some(noun) = noun.filter(|&noun| noun > 1) else { return };
+    let plural =
+        |at: usize| tree.words[at].upos == Upos::Noun && tree.words[at].morph == Morph::Plural;
+    let before =
+        tree.child(noun, Rel::Compound).filter(|&before| before + 1 == noun && plural(before));
+    let case = tree.child(noun, Rel::Case);
+    if let Some((before, case)) = before.zip(case).filter(|&(before, case)| case + 1 == before) {
+        (tree.words[before].head, tree.words[before].rel) = (index(verb), Rel::Obl);
+        tree.words[case].head = index(before);
+        let passive = tree.child(verb, Rel::AuxPass).is_some();
+        tree.words[noun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+    }
+}
+
+/// "contracts *worth 38 million* were shared out": an amount right behind "worth" is none of the subjects of the verb behind it.
+fn worth(tree: &mut Tree, worth: usize) {
+    if &*tree.words[worth].lemma != "worth" {
+        return;
+    }
+    let hedge = |at: &usize| matches!(tree.words[*at].upos, Upos::Adv | Upos::Adj | Upos::Adp);
+    let hedges = (worth + 1..tree.words.len()).take_while(hedge).count();
+    let first = worth + 1 + hedges;
+    if tree.words.get(first).is_none_or(|word| !matches!(word.upos, Upos::Num | Upos::Sym)) {
+        return;
+    }
+    let within = |at: &usize| matches!(tree.words[*at].upos, Upos::Num | Upos::Sym | Upos::Noun);
+    let path = std::iter::once(first).chain(tree.ancestors(first));
+    let Some(top) = path.take_while(|at| *at >= first && within(at)).last() else { return };
+    let above = tree.head(top).filter(|&above| above != worth && is_subject(tree, top));
+    let apart = !tree.subtree(top).contains(&worth);
+    if apart && above.is_some_and(|above| above > top) {
+        (tree.words[top].head, tree.words[top].rel) = (index(worth), Rel::Obl);
+    }
+}
+
+/// "*LOWDEN (May 3)*: The toll rose to 12": of two subjects the first, a name that a mark ends, tells where the report was written.
+fn dateline(tree: &mut Tree) {
+    let root = tree.root();
+    let subjects: Vec<usize> =
+        tree.children(root).filter(|&kid| kid < root && is_subject(tree, kid)).collect();
+    let [name, subject] = subjects[..] else { return };
+    let first = tree.subtree(subject).into_iter().min().unwrap_or(subject);
+    let Some(mark) = first.checked_sub(1) else { return };
+    let ends = matches!(&*tree.words[mark].lemma, ":" | "—" | "–" | "-");
+    if name == 0 && ends && mark > name && tree.words[name].upos == Upos::Propn {
+        tree.words[name].rel = Rel::Discourse;
+    }
+}
+
+/// "*Lodestar 4.2* was released": a number with a point right behind a name is the release of that, not what something
+/// is told of.
+fn release(tree: &mut Tree, number: usize) {
+    let word = &tree.words[number];
+    let point = word.upos == Upos::Num && word.lemma.contains('.') && is_subject(tree, number);
+    let (Some(verb), Some(name)) = (tree.head(number), number.checked_sub(1)) else { return };
+    let before = &tree.words[name];
+    let named = matches!(before.upos, Upos::Noun | Upos::Propn)
+        && tree.head(name) == Some(verb)
+        && matches!(
+            before.rel,
+            Rel::Advmod | Rel::Obl | Rel::OblUnmarked | Rel::Vocative | Rel::Nsubj | Rel::Compound
+        )
+        && tree.child(name, Rel::Case).is_none();
+    if point && named && verb > number {
+        tree.words[name].rel = tree.words[number].rel;
+        (tree.words[number].head, tree.words[number].rel) = (index(name), Rel::NmodUnmarked);
+    }
+}
