@@ -8,7 +8,7 @@ pub(crate) static AFTER_HOURS: &[&str] = &["and", "at", "but", "for", "in", "on"
 
 pub(crate) static AFTER_NUMBERS: &[&str] = &["odd", "plus"];
 
-pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["camp", "games", "olympic", "olympics", "palace", "paralympics", "school"];
+pub(crate) static AFTER_SEASON_NAMES: &[&str] = &["barley", "camp", "clothes", "coat", "coats", "crops", "fuel", "games", "jumper", "olympic", "olympics", "palace", "paralympics", "rape", "school", "sports", "squash", "tires", "tyres", "vegetables", "wheat"];
 
 pub(crate) static AFTER_WORKING_HOURS: &[&str] = &["daily", "grind", "job", "jobs", "routine", "schedule", "shift", "shifts", "weekdays", "workday", "workdays"];
 

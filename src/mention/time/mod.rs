@@ -93,13 +93,13 @@ impl Reader<'_> {
             return None;
         }
         open_end(line, node, &mut time);
-        let _placed = self.anchor.ended(line, node, nodes.get(at + 1), &mut time);
+        let ended = self.anchor.ended(line, node, nodes.get(at + 1), &mut time).is_some();
         if dateline {
             let first = cell.map(|day| day.first().at(0, 0, 0, 0));
             self.anchor.now = self.anchor.now.or(first);
         }
         let back = tense != Tense::Future && looks_back(line, node, tree);
-        if tense != Tense::Past {
+        if tense != Tense::Past && !ended {
             let able = back || tree.is_some_and(|tree| habit::is_able(tree, head));
             self.ahead(line, node, able, &mut time);
         }
@@ -140,8 +140,11 @@ impl Reader<'_> {
     /// "in three days", "within an hour", told of what is not over; `able` is whether the clause tells
     /// how long something takes.
     fn ahead(&self, line: &Line<'_>, node: &Node, able: bool, time: &mut Time) {
+        // "more than it uses in a year": a rate, where "opens in a year" is to come.
+        let rate =
+            self.anchor.present && matches!(&node.shape, Shape::Length(length) if length.article);
         match line.before(node.start) {
-            "in" if !able => self.anchor.hence(&node.shape, time),
+            "in" if !able && !rate => self.anchor.hence(&node.shape, time),
             "within" if !line.is(node.end, &["of"]) => self.anchor.within(&node.shape, time),
             _ => {}
         }
@@ -171,6 +174,8 @@ fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense 
         // "figures for January are due on Friday"
         "for" if month && listed(List::Figures, line.before(before)) => Tense::Past,
         "since" => Tense::Past,
+        // "the driest July on record", whatever comes after it
+        _ if month && is_extreme(line, node, tree) => Tense::Past,
         // "does not take effect before March", "have to register by Friday"
         "before" | "by" if told() == Tense::Present => Tense::Future,
         // "promised a vote before Christmas"
@@ -190,6 +195,13 @@ fn tense(line: &Line<'_>, node: &Node, tree: Option<&Tree>, head: u32) -> Tense 
         }
         _ => told(),
     }
+}
+
+/// Whether a superlative describes a time: "the *driest* July".
+fn is_extreme(line: &Line<'_>, node: &Node, tree: Option<&Tree>) -> bool {
+    let before = node.start.checked_sub(1).and_then(|before| line.atoms.get(before));
+    let word = before.zip(tree).and_then(|(atom, tree)| tree.words.get(atom.place.1 as usize));
+    word.is_some_and(|word| word.morph == Morph::Superlative)
 }
 
 fn nodes(line: &Line<'_>) -> Vec<Node> {

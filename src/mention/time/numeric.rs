@@ -159,7 +159,11 @@ impl Line<'_> {
         let expected = self.expected(at)
             && !self.is(at.wrapping_sub(1), &["of", "than", "about", "as", "around", "for"]);
         let expected = expected || matches!(self.row_before(at), Some(TimeWord::Weekday(_)));
-        let ranged = at > 1 && self.is(at - 1, &["-", "to"]) && self.is_number(at - 2);
+        // "4/3-4/7" but no "$5.91-1/2"
+        let ranged = at > 3
+            && self.is(at - 1, &["-", "to"])
+            && self.is_number(at - 2)
+            && self.is(at - 3, &["/"]);
         let listed = ranged || self.is(at.wrapping_sub(1), &["-", ",", "on", "dated"]) && at > 1;
         let unit =
             self.is(after, &["of", "%"]) || self.unit(after).is_some() || self.is(after, &["/"]);

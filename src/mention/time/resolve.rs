@@ -435,7 +435,9 @@ impl Anchor {
             placed.time.grain = length.parts[0].1;
             return placed;
         }
-        let today = self.today();
+        // "in the year to March 2020, up on the previous 12 months" are those before that year.
+        let told = self.topic.zip(self.today()).is_some_and(|(topic, now)| topic.last() < now);
+        let today = self.today().filter(|_| !(told && which == Which::Previous));
         let ends = today.and_then(|today| match which {
             Which::Last | Which::Previous => Some((length::add(today, length, -1)?, today)),
             Which::Next | Which::Following => {
