@@ -79,6 +79,49 @@ pub(super) fn decade(pieces: &Pieces<'_>, amount: &Amount) -> Option<Found> {
     Some(Found { span, number: span, unit: None, value, hedge: None, money: false })
 }
 
+/// "the *over-75s*", "*under-25s*": people of that age.
+pub(super) fn group(pieces: &Pieces<'_>, amount: &Amount) -> Option<Found> {
+    let (first, after) = amount.number;
+    let start = first.checked_sub(2).filter(|_| pieces.hyphen(first - 1) && pieces.stuck(first))?;
+    let age = amount.value.value;
+    let tail = pieces.stuck(after) && pieces.lower(after) == "s";
+    let bearer = pieces.kind(start) == Some(Shape::Word) && !(start > 0 && pieces.capital(start));
+    if !tail || !bearer || !age.is_integer() || !(1..=115).contains(&age.to_u32()?) {
+        return None;
+    }
+    let (bound, range) = match pieces.lower(start) {
+        "over" => (
+            Bound::MoreThan,
+            Interval { low: Some(age), high: None, low_open: true, high_open: false },
+        ),
+        "under" => (
+            Bound::LessThan,
+            Interval {
+                low: Some(Decimal::ZERO),
+                high: Some(age),
+                low_open: false,
+                high_open: true,
+            },
+        ),
+        _ => return None,
+    };
+    let row = crate::lexicon::unit::words().find("year")?;
+    let span = pieces.span(start, after + 1);
+    let value = Quantity {
+        text: span.of(pieces.text).to_owned(),
+        printed: vec![age],
+        bound,
+        strict: range,
+        plausible: range,
+        unit: Some(row.name.to_owned()),
+        measure: row.measure,
+        age: true,
+        ..Quantity::exact(age)
+    };
+    let number = pieces.span(first, after);
+    Some(Found { span, number, unit: None, value, hedge: None, money: false })
+}
+
 /// Which of the ten years the words before piece `first` leave: those after a possessive ("his
 /// early 60s"), as other decades are of the calendar.
 fn part_of_decade(pieces: &Pieces<'_>, first: usize) -> Option<(u32, u32)> {
@@ -176,7 +219,9 @@ fn fronted(pieces: &Pieces<'_>, parts: &Parts) -> bool {
 /// "a man of 79", "a journalist of 52 who": one person, and nothing that can be counted.
 fn of_one(place: &Place<'_, '_>, parts: &Parts) -> bool {
     let pieces = place.pieces;
+    // "a boy of *about* ten"
     let from = parts.amount.from;
+    let from = super::bound::before(pieces, from).map_or(from, |(start, _)| start);
     let noun = word(pieces, from, 2);
     let one = name::is(noun, Class::Role) || sort(noun).is_some();
     let determined = (3..5).any(|back| matches!(word(pieces, from, back), "a" | "an"));

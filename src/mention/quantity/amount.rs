@@ -9,7 +9,7 @@ use crate::lexicon::context::{self, Role};
 use crate::lexicon::noun;
 use crate::lexicon::number as words;
 use crate::lexicon::time::{List, listed};
-use crate::value::Dimension;
+use crate::value::{Bound, Dimension};
 
 /// A number with its sign, and its unit if that is one of measurement or money.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,15 +117,33 @@ fn article_unit(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     (unit.pieces.1 == at + 2 && goes_on).then_some(number)
 }
 
+/// "more than *an* hour", "nearly *a* tonne": what is bounded is a number.
+fn is_hedged(pieces: &Pieces<'_>, at: usize) -> bool {
+    let Some((start, hedge)) = super::bound::before(pieces, at) else { return false };
+    // "11,000 more than a week earlier" compares the 11,000.
+    let compared = start.checked_sub(1).is_some_and(|before| {
+        let word = pieces.lower(before);
+        let share = matches!(word, "%" | "percent" | "cent" | "points");
+        pieces.kind(before) == Some(Shape::Digits) || words::word(word).is_some() || share
+    });
+    hedge.bound != Bound::Exact && !compared
+}
+
 /// "*a* gallon of paint", "*a* mile away": one, where no price or rate stands before it.
 fn measured_once(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let number = Number::cardinal(Decimal::ONE, at + 1);
     let form = pieces.lower(at + 1);
     let defined = is_defined(pieces, at);
-    if !(context::is(pieces.lower(at + 2), Role::Measured) || defined) || form.len() < 4 {
+    let hedged = is_hedged(pieces, at);
+    let told = context::is(pieces.lower(at + 2), Role::Measured) || defined || hedged;
+    if !told || form.len() < 4 {
         return None;
     }
     let unit = unit::after(pieces, &number).filter(|unit| unit.pieces.1 == at + 2)?;
+    if hedged && unit.measure.is_some_and(|measure| measure.dimension == Dimension::Duration) {
+        // "about an hour" is told to a quarter of it at most.
+        return Some(Number { step: Some(Decimal::new(25, 2)), ..number });
+    }
     if defined {
         return unit.measure.map(|_| number);
     }

@@ -53,7 +53,7 @@ fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) 
         found.push(build::found(pieces, &Parts::new(race)));
         return end;
     }
-    if let Some(decade) = age::decade(pieces, &amount) {
+    if let Some(decade) = age::decade(pieces, &amount).or_else(|| age::group(pieces, &amount)) {
         let end = pieces.after_byte(decade.span.end);
         found.push(decade);
         return end;
