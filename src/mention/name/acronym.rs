@@ -1,9 +1,11 @@
-//! Acronyms that a text defines: "the International Criminal Court (ICC)".
+//! Acronyms that a text defines: "the International Criminal Court (ICC)", and firms by the first word of their name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::span::Found;
+use super::tagger::Kind;
 use super::written;
+use crate::lexicon::name::{self, Class};
 use crate::syntax::Tree;
 
 /// From an acronym to the name that the text gives it for.
@@ -53,6 +55,37 @@ fn spells(short: &str, long: &str) -> bool {
         kept.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
     };
     words().count() > 1 && (initials(false) == letters || initials(true) == letters)
+}
+
+/// "Norvane" beside "Norvane Holdings": a firm by the first word of its name, when nobody of the document is called
+/// so.
+pub(super) fn short_firms(keys: &[String], found: &mut [Found]) {
+    let form = |word: &str| {
+        [Class::Legal, Class::OrganizationWord].iter().any(|class| name::is(word, *class))
+    };
+    let whose = |word: &str| {
+        [Class::Surname, Class::Male, Class::Female].iter().any(|class| name::is(word, *class))
+    };
+    let firms: BTreeSet<&str> = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| found.kind == Kind::Organization)
+        .filter_map(|(key, _)| key.split_once(' '))
+        .filter(|(first, rest)| rest.rsplit(' ').next().is_some_and(form) && !whose(first))
+        .map(|(first, _)| first)
+        .collect();
+    let bearers: BTreeSet<&str> = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| found.kind == Kind::Person)
+        .filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last))
+        .collect();
+    for (key, found) in keys.iter().zip(found.iter_mut()) {
+        let short = found.kind == Kind::Person && firms.contains(key.as_str());
+        if short && !bearers.contains(key.as_str()) {
+            found.kind = Kind::Organization;
+        }
+    }
 }
 
 #[cfg(test)]

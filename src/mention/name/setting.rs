@@ -44,6 +44,7 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
         }
     }
     tags.retain(|tag| !is_one_of_many(tree, sheet, tag));
+    untagged_street(sheet, tags);
     untagged_town(tree, sheet, tags);
     near(tree, sheet, tags);
     listed(sheet, tags);
@@ -187,7 +188,7 @@ fn is_street(sheet: &Sheet, tag: &Tag) -> bool {
         matches!(&*sheet.keys[before], "of" | "in" | "on" | "at" | "along" | "off" | "to" | "from")
     });
     let last = &*sheet.keys[tag.end - 1];
-    led && tag.kind == Kind::Person
+    led && matches!(tag.kind, Kind::Person | Kind::Other)
         && tag.end > tag.start + 1
         && name::is(last, Class::Street)
         && sheet.flags[tag.start] & (flag::GIVEN | flag::TITLE) == 0
@@ -199,6 +200,27 @@ fn is_water(sheet: &Sheet, tag: &Tag) -> bool {
     led.is_some_and(|at| name::is(&sheet.keys[at], Class::Water))
         && matches!(tag.kind, Kind::Person | Kind::Organization)
         && sheet.keys.get(tag.end).is_none_or(|key| key != "'s")
+}
+
+/// "of *Mill Lane*, Keynsham": a street that the tagger passed over, as addresses have it.
+fn untagged_street(sheet: &Sheet, tags: &mut Vec<Tag>) {
+    for last in 2..sheet.len() {
+        let led = matches!(&*sheet.keys[last - 2], "of" | "in" | "on" | "off");
+        let whole = sheet.keys.get(last + 1).is_none_or(|key| matches!(&**key, "," | "." | "in"));
+        let capital = |at: usize| sheet.shapes[at] == Shape::Capital;
+        let free = || tags.iter().all(|tag| tag.end < last || tag.start > last);
+        if led
+            && whole
+            && capital(last)
+            && capital(last - 1)
+            && name::is(&sheet.keys[last], Class::Street)
+            && sheet.flags[last - 1] & (flag::GIVEN | flag::TITLE) == 0
+            && free()
+        {
+            tags.push(Tag { start: last - 1, end: last + 1, kind: Kind::Place });
+            tags.sort_by_key(|tag| tag.start);
+        }
+    }
 }
 
 /// Whether a name is taken for somebody's though the tables know nobody of it.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::acronym;
 use super::called;
 use super::setting;
 use super::sheet::{Shape, Sheet, flag};
@@ -404,6 +405,17 @@ fn strip_office(sheet: &Sheet, tag: &mut Tag) {
 
 /// Takes off what a firm is, and an article.
 fn strip_firm(sheet: &Sheet, tag: &mut Tag) {
+    // "Neighbour Tom Reed"
+    let given = |at: usize| sheet.flags[at] & flag::GIVEN != 0;
+    let role = tag.start == 0
+        && tag.kind == Kind::Person
+        && tag.end > 2
+        && sheet.flags[0] & (flag::GIVEN | flag::SURNAME) == 0
+        && name::is(&sheet.keys[0], Class::Role)
+        && given(1);
+    if role {
+        tag.start = 1;
+    }
     // "Chipmaker Norvane", "Retailer Halden"
     let business = tag.start == 0 && tag.end > 1 && is_line_of_business(&sheet.keys[0]);
     if business && sheet.shapes[1].begins_name() {
@@ -477,8 +489,10 @@ fn located(sheet: &Sheet, tag: &Tag) -> bool {
     let person = flags & (flag::GIVEN | flag::SURNAME) != 0;
     let place = flags & flag::KNOWN_PLACE != 0 || flags & flag::TOWN != 0 && !person;
     let other = flag::ORGANIZATION | flag::IN_ORGANIZATION;
-    (sea || matches!(before, "across" | "around" | "in" | "near" | "outside" | "towards"))
-        && tag.end == tag.start + 1
+    (sea || matches!(
+        before,
+        "across" | "around" | "in" | "near" | "outside" | "throughout" | "towards"
+    )) && tag.end == tag.start + 1
         && matches!(tag.kind, Kind::Person | Kind::Organization)
         && place
         && flags & other == 0
@@ -881,37 +895,6 @@ fn things(keys: &[String], found: &mut [Found]) {
     }
 }
 
-/// "Norvane" beside "Norvane Holdings": a firm by the first word of its name, when nobody of the document is called
-/// so.
-fn short_firms(keys: &[String], found: &mut [Found]) {
-    let form = |word: &str| {
-        [Class::Legal, Class::OrganizationWord].iter().any(|class| name::is(word, *class))
-    };
-    let whose = |word: &str| {
-        [Class::Surname, Class::Male, Class::Female].iter().any(|class| name::is(word, *class))
-    };
-    let firms: BTreeSet<&str> = keys
-        .iter()
-        .zip(found.iter())
-        .filter(|(_, found)| found.kind == Kind::Organization)
-        .filter_map(|(key, _)| key.split_once(' '))
-        .filter(|(first, rest)| rest.rsplit(' ').next().is_some_and(form) && !whose(first))
-        .map(|(first, _)| first)
-        .collect();
-    let bearers: BTreeSet<&str> = keys
-        .iter()
-        .zip(found.iter())
-        .filter(|(_, found)| found.kind == Kind::Person)
-        .filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last))
-        .collect();
-    for (key, found) in keys.iter().zip(found.iter_mut()) {
-        let short = found.kind == Kind::Person && firms.contains(key.as_str());
-        if short && !bearers.contains(key.as_str()) {
-            found.kind = Kind::Organization;
-        }
-    }
-}
-
 /// Gives the names of a document that have the same words the kind that most of them have, and a
 /// surname the kind of the full name that ends in it.
 pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
@@ -920,7 +903,7 @@ pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
     seats(&keys, found);
     let mut votes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     things(&keys, found);
-    short_firms(&keys, found);
+    acronym::short_firms(&keys, found);
     for (found, key) in found.iter().zip(&keys) {
         let weight = if found.upper { 1 } else { 2 };
         votes.entry(key).or_default()[found.kind as usize] += weight;
