@@ -187,6 +187,8 @@ impl Page<'_> {
         let apart = |first: usize| first.checked_sub(1).is_some_and(|before| self.is_comma(before));
         match self.rel(at) {
             Rel::Acl if self.tree.subtree(at).first().is_some_and(|&first| apart(first)) => true,
+            // "a report *that it had hired a bank*"
+            Rel::Acl if self.tree.children(at).any(|kid| is_subject(self.rel(kid))) => true,
             Rel::Acl if self.is_comma(self.tree.subtree(at).first().copied().unwrap_or(at)) => true,
             Rel::Appos if close && self.tree.words[at].upos == Upos::Propn => false,
             Rel::AclRelcl | Rel::Appos | Rel::Parataxis | Rel::Advcl | Rel::AdvclRelcl => true,

@@ -59,7 +59,11 @@ fn inverted(view: &View<'_>, at: usize) -> Option<usize> {
     let verb = |word: usize| matches!(view.word(word).upos, Upos::Verb | Upos::Aux);
     let last = || view.is(before, ",") && !(at + 1..view.len()).any(verb) && (0..before).any(verb);
     let finite = matches!(view.word(at).morph, Morph::Past | Morph::Present);
-    if !finite || !(quoted || last() && !reaches(view, at)) {
+    // "The ministry, in a letter sent on Friday, *blamed* rebels": with both before and behind it, nothing is turned round.
+    let straight = view.own_subject(at).is_some_and(|subject| subject < at)
+        && view.kid(at, &[Rel::Obj]).is_some_and(|object| object > at);
+    let turned = quoted || last() && !straight && !reaches(view, at);
+    if !finite || !turned {
         return None;
     }
     let name = |word: usize| {

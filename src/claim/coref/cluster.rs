@@ -120,8 +120,35 @@ impl Clusters {
     pub(super) fn named(&mut self, name: &Name) -> usize {
         match name.kind {
             NameKind::Person => self.person(name),
+            NameKind::Organization if !name.canonical.contains(' ') => match self.called_more(name)
+            {
+                Some(cluster) => {
+                    self.list[cluster].meet(name);
+                    cluster
+                }
+                None => self.keyed(name, &key(name)),
+            },
             _ => self.keyed(name, &key(name)),
         }
+    }
+
+    /// "*Halden*" behind "Halden Foods": the one body that the text has called by the same word and one that ends the names
+    /// of bodies.
+    fn called_more(&self, name: &Name) -> Option<usize> {
+        let short = fold(&name.canonical);
+        if self.keys.contains_key(&key(name)) {
+            return None;
+        }
+        let fuller = |&&cluster: &&usize| {
+            let known = &self.list[cluster];
+            let full = fold(&known.name.canonical);
+            let ending = full.strip_prefix(&short).and_then(|rest| rest.strip_prefix(' '));
+            known.kind == NameKind::Organization
+                && ending.is_some_and(|word| is(word, Class::OrganizationWord))
+        };
+        let mut found = self.with_word(&short).iter().filter(fuller);
+        let first = found.next().copied();
+        first.filter(|_| found.next().is_none())
     }
 
     /// The cluster with this key, a new one if there is none.

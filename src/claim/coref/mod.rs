@@ -41,7 +41,8 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    /// Full names first, so that a headline's surname finds its full name further down.
+    /// Full names first, so that a headline's surname finds its full name further down, and "Halden" the firm that
+    /// was called "Halden Foods" before.
     fn names(&mut self) {
         for full in [true, false] {
             for at in 0..self.mentions.len() {
@@ -49,7 +50,13 @@ impl Resolver<'_> {
                     continue;
                 };
                 let words = name.canonical.split_whitespace().count();
-                if full == (name.kind != NameKind::Person || words > 1) {
+                let acts = matches!(self.mentions[at].referent, Referent::Actor(_));
+                let short = match name.kind {
+                    NameKind::Person => words == 1,
+                    NameKind::Organization => words == 1 && acts,
+                    _ => false,
+                };
+                if full != short {
                     let cluster = self.clusters.named(name);
                     self.clusters.put(at, cluster);
                     self.offices(at, cluster);

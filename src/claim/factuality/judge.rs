@@ -158,7 +158,9 @@ fn signed(signature: &Signature, above: Judgement) -> Judgement {
     }
     let effect = if above.negated() { signature.negated } else { signature.affirmed };
     let here = Judgement::of(effect);
-    if here.modality == Modality::Actual {
+    // "might agree *to sell*", "asked whether he planned *to go*"
+    let open = matches!(above.modality, Modality::Possible | Modality::Conditional);
+    if here.modality == Modality::Actual || open && here.modality == Modality::Planned {
         Judgement { modality: above.modality, ..here }
     } else {
         here

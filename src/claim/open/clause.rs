@@ -320,7 +320,12 @@ impl<'a> Clause<'a> {
             let led = kid < head && word.rel == Rel::Advmod && &*word.lemma == "whichever";
             matches!(word.rel, Rel::Obj | Rel::Nsubj) || led
         };
-        self.tree.children(head).filter(own).any(what)
+        // "*what* analysts had expected"
+        let led = |at: usize| {
+            let first = self.tree.subtree(at).first().copied().unwrap_or(at);
+            what(first) && self.tree.words[first].rel == Rel::Det
+        };
+        self.tree.children(head).filter(own).any(|kid| what(kid) || led(kid))
             || relative && self.tree.head(head).is_some_and(what)
     }
 

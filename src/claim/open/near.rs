@@ -205,7 +205,7 @@ fn is_part(clause: &Clause<'_>, top: usize) -> bool {
     matches!(
         clause.preposition(top).as_deref(),
         Some("include" | "including" | "among" | "of them")
-    ) || clause.frame.predicate == "include"
+    ) || clause.frame.predicate == "include" && clause.head_lemma() != "contain"
 }
 
 /// "rose to", "fell to", "revised to", "from" before "to".

@@ -63,6 +63,7 @@ impl Clause<'_> {
                 let point = value.text.contains('.');
                 let version = bare && point && self.is_beside(at);
                 version
+                    || bare && self.is_second_of_score(at)
                     || bare && point && self.is_age_of_release(mention)
                     || self.is_cry()
                     || point && self.is_release(value)
@@ -225,6 +226,17 @@ impl Clause<'_> {
         let quoted = &*self.tree.words[0].lemma == "\"";
         let said = quoted && !self.attribution.is_empty();
         said && self.is_verbless() && !self.tree.words.iter().any(verb)
+    }
+
+    /// "approved by 17 votes *to 12*": what stands against a count.
+    fn is_second_of_score(&self, at: usize) -> bool {
+        let words = &self.tree.words;
+        let to = self.tree.child(at, Rel::Case).filter(|&to| &*words[to].lemma == "to");
+        let noun = to.and_then(|to| to.checked_sub(1));
+        noun.is_some_and(|noun| {
+            let counted = self.tree.child(noun, Rel::Nummod).is_some();
+            counted && self.preposition(noun).as_deref() == Some("by")
+        })
     }
 
     fn is_standard(&self, at: usize) -> bool {

@@ -44,6 +44,11 @@ impl<'g, 'a> Writer<'g, 'a> {
         &self.claims
     }
 
+    /// The same, to be filled up.
+    pub(super) fn claims_mut(&mut self) -> &mut [Claim] {
+        &mut self.claims
+    }
+
     /// Drops the claims that do not hold.
     pub(super) fn retain(&mut self, holds: impl FnMut(&Claim) -> bool) {
         self.claims.retain(holds);

@@ -154,7 +154,9 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
                 && numbers(claim).all(|number| others().any(|other| holds(other, number)))
         }
         "open.name" | "open.place" | "open.time" | "open.quantity"
-            if all.iter().any(|other| is_told_by(claim, other) && !repeats(other, all)) =>
+            if all.iter().any(|other| {
+                is_given_by(claim, other) || is_told_by(claim, other) && !repeats(other, all)
+            }) =>
         {
             true
         }
@@ -176,6 +178,18 @@ fn repeats(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
 /// Whether a claim that something is so tells in full sentences what another one of its clause does.
 fn tells_another(claim: &ClaimEntry, all: &[&ClaimEntry]) -> bool {
     all.iter().any(|other| is_told_by(other, claim))
+}
+
+/// Whether the words before a number name whom or what another claim does: "gave *Norway* 55 percent".
+fn is_given_by(claim: &ClaimEntry, number: &ClaimEntry) -> bool {
+    let words = claim.evidence.get(1).map_or("", |value| value.text());
+    let given = number.predicate.as_deref().is_some_and(|given| given.ends_with(words));
+    matches!(&*claim.rule, "open.name" | "open.place")
+        && given
+        && number.rule == "open.quantity"
+        && number.evidence.first() == claim.evidence.first()
+        && number.polarity == claim.polarity
+        && number.modality == claim.modality
 }
 
 /// Whether a claim that something is so tells in full sentences what another says of a name, a place or a time in it,
@@ -238,7 +252,11 @@ fn speaks(claim: &ClaimEntry, links: &[&AttributionEntry]) -> bool {
 
 /// Whether a claim only tells which of its kind a noun names: "built its *second* bridge".
 fn ranks(claim: &ClaimEntry) -> bool {
-    claim.rule == "open.quantity" && claim.property.ends_with(".ordinal")
+    let ordinal = claim.rule == "open.quantity" && claim.property.ends_with(".ordinal");
+    // "pushed *third-quarter* profit up", "rammed a *Danish* ship"
+    let before = matches!(&*claim.rule, "open.name" | "open.place" | "open.time")
+        && claim.predicate.as_deref().is_some_and(|words| words.contains(" … "));
+    ordinal || before
 }
 
 fn heading(out: &mut String, view: &View<'_>, entry: &DocumentEntry) {
@@ -302,6 +320,10 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
         facts.push(format!("by {speaker} (“{}”)", link.cue));
     }
     facts.extend(moves(claim));
+    let results = claim.property.starts_with("earnings.") && !claim.scope.part;
+    if let Some(firm) = claim.scope.holder.as_ref().filter(|_| results) {
+        facts.push(format!("of: {}", view.entity(firm)));
+    }
     facts.extend(phrase::scope(&scope(claim)));
     if let Some(entity) = &claim.entity {
         facts.push(format!("about: {}", view.entity(entity)));
@@ -338,7 +360,7 @@ fn has_denial(claim: &ClaimEntry) -> bool {
 
 /// What a claim is about, under the clause that it was read from.
 fn label(claim: &ClaimEntry) -> String {
-    worded_label(claim).or_else(|| named(claim)).unwrap_or_else(|| {
+    worded_label(claim).or_else(|| named(claim)).or_else(|| measured(claim)).unwrap_or_else(|| {
         let words = claim.property.strip_prefix("open.").unwrap_or(&claim.property);
         if words.ends_with(".occurrence") {
             return "happens".to_owned();
@@ -357,6 +379,15 @@ fn label(claim: &ClaimEntry) -> String {
         let words: Vec<&str> = words.into_iter().map(|word| worded(claim, word)).collect();
         format!("{}{whole}", words.join(" ").replace('-', " "))
     })
+}
+
+/// The words before a measure that is told of a noun alone: "contracts worth" of "contracts worth 4 million euros".
+fn measured(claim: &ClaimEntry) -> Option<String> {
+    let (whole, value) = (claim.evidence.first()?, claim.evidence.get(1)?);
+    let own = claim.property.starts_with("open.be.") && claim.rule == "open.quantity";
+    let before = value.start.checked_sub(whole.start).filter(|_| own)?;
+    let words = whole.text().get(..before as usize)?.trim().trim_end_matches(',');
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 /// The same in the words of the text: whom or what something is told of, or what leads to the value.
@@ -454,7 +485,9 @@ fn is_told(claim: &ClaimEntry, word: &str) -> bool {
 /// The scope in the words of the text, without the predicate, which the label tells.
 fn scope(claim: &ClaimEntry) -> ScopeEntry {
     let phrased = claim.predicate.is_some();
-    let words = claim.scope.qualifiers.iter().filter(|word| !phrased && !is_told(claim, word));
+    let told = measured(claim).unwrap_or_default().to_lowercase();
+    let words = claim.scope.qualifiers.iter();
+    let words = words.filter(|word| !phrased && !is_told(claim, word) && !told.contains(&***word));
     let mut qualifiers: Vec<String> = words.map(|word| worded(claim, word).to_owned()).collect();
     qualifiers.sort();
     // "Nobody gave an order" tells of no part.

@@ -97,7 +97,9 @@ fn done_before(tree: &mut Tree, deed: usize) {
     let (Some(noun), Some(verb), Some(time)) = (noun, verb, time) else { return };
     let many = is_plural(tree, verb);
     // A capital makes a name of the first word of a sentence.
-    let plural = tree.words[noun].morph == Morph::Plural;
+    let first = &tree.words[noun];
+    let capital = noun == 0 && first.upos == Upos::Propn && first.lemma.ends_with('s');
+    let plural = first.morph == Morph::Plural || capital;
     let agrees = many == Some(plural) && number(&tree.words[time]).is_some_and(|t| t != plural);
     if !agrees || time + 1 != verb {
         return;

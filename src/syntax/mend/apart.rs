@@ -7,6 +7,7 @@ use super::{index, is_bare, is_subject};
 /// Mends one word of a sentence.
 pub(super) fn word(tree: &mut Tree, at: usize) {
     time(tree, at);
+    told_in(tree, at);
     worth(tree, at);
     release(tree, at);
 }
@@ -39,12 +40,29 @@ fn owner(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
         };
         let name = tree.children(clause).filter(named).last();
         let verb = goes_on(tree, clause, is_comma);
-        if let Some((name, verb)) = name.zip(verb) {
+        let Some((name, verb)) = name.zip(verb) else {
+            let before = whose - 2;
+            let named = matches!(tree.words[before].upos, Upos::Noun | Upos::Propn);
+            let loose = matches!(tree.words[clause].rel, Rel::Parataxis | Rel::Advcl | Rel::Dep);
+            let apart = !tree.subtree(clause).contains(&before);
+            if named && loose && apart {
+                (tree.words[clause].head, tree.words[clause].rel) =
+                    (index(top_of(tree, before)), Rel::AclRelcl);
+            }
+            continue;
+        };
+        {
             give_over(tree, clause, verb, name);
             let passive = tree.child(verb, Rel::AuxPass).is_some();
             tree.words[name].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
         }
     }
+}
+
+/// The word that the other words of a name before and at `last` hang on.
+fn top_of(tree: &Tree, last: usize) -> usize {
+    let within = |at: usize| matches!(tree.words[at].rel, Rel::Flat | Rel::Compound);
+    tree.head(last).filter(|&up| within(last) && up < last).unwrap_or(last)
 }
 
 /// "In Brod, *where* talks were due, the envoy *urged* both to stay": the clause between the commas tells of the place, and
@@ -167,4 +185,22 @@ fn release(tree: &mut Tree, number: usize) {
         tree.words[name].rel = tree.words[number].rel;
         (tree.words[number].head, tree.words[number].rel) = (index(name), Rel::NmodUnmarked);
     }
+}
+
+/// "in a statement *issued* at noon": a participle right behind a phrase that seems to hang on it tells of the noun there.
+fn told_in(tree: &mut Tree, deed: usize) {
+    let word = &tree.words[deed];
+    let form = word.upos == Upos::Verb && matches!(word.morph, Morph::Participle | Morph::Past);
+    let loose = matches!(word.rel, Rel::Advcl | Rel::Acl | Rel::Parataxis);
+    let own = [Rel::Aux, Rel::AuxPass, Rel::Mark, Rel::Nsubj, Rel::NsubjPass, Rel::Obj];
+    if !form || !loose || own.iter().any(|&rel| tree.child(deed, rel).is_some()) {
+        return;
+    }
+    let noun = deed.checked_sub(1).filter(|&noun| {
+        let phrase = tree.head(noun) == Some(deed) && tree.words[noun].rel == Rel::Obl;
+        phrase && tree.words[noun].upos == Upos::Noun && tree.child(noun, Rel::Case).is_some()
+    });
+    let Some((noun, above)) = noun.zip(tree.head(deed)) else { return };
+    (tree.words[noun].head, tree.words[noun].rel) = (index(above), Rel::Obl);
+    (tree.words[deed].head, tree.words[deed].rel) = (index(noun), Rel::Acl);
 }

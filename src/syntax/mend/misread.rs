@@ -252,6 +252,11 @@ pub(super) fn counted_state(tree: &mut Tree, at: usize) {
     tree.words[the].head = index(at);
     let word = &mut tree.words[at];
     (word.upos, word.morph, word.rel) = (Upos::Noun, Morph::Plural, Rel::Obl);
+    // As a noun "wounded" is its own dictionary form.
+    let ending = if word.lemma.ends_with('e') { "d" } else { "ed" };
+    if word.span.len() as usize == word.lemma.len() + ending.len() {
+        word.lemma = format!("{}{ending}", word.lemma).into();
+    }
     if let Some((deed, object)) = deed.zip(object) {
         tree.words[deed].rel = Rel::AclRelcl;
         (tree.words[object].head, tree.words[object].rel) = (index(deed), Rel::Nsubj);

@@ -1,7 +1,7 @@
 //! A verb that was taken for a noun, or a noun for a verb.
 
 use super::super::lemma::{by_rule, is_unchanged, only_past};
-use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::super::tree::{Morph, Rel, Tree, Upos, Word};
 use super::{index, is_subject};
 
 /// "A quake of magnitude 5 *struck* the coast", "A pipe laid by the firm *burst* on Monday": where a sentence has no
@@ -12,6 +12,9 @@ pub(super) fn only_verb(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> boo
     }
     let root = tree.root();
     let noun = matches!(tree.words[root].upos, Upos::Noun | Upos::Propn);
+    if tree.child(root, Rel::Case) == Some(0) {
+        return fronted(tree, root);
+    }
     if !noun || tree.child(root, Rel::Cop).is_some() || tree.child(root, Rel::Case).is_some() {
         return;
     }
@@ -49,6 +52,44 @@ pub(super) fn only_verb(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> boo
     lead(tree, root, verb);
     let word = &mut tree.words[verb];
     (word.upos, word.morph) = (Upos::Verb, Morph::Past);
+    word.lemma = lemma.into();
+}
+
+/// "In 2009 a cargo ship *sank* on the reef": a phrase opens the sentence, and what is only ever a past tense, behind a noun that
+/// hangs on it, is its verb.
+fn fronted(tree: &mut Tree, root: usize) {
+    let finite = |word: &Word| {
+        matches!(word.upos, Upos::Verb | Upos::Aux)
+            && matches!(word.morph, Morph::Past | Morph::Present | Morph::Modal)
+    };
+    if tree.words.iter().any(finite) {
+        return;
+    }
+    let found = (root + 2..tree.words.len()).find_map(|at| {
+        let noun = matches!(tree.words[at - 1].upos, Upos::Noun | Upos::Propn)
+            && tree.head(at - 1) == Some(at)
+            && matches!(tree.words[at - 1].rel, Rel::Compound | Rel::Nsubj);
+        let below = tree.head(at).is_some_and(|up| up <= root);
+        let form = tree.words[at].upos == Upos::Noun && noun && below;
+        only_past(&tree.words[at].lemma).filter(|_| form).map(|lemma| (at, lemma))
+    });
+    let Some((verb, lemma)) = found else { return };
+    let subject = verb - 1;
+    for kid in tree.children(verb).filter(|&kid| kid < subject).collect::<Vec<_>>() {
+        tree.words[kid].head = index(subject);
+    }
+    for kid in tree.children(verb).filter(|&kid| kid > verb).collect::<Vec<_>>() {
+        if tree.words[kid].rel == Rel::Nmod {
+            tree.words[kid].rel = Rel::Obl;
+        }
+    }
+    for kid in tree.children(root).filter(|&kid| kid > verb).collect::<Vec<_>>() {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[subject].head, tree.words[subject].rel) = (index(verb), Rel::Nsubj);
+    (tree.words[root].head, tree.words[root].rel) = (index(verb), Rel::Obl);
+    let word = &mut tree.words[verb];
+    (word.head, word.rel, word.upos, word.morph) = (None, Rel::Root, Upos::Verb, Morph::Past);
     word.lemma = lemma.into();
 }
 

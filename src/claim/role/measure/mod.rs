@@ -17,7 +17,7 @@ use crate::lexicon::{
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
-use crate::value::{Bound, Decimal, Interval, Quantity, Time, Value};
+use crate::value::{Bound, Decimal, Interval, NameKind, Quantity, Time, Value};
 
 /// Writes the claims of all measure nouns.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
@@ -36,6 +36,33 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
         claim(writer, &named, reading);
     }
     once(writer);
+    held(writer);
+}
+
+/// "Revenue rose to 318 million euros": the results of the one firm of which the text tells results, or that it
+/// names at all.
+fn held(writer: &mut Writer<'_, '_>) {
+    let results = |claim: &Claim| {
+        claim.rule.starts_with("measure.") && claim.property.starts_with("earnings.")
+    };
+    let actors = &writer.grammar.source.actors;
+    let firm = |holder: &u32| {
+        let name = &actors[*holder as usize].name;
+        name.named && name.kind == NameKind::Organization
+    };
+    let told = writer.claims().iter().filter(|c| results(c)).filter_map(|c| c.scope.holder);
+    let mut firms: Vec<u32> = told.filter(firm).collect();
+    if firms.is_empty() {
+        firms = (0..u32::try_from(actors.len()).unwrap_or(0)).filter(firm).collect();
+    }
+    firms.sort_unstable();
+    firms.dedup();
+    if let [firm] = firms[..] {
+        let loose = |claim: &&mut Claim| results(claim) && claim.scope.holder.is_none();
+        for claim in writer.claims_mut().iter_mut().filter(loose) {
+            claim.scope.holder = Some(firm);
+        }
+    }
 }
 
 /// Of two readings of one value as one measure, the one that is not told as a fact stays: "expects
