@@ -9,6 +9,7 @@ mod grammar;
 mod open;
 mod replaced;
 mod role;
+mod turn;
 mod unread;
 mod view;
 
@@ -23,7 +24,7 @@ use crate::lexicon::Vocabulary;
 use crate::mention::Mention;
 use crate::syntax::Tree;
 use crate::text::{Reading, Skip, Span};
-use crate::value::{Date, Name, Place, Status, Time, Value};
+use crate::value::{Date, Decimal, Name, Place, Status, Time, Value};
 
 /// Everything that the stages made of one document.
 #[derive(Debug, Clone)]
@@ -58,6 +59,49 @@ pub struct Account {
     pub skipped: Vec<Skip>,
     /// The values that the text tells others to have taken the place of, in order.
     pub replaced: Vec<Replaced>,
+    /// The turns in the course of matters that the text tells, in order.
+    pub turns: Vec<Turn>,
+}
+
+/// A turn in the course of somebody's case or of a matter: "the strike was *called off*".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The word that tells it.
+    pub at: Span,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// What it tells; several where it may be one thing or another.
+    pub words: Vec<crate::lexicon::Word>,
+    /// What was to be done to it, where that is what the words tell of: "dropped its plan to *close* the ward".
+    pub undone: Vec<crate::lexicon::Word>,
+    /// Whether it is only planned or proposed.
+    pub planned: bool,
+    /// Whether it was so before what the text tells: "had been called off".
+    pub before: bool,
+    /// The noun for who or what is in the state.
+    pub matter: Span,
+    /// Whether that is somebody.
+    pub person: bool,
+    /// Index into [`Account::actors`], where it is one.
+    pub actor: Option<u32>,
+    /// Who brought it there: index into [`Account::actors`], where it is one, and the lemma of the noun.
+    pub agent: Option<(Option<u32>, String)>,
+    /// The lemma of the noun.
+    pub noun: String,
+    /// The words of names in its phrase.
+    pub names: Vec<String>,
+    /// The other words that restrict it.
+    pub beside: Vec<String>,
+    /// What tells it from others of its kind: "last", "second".
+    pub cues: Vec<String>,
+    /// How old somebody is told to be, in its phrase.
+    pub age: Option<Decimal>,
+    /// How many there are, where it is counted.
+    pub number: Option<Decimal>,
+    /// Whether it is more than one.
+    pub many: bool,
+    /// Whether it may be any of its kind: "projects", not "the projects".
+    pub general: bool,
 }
 
 /// A value that the text tells another to have taken the place of: "put off *from 3 May* to 9 June".
@@ -371,6 +415,7 @@ pub fn read(
     };
     let grammar = grammar::Grammar::new(source);
     let replaced = replaced::read(&grammar);
+    let turns = turn::read(&grammar);
     let (mut events, mut claims) = role::read(&grammar, event::read(&grammar));
     let frames = frame::read(trees, mentions);
     claims.extend(open::read(&source, &frames, &mut events, &claims));
@@ -378,7 +423,7 @@ pub fn read(
     let read = |span: &Span| !unread::is_unreadable(&skipped, *span);
     claims.retain(|claim| read(&claim.value_span));
     claims.sort_by_cached_key(order);
-    Account { actors, events, claims, attributions, factuality, frames, skipped, replaced }
+    Account { actors, events, claims, attributions, factuality, frames, skipped, replaced, turns }
 }
 
 /// Claims stand in the order of the text, a whole before its parts.

@@ -11,6 +11,7 @@ pub mod agency;
 pub mod bound;
 mod claim_word;
 pub mod context;
+mod course;
 pub mod event_noun;
 pub mod factuality;
 pub mod language;
@@ -50,6 +51,10 @@ pub use claim_word::{
     is_meant, is_once, is_ranked, is_side, is_summing, is_tally, is_time_word, is_unheld, lags,
     leads, leaves, limits, mends, outdates, pierces, points, promises, refuses, rules, settles,
     turns_out,
+};
+pub use course::{
+    Word, can_be, comes_after, course_of_being, course_of_object, course_of_phrase,
+    course_of_subject, matter,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{

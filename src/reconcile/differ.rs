@@ -330,6 +330,7 @@ impl<'g> Tellings<'_, 'g> {
         told && once
             && !arms
             && aligned
+            && may_move(self.view, x, y)
             && value(self.view, x, y) == Facet::Apart
             && !tally(x)
             && !(typed
@@ -621,6 +622,32 @@ impl<'g> Tellings<'_, 'g> {
             && !self.stretches_apart(a, b)
             && told_times_apart(self.view, a, b).is_ok()
             && around(self.view, a, b, &x, &y).is_ok()
+    }
+}
+
+/// Whether what two values measure or count may be more or less on a later day: a share of one owner, but not how
+/// far somebody fell; more houses that burnt down, but not fewer; and what was to come, but not a part of it that
+/// came.
+pub(super) fn may_move(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let older = view.day(a.at.document) <= view.day(b.at.document);
+    let (old, new) = if older { (a, b) } else { (b, a) };
+    let number = |item: &Item<'_>| quantity(item).and_then(|q| q.printed.first().copied());
+    let fell = number(new) < number(old);
+    let over = |item: &Item<'_>| {
+        let past = item.frame.is_some_and(|frame| frame.tense == Tense::Past);
+        past && item.claim.modality == Modality::Actual && !item.moved()
+    };
+    let is = |item: &Item<'_>, modality: Modality| item.claim.modality == modality;
+    let came = is(old, Modality::Planned) && over(new);
+    let part = a.claim.scope.part != b.claim.scope.part;
+    let one_owner = || aligned(a, b).is_some_and(|both| both.subjects_met);
+    let gone = over(old) && over(new);
+    match &*dimension(&a.claim.value) {
+        _ if part || fell && came => false,
+        "Share" => one_owner() || a.moved() || b.moved(),
+        "Length" | "Speed" | "duration" => !gone,
+        "count" => !(fell && gone),
+        _ => true,
     }
 }
 

@@ -13,6 +13,7 @@ use super::compare::{
     outgrown, value,
 };
 use super::counterpart::{self, Nearness};
+use super::course;
 use super::decide::{Verdict, decide};
 use super::denied;
 use super::differ;
@@ -55,6 +56,8 @@ pub(super) struct Judgement {
     pub(super) refusals: Vec<Refusal>,
     /// How many there were between two documents.
     pub(super) compared: u64,
+    /// The pairs of documents that tell one story.
+    pub(super) tellings: Vec<(u32, u32)>,
 }
 
 /// Compares the pairs that are worth it.
@@ -111,7 +114,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
         }
         keep
     });
-    Judgement { judged, refusals, compared }
+    Judgement { judged, refusals, compared, tellings }
 }
 
 /// Two claims held against each other, or why they are not.
@@ -245,9 +248,10 @@ fn told_again(
 
 /// Adds the acts that two documents of one story both tell, where nothing else says so.
 fn done_again(view: &View<'_>, tellings: &[(u32, u32)], judged: &mut Vec<Judged>) {
-    let known: FxHashSet<_> = judged.iter().map(|j| j.pair).collect();
-    for act::Act { pair, sure } in act::find(view, tellings) {
-        if known.contains(&pair) {
+    let mut known: FxHashSet<_> = judged.iter().map(|j| j.pair).collect();
+    let acts = act::find(view, tellings).into_iter().chain(course::again(view, tellings));
+    for act::Act { pair, sure } in acts {
+        if !known.insert(pair) {
             continue;
         }
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
@@ -831,7 +835,10 @@ fn of_two_days(
         // What is sent off in one attack is not what is sent off in the next.
         () if days_apart(view, a, b) && counted().is_some_and(is_arms) => Some(None),
         // Of what is counted anew the later text has the later count.
-        () if days_apart(view, a, b) && verdict.reason == Reason::Numeric => {
+        () if days_apart(view, a, b)
+            && verdict.reason == Reason::Numeric
+            && differ::may_move(view, a, b) =>
+        {
             let (kind, reason) = (FindingKind::Update, Reason::Supersedes);
             Some(Some(Verdict { kind, reason, ..low }))
         }

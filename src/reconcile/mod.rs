@@ -11,6 +11,7 @@ mod compare;
 mod context;
 mod counted;
 mod counterpart;
+mod course;
 mod decide;
 mod denied;
 mod derive;
@@ -225,10 +226,13 @@ pub struct Pairs {
 #[must_use]
 pub fn reconcile(graph: &Graph, vocabulary: &Vocabulary, explain: bool) -> Verdicts {
     let view = view::View::new(graph, vocabulary);
-    let judge::Judgement { judged, refusals, compared } = judge::judge(&view, explain);
+    let judge::Judgement { judged, refusals, compared, tellings } = judge::judge(&view, explain);
     let mut findings = emit::findings(&view, &judged);
     findings.extend(derive::find(&view));
     findings.extend(realize::find(&view, vocabulary));
+    let became = realize::became(&view, &tellings, &findings);
+    findings.retain(|finding| !realize::is_overtaken(finding, &became));
+    findings.extend(became);
     findings.extend(addition::find(&view, &judged));
     findings.sort_by(|a, b| (a.kind, &a.claims, a.reason).cmp(&(b.kind, &b.claims, b.reason)));
     let forms_apart = graph.forms.pairs_apart();

@@ -1,7 +1,8 @@
 //! What was planned by one document and took place by another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::course::{self, Became};
 use super::emit::{documents, independent};
 use super::view::{Item, View};
 use super::{Confidence, Finding, FindingKind, Reason};
@@ -30,6 +31,46 @@ pub(super) fn find(view: &View<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
     let one = |(event, items): &(u32, Vec<_>)| items.len() <= FEW && !process(*event);
     let events = states.into_iter().filter(one);
     events.flat_map(|(event, items)| realized(view, event, &items)).collect()
+}
+
+/// What became of matters from one telling of a story to a later one, where nothing is said yet of the two clauses.
+pub(super) fn became(view: &View<'_>, tellings: &[(u32, u32)], known: &[Finding]) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let new = |became: &Became| {
+        let claims = [became.pair.0, became.pair.1].map(|at| view.items[at].at);
+        let told = |finding: &Finding| {
+            finding.kind == FindingKind::Update
+                && claims.iter().all(|at| finding.claims.contains(at))
+        };
+        !known.iter().any(told) && seen.insert(claims)
+    };
+    let finding = |became: Became| {
+        let mut claims = [became.pair.0, became.pair.1].map(|at| view.items[at].at).to_vec();
+        claims.sort_unstable();
+        Finding {
+            kind: FindingKind::Update,
+            reason: if became.realized { Reason::Realized } else { Reason::Supersedes },
+            confidence: if became.sure { Confidence::Medium } else { Confidence::Low },
+            property: format!("open.{}.status", became.noun),
+            event: None,
+            documents: documents(&claims),
+            independent_sources: independent(view.graph, &claims),
+            matched: vec!["story", "course"],
+            sum: None,
+            claims,
+        }
+    };
+    course::find(view, tellings).into_iter().filter(new).map(finding).collect()
+}
+
+/// Whether a finding says of two clauses that they agree or differ of which the one came after the other.
+pub(super) fn is_overtaken(finding: &Finding, became: &[Finding]) -> bool {
+    let one = |other: &Finding| {
+        let claims = &finding.claims;
+        claims.len() == other.claims.len() && claims.iter().all(|at| other.claims.contains(at))
+    };
+    let kind = !matches!(finding.kind, FindingKind::Addition | FindingKind::Update);
+    kind && became.iter().any(one)
 }
 
 /// The state that a claim puts forward for an event as a whole.

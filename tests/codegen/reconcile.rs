@@ -79,3 +79,48 @@ fn questions() {
     let code = crate::table("QUESTIONS", "&[(&str, &str)]", rows);
     crate::embed("question", "questions.toml", &code);
 }
+
+/// The words of one array of the courses: each with the acts that it may tell, by their first words.
+fn turns(array: &str, name: &str) -> String {
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in rows("courses.toml", array) {
+        let act = row.get("act").and_then(toml::Value::as_str);
+        let act = act.unwrap_or_else(|| strings(&row, "words")[0]);
+        let code = format!("Word {{ act: {act:?}, state: {:?} }}", string(&row, "state"));
+        for word in strings(&row, "words") {
+            words.entry(word.to_owned()).or_default().push(code.clone());
+        }
+    }
+    let rows = words.into_iter().map(|(word, all)| (word, format!("&[{}]", all.join(", "))));
+    table(name, "&[Word]", rows)
+}
+
+#[test]
+fn courses() {
+    let state = |row: toml::Table| {
+        let of = match string(&row, "of") {
+            "person" => "Person",
+            "deed" => "Deed",
+            "place" => "Place",
+            _ => "Thing",
+        };
+        let after = strings(&row, "after");
+        let code = format!("Course {{ of: Of::{of}, after: &{after:?} }}");
+        (string(&row, "word").to_owned(), code)
+    };
+    let matters = rows("courses.toml", "matter").into_iter().flat_map(|row| {
+        let group = format!("{:?}", string(&row, "group"));
+        let words = strings(&row, "words").into_iter();
+        words.map(|word| (word.to_owned(), group.clone())).collect::<Vec<_>>()
+    });
+    let code = [
+        "use super::super::course::{Course, Of, Word};\n".to_owned(),
+        turns("object", "OBJECTS"),
+        turns("subject", "SUBJECTS"),
+        turns("being", "BEINGS"),
+        turns("phrase", "PHRASES"),
+        table("MATTERS", "&str", matters),
+        table("STATES", "Course", rows("courses.toml", "state").into_iter().map(state)),
+    ];
+    embed("course", "courses.toml", &code.join("\n"));
+}

@@ -297,6 +297,18 @@ fn words_of_state_put_events_into_it() {
 }
 
 #[test]
+fn words_of_a_course_tell_of_it() {
+    let told = |row: &toml::Table, account: &Account| {
+        let state = string(row, "state");
+        account.turns.iter().any(|turn| turn.words.iter().any(|word| word.state == state))
+    };
+    for array in ["being", "object", "phrase", "subject"] {
+        each_row(("courses.toml", array), &[], told);
+    }
+    each_row(("courses.toml", "matter"), &[], |_, account| !account.turns.is_empty());
+}
+
+#[test]
 fn words_of_counts_do_what_they_say() {
     let counted = |_: &toml::Table, account: &Account| {
         let mut groups = account.claims.iter().filter_map(|claim| claim.scope.group.as_deref());

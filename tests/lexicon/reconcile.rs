@@ -140,3 +140,30 @@ fn words_of_one_question_are_held_against_each_other() {
     }
     assert!(wrong.is_empty(), "misread: {wrong:#?}");
 }
+
+/// Whether of two clauses, told on two days, the later brings news of what the earlier tells.
+fn becomes(clauses: &str) -> bool {
+    let pages = pages(clauses);
+    let (one, other) = pages.split_once(" / ").expect("two clauses");
+    let dated = |id: &str, text: &str, day: &str| {
+        let mut document = Document::new(id, format!("{text} Mayor Tomas Reyl of Lowden spoke."));
+        document.published = Some(day.to_owned());
+        document
+    };
+    let documents = [dated("a", one, "2024-03-04"), dated("b", other, "2024-03-09")];
+    let run = pipeline::run(&documents, &Options::default());
+    let mut found = run.verdicts.findings.iter();
+    found.any(|finding| finding.kind == FindingKind::Update && finding.matched.contains(&"course"))
+}
+
+#[test]
+fn states_of_a_course_follow_each_other() {
+    let mut wrong = Vec::new();
+    for row in tables::rows("courses.toml", "state") {
+        let (example, counter) = (string(&row, "example"), string(&row, "counterexample"));
+        if !becomes(example) || becomes(counter) {
+            wrong.push(example.to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "misread: {wrong:#?}");
+}

@@ -27,6 +27,7 @@ use crate::value::{Grain, SetRelation, Time};
 use writer::Writer;
 
 pub(super) use measure::ends;
+pub(super) use writer::chain;
 
 /// Gives an incident without a name of its own the day on which people came to harm in it, where the text
 /// tells of one day only.

@@ -115,7 +115,7 @@ fn plain_facts(grammar: &Grammar<'_>, at: At) -> (Polarity, Modality) {
 }
 
 /// Who is reported as saying what a word asserts, from the document's own voice inwards.
-pub(super) fn chain(grammar: &Grammar<'_>, at: At) -> Vec<Attribution> {
+pub(in crate::claim) fn chain(grammar: &Grammar<'_>, at: At) -> Vec<Attribution> {
     let span = grammar.word(at).span;
     attribution::chain(grammar.attributions(at), span)
 }

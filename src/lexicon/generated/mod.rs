@@ -3,6 +3,7 @@
 pub(super) mod agency;
 pub(super) mod bound;
 pub(super) mod claim_word;
+pub(super) mod course;
 pub(super) mod currency;
 pub(super) mod event;
 pub(super) mod event_noun;
