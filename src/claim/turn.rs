@@ -208,8 +208,11 @@ impl Told<'_, '_> {
             grammar.quantity(matter).and_then(|(_, quantity)| quantity.printed.first().copied());
         let quantities = || around.iter().filter_map(|&at| grammar.quantity_on(at)).map(|(_, q)| q);
         let mut numbers = quantities().filter(|q| q.age).filter_map(|q| q.printed.first().copied());
-        let ordinals = quantities().filter(|q| q.ordinal).map(|q| q.text.to_lowercase());
-        let lemmas = around.iter().map(|&at| grammar.lemma(at).to_lowercase());
+        // "All concerts of her last tour" are none that were the last.
+        let own: Vec<At> = grammar.kids(matter).collect();
+        let ordinals = own.iter().filter_map(|&kid| grammar.quantity_on(kid));
+        let ordinals = ordinals.filter(|(_, q)| q.ordinal).map(|(_, q)| q.text.to_lowercase());
+        let lemmas = own.iter().map(|&kid| grammar.lemma(kid).to_lowercase());
         let cues = lemmas.filter(|lemma| is_event_cue(lemma)).chain(ordinals);
         let agent = grammar.subject(at).filter(|_| !grammar.is_passive(at));
         let many = grammar.word(matter).morph == Morph::Plural;

@@ -112,8 +112,24 @@ pub(super) fn days_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         let scope = &item.claim.scope;
         item.is_open() && scope.group.is_some() && scope.time.is_none() && scope.period.is_none()
     };
+    counts(a) && counts(b) && lie_apart(view, a, b)
+}
+
+/// Whether the texts of two claims were written so many days apart that what is so for a while may have changed.
+fn lie_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let days = known_at(view, a).zip(known_at(view, b)).and_then(|(x, y)| x.since(y).ok());
-    counts(a) && counts(b) && days.is_some_and(|days| days.get_days().abs() >= DAYS)
+    days.is_some_and(|days| days.get_days().abs() >= DAYS)
+}
+
+/// Whether two texts of different days tell how something is, and neither says when: "the road is open", "the road is
+/// shut".
+pub(super) fn states_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let state = |item: &Item<'_>| {
+        let told =
+            item.is_open() && item.aspect() == "occurrence" && item.claim.scope.time.is_none();
+        told && item.frame.is_some_and(|frame| frame.predicate == "be")
+    };
+    state(a) && state(b) && lie_apart(view, a, b)
 }
 
 /// Texts that lie so many days apart may count at different times.

@@ -10,7 +10,7 @@ use super::align::{Alignment, align};
 use super::block;
 use super::compare::{
     Comparison, Facet, Order, VoiceFacet, came_otherwise, compare, days_apart, fell, news_apart,
-    outgrown, value,
+    outgrown, states_apart, value,
 };
 use super::counterpart::{self, Nearness};
 use super::course;
@@ -842,7 +842,8 @@ fn of_two_days(
             let (kind, reason) = (FindingKind::Update, Reason::Supersedes);
             Some(Some(Verdict { kind, reason, ..low }))
         }
-        () if days_apart(view, a, b) || statement::follows(view, a, b) => Some(Some(low)),
+        () if days_apart(view, a, b) || states_apart(view, a, b) => Some(Some(low)),
+        () if statement::follows(view, a, b) => Some(Some(low)),
         () if !made && a.is_open() && b.is_open() && view.of_two_acts(a, b) => Some(Some(low)),
         () => None,
     }
