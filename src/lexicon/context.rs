@@ -8,6 +8,8 @@ use super::generated::number_context::CONTEXT;
 pub enum Role {
     /// A verb or noun of change: "from … to" gives the value before and after it.
     Change,
+    /// After an article and "third" or the like it makes that a fraction ("a third *smaller*").
+    Compared,
     /// A verb before a number that is dialled ("*call* 101").
     Dial,
     /// Passed over between the number and its unit ("two *more* minutes").

@@ -133,10 +133,12 @@ fn is_hedged(pieces: &Pieces<'_>, at: usize) -> bool {
 fn measured_once(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let number = Number::cardinal(Decimal::ONE, at + 1);
     let form = pieces.lower(at + 1);
+    if form.len() < 4 {
+        return None;
+    }
     let defined = is_defined(pieces, at);
     let hedged = is_hedged(pieces, at);
-    let told = context::is(pieces.lower(at + 2), Role::Measured) || defined || hedged;
-    if !told || form.len() < 4 {
+    if !(defined || hedged || context::is(pieces.lower(at + 2), Role::Measured)) {
         return None;
     }
     let unit = unit::after(pieces, &number).filter(|unit| unit.pieces.1 == at + 2)?;

@@ -281,7 +281,9 @@ fn stands_alone(pieces: &Pieces<'_>, at: usize, end: usize, article: bool) -> bo
     match next {
         "of" => true,
         // "a third less than last year"
-        "fewer" | "less" | "more" => article && pieces.lower(end + 1) == "than",
+        "fewer" | "less" | "more" => article && matches!(pieces.lower(end + 1), "than" | "likely"),
+        // "a tenth smaller"
+        _ if article && context::is(next, Role::Compared) => true,
         _ if scale(next) || hyphen && scale(pieces.lower(end + 1)) => true,
         _ if half && !article => {
             determined

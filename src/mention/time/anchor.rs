@@ -6,6 +6,7 @@ use jiff::civil::Date as Day;
 
 use super::atom::Atom;
 use super::shape::Node;
+use crate::lexicon::context::{self, Role};
 use crate::lexicon::time::{List, TimeWord, listed, time_word};
 use crate::syntax::{Morph, Rel, Tree, Upos, Word};
 use crate::text::lower;
@@ -206,6 +207,12 @@ fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tens
             return Some(tense);
         }
         if let Some(tense) = present(at) {
+            // "see a 70 percent chance of storms on Wednesday"
+            let odds = |at: usize| context::is(&tree.words[at].lemma, Role::Odds);
+            let above = tree.ancestors(head).take(8).take_while(|&above| above != at);
+            if above.chain(std::iter::once(head)).any(odds) {
+                return Some(Tense::Future);
+            }
             // "will weaken *as it crosses* the coast on Wednesday"
             let clause = tree.words[at].rel == Rel::Advcl;
             let main = tree.ancestors(at).take(2).find_map(told).filter(|_| clause);

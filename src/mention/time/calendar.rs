@@ -543,7 +543,14 @@ impl Line<'_> {
             && !self.is(at.wrapping_sub(3), &["/", "."]);
         // "2010 a month" is a price.
         let rate = !self.expected(at) && self.is(end, &["a", "an"]) && self.unit(end + 1).is_some();
-        if joined || dialled || rate || currency || glued_after || self.is_counted(end) {
+        // "the asteroid 2019 KT9"
+        let named = !self.expected(at)
+            && self.capital(end)
+            && self.is_word(end)
+            && (2..=3).contains(&self.word(end).len())
+            && self.glued(end + 1)
+            && self.is_number(end + 1);
+        if joined || dialled || rate || currency || glued_after || named || self.is_counted(end) {
             return None;
         }
         let recent = (1900..=2049).contains(&year);
