@@ -45,6 +45,13 @@ pub(super) fn places(tree: &Tree, sheet: &Sheet, tags: &mut Vec<Tag>) {
     }
     tags.retain(|tag| !is_one_of_many(tree, sheet, tag));
     untagged_street(sheet, tags);
+    for tag in tags.iter_mut().filter(|tag| tag.end == tag.start + 1) {
+        if has_shares(sheet, tag) || is_called(tree, sheet, tag) {
+            tag.kind = Kind::Organization;
+        } else if based(sheet, tag) || comes_from(sheet, tag) {
+            tag.kind = Kind::Place;
+        }
+    }
     untagged_town(tree, sheet, tags);
     near(tree, sheet, tags);
     listed(sheet, tags);
@@ -58,7 +65,7 @@ fn is_one_of_many(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
     let article = first.checked_sub(1).is_some_and(|at| matches!(&*sheet.keys[at], "a" | "an"));
     let whole = tree.words.get(tag.end).is_none_or(|next| {
         !matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Part)
-            && sheet.keys[tag.end] != "-"
+            && !sheet.keys[tag.end].is_empty()
     });
     tag.kind == Kind::Place
         && tag.end == tag.start + 1
@@ -221,6 +228,60 @@ fn untagged_street(sheet: &Sheet, tags: &mut Vec<Tag>) {
             tags.sort_by_key(|tag| tag.start);
         }
     }
+}
+
+/// Whether no table knows the one word of a name as somebody's or some place's.
+fn is_nobodys(sheet: &Sheet, tag: &Tag) -> bool {
+    let known = flag::GIVEN | flag::SURNAME | flag::TITLE | flag::KNOWN_PLACE | flag::DEMONYM;
+    sheet.flags[tag.start] & known == 0
+        && matches!(sheet.shapes[tag.start], Shape::Capital | Shape::Mixed)
+}
+
+/// "shares in *Skelvane*", "*Skelvane* shares": a firm.
+fn has_shares(sheet: &Sheet, tag: &Tag) -> bool {
+    let key = |at: Option<usize>| at.and_then(|at| sheet.keys.get(at)).map_or("", |key| &**key);
+    let before = key(tag.start.checked_sub(1)) == "in"
+        && matches!(key(tag.start.checked_sub(2)), "shares" | "stake");
+    let own = tag.end + usize::from(key(Some(tag.end)) == "'s");
+    let after = key(Some(own)) == "shares";
+    matches!(tag.kind, Kind::Person | Kind::Place) && (before || after) && is_nobodys(sheet, tag)
+}
+
+/// "the low-cost carrier *Skelvane*", "the pilots' union, *Balpa*, said": what the noun before the name says it is.
+fn is_called(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
+    let body = |at: usize| {
+        tree.words[at].upos == Upos::Noun
+            && sheet.shapes[at] == Shape::Lower
+            && name::is(&sheet.keys[at], Class::Body)
+            && !name::is(&sheet.keys[at], Class::Role)
+    };
+    let before = tag.start.checked_sub(1);
+    let beside = before.is_some_and(body);
+    let closed = || sheet.keys.get(tag.end).is_some_and(|key| key == ",");
+    let apposed =
+        before.is_some_and(|comma| sheet.keys[comma] == "," && comma > 0 && body(comma - 1));
+    matches!(tag.kind, Kind::Person | Kind::Place)
+        && (beside || apposed && closed())
+        && is_nobodys(sheet, tag)
+}
+
+/// "the *Luton*-based airline": where something is.
+fn based(sheet: &Sheet, tag: &Tag) -> bool {
+    let key = |at: usize| sheet.keys.get(at).map_or("", |key| &**key);
+    matches!(tag.kind, Kind::Person | Kind::Organization)
+        && sheet.keys.get(tag.end).is_some_and(|hyphen| hyphen.is_empty())
+        && key(tag.end + 1) == "based"
+}
+
+/// "a welder from *Laredo*": where somebody of a trade comes from, when the tables have such a town.
+fn comes_from(sheet: &Sheet, tag: &Tag) -> bool {
+    let key = |back: usize| tag.start.checked_sub(back).map_or("", |at| &*sheet.keys[at]);
+    let town = sheet.flags[tag.start] & (flag::KNOWN_PLACE | flag::TOWN) != 0;
+    key(1) == "from"
+        && name::is(key(2), Class::Role)
+        && matches!(key(3), "a" | "an")
+        && matches!(tag.kind, Kind::Person | Kind::Organization)
+        && town
 }
 
 /// Whether a name is taken for somebody's though the tables know nobody of it.
