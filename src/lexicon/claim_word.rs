@@ -4,7 +4,7 @@ use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, CEASING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED,
     FAULTS, FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING,
     MANUALS, MEANT, MENDING, ONCE, OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING,
-    RULING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    RULING, SENSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
 };
 use super::{find, longest};
 
@@ -139,6 +139,12 @@ pub fn ceases(word: &str) -> bool {
 #[must_use]
 pub fn rules(meaning: &str) -> bool {
     find(&RULING, meaning).is_some()
+}
+
+/// Whether a verb tells what somebody perceives ("hear").
+#[must_use]
+pub fn is_sensing(lemma: &str) -> bool {
+    find(&SENSING, lemma).is_some()
 }
 
 /// Whether a verb only carries the noun that tells what is done ("make an arrest").

@@ -319,6 +319,8 @@ impl Page<'_> {
         while words.last().is_some_and(|&last| self.tree.words[last].upos == Upos::Punct) {
             words.pop();
         }
+        // "| Timeout | 30 seconds |"
+        words.retain(|&at| self.tree.words[at].span.of(self.text) != "|");
         let Some(noun) = self.taken_up(head) else { return self.cut(&words) };
         let particle = self.tree.child(head, Rel::CompoundPrt).unwrap_or(head).max(head);
         let (verb, rest) = words.split_at(words.partition_point(|&at| at <= particle));

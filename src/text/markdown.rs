@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::reading::Pieces;
-use super::{Reading, SkipReason, front_matter};
+use super::{Reading, SkipReason, front_matter, table};
 
 /// The prose of `text`; code, tables, comments and link definitions are listed as skipped.
 pub(super) fn read(text: &str) -> Reading {
-    let mut reader = Reader { text, pieces: Pieces::new(text), state: State::Between };
+    let mut reader =
+        Reader { text, pieces: Pieces::new(text), state: State::Between, head: Vec::new() };
     let mut at = 0;
     if let Some(front) = front_matter::range(text) {
         at = front.end;
@@ -28,6 +29,8 @@ struct Reader<'a> {
     text: &'a str,
     pieces: Pieces<'a>,
     state: State,
+    /// The cells of the head of the table that is being read.
+    head: Vec<Range<usize>>,
 }
 
 /// What the line before was part of.
@@ -83,6 +86,7 @@ impl<'a> Reader<'a> {
             self.state = State::Indented;
         } else if line.contains('|') && is_table_rule(self.line_at(next)) {
             self.pieces.break_block(range.start);
+            self.head = table::cells(self.text, range.clone());
             self.pieces.skip(range, SkipReason::Table);
             self.state = State::Table;
         } else if line.trim_start().starts_with("<!--") {
@@ -97,15 +101,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a row of a table that gives a label and a value, any other not at all.
+    /// Reads a row of a table that gives a label and a value, and each value of one that has a label and more values under
+    /// the words of the head; any other not at all.
     fn row(&mut self, range: Range<usize>) {
-        if !is_labelled(&self.text[range.clone()]) {
-            self.pieces.skip(range, SkipReason::Table);
+        if is_labelled(&self.text[range.clone()]) {
+            self.pieces.break_block(range.start);
+            self.inline(range.clone());
+            self.pieces.break_block(range.end);
             return;
         }
-        self.pieces.break_block(range.start);
-        self.inline(range.clone());
-        self.pieces.break_block(range.end);
+        let told = table::told(self.text, &self.head, range.clone());
+        if told.is_empty() {
+            return self.pieces.skip(range, SkipReason::Table);
+        }
+        for (label, value) in told {
+            self.pieces.break_block(value.start);
+            self.pieces.put(&format!("| {label} | "), value.start);
+            self.inline(value.clone());
+            self.pieces.put(" |", value.end);
+            self.pieces.break_block(value.end);
+        }
     }
 
     fn line_at(&self, at: usize) -> &'a str {
@@ -407,5 +422,14 @@ mod tests {
             let span = Span::from_range(at..at + words.len());
             assert_eq!(reading.original(span).of(markdown), expect);
         }
+    }
+
+    #[test]
+    fn cells_have_the_words_of_row_and_column() {
+        let table = "| Part | Minimum | Advised |\n|---|---|---|\n| Memory | 2 GB | 8 GB |\n";
+        let reading = check(table, "| Memory minimum | 2 GB |\n\n| Memory advised | 8 GB |");
+        let at = reading.text.find("8 GB").map_or(0, |at| u32::try_from(at).unwrap_or(0));
+        let span = reading.original(Span::new(at, at + 4));
+        assert_eq!(span.of(table), "8 GB");
     }
 }

@@ -13,6 +13,7 @@ mod metadata;
 mod reading;
 mod segment;
 mod span;
+mod table;
 
 pub use document::{Document, Format, Origin};
 #[cfg(feature = "html")]

@@ -275,6 +275,7 @@ fn claim_words() {
         ("ruling", "RULING"),
         ("ranked", "RANKED"),
         ("refusing", "REFUSING"),
+        ("sensing", "SENSING"),
         ("settling", "SETTLING"),
         ("side", "SIDES"),
         ("summing", "SUMMING"),

@@ -170,6 +170,11 @@ fn words_tell_what_is_over_and_what_may_be_done() {
         roles.any(|claim| claim.scope.change == Some(Change::Before))
     };
     each_row(("claim_words.toml", "ceasing"), &[], over);
+    let heard = |_: &toml::Table, account: &Account| {
+        let mut told = account.claims.iter().filter(|claim| claim.rule == "open.occurrence");
+        told.any(|claim| claim.modality == Modality::Actual)
+    };
+    each_row(("claim_words.toml", "sensing"), &[], heard);
     let done = |_: &toml::Table, account: &Account| {
         account.claims.iter().any(|claim| claim.property == "open.vote.occurrence")
     };

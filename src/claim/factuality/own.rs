@@ -4,6 +4,7 @@ use super::super::Modality;
 use super::super::view::View;
 use super::judge::Judgement;
 use crate::lexicon::factuality::{Effect, adverb, marker, modal, negator};
+use crate::lexicon::is_sensing;
 use crate::syntax::{Morph, Rel, Upos};
 
 /// The judgement of a word by its own dependents.
@@ -127,6 +128,10 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
         // "'d" is "had" before a perfect participle.
         let had = word == "'d" && view.word(at).morph == Morph::Participle;
         let row = modal(&word).filter(|_| !had)?;
+        // "we *could hear* the hull": so they did.
+        if word == "could" && !negated && perceives(view, at) {
+            return None;
+        }
         Some(if negated {
             row.negated
         } else if perfect {
@@ -155,6 +160,12 @@ fn modality(view: &View<'_>, at: usize, negated: bool) -> Option<Effect> {
         .or_else(|| conditioned(view, at))
         .or_else(|| to_come(view, at))
         .or_else(|| ordered(view, at))
+}
+
+/// Whether somebody perceives what is there, rather than that it may come: "I could see smoke", but not "sales could see a fall".
+fn perceives(view: &View<'_>, at: usize) -> bool {
+    let person = |subject: usize| view.word(subject).upos == Upos::Pron && !view.is(subject, "it");
+    is_sensing(view.lemma(at)) && view.own_subject(at).is_some_and(person)
 }
 
 /// "*nearly* all of them left": an adverb before a word for how many says nothing of the verb.

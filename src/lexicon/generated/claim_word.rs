@@ -307,6 +307,12 @@ pub(crate) static REFUSING: super::super::Table<()> = super::super::Table::new(&
     ("refuse", ()),
     ("unwillingness", ()),
 ]);
+pub(crate) static SENSING: super::super::Table<()> = super::super::Table::new(&[
+    ("feel", ()),
+    ("hear", ()),
+    ("see", ()),
+    ("smell", ()),
+]);
 pub(crate) static SETTLING: super::super::Table<()> = super::super::Table::new(&[
     ("accept", ()),
     ("acquit", ()),

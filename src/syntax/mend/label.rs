@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::tree::{Morph, Rel, Tree, Upos};
-use super::index;
+use super::{index, is_subject};
 use crate::text::Block;
 
 /// The most words of a label, and of its value.
@@ -19,15 +19,26 @@ pub(super) fn labelled(tree: &mut Tree) {
     let moved: Vec<usize> = (0..end)
         .filter(|&at| at != value && at != label && at != mark && leaves(tree, at, own(at)))
         .collect();
+    let row = row(tree).is_some();
     for at in moved {
         let word = &mut tree.words[at];
         word.head = index(if at < mark { label } else { value });
         word.rel = match (word.rel, word.upos) {
+            (_, Upos::Verb) if row && word.morph != Morph::Participle => {
+                word.upos = Upos::Noun;
+                Rel::Compound
+            }
             (_, Upos::Verb) => Rel::Amod,
             (Rel::Root, Upos::Noun) if at < mark => Rel::Compound,
             (Rel::Root, _) => Rel::Dep,
             (rel, _) => rel,
         };
+    }
+    // "*Team* log retention"
+    for at in (0..mark).filter(|_| row) {
+        if at != label && is_subject(tree, at) {
+            (tree.words[at].head, tree.words[at].rel) = (index(label), Rel::Compound);
+        }
     }
     for at in (0..end).filter(|&at| is_bar(tree, at)).collect::<Vec<_>>() {
         let word = &mut tree.words[at];
@@ -51,7 +62,8 @@ fn found(tree: &Tree) -> Option<(usize, usize, usize)> {
         return None;
     }
     let listed = row.is_some() || tree.block == Block::ListItem;
-    let label = label(tree, start..mark, listed)?;
+    let of_row = || row.and_then(|_| label_of_row(tree, start..mark));
+    let label = label(tree, start..mark, listed).or_else(of_row)?;
     let value = (mark + 1..end).find(|&at| {
         leaves(tree, at, mark + 1..end) && words[at].upos != Upos::Punct && !is_bar(tree, at)
     })?;
@@ -91,6 +103,21 @@ fn label(tree: &Tree, of: Range<usize>, listed: bool) -> Option<usize> {
     let first = of.clone().find(|&at| words[at].upos == Upos::Adp).unwrap_or(of.end);
     let noun = first.checked_sub(1).filter(|&at| at >= of.start && words[at].upos == Upos::Noun);
     noun.filter(|_| of.clone().all(part))
+}
+
+/// "memory *minimum*", "Team log retention": in a table the last noun, whatever the word of a column behind it is taken for and
+/// whatever name stands before it.
+fn label_of_row(tree: &Tree, of: Range<usize>) -> Option<usize> {
+    let words = &tree.words;
+    let part = |at: usize| match words[at].upos {
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det => true,
+        // "Team *log* retention"
+        Upos::Verb => true,
+        _ => false,
+    };
+    let first = of.clone().find(|&at| words[at].upos == Upos::Adp).unwrap_or(of.end);
+    let last = |upos: Upos| (of.start..first).rev().find(|&at| words[at].upos == upos);
+    last(Upos::Noun).or_else(|| last(Upos::Propn)).filter(|_| of.clone().all(part))
 }
 
 /// Whether a word of a stretch hangs on none in it.
