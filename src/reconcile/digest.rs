@@ -232,8 +232,8 @@ impl<'g> Text<'g> {
                 continue;
             }
             let item = &view.items[at];
-            let lost = !self.stands(view, item) && !digests.made.contains(&at);
-            let other = measured(item).then(|| self.elsewhere(view, at, lost)).flatten();
+            let held = measured(item) && !digests.made.contains(&at);
+            let other = held.then(|| self.elsewhere(view, at, !self.stands(view, item))).flatten();
             digests.found.extend(other.or_else(|| self.renamed(view, at)));
         }
     }
@@ -677,12 +677,22 @@ pub(super) fn apart(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> Facet 
     }
 }
 
-/// Whether both are ranges, and an end of the digest's is neither one of the text's nor a rounder one.
+/// Whether both are ranges or limits of one kind, and an end of the digest's is neither one of the text's nor a
+/// rounder one.
 fn restated(text: &Quantity, digest: &Quantity) -> bool {
-    let range = |q: &Quantity| q.bound == Bound::Range && q.printed.len() == 2 && !q.change;
-    let apart = |(x, y): (&Decimal, &Decimal)| x != y && digits(*y) >= digits(*x);
-    range(text)
-        && range(digest)
+    let ends = |q: &Quantity| match q.bound {
+        Bound::Range => Some(2),
+        Bound::AtMost | Bound::AtLeast | Bound::MoreThan | Bound::LessThan => Some(1),
+        _ => None,
+    };
+    let ended = |q: &Quantity| !q.change && ends(q) == Some(q.printed.len());
+    // "At least two" are there where "at least four" are; nobody makes "up to 430" of "up to 340".
+    let few = |number: &Decimal| digest.bound != Bound::Range && *number <= Decimal::from(SMALL);
+    let apart =
+        |(x, y): (&Decimal, &Decimal)| x != y && digits(*y) >= digits(*x) && !few(x) && !few(y);
+    ended(text)
+        && ended(digest)
+        && text.bound == digest.bound
         && text.unit == digest.unit
         && text.printed.iter().zip(&digest.printed).any(apart)
 }
