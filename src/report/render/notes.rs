@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::phrase::{self, count, plain, wrapped};
 use super::view::View;
-use crate::lexicon::factuality::{modal, negator};
+use crate::lexicon::factuality::{Effect, marker, modal, negator};
 use crate::report::sentence::topic;
 use crate::report::{AttributionEntry, ClaimEntry, DocumentEntry, Report, ScopeEntry, ValueEntry};
 use crate::text::Document;
@@ -288,7 +288,7 @@ fn note(out: &mut String, view: &View<'_>, claim: &ClaimEntry) {
             && !told
             && claim.rule != "open.role"
             && !denies_value(claim);
-    let denied = claim.polarity == "negated" && !(told && has_denial(claim));
+    let denied = claim.polarity == "negated" && !((told || whole) && has_denial(claim));
     let not = if denied { "not " } else { "" };
     let (deed, value) = (label(claim), value(claim));
     // "since: since 5 May"
@@ -354,7 +354,11 @@ fn has_denial(claim: &ClaimEntry) -> bool {
     let words = [&claim.subject, &claim.predicate].into_iter().flatten();
     words.flat_map(|words| words.split_whitespace()).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        negator(&word).is_some() || word.ends_with("n't") || word.ends_with("n’t")
+        // "left *without* speaking"
+        negator(&word).is_some()
+            || marker(&word) == Some(Effect::Fails)
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
     })
 }
 
