@@ -1386,6 +1386,7 @@ pub(crate) static MARKERS: super::super::Table<Effect> = super::super::Table::ne
     ("without", Effect::Fails),
 ]);
 pub(crate) static NEGATORS: super::super::Table<Effect> = super::super::Table::new(&[
+    ("barely", Effect::PossiblyNot),
     ("cannot", Effect::Fails),
     ("few", Effect::PossiblyNot),
     ("hardly", Effect::PossiblyNot),
