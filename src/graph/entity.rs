@@ -1,7 +1,8 @@
 //! The same entity across documents.
 //!
 //! Only strong matches join: a full name, a country, an organization's key. A surname alone joins
-//! the one full name of the run that ends in it. Actors without a name stay in their document,
+//! the one full name of the run that ends in it, and a firm's first word the one full name that it
+//! begins. Actors without a name stay in their document,
 //! bodies that the text places ("Lyon police") excepted.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,13 +32,44 @@ pub(super) fn join(documents: &[Node], decisions: &Decisions) -> Vec<Entity> {
             }
         }
     }
-    let mut found: Vec<Vec<Member>> = groups.into_values().collect();
+    let mut found: Vec<Vec<Member>> = called_more(documents, groups);
     found.extend(persons.into_values().flat_map(same_persons));
     let found = decide(documents, decisions, found);
     let mut entities: Vec<Entity> =
         found.into_iter().map(|members| entity(documents, members)).collect();
     entities.sort_by(|a, b| a.members.cmp(&b.members));
     entities
+}
+
+/// The groups, those of a firm's first word ("*Halden*") joined to the one body that is called by it and one word more
+/// that ends the names of bodies ("Halden Foods").
+fn called_more(documents: &[Node], mut groups: BTreeMap<Key, Vec<Member>>) -> Vec<Vec<Member>> {
+    let body = |&(document, at): &Member| -> Option<String> {
+        let name = &documents[document as usize].account.actors[at as usize].name;
+        (name.named && name.kind == NameKind::Organization).then(|| fold(&name.canonical))
+    };
+    let mut fuller: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    let mut brief: BTreeSet<(String, Key)> = BTreeSet::new();
+    for (key, members) in &groups {
+        for name in members.iter().filter_map(body) {
+            match name.split_once(' ') {
+                None => _ = brief.insert((name, key.clone())),
+                Some((first, ending)) if is(ending, Class::OrganizationWord) => {
+                    fuller.entry(first.to_owned()).or_default().insert(key.clone());
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    for (name, key) in brief {
+        let mut called = fuller.get(&name).into_iter().flatten().filter(|full| **full != key);
+        if let (Some(full), None) = (called.next(), called.next())
+            && let Some(members) = groups.remove(&key)
+        {
+            groups.entry(full.clone()).or_default().extend(members);
+        }
+    }
+    groups.into_values().collect()
 }
 
 /// Joins and parts groups as a user has decided.
@@ -93,7 +125,7 @@ fn short(at: usize) -> u32 {
 }
 
 /// Under which an actor that is no named person meets others.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Country(String),
     People(String),

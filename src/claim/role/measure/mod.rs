@@ -17,7 +17,7 @@ use crate::lexicon::{
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::lower;
-use crate::value::{Bound, Decimal, Interval, NameKind, Quantity, Time, Value};
+use crate::value::{Bound, Decimal, Interval, Name, NameKind, Quantity, Time, Value};
 
 /// Writes the claims of all measure nouns.
 pub(super) fn write(writer: &mut Writer<'_, '_>) {
@@ -40,7 +40,7 @@ pub(super) fn write(writer: &mut Writer<'_, '_>) {
 }
 
 /// "Revenue rose to 318 million euros": the results of the one firm of which the text tells results, or that it
-/// names at all.
+/// names at all. A name of one word that looks like a person's may be a firm's.
 fn held(writer: &mut Writer<'_, '_>) {
     let results = |claim: &Claim| {
         claim.rule.starts_with("measure.") && claim.property.starts_with("earnings.")
@@ -52,7 +52,9 @@ fn held(writer: &mut Writer<'_, '_>) {
     };
     let told = writer.claims().iter().filter(|c| results(c)).filter_map(|c| c.scope.holder);
     let mut firms: Vec<u32> = told.filter(firm).collect();
-    if firms.is_empty() {
+    let maybe_firm =
+        |name: &Name| name.named && name.kind == NameKind::Person && !name.canonical.contains(' ');
+    if firms.is_empty() && !actors.iter().any(|actor| maybe_firm(&actor.name)) {
         firms = (0..u32::try_from(actors.len()).unwrap_or(0)).filter(firm).collect();
     }
     firms.sort_unstable();
