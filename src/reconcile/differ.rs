@@ -732,9 +732,13 @@ fn heads<'g>(item: &Item<'g>, slot: Slot) -> BTreeSet<&'g str> {
 }
 
 /// Whether the numbers are of one size: who tells of one thing in two ways is hardly wrong by a factor of
-/// [`SIZE`], unless all else is the same.
+/// [`SIZE`], unless all else is the same. Where a limit is, there begins what is beyond it: "140 characters", "longer
+/// than 140 characters".
 fn of_one_size(a: &Item<'_>, b: &Item<'_>) -> bool {
     let (Some(x), Some(y)) = (quantity(a), quantity(b)) else { return true };
+    if x.unit == y.unit && x.printed == y.printed {
+        return false;
+    }
     let one = aligned(a, b).is_some_and(|both| both.predicate && both.subjects_met);
     let most = |quantity: &Quantity| quantity.printed.iter().map(Decimal::abs).max();
     let below = |p: Decimal, q: Decimal| p < q.saturating_mul(Decimal::from(SIZE));
