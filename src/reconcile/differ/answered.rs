@@ -192,8 +192,8 @@ impl<'g> Tellings<'_, 'g> {
         two_acts && (!p.is_disjoint(&q) || people || bare) || apart || two_subjects && v == w
     }
 
-    /// Whether a number and others of its noun in the same sentence make the other number: "21 counts of theft and six of
-    /// fraud", "27 counts".
+    /// Whether a number and others of its noun in the same sentence make the other number: "31 counts of theft and six of
+    /// fraud", "37 counts".
     fn adds_up(&self, a: usize, b: usize) -> bool {
         let (x, y) = (&self.view.items[a], &self.view.items[b]);
         let single = |item: &Item<'_>| {
