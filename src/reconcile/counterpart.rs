@@ -16,9 +16,10 @@ use super::compare::{Facet, told_apart, value};
 use super::context::{Builder, Context, Counts, Weights, counts, share};
 use super::counted::group;
 use super::view::{Item, View, dimension};
-use crate::claim::Key;
+use crate::claim::{Change, Key};
 use crate::graph::kin::Kin;
 use crate::graph::{self, Match};
+use crate::lexicon::is_light;
 use crate::lexicon::sense::canonical;
 use crate::value::{Quantity, Value};
 
@@ -400,11 +401,28 @@ impl<'v, 'g> Finder<'v, 'g> {
         }
         match (&a.claim.value, &b.claim.value) {
             (Value::Quantity(x), Value::Quantity(y)) if nearness.cover < VERBATIM => {
-                of_one_order(x, y)
+                of_one_order(x, y) && !moved_since(a, b) && !moved_since(b, a)
             }
+            // Who said something on Monday says something else on Thursday.
+            (Value::Time(_), Value::Time(_)) if nearness.cover < VERBATIM => !(said(a) && said(b)),
             _ => true,
         }
     }
+}
+
+/// Whether one of two values is what another act moved the other one to: "offered 3 percent", "raised its offer to 5
+/// percent".
+fn moved_since(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let moved =
+        |item: &Item<'_>| matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall));
+    let verb = |item: &Item<'_>| item.frame.map_or("be", |frame| &*frame.predicate).to_owned();
+    let (old, new) = (verb(a), verb(b));
+    moved(b) && !moved(a) && old != new && !matches!(&*old, "be" | "have") && !is_light(&old)
+}
+
+/// Whether a value is when somebody said something.
+fn said(item: &Item<'_>) -> bool {
+    item.claim.rule == "open.said"
 }
 
 /// Whether the greatest numbers of two quantities differ by less than [`FACTOR`].
