@@ -16,7 +16,7 @@ use super::compare::{Facet, told_apart, value};
 use super::context::{Builder, Context, Counts, Weights, counts, share};
 use super::counted::group;
 use super::view::{Item, View, dimension};
-use crate::claim::{Change, Key};
+use crate::claim::Key;
 use crate::graph::kin::Kin;
 use crate::graph::{self, Match};
 use crate::lexicon::is_light;
@@ -413,11 +413,13 @@ impl<'v, 'g> Finder<'v, 'g> {
 /// Whether one of two values is what another act moved the other one to: "offered 3 percent", "raised its offer to 5
 /// percent".
 fn moved_since(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let moved =
-        |item: &Item<'_>| matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall));
     let verb = |item: &Item<'_>| item.frame.map_or("be", |frame| &*frame.predicate).to_owned();
     let (old, new) = (verb(a), verb(b));
-    moved(b) && !moved(a) && old != new && !matches!(&*old, "be" | "have") && !is_light(&old)
+    b.is_moved()
+        && !a.is_moved()
+        && old != new
+        && !matches!(&*old, "be" | "have")
+        && !is_light(&old)
 }
 
 /// Whether a value is when somebody said something.

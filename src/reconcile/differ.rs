@@ -655,14 +655,12 @@ pub(super) fn may_move(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 /// lesser to have been reached by some hour.
 fn moves_on(a: &Item<'_>, b: &Item<'_>) -> bool {
     let number = |item: &Item<'_>| quantity(item).and_then(|q| q.printed.first().copied());
-    let moved =
-        |item: &Item<'_>| matches!(item.claim.scope.change, Some(Change::Rise | Change::Fall));
     let by = |item: &Item<'_>| {
         let time = item.claim.scope.time.as_ref();
         time.is_some_and(|time| time.text.starts_with("by ") && time.grain < Grain::Day)
     };
     let more = |x: &Item<'_>, y: &Item<'_>| number(x) > number(y);
-    moved(a) != moved(b) || by(a) && more(b, a) || by(b) && more(a, b)
+    a.is_moved() != b.is_moved() || by(a) && more(b, a) || by(b) && more(a, b)
 }
 
 /// Whether the document of one of two values has the sum of the other without its unit: "11 million euros", "they

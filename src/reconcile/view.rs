@@ -261,6 +261,11 @@ impl<'g> Item<'g> {
         self.process
     }
 
+    /// Whether its value is what something rose or fell to.
+    pub(super) fn is_moved(&self) -> bool {
+        matches!(self.claim.scope.change, Some(Change::Rise | Change::Fall))
+    }
+
     /// Whether several values hold at once.
     pub(super) fn many(&self) -> bool {
         self.property.is_some_and(|row| row.many)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::span::Found;
+use super::span::{Found, surnames};
 use super::tagger::Kind;
 use super::written;
 use crate::lexicon::name::{self, Class};
@@ -74,12 +74,7 @@ pub(super) fn short_firms(keys: &[String], found: &mut [Found]) {
         .filter(|(first, rest)| rest.rsplit(' ').next().is_some_and(form) && !whose(first))
         .map(|(first, _)| first)
         .collect();
-    let bearers: BTreeSet<&str> = keys
-        .iter()
-        .zip(found.iter())
-        .filter(|(_, found)| found.kind == Kind::Person)
-        .filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last))
-        .collect();
+    let bearers = surnames(keys, found);
     for (key, found) in keys.iter().zip(found.iter_mut()) {
         let short = found.kind == Kind::Person && firms.contains(key.as_str());
         if short && !bearers.contains(key.as_str()) {

@@ -857,15 +857,16 @@ fn lone(text: &str, tree: &Tree, at: usize) -> bool {
         && (at == 1 || !capital(at - 1))
 }
 
+/// The last words of the names of persons of more than one word.
+pub(super) fn surnames<'k>(keys: &'k [String], found: &[Found]) -> BTreeSet<&'k str> {
+    let persons = keys.iter().zip(found).filter(|(_, found)| found.kind == Kind::Person);
+    persons.filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last)).collect()
+}
+
 /// The seat of a government that was taken for a person is the place, unless the document knows
 /// somebody whose name ends so ("Washington" beside "Denzel Washington").
 fn seats(keys: &[String], found: &mut [Found]) {
-    let bearers: BTreeSet<&str> = keys
-        .iter()
-        .zip(found.iter())
-        .filter(|(_, found)| found.kind == Kind::Person)
-        .filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last))
-        .collect();
+    let bearers = surnames(keys, found);
     for (key, found) in keys.iter().zip(found.iter_mut()) {
         let seat = found.kind == Kind::Person && !found.upper && name::is(key, Class::Seat);
         if seat && !bearers.contains(key.as_str()) {
