@@ -75,6 +75,14 @@ impl Nearness {
         self.cover >= 60 && self.weight >= 400
     }
 
+    /// Whether a good part of what stands around one stands around the other, and much of it; of a number that
+    /// does not come out by chance less will do.
+    pub(super) fn is_worded_alike(self, telling: bool) -> bool {
+        self.is_dense()
+            || self.cover >= 45 && self.weight >= 500
+            || telling && self.cover >= 50 && self.weight >= 300
+    }
+
     /// Whether the two are about the same.
     pub(super) fn sure(self) -> bool {
         self.cover >= 50 && self.weight >= 400

@@ -173,7 +173,7 @@ pub(super) fn put_forward(item: &Item<'_>) -> bool {
     item.claim.polarity == Polarity::Affirmed && !denied
 }
 
-fn wanted(item: &Item<'_>) -> bool {
+pub(super) fn wanted(item: &Item<'_>) -> bool {
     !matches!(item.claim.modality, Modality::Actual | Modality::Planned | Modality::Possible)
 }
 
@@ -724,9 +724,27 @@ fn three(x: Decimal, y: Decimal, z: Decimal) -> impl Iterator<Item = Decimal> {
     [sum, most.saturating_add(most).saturating_sub(sum).abs()].into_iter()
 }
 
-/// Whether place, time, period and holder leave two values comparable; what is told as a part may
-/// only look so.
+/// Whether place, time, period, holder and the names of subjects leave two values comparable; what is
+/// told as a part may only look so.
 pub(super) fn in_scope(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let whole = |item: &Item<'_>| Scope { part: false, ..item.claim.scope.clone() };
-    around(view, a, b, &whole(a), &whole(b)).is_ok()
+    around(view, a, b, &whole(a), &whole(b)).is_ok() && !of_two(view, a, b)
+}
+
+/// Whether one predicate is told of two of which one text names both: what a country confirms is no count
+/// of one of its districts.
+fn of_two(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let subject = |slot: Slot| slot == Slot::Subject;
+    let (x, y) = (a.names(subject), b.names(subject));
+    let known = |names: &[&str], other: &Item<'_>| {
+        names.iter().any(|name| view.speaks[other.at.document as usize].has_name(name))
+    };
+    let quantity = |item: &Item<'_>| matches!(item.claim.value, Value::Quantity(_));
+    quantity(a)
+        && quantity(b)
+        && predicate_met(a, b)
+        && !x.is_empty()
+        && !y.is_empty()
+        && (known(&x, b) || known(&y, a))
+        && !x.iter().any(|name| y.contains(name))
 }

@@ -28,8 +28,9 @@ use super::rename;
 use super::replaced;
 use super::statement;
 use super::stories::Stories;
-use super::story::{self, Telling};
+use super::story;
 use super::view::{Item, View, dimension};
+use super::worded;
 use super::{Confidence, FindingKind, Reason, Refusal, RefusalCode};
 use crate::claim::{Modality, Polarity, Slot};
 use crate::graph::Match;
@@ -96,7 +97,10 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     unsupported(view, &mut judged);
     let pairs = story::tellings(view);
     let answered = differ::find(view);
-    told_again(view, &pairs, &answered.again, &mut judged);
+    let again = story::find(view, &pairs).into_iter().map(|again| (again, vec!["story", "value"]));
+    let answers = answered.again.iter().map(|again| (*again, vec!["story", "answer"]));
+    told_again(view, again.chain(answers), &mut judged);
+    worded_alike(view, &mut judged);
     let stories = pairs.iter().filter(|pair| pair.whole).map(|pair| (pair.left, pair.right));
     let tellings: Vec<(u32, u32)> = stories.collect();
     done_again(view, &tellings, &mut judged);
@@ -212,28 +216,26 @@ fn unsupported(view: &View<'_>, judged: &mut Vec<Judged>) {
     }
 }
 
-/// Adds the values that two documents of one story both have, where nothing else says so.
+/// Adds the values that two documents both have, by what ties them, where nothing else says so.
 fn told_again(
     view: &View<'_>,
-    tellings: &[Telling],
-    answered: &[story::Again],
+    again: impl Iterator<Item = (story::Again, Vec<&'static str>)>,
     judged: &mut Vec<Judged>,
 ) {
     let agrees = |j: &&Judged| j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement);
     let known: FxHashSet<_> = judged.iter().filter(agrees).map(|j| j.pair).collect();
     let mut found = FxHashMap::default();
-    let again = story::find(view, tellings).into_iter().map(|again| (again, "value"));
-    let answered = answered.iter().map(|again| (*again, "answer"));
-    for (story::Again { pair, sure }, tie) in again.chain(answered) {
+    for (story::Again { pair, sure }, matched) in again {
         let (a, b) = (&view.items[pair.0], &view.items[pair.1]);
-        let keys = Keys { matched: vec!["story", tie], ..of_digest(a, b, sure) };
+        let most =
+            if sure || matched.contains(&"value") { Confidence::Medium } else { Confidence::Low };
+        let keys = Keys { matched, ..of_digest(a, b, sure) };
         let mut comparison = compare(view, a, b, &keys);
         // One number of what has two names.
         if comparison.value == Facet::Unlike {
             comparison.value = Facet::Compatible;
         }
         let Some(verdict) = decide(&comparison) else { continue };
-        let most = if sure || tie == "value" { Confidence::Medium } else { Confidence::Low };
         let verdict = Verdict { confidence: lower(verdict.confidence, most), ..verdict };
         if verdict.kind == FindingKind::Agreement && !known.contains(&pair) {
             let value = comparison.value;
@@ -244,6 +246,24 @@ fn told_again(
     judged.retain(|j| !found.contains_key(&j.pair));
     judged.extend(found.into_values());
     judged.sort_by_key(|j| j.pair);
+}
+
+/// Adds the values that two sentences tell in much the same words, of which nothing is told yet: what agrees already
+/// would only be made doubtful by it.
+fn worded_alike(view: &View<'_>, judged: &mut Vec<Judged>) {
+    let document = |at: usize| view.items[at].at.document;
+    let doubtful =
+        |v: Verdict| v.kind == FindingKind::Contradiction && v.confidence == Confidence::Low;
+    let sure = judged.iter().filter(|j| j.verdict.is_some_and(|verdict| !doubtful(verdict)));
+    let told: FxHashSet<(usize, u32)> = sure
+        .flat_map(|j| [(j.pair.0, document(j.pair.1)), (j.pair.1, document(j.pair.0))])
+        .collect();
+    let new = |again: &story::Again| {
+        let (a, b) = again.pair;
+        !told.contains(&(a, document(b))) && !told.contains(&(b, document(a)))
+    };
+    let found = worded::find(view).into_iter().filter(new);
+    told_again(view, found.map(|again| (again, vec!["words"])), judged);
 }
 
 /// Adds the acts that two documents of one story both tell, where nothing else says so.

@@ -37,6 +37,7 @@ mod stories;
 mod story;
 pub mod support;
 mod view;
+mod worded;
 
 pub use compare::{Comparison, Facet, Order, VoiceFacet};
 

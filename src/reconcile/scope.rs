@@ -101,6 +101,15 @@ fn holders(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Result<(), RefusalCod
     }
 }
 
+/// Whether both sentences name something, and neither text knows what the other's names.
+pub(super) fn strangers(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (x, y) = (a.names(|_| true), b.names(|_| true));
+    let known = |names: &[&str], other: &Item<'_>| {
+        names.iter().any(|name| view.speaks[other.at.document as usize].has_name(name))
+    };
+    !x.is_empty() && !y.is_empty() && !known(&x, b) && !known(&y, a)
+}
+
 /// The groups counted: one-sided is a weaker match, two different ones are another scope.
 pub(super) fn groups(x: &Scope, y: &Scope) -> Result<Match, RefusalCode> {
     match (&x.group, &y.group) {

@@ -244,6 +244,10 @@ topics! {
         "",
         "“a magnitude of 6.1” and “a 6.1 magnitude”, of one earthquake",
         "When the words around them name other things.";
+    "words": "matched: both sentences tell of the value in much the same words",
+        "Verbs and constructions may differ; a number that does not come out by chance needs fewer words.",
+        "“Police arrested nearly 900 members of a banned group.” and “Almost 900 members of a banned group arrested”",
+        "When a name, an opposite, a part, a plan or a time sets the two apart.";
     "story": "matched: both documents tell one story, and give one value or one act in other words",
         "The less likely a value is by chance, the fewer words both need around it.",
         "“The crowd was 31,204.” and “in front of 31,204 spectators”, of one match",
