@@ -46,6 +46,8 @@ pub enum Role {
     Pronoun,
     /// A verb that "up" belongs to: before "up to" it leaves the number as it is.
     Rise,
+    /// After a number and before a point and a name it makes that an address ("561 *N*. Linden").
+    Quarter,
     /// Before two numbers it makes them those of a ratio ("a *ratio* of 3 to 1").
     Ratio,
     /// After an article and digits it makes them the name of a line ("the 212 *bus*").

@@ -16,6 +16,7 @@ use super::view::{Item, View, dimension};
 use crate::claim::{Key, Slot};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::opposed;
+use crate::lexicon::sort;
 use crate::value::{Decimal, Quantity, Value};
 
 /// The weight of the words around both from which the two are surely told of one thing.
@@ -90,10 +91,19 @@ fn same(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, nearness: Nearness) -> bool
         Facet::Same | Facet::Refines | Facet::Compatible => true,
         Facet::Unlike => {
             nearness.is_dense()
+                && !sorts_apart(a, b)
                 && numbers.is_some_and(|(x, y)| x.measure == y.measure && x.bound == y.bound)
         }
         _ => false,
     }
+}
+
+/// Whether two nouns say of whom that they are others: "14 men", "14 women".
+fn sorts_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let nouns = a.claim.scope.group.as_deref().zip(b.claim.scope.group.as_deref());
+    nouns.is_some_and(|(p, q)| {
+        opposed(p, q) || sort(p).zip(sort(q)).is_some_and(|(p, q)| p.is_apart(q))
+    })
 }
 
 /// Whether nothing sets two equal numbers apart.
@@ -107,6 +117,7 @@ fn of_one(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         && !contrary(b, a)
         && !two_persons(view, a, b)
         && !strangers(view, a, b)
+        && (!typed || a.aspect() == b.aspect())
         && (!typed || graph::compare_events(view.graph, a.at, b.at) != Match::None)
 }
 

@@ -58,7 +58,8 @@ fn step(place: &Place<'_, '_>, at: usize, floor: usize, found: &mut Vec<Found>) 
         found.push(decade);
         return end;
     }
-    if let Some(end) = veto::code(pieces, &amount) {
+    let quartered = veto::is_in_quarter(place, &amount).then_some(amount.number.1);
+    if let Some(end) = quartered.or_else(|| veto::code(pieces, &amount)) {
         return end;
     }
     if amount.value.form == Form::Ordinal {

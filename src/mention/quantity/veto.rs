@@ -495,6 +495,23 @@ fn is_street(pieces: &Pieces<'_>, amount: &Amount) -> bool {
     run.any(|i| pieces.capital(i) && context::is(pieces.lower(i), Role::Street))
 }
 
+/// "561 N. Linden", "1200 E. 5th St.": before the quarter of a town and the name of a street.
+pub(super) fn is_in_quarter(place: &Place<'_, '_>, amount: &Amount) -> bool {
+    let (pieces, at) = (place.pieces, amount.number.1);
+    let letter = pieces.lower(at);
+    let point = letter.ends_with('.') || pieces.form(at + 1) == "." && pieces.stuck(at + 1);
+    let after = if letter.ends_with('.') { at + 1 } else { at + 2 };
+    let street = || {
+        let piece = pieces.all.get(after)?;
+        let name = place.tree.words[place.word_of(piece.span.start)].upos == Upos::Propn;
+        Some(name || pieces.form(after).starts_with(|c: char| c.is_ascii_digit()))
+    };
+    amount.value.digits
+        && point
+        && context::is(letter.trim_end_matches('.'), Role::Quarter)
+        && street().unwrap_or(false)
+}
+
 /// "1." or "(2)" before the words that it numbers, "[3]".
 fn is_enumeration(pieces: &Pieces<'_>, amount: &Amount, noun: Option<&Unit>) -> bool {
     let (first, end) = (amount.from, amount.end);
