@@ -110,6 +110,7 @@ fn sorts_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
 fn of_one(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let typed = !a.is_open() && !b.is_open();
     a.at.document != b.at.document
+        && !view.graph.forms.apart(a.at.document, b.at.document)
         && wanted(a) == wanted(b)
         && circumstances(view, a, b).is_ok()
         && told_times_apart(view, a, b).is_ok()
