@@ -21,6 +21,8 @@ mod options;
 mod templates;
 #[path = "support/tensor.rs"]
 mod tensor;
+#[path = "support/vectors.rs"]
+mod vectors;
 #[path = "support/vocabulary.rs"]
 mod vocabulary;
 
@@ -30,6 +32,7 @@ use network::{Example, Gradient, Layout, Lesson, Noise, Sizes, Teacher, Weights}
 use optimizer::Optimizer;
 use options::Options;
 use tensor::{Random, add};
+use vectors::Vectors;
 use vocabulary::Vocabulary;
 
 fn main() -> std::io::Result<()> {
@@ -41,20 +44,24 @@ fn main() -> std::io::Result<()> {
     if let Some(path) = &options.lemmas {
         return std::fs::write(path, lemmas::exceptions(&gold));
     }
-    let vocabulary = Vocabulary::learn(&gold);
+    let vectors = options.vectors.as_ref().map(|path| Vectors::read(Path::new(path)));
+    let vectors: &'static Vectors = Box::leak(Box::new(vectors.transpose()?.unwrap_or_default()));
+    let vocabulary = Vocabulary::learn(&gold, vectors);
     // The vocabulary is the treebanks' alone, so that models with and without templates share it.
     gold.extend(templates::sentences(options.templates, &mut Random::new(1)));
     let examples: Vec<Vec<Example>> = gold.iter().map(|s| vocabulary.variants(s)).collect();
     let mut dev = Vec::new();
     for path in &options.dev {
         let sentences = conllu::read(Path::new(path))?;
-        dev.push(sentences.iter().map(|s| vocabulary.example(s)).collect::<Vec<_>>());
+        let example = |s| vocabulary.example(s);
+        dev.push(sentences.iter().map(example).collect::<Vec<_>>());
     }
     let layout = Layout::new(Sizes {
         rows: vocabulary.rows(),
         width: options.width,
         layers: options.layers,
         hidden: options.hidden,
+        vectors,
     });
     println!(
         "{} sentences, {} rows, {} other weights",
@@ -64,7 +71,7 @@ fn main() -> std::io::Result<()> {
     );
     let teachers = options.teachers.iter().map(|path| {
         let bytes = std::fs::read(path)?;
-        Ok(Weights::from_bytes(&bytes, vocabulary.rows()))
+        Ok(Weights::from_bytes(&bytes, vocabulary.rows(), vectors))
     });
     let teachers = teachers.collect::<std::io::Result<Vec<(Layout, Weights)>>>()?;
     let weights = train(&options, &layout, &vocabulary, &examples, &dev, &teachers);
@@ -138,7 +145,12 @@ fn start(
 ) -> Weights {
     let models = options.start.iter().map(|path| {
         let bytes = std::fs::read(path).expect("a model that can be read");
-        import::model(&bytes, &vocabulary.keys, layout).expect("a model with the same features")
+        if path.ends_with(".bin") {
+            import::model(&bytes, &vocabulary.keys, layout).expect("a model of the same features")
+        } else {
+            let rows = vocabulary.rows();
+            Weights::from_bytes(&bytes, rows, layout.sizes.vectors).1
+        }
     });
     let sum = models.reduce(|mut sum, model| {
         add(&mut sum.rows, &model.rows);

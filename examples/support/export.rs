@@ -1,22 +1,25 @@
 //! Writes the model in the whole numbers that the library reads.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corroborate::syntax::training::{
-    ACTION_COLUMNS, PRODUCT_UNIT, REL_COLUMNS, SCORE_UNIT, STATE_UNIT, TAG_COLUMNS, UNIT,
+    ACTION_COLUMNS, FEATURES, PRODUCT_UNIT, REL_COLUMNS, SCORE_UNIT, STATE_UNIT, TAG_COLUMNS, UNIT,
 };
 
-use crate::network::{Kind, Layout, Weights};
+use crate::network::{Kind, Layout, Sizes, Weights};
+use crate::tensor::{add, multiply};
 
 /// Sums of a layer have one bit less after the point than vectors of words.
 const SUM_UNIT: u32 = UNIT - 1;
 
 /// The bytes of the model: the hashes of the rows, and all weights.
 pub(crate) fn model(keys: &[u32], layout: &Layout, weights: &Weights) -> Vec<u8> {
+    let (keys, values) = forms(keys, layout, weights);
     let mut out = Vec::new();
     out.extend((keys.len() as u32).to_le_bytes());
     keys.iter().for_each(|key| out.extend(key.to_le_bytes()));
-    rows(&weights.rows, layout.sizes.width, &mut out);
+    rows(&values, layout.sizes.width, &mut out);
     let part = |range: &Range<usize>| &weights.rest[range.clone()];
     let (width, hidden) = (layout.sizes.width, layout.sizes.hidden);
     for (kind, matrix, bias) in &layout.layers {
@@ -46,6 +49,28 @@ pub(crate) fn model(keys: &[u32], layout: &Layout, weights: &Weights) -> Vec<u8>
     let tags = layout.tags.start..layout.morphs.end;
     scores(part(&tags), width, TAG_COLUMNS, UNIT, &mut out);
     out
+}
+
+/// The hashes and rows of all features, with what the vector of a form adds put into the form's own
+/// row: the library knows of no vectors.
+fn forms(keys: &[u32], layout: &Layout, weights: &Weights) -> (Vec<u32>, Vec<f32>) {
+    let Sizes { width, vectors, .. } = layout.sizes;
+    let (mut keys, mut values) = (keys.to_vec(), weights.rows.clone());
+    let known: BTreeMap<u32, usize> = keys.iter().copied().zip(FEATURES..).collect();
+    let unknown = weights.rows[..width].to_vec();
+    for (key, place) in vectors.places() {
+        let mut added = vec![0.0; width];
+        let matrix = &weights.rest[layout.vectors.clone()];
+        multiply(vectors.at(place), vectors.length, vectors.length, matrix, width, &mut added);
+        if let Some(row) = known.get(&key) {
+            add(&mut values[row * width..(row + 1) * width], &added);
+        } else {
+            add(&mut added, &unknown);
+            keys.push(key);
+            values.extend(added);
+        }
+    }
+    (keys, values)
 }
 
 /// Some columns of a matrix.

@@ -10,6 +10,7 @@ use corroborate::syntax::training::{Action, FEATURES, POSITIONS, SIGN_ROWS, Stat
 use corroborate::syntax::{Rel, Upos};
 
 use crate::tensor::{Random, add, multiply, outer, softmax, transposed};
+use crate::vectors::Vectors;
 
 /// The numbers of inflections that the model tells apart.
 pub(crate) const MORPHS: usize = 11;
@@ -24,6 +25,8 @@ pub(crate) struct Sizes {
     /// The layers in order.
     pub(crate) layers: &'static [Kind],
     pub(crate) hidden: usize,
+    /// Vectors of words from elsewhere; those of a model that has none are empty.
+    pub(crate) vectors: &'static Vectors,
 }
 
 /// A layer adds to each word's vector what it finds around the word.
@@ -48,6 +51,8 @@ pub(crate) struct Layout {
     pub(crate) rels: Range<usize>,
     pub(crate) tags: Range<usize>,
     pub(crate) morphs: Range<usize>,
+    /// From vectors of words to the width of the network.
+    pub(crate) vectors: Range<usize>,
     pub(crate) total: usize,
 }
 
@@ -58,7 +63,7 @@ impl Layout {
             total += len;
             total - len..total
         };
-        let Sizes { width, layers, hidden, .. } = sizes;
+        let Sizes { width, layers, hidden, vectors, .. } = sizes;
         let layers = layers
             .iter()
             .map(|&kind| match kind {
@@ -75,6 +80,7 @@ impl Layout {
         let rels = take(2 * RELS * (hidden + 1));
         let tags = take(TAGS * (width + 1));
         let morphs = take(MORPHS * (width + 1));
+        let vectors = take(vectors.length * width);
         Self {
             sizes,
             layers,
@@ -86,6 +92,7 @@ impl Layout {
             rels,
             tags,
             morphs,
+            vectors,
             total,
         }
     }
@@ -120,6 +127,7 @@ impl Weights {
         set(&layout.rels, (3.0 / hidden as f32).sqrt());
         set(&layout.tags, (3.0 / width as f32).sqrt());
         set(&layout.morphs, (3.0 / width as f32).sqrt());
+        set(&layout.vectors, 0.12);
         Self { rows: uniform(rows * width, 0.35), rest }
     }
 }
@@ -128,20 +136,26 @@ impl Weights {
     /// Sizes and weights in full, for teaching another model.
     pub(crate) fn to_bytes(&self, layout: &Layout) -> Vec<u8> {
         let Sizes { width, layers, hidden, .. } = layout.sizes;
-        let mut out = vec![width as u8, hidden as u8, layers.len() as u8];
+        let given = u8::from(!layout.vectors.is_empty());
+        let mut out = vec![width as u8, hidden as u8, given, layers.len() as u8];
         out.extend(layers.iter().map(|&kind| u8::from(kind == Kind::Recurrence)));
         out.extend(self.rows.iter().chain(&self.rest).flat_map(|x| x.to_le_bytes()));
         out
     }
 
-    pub(crate) fn from_bytes(bytes: &[u8], rows: usize) -> (Layout, Self) {
-        let count = usize::from(bytes[2]);
+    pub(crate) fn from_bytes(
+        bytes: &[u8],
+        rows: usize,
+        vectors: &'static Vectors,
+    ) -> (Layout, Self) {
+        let vectors = if bytes[2] == 1 { vectors } else { Box::leak(Box::default()) };
+        let count = usize::from(bytes[3]);
         let kind = |&b: &u8| if b == 1 { Kind::Recurrence } else { Kind::Convolution };
-        let layers: Vec<Kind> = bytes[3..3 + count].iter().map(kind).collect();
+        let layers: Vec<Kind> = bytes[4..4 + count].iter().map(kind).collect();
         let (width, hidden) = (usize::from(bytes[0]), usize::from(bytes[1]));
-        let layout = Layout::new(Sizes { rows, width, layers: layers.leak(), hidden });
+        let layout = Layout::new(Sizes { rows, width, layers: layers.leak(), hidden, vectors });
         let mut values =
-            bytes[3 + count..].as_chunks().0.iter().map(|chunk| f32::from_le_bytes(*chunk));
+            bytes[4 + count..].as_chunks().0.iter().map(|chunk| f32::from_le_bytes(*chunk));
         let rows = values.by_ref().take(rows * width).collect();
         (layout, Self { rows, rest: values.collect() })
     }
@@ -151,6 +165,8 @@ impl Weights {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Example {
     pub(crate) rows: Vec<[u32; FEATURES]>,
+    /// The place of each word's vector.
+    pub(crate) vectors: Vec<u32>,
     pub(crate) tags: Vec<u8>,
     pub(crate) morphs: Vec<u8>,
     /// Gold heads; the number of words for the root.
@@ -205,6 +221,12 @@ pub(crate) fn encode(
             }
         }
     }
+    let given = given(layout, batch, &starts, count);
+    let matrix = &weights.rest[layout.vectors.clone()];
+    let length = layout.sizes.vectors.length;
+    if length > 0 {
+        multiply(&given, length, length, matrix, width, &mut input);
+    }
     let mut masks = Vec::new();
     let mut layers = vec![input];
     let mut dropper = noise.filter(|(noise, _)| noise.dropout > 0.0);
@@ -234,6 +256,23 @@ pub(crate) fn encode(
     let project = &weights.rest[layout.project.clone()];
     multiply(&output, width, width, project, out, &mut projected);
     Encoded { starts, count, layers, gates, masks, output, projected }
+}
+
+/// The vectors from elsewhere of all words of a batch.
+fn given(layout: &Layout, batch: &[&Example], starts: &[usize], count: usize) -> Vec<f32> {
+    let vectors = layout.sizes.vectors;
+    let length = vectors.length;
+    let mut given = vec![0.0; count * length];
+    if length == 0 {
+        return given;
+    }
+    for (example, &start) in batch.iter().zip(starts) {
+        for (i, &place) in example.vectors.iter().enumerate() {
+            given[(start + i) * length..(start + i + 1) * length]
+                .copy_from_slice(vectors.at(place));
+        }
+    }
+    given
 }
 
 fn convolve(before: &[f32], width: usize, matrix: &[f32], bias: &[f32]) -> Vec<f32> {
@@ -423,6 +462,10 @@ pub(crate) fn back(
     if let Some(mask) = encoded.masks.first() {
         scale(&mut flow, mask);
     }
+    let given = given(layout, batch, &encoded.starts, encoded.count);
+    let length = layout.sizes.vectors.length;
+    let matrix = &mut gradient.rest[layout.vectors.clone()];
+    outer(&given, length, length, &flow, width, matrix);
     flow
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn sentences(each: usize, random: &mut Random) -> Vec<GoldSentence> {
         if let Some(slot) = line.strip_prefix('@') {
             let mut words = slot.split(' ');
             slots.insert(words.next().unwrap_or_default(), words.collect());
-        } else if !line.is_empty() && !line.starts_with('#') {
+        } else if !line.is_empty() && !line.starts_with("# ") {
             sentences.extend((0..each).map(|_| sentence(line, &slots, random)));
         }
     }
@@ -27,7 +27,7 @@ fn sentence(line: &str, slots: &BTreeMap<&str, Vec<&str>>, random: &mut Random) 
         let (head, rel, xpos, form) = (part(), part(), part(), part());
         GoldWord {
             form: filled(form, slots, random),
-            upos: upos(xpos, rel).to_owned(),
+            upos: upos(form, xpos, rel).to_owned(),
             xpos: xpos.to_owned(),
             head: head.parse().expect("the number of a head"),
             rel: rel.to_owned(),
@@ -49,20 +49,23 @@ fn filled(form: &str, slots: &BTreeMap<&str, Vec<&str>>, random: &mut Random) ->
 }
 
 /// The universal part of speech.
-fn upos(xpos: &str, rel: &str) -> &'static str {
+fn upos(form: &str, xpos: &str, rel: &str) -> &'static str {
     match xpos {
+        _ if matches!(form, "%" | "-" | "#") && xpos != "HYPH" => "SYM",
+        _ if form == "not" => "PART",
         "NN" | "NNS" => "NOUN",
         "NNP" => "PROPN",
         "CD" => "NUM",
         "JJ" | "JJS" => "ADJ",
+        "TO" => "PART",
         "MD" => "AUX",
         "IN" if rel == "mark" => "SCONJ",
-        "IN" => "ADP",
+        "IN" | "RP" => "ADP",
         "DT" => "DET",
-        "PRP" | "PRP$" | "WP" | "WDT" => "PRON",
-        "RB" | "WRB" => "ADV",
+        "PRP" | "PRP$" | "WP" | "WP$" | "WDT" => "PRON",
+        "RB" | "RBR" | "WRB" => "ADV",
         "CC" => "CCONJ",
-        "," | "." => "PUNCT",
+        "," | "." | ":" | "``" | "''" | "-LRB-" | "-RRB-" | "HYPH" => "PUNCT",
         _ if matches!(rel, "aux" | "aux:pass" | "cop") => "AUX",
         _ => "VERB",
     }

@@ -8,9 +8,13 @@ use corroborate::syntax::{Rel, Upos};
 use crate::conllu::{GoldSentence, GoldWord};
 use crate::network::Example;
 use crate::tensor::Random;
+use crate::vectors::Vectors;
 
 /// A feature has a row of its own from this many uses on.
 const FREQUENT: [u32; FEATURES] = [2, 3, 3, 3, 3, 3];
+
+/// How often a word is taken for one that has no vector.
+const WITHOUT_VECTOR: f32 = 0.03;
 
 /// Features with rows; the first rows stand for the unknown feature of each kind.
 pub(crate) struct Vocabulary {
@@ -19,10 +23,11 @@ pub(crate) struct Vocabulary {
     pub(crate) keys: Vec<u32>,
     /// Uses of each row.
     uses: Vec<u32>,
+    vectors: &'static Vectors,
 }
 
 impl Vocabulary {
-    pub(crate) fn learn(sentences: &[GoldSentence]) -> Self {
+    pub(crate) fn learn(sentences: &[GoldSentence], vectors: &'static Vectors) -> Self {
         let mut counts: BTreeMap<u32, (usize, u32)> = BTreeMap::new();
         for sentence in sentences {
             for features in features(sentence) {
@@ -41,6 +46,7 @@ impl Vocabulary {
             rows: kept.iter().zip(first..).map(|(&(hash, _), row)| (hash, row)).collect(),
             keys: kept.iter().map(|&(hash, _)| hash).collect(),
             uses: std::iter::repeat_n(u32::MAX, FEATURES).chain(kept.iter().map(|k| k.1)).collect(),
+            vectors,
         }
     }
 
@@ -60,6 +66,7 @@ impl Vocabulary {
                     })
                 })
                 .collect(),
+            vectors: features(sentence).map(|hashes| self.vectors.place(hashes[0])).collect(),
             tags: sentence.words.iter().map(|word| tag(&word.upos)).collect(),
             morphs: sentence.words.iter().map(|word| morph(word) as u8).collect(),
             heads: sentence
@@ -103,6 +110,11 @@ impl Vocabulary {
                 if random.unit() < 0.01 + alpha / (alpha + uses) {
                     *row = kind;
                 }
+            }
+        }
+        for place in &mut blurred.vectors {
+            if *place != 0 && random.unit() < WITHOUT_VECTOR {
+                *place = 0;
             }
         }
         blurred
