@@ -107,11 +107,7 @@ fn arcs(text: &str, wanted: &[(&str, Rel, &str)]) {
 
 /// What the model is known to read otherwise than the table says.
 const MISSED: &[&str] = &[
-    "Ceasefire collapses in Gaza Ceasefire compound collapses",
-    "The driver who said the brakes failed was charged. charged ccomp said",
-    "The driver who said the brakes failed was charged. failed acl brakes",
-    "The hostages released on Monday flew to Doha. flew xcomp released",
-    "The hostages released on Monday flew to Doha. released root",
+    "The driver who said the brakes failed was charged. charged ccomp failed",
     "At least 23 miners were killed, the governor said. killed root",
 ];
 

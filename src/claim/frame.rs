@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::lexicon::sense::{canonical, canonical_noun, phrasal, verb_of};
 use crate::lexicon::{is_common, is_making, is_time_word, promises};
 use crate::mention::{Mention, Referent};
-use crate::syntax::{Morph, Rel, Tree, Upos};
+use crate::syntax::{Morph, Rel, Tree, Upos, participle_of};
 use crate::text::{Span, lower};
 use crate::value::{Quantity, Thing};
 
@@ -433,7 +433,10 @@ fn term(tree: &Tree, numbers: &[(Span, &Quantity)], at: usize) -> Option<Term> {
         Cow::Borrowed(_) => Arc::clone(&word.lemma),
         Cow::Owned(form) => form.into(),
     };
+    // A "failed" batch fails, whether it is read as a participle or as an adjective.
+    let participle = (word.upos == Upos::Adj).then(|| participle_of(&form)).flatten();
     let lemma = match word.upos {
+        _ if let Some(verb) = &participle => canonical(verb),
         Upos::Propn => &*form,
         Upos::Verb | Upos::Aux => canonical(&form),
         _ => canonical_noun(&form),

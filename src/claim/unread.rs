@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Source;
 use crate::lexicon::begins_credit;
 use crate::lexicon::language::{is_english, is_foreign};
+use crate::mention::Mention;
 use crate::syntax::{Tree, Upos, Word};
 use crate::text::{Skip, SkipReason, Span, lower};
 
@@ -16,7 +17,13 @@ pub(super) fn read(source: &Source<'_>) -> Vec<Skip> {
         while source.mentions.get(at).is_some_and(|m| m.span.start < tree.span.start) {
             at += 1;
         }
-        let mentioned = source.mentions.get(at).is_some_and(|m| m.span.start < tree.span.end);
+        let here = source.mentions[at..].iter().take_while(|m| m.span.start < tree.span.end);
+        // "About us" mentions nobody.
+        let pronoun = |m: &Mention| {
+            let word = tree.words.get(m.head as usize);
+            word.is_some_and(|word| word.upos == Upos::Pron && word.span == m.span)
+        };
+        let mentioned = here.into_iter().any(|m| !pronoun(m));
         let Some(reason) = reason(source.text, tree, mentioned) else { continue };
         match skipped.last_mut().filter(|last| last.reason == reason) {
             Some(last) if touches(source.text, last.span, tree.span) => {

@@ -60,7 +60,9 @@ impl<'a> View<'a> {
         let before = self.head(clause).filter(|_| that && clausal)?;
         let names = reporting::noun(self.lemma(before)).is_some();
         let fits = match self.rel(before) {
-            Rel::Obj | Rel::Iobj => self.rel(clause) == Rel::Acl && !names,
+            Rel::Obj | Rel::Iobj => {
+                !names && (self.rel(clause) == Rel::Acl || self.own_subject(clause).is_some())
+            }
             Rel::Obl | Rel::OblUnmarked => {
                 self.own_subject(clause).is_some()
                     && is_time_word(&self.lemma(before).to_lowercase())

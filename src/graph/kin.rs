@@ -20,6 +20,8 @@ pub struct Vocabulary {
     told: FxHashMap<String, u32>,
     /// The words of names that its first sentences have.
     lead: FxHashSet<String>,
+    /// The noun without an article that its first sentence begins with.
+    theme: Option<String>,
     /// The words of the name of the person that it speaks of most, who is no mere speaker.
     hero: Vec<String>,
     /// Ages given, as printed.
@@ -146,6 +148,10 @@ impl Vocabulary {
                     _ => continue,
                 };
                 *counts.entry(key.lemma.to_string()).or_default() += 1;
+                let begins = frame.sentence == 0 && key.span.start == frame.span.start;
+                if begins && key.slot == Slot::Subject && key.head {
+                    vocabulary.theme = Some(key.lemma.to_string());
+                }
                 if key.name && frame.sentence < LEAD {
                     vocabulary.lead.insert(key.lemma.to_string());
                 }
@@ -269,6 +275,12 @@ impl Vocabulary {
     #[must_use]
     pub fn heads_meet(&self, other: &Self) -> bool {
         self.lead.iter().any(|name| other.lead.contains(name))
+    }
+
+    /// Whether the first sentences of both begin with one noun that has no article: "Lattice is a tool".
+    #[must_use]
+    pub fn themes_meet(&self, other: &Self) -> bool {
+        self.theme.is_some() && self.theme == other.theme
     }
 
     /// How many telling words and words of names it has.

@@ -15,7 +15,7 @@ use super::view::{Item, View};
 use crate::claim::{Argument, Event, Key, Role, Slot, Subject};
 use crate::lexicon::sense::{canonical_noun, generic, opposed};
 use crate::lexicon::{is_common, is_making};
-use crate::value::{Grain, SetRelation};
+use crate::value::{Grain, SetRelation, Value};
 
 /// What it takes to be one act.
 const LEAST: u32 = 5;
@@ -96,7 +96,7 @@ fn weigh(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Result<u32, Refusal
     let agents = met(&a.agents, &b.agents)?;
     let patients = met(&a.patients, &b.patients)?;
     met(&a.others, &b.others)?;
-    if crossed(a, b) || nouns_opposed(a, b) {
+    if crossed(a, b) || nouns_opposed(a, b) || elsewhere(view, x, y) {
         return Err(RefusalCode::DifferentScope);
     }
     told_times_apart(view, x, y)?;
@@ -142,6 +142,37 @@ pub(super) fn shared(a: &[&str], b: &[&str]) -> u32 {
 fn place(a: &Clause<'_>, b: &Clause<'_>) -> bool {
     let (Some(p), Some(q)) = (&a.event.place, &b.event.place) else { return false };
     p.path.len() > 1 && q.path.len() > 1 && p.compare(q) == SetRelation::Equal
+}
+
+/// Whether the clauses give in one way two names of places that no table knows, without a word in common: one person goes
+/// to two clinics.
+fn elsewhere(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (p, q) = (unknown_places(view, a), unknown_places(view, b));
+    p.iter().any(|(aspect, names)| {
+        let others: Vec<_> = q.iter().filter(|(other, _)| other == aspect).collect();
+        let met = |name: &String| others.iter().any(|(_, names)| names.contains(name));
+        !others.is_empty() && !names.iter().any(met)
+    })
+}
+
+/// The words of the names of places in the clause of an item that no table knows, by how the clause gives them.
+fn unknown_places(view: &View<'_>, item: &Item<'_>) -> Vec<(String, Vec<String>)> {
+    let of = view.of(item.at.document).map(|at| &view.items[at]);
+    let here = of.filter(|other| other.sentence() == item.sentence() && same_clause(other, item));
+    let named = here.filter_map(|other| match &other.claim.value {
+        Value::Place(place) if place.named && place.path.is_empty() => {
+            let words = place.text.to_lowercase();
+            let words = words.split_whitespace().filter(|word| word.len() > 2).map(str::to_owned);
+            Some((other.aspect().to_owned(), words.collect()))
+        }
+        _ => None,
+    });
+    named.collect()
+}
+
+/// Whether two claims of one sentence are told by one predicate.
+fn same_clause(a: &Item<'_>, b: &Item<'_>) -> bool {
+    a.frame.zip(b.frame).is_some_and(|(x, y)| x.head == y.head)
 }
 
 /// Whether both clauses give one day.

@@ -191,7 +191,7 @@ pub(super) fn restated<'g>(view: &View<'g>, tellings: &[(u32, u32)]) -> Vec<Diff
 fn is_story(view: &View<'_>, left: u32, right: u32, papers: bool) -> bool {
     let (a, b) = (&view.speaks[left as usize], &view.speaks[right as usize]);
     let scenes = view.scene(left) || view.scene(right);
-    let named = a.shares_names(b, NAMES) || papers && a.heads_meet(b);
+    let named = a.shares_names(b, NAMES) || papers && (a.heads_meet(b) || a.themes_meet(b));
     if scenes || view.graph.forms.apart(left, right) || !named && !papers {
         return false;
     }

@@ -405,6 +405,7 @@ impl<'g> Text<'g> {
             && unheld(other) == unheld(item);
         let sure = (covered || only)
             && !rivalled
+            && !(place && (one_of_several(view, other) || one_of_several(view, item)))
             && !some_of(other, item)
             && (only || wanted(other) == wanted(item))
             && (best.facet == Facet::Apart || verbatim);
@@ -515,6 +516,16 @@ pub(super) fn some_of(text: &Item<'_>, item: &Item<'_>) -> bool {
     person && exceeds(item, text) && !predicate_met(text, item)
 }
 
+/// Whether a clause gives several places in one way: a list of them need not be whole.
+pub(super) fn one_of_several(view: &View<'_>, item: &Item<'_>) -> bool {
+    view.of(item.at.document).map(|at| &view.items[at]).any(|other| {
+        other.at != item.at
+            && other.sentence() == item.sentence()
+            && other.claim.property == item.claim.property
+            && matches!(other.claim.value, Value::Place(_))
+    })
+}
+
 /// Whether a value that the text has only one of its kind of must be the one that the digest gives: a
 /// length of time, a sum of money, or a count that is no part of the text's.
 fn single(text: &Item<'_>, item: &Item<'_>) -> bool {
@@ -564,6 +575,10 @@ fn opposes(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
                 x.age && y.age && x.printed != y.printed && same_person(view, text, item).is_ok()
             }
             (Value::Quantity(x), Value::Quantity(y)) => counted_alike(text, item, x, y),
+            // "the last of which sank in May": of one of several.
+            (Value::Time(_), Value::Time(_)) if text.claim.scope.part != item.claim.scope.part => {
+                false
+            }
             (Value::Time(x), Value::Time(y)) => match (&x.quantity, &y.quantity) {
                 (Some(p), Some(q)) => (p.printed == q.printed) != (p.unit == q.unit),
                 _ => x.grain == y.grain && as_fully(x, y) && !opposite(text, item),

@@ -87,6 +87,10 @@ pub(super) fn gate(
     if let Some(keys) = relation::keys(view, (a, b), alignment, shared) {
         return keys;
     }
+    // "A beat B in spring", "B beat A in autumn"
+    if !matches!(a.claim.value, Value::Text(_)) && relation::exchanged(view, a, b) {
+        return Err(RefusalCode::DifferentScope);
+    }
     if near.is_some_and(Nearness::is_echo) && alignment.opposed == 0 && !alignment.opposite {
         let own = in_clause(view, a, b, alignment, parallel, shared);
         let sure = |keys: &Keys| keys.subject >= Match::Weak;
@@ -447,7 +451,7 @@ fn asserted(a: &Item<'_>, b: &Item<'_>, ruled: bool) -> Result<(), RefusalCode> 
 
 /// Whether one gives a value of what is agreed and the other of the same told as done: "agreed to buy
 /// it for $2 billion", "accepted a $2 billion offer".
-fn settled(a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn settled(a: &Item<'_>, b: &Item<'_>) -> bool {
     let told = |item: &Item<'_>| {
         matches!(item.claim.modality, Modality::Actual | Modality::Planned)
             && item.claim.polarity == Polarity::Affirmed
@@ -566,7 +570,7 @@ fn subject(
     if typed && graph::compare_events(view.graph, a.at, b.at) == Match::None {
         return Err(RefusalCode::DifferentEvent);
     }
-    if typed && !view.short(a, b) {
+    if typed && (!view.short(a, b) || sizes_apart(view, a, b)) {
         return Err(RefusalCode::DifferentEvent);
     }
     match alignment.grade() {
@@ -576,6 +580,29 @@ fn subject(
         grade => Ok(grade),
     }
 }
+
+/// Whether the documents give magnitudes of such an event that are no two readings of one: what a weaker quake did
+/// is nothing that a stronger one did.
+fn sizes_apart(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let Some((kind, _)) = a.claim.property.split_once('.') else { return false };
+    let sizes = |item: &Item<'_>| -> Vec<Decimal> {
+        let of = view.of(item.at.document).map(|at| &view.items[at]);
+        let sized =
+            of.filter(|other| other.claim.property.strip_prefix(kind) == Some(".magnitude"));
+        sized
+            .filter_map(|other| match &other.claim.value {
+                Value::Quantity(size) => size.printed.first().copied(),
+                _ => None,
+            })
+            .collect()
+    };
+    let (p, q) = (sizes(a), sizes(b));
+    let near = |x: &Decimal, y: &Decimal| x.saturating_sub(*y).abs() <= MAGNITUDE;
+    !p.is_empty() && !q.is_empty() && !p.iter().any(|x| q.iter().any(|y| near(x, y)))
+}
+
+/// So far apart two readings of one magnitude may be.
+const MAGNITUDE: Decimal = Decimal::from_parts(4, 0, 0, false, 1);
 
 /// Whether a claim gives a time that is not that of the event of a claim without one: "in 2009 it hit a
 /// rock, and 11 people were hurt", in a text on the accident of today.

@@ -18,7 +18,7 @@ use super::decide::{Verdict, decide};
 use super::denied;
 use super::differ;
 use super::digest;
-use super::gate::{Keys, foretold, gate, names_met};
+use super::gate::{Keys, foretold, gate, names_met, settled};
 use super::grown;
 use super::motion;
 use super::parallel::{self, Parallel};
@@ -35,8 +35,8 @@ use super::{Confidence, FindingKind, Reason, Refusal, RefusalCode};
 use crate::claim::{Modality, Polarity, Slot};
 use crate::graph::Match;
 use crate::graph::kin::Kin;
-use crate::lexicon::is_arms;
 use crate::lexicon::sense::canonical;
+use crate::lexicon::{is_arms, settles};
 use crate::value::{Status, Value};
 
 /// A compared pair.
@@ -137,7 +137,8 @@ fn held(
     if let Some(verdict) = verdict.as_mut().filter(|_| came) {
         verdict.confidence = Confidence::Low;
     }
-    if foretold(a, b) && kind != Some(FindingKind::Agreement) && !came {
+    let of_one_deal = near.is_some_and(|near| near.sure() && settled(a, b));
+    if foretold(a, b) && kind != Some(FindingKind::Agreement) && !came && !of_one_deal {
         return Err(RefusalCode::NotAsserted);
     }
     Ok((Judged { pair, keys, value: comparison.value, verdict }, comparison))
@@ -774,7 +775,10 @@ fn conflict(
     let unmet =
         open && !alike(view, kin, a, b) && !judged.keys.exchanged() && !alignment.subjects_met;
     let digest = is_digest(view, kin, a, b);
+    let copy = view.copies(a, b) || judged.keys.exchanged() || kin.is_some_and(|kin| kin.copy);
+    let several = || [a, b].iter().any(|item| digest::one_of_several(view, item));
     let confidence = match () {
+        () if !copy && matches!(a.claim.value, Value::Place(_)) && several() => Confidence::Low,
         () if near.is_some() => {
             let sure = *subject == Match::Strong && judged.value == Facet::Apart && !unmet;
             if sure { Confidence::Medium } else { Confidence::Low }
@@ -784,7 +788,18 @@ fn conflict(
         () if open && matches!(a.claim.value, Value::Time(_)) && !made => Confidence::Low,
         () => of_value(view, kin, judged, (digest, verdict.confidence)),
     };
-    Some(Verdict { confidence, ..verdict })
+    let stands = confidence > Confidence::Low || copy || !told_apart_in_time(view, judged, a, b);
+    stands.then_some(Verdict { confidence, ..verdict })
+}
+
+/// Whether two verbs exclude each other only at one time, and at most one text tells when: who was arrested may be
+/// freed.
+fn told_apart_in_time(view: &View<'_>, judged: &Judged, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let verb = |item: &Item<'_>| item.frame.is_some_and(|frame| settles(&frame.predicate));
+    judged.keys.alignment.opposite
+        && a.aspect() == "occurrence"
+        && !(verb(a) && verb(b))
+        && (view.times(a).is_empty() || view.times(b).is_empty())
 }
 
 /// Whether both texts are scenes, or one may be a summary of the other: two articles that are none

@@ -40,6 +40,23 @@ pub(super) fn sides(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<Sides
     (x.relation.name == y.relation.name).then(|| x.lies_to(&y))
 }
 
+/// Whether the clauses of two values tell of one relation, each of the two named in the other's place.
+pub(super) fn exchanged(view: &View<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let clause = |item: &Item<'_>| {
+        view.of(item.at.document).find(|&at| {
+            let other = &view.items[at];
+            let same = other.frame.zip(item.frame).is_some_and(|(x, y)| std::ptr::eq(x, y));
+            same && relation_of(other).is_some()
+        })
+    };
+    let Some((x, y)) = a.frame.zip(b.frame) else { return false };
+    if x.predicate != y.predicate || relation(&x.predicate).is_none() {
+        return false;
+    }
+    let (Some(x), Some(y)) = (clause(a), clause(b)) else { return false };
+    sides(view, &view.items[x], &view.items[y]) == Some(Sides::Exchanged)
+}
+
 /// The keys of two clauses that name the same two and tell of one occasion, or why they may not;
 /// none where the words of the clauses must tell.
 pub(super) fn keys(
@@ -151,6 +168,16 @@ impl<'g> Clause<'g> {
     }
 
     fn lies_to(&self, with: &Self) -> Sides {
+        // "Constable Lee arrested Hale", "Constable Hale arrested Lee": what both doers are called names neither.
+        let title = |word: &&&str| !(self.doer.contains(word) && with.doer.contains(word));
+        let (own, others): (Vec<&str>, Vec<&str>) = (
+            self.doer.iter().filter(title).copied().collect(),
+            with.doer.iter().filter(title).copied().collect(),
+        );
+        let crossed = |x: &[&str], y: &[&str]| x.iter().any(|word| y.contains(word));
+        if crossed(&own, &with.other) && crossed(&self.other, &others) {
+            return Sides::Exchanged;
+        }
         let met = |x: &[&str], y: &[&str]| x.iter().any(|word| y.contains(word));
         let same = (met(&self.doer, &with.doer), met(&self.other, &with.other));
         let turned = (met(&self.doer, &with.other), met(&self.other, &with.doer));

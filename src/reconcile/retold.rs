@@ -8,8 +8,8 @@
 use super::compare::{self, Facet};
 use super::context::{Context, share};
 use super::digest::{
-    Found, Text, Tie, apart, as_fully, in_scope, one_value, placed, predicate_met, put_forward,
-    sentence, some_of, tie, told,
+    Found, Text, Tie, apart, as_fully, in_scope, one_of_several, one_value, placed, predicate_met,
+    put_forward, sentence, some_of, tie, told,
 };
 use super::gate::{open_kind, same_person};
 use super::rename::renamed;
@@ -181,6 +181,8 @@ impl<'g> Text<'g> {
         // What is done in one place is done in others too.
         let sure = !beside
             && open_kind(item) != "place"
+            && !one_of_several(view, text)
+            && !one_of_several(view, item)
             && two(text, item)
             && best.tie > Tie::None
             && (part || cover >= DENSE.0 && best.weight >= DENSE.1);

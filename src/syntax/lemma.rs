@@ -69,6 +69,19 @@ fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
     }
 }
 
+/// The inflection that fits a part of speech and a form, since a tagger reads the two one by one: a verb taken for a
+/// plural is one in the present, one in -ed is of the past.
+pub(super) fn fitting(form: &str, upos: Upos, morph: Morph) -> Morph {
+    let past = || form.len() > 5 && form.ends_with("ed") && !form.ends_with("eed");
+    match (upos, morph) {
+        (Upos::Verb, Morph::Past | Morph::Participle) => morph,
+        (Upos::Verb, _) if past() => Morph::Past,
+        (Upos::Verb, Morph::Plural) => Morph::Present,
+        (Upos::Noun, Morph::Present) => Morph::Plural,
+        _ => morph,
+    }
+}
+
 /// The inflection of a verb, put right where a form that is only ever a past tense was taken for
 /// another: "they sang".
 pub(super) fn inflection(form: &str, upos: Upos, morph: Morph) -> Morph {
@@ -118,6 +131,11 @@ pub(super) fn is_asking(form: &str) -> bool {
     is(Odd::Asking, form)
 }
 
+/// Whether a verb tells how far something moved: "fall", "rise".
+pub(super) fn is_moving(lemma: &str) -> bool {
+    is(Odd::Moving, lemma)
+}
+
 /// Whether a verb says of a deed whether people may do it: "allow", "prohibit".
 pub(super) fn permits(lemma: &str) -> bool {
     is(Odd::Permitting, lemma)
@@ -138,6 +156,8 @@ enum Odd {
     Asking,
     /// A verb that says of a deed whether people may do it.
     Permitting,
+    /// A verb that tells how far something moved, and a noun.
+    Moving,
 }
 
 /// Whether a form is odd in this way, by the table of such forms.
@@ -151,6 +171,7 @@ fn is(odd: Odd, form: &str) -> bool {
             "present-too" => Odd::PresentToo,
             "asking" => Odd::Asking,
             "permitting" => Odd::Permitting,
+            "moving" => Odd::Moving,
             _ => Odd::Unchanged,
         };
         Some((odd, form))
@@ -183,6 +204,13 @@ fn exceptions() -> &'static FxHashMap<&'static str, Vec<(Class, &'static str)>> 
         }
         table
     })
+}
+
+/// The verb of which an adjective in -ed would be the participle: "failed", "closed".
+#[must_use]
+pub(crate) fn participle_of(form: &str) -> Option<Box<str>> {
+    let regular = form.len() > 4 && form.ends_with("ed") && !form.ends_with("eed");
+    regular.then(|| lemma(form, Upos::Verb, Morph::Participle))
 }
 
 /// The key of the lemmatizer's table of exceptions: the form in lower case and a letter for its class.

@@ -5,6 +5,7 @@ mod allowed;
 mod apart;
 mod gap;
 mod headline;
+mod hung;
 mod joined;
 mod label;
 mod misread;
@@ -29,6 +30,29 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     whole(tree, &is_comma);
     for at in 0..tree.words.len() {
+        hung::to_of_infinitive(tree, at);
+        hung::where_of_object(tree, at);
+        hung::bare_before_verb(tree, at);
+        hung::before_copula(tree, at);
+        hung::counted_win(tree, at);
+        hung::on_mark(tree, at);
+        hung::name_on_adjective(tree, at);
+        hung::than_the(tree, at);
+        hung::clause_before(tree, at, &is_comma);
+        hung::first_of_deeds(tree, at, &is_comma);
+        hung::listed(tree, at);
+        hung::part_behind(tree, at, &is_comma);
+        hung::day_of_deed(tree, at);
+        hung::day_of_origin(tree, at);
+        hung::older_in_brackets(tree, at);
+        hung::points_back(tree, at);
+        hung::year_of_day(tree, at);
+        hung::owning(tree, at);
+        hung::or_share(tree, at);
+        hung::counts_next(tree, at);
+        hung::whose(tree, at);
+        hung::next_deed(tree, at, &is_comma);
+        hung::which_of_phrase(tree, at, &is_comma);
         misread::plea(tree, at);
         misread::lasting(tree, at);
         misread::dating(tree, at);
@@ -120,6 +144,9 @@ fn subjects(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
             attach(tree, verb, first, predicate);
         }
     }
+    for at in 0..tree.words.len() {
+        hung::leads_next(tree, at, &is_comma);
+    }
 }
 
 /// Mends what is told by the sentence as a whole: headlines, orders, labels, and a verb that it lacks.
@@ -127,6 +154,9 @@ fn whole(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     headline(tree);
     headline::as_clause(tree);
     headline::behind_name(tree);
+    hung::moving(tree);
+    hung::only_plural(tree);
+    hung::measured_item(tree);
     order::asked(tree);
     label::labelled(tree);
     number::rise(tree);

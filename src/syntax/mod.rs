@@ -19,7 +19,8 @@ pub(crate) use words::Dependents;
 pub use words::Words;
 
 use crate::text::Sentence;
-use lemma::{Lemmas, inflection};
+pub(crate) use lemma::participle_of;
+use lemma::{Lemmas, fitting, inflection};
 use model::model;
 use network::{Reader, relation};
 
@@ -81,7 +82,7 @@ fn tree(text: &str, sentence: &Sentence, reader: &mut Reader, lemmas: &mut Lemma
     let count = sentence.tokens.len();
     let words = sentence.tokens.iter().enumerate().map(|(i, token)| {
         let upos = Upos::ALL[usize::from(reader.tags[i])];
-        let morph = Morph::ALL[usize::from(reader.morphs[i])];
+        let morph = fitting(token.span.of(text), upos, Morph::ALL[usize::from(reader.morphs[i])]);
         let head = Some(reader.state.heads[i]).filter(|&head| (head as usize) < count);
         let rel = head.map_or(Rel::Root, |_| relation(reader.state.rels[i]));
         let lemma = lemmas.of(token.span.of(text), upos, morph);

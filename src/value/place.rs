@@ -43,8 +43,20 @@ impl Place {
             (true, true) => SetRelation::Equal,
             (true, false) => SetRelation::Within,
             (false, true) => SetRelation::Contains,
+            (false, false) if self.belongs_to(other) => SetRelation::Within,
+            (false, false) if other.belongs_to(self) => SetRelation::Contains,
             (false, false) => self.compare_apart(other),
         }
+    }
+
+    /// Whether it lies in a territory with a code of its own that is part of the state `other`: Hong Kong
+    /// is told as in China too.
+    fn belongs_to(&self, other: &Self) -> bool {
+        let [state] = &other.path[..] else { return false };
+        let held = |code: &String| {
+            TERRITORIES.iter().any(|(of, codes)| of == state && codes.contains(&&**code))
+        };
+        self.path.first().is_some_and(held)
     }
 
     /// Neither path holds the other: only the members of regions can still tell.
@@ -95,6 +107,20 @@ impl Place {
     }
 }
 
+/// The codes of ISO 3166 for parts of a state, by the code of the state.
+const TERRITORIES: &[(&str, &[&str])] = &[
+    ("AU", &["CC", "CX", "NF"]),
+    ("CN", &["HK", "MO"]),
+    ("DK", &["FO", "GL"]),
+    ("FI", &["AX"]),
+    ("FR", &["BL", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "WF", "YT"]),
+    ("GB", &["AI", "BM", "FK", "GG", "GI", "IM", "JE", "KY", "MS", "PN", "SH", "TC", "VG"]),
+    ("NL", &["AW", "BQ", "CW", "SX"]),
+    ("NO", &["SJ"]),
+    ("NZ", &["CK", "NU", "TK"]),
+    ("US", &["AS", "GU", "MP", "PR", "VI"]),
+];
+
 #[cfg(test)]
 mod tests {
     use super::Place;
@@ -140,5 +166,14 @@ mod tests {
         let tbilisi = place("GE/GE.tbilisi/611717", "");
         check(&georgia, &tbilisi, SetRelation::Incomparable, SetRelation::Incomparable);
         check(&georgia, &georgia.clone(), SetRelation::Equal, SetRelation::Equal);
+    }
+
+    #[test]
+    fn a_territory_is_part_of_its_state() {
+        let kowloon = place("HK/HK.kowloon", "");
+        check(&kowloon, &place("CN", ""), SetRelation::Within, SetRelation::Contains);
+        check(&kowloon, &place("CN/CN.hebei", ""), SetRelation::Disjoint, SetRelation::Disjoint);
+        check(&kowloon, &place("PR", ""), SetRelation::Disjoint, SetRelation::Disjoint);
+        check(&place("PR", ""), &place("US", ""), SetRelation::Within, SetRelation::Contains);
     }
 }

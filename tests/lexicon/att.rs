@@ -7,9 +7,8 @@ use corroborate::{Document, Options, pipeline};
 use crate::tables;
 
 /// Rows, by their first word, whose example is known to be misread: a noun without one who holds
-/// the attitude gives no attribution, and "tell" with the one told is not read in a short sentence.
-/// One that is read right breaks the test.
-const UNREAD: &[&str] = &["advice", "condemnation", "doubt", "tell"];
+/// the attitude gives no attribution. One that is read right breaks the test.
+const UNREAD: &[&str] = &["advice", "condemnation", "doubt"];
 
 /// Rows whose example and counterexample are known to give their events the same factuality.
 const UNTOLD: &[&str] = &["admit", "appear"];

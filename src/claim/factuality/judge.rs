@@ -221,6 +221,10 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
         }
         (_, Some(_)) => Judgement::default(),
         (Complement::Clause, None) if is_question(view, at) => Judgement::of(Effect::Possible),
+        // "*Selling* the yard did not save the firm": it was sold.
+        _ if matches!(view.rel(at), Rel::Csubj | Rel::CsubjPass | Rel::CsubjOuter) => {
+            Judgement { polarity: Polarity::Affirmed, ..above }
+        }
         _ => above,
     }
 }
@@ -305,7 +309,13 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
         if past && (turns_out(view.lemma(at)) || has_score(view, at)) {
             return above;
         }
-        return purpose(view, head, above);
+        // "ordered the firm *to pay*", where the tree takes what is demanded for what it is for.
+        let object = view.kid(head, &[Rel::Obj, Rel::Iobj]).is_some_and(|object| object < at);
+        let asks = row(view, head, Complement::To).filter(|row| row.affirmed == Effect::Demanded);
+        return match asks.filter(|_| object) {
+            Some(signature) => signed(signature, above),
+            None => purpose(view, head, above),
+        };
     }
     // "The console *shows* a wrong count when a topic has many parts": whenever that is so.
     // "when two nodes *are lost*, the cluster turns read-only"

@@ -38,6 +38,7 @@ pub(super) fn of(clause: &Clause<'_>, mention: &Mention, value: &Value) -> Near 
             subject(clause, mention, &mut near);
         }
     }
+    near.part |= of_which(clause);
     // "log retention, *previously 30 days*"
     if matches!(value, Value::Time(time) if time.quantity.is_some()) {
         let moved = (clause.frame.predicate == "reduce" || clause.frame.predicate == "raise")
@@ -206,6 +207,20 @@ fn is_part(clause: &Clause<'_>, top: usize) -> bool {
         clause.preposition(top).as_deref(),
         Some("include" | "including" | "among" | "of them")
     ) || clause.frame.predicate == "include" && clause.head_lemma() != "contain"
+}
+
+/// "the last *of which* sank on Monday": what the clause tells is of one of those named before.
+fn of_which(clause: &Clause<'_>) -> bool {
+    let words = &clause.tree.words;
+    let of = |noun: usize| {
+        clause.tree.children(noun).any(|kid| {
+            let pronoun = matches!(&*words[kid].lemma, "which" | "whom");
+            let case = clause.tree.child(kid, Rel::Case);
+            pronoun && case.is_some_and(|case| &*words[case].lemma == "of")
+        })
+    };
+    let subject = |&kid: &usize| is_subject(words[kid].rel);
+    clause.tree.children(clause.head()).find(subject).is_some_and(of)
 }
 
 /// "rose to", "fell to", "revised to", "from" before "to".

@@ -326,7 +326,10 @@ pub(super) fn is_label(place: &Place<'_, '_>, amount: &Amount) -> bool {
     let verb = place.tagged
         && !cased
         && place.tree.words[place.word_of(pieces.all[before].span.start)].upos == Upos::Verb;
-    number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before))
+    // "blocks port 8080": so many digits without a comma count nothing.
+    let form = pieces.form(amount.from);
+    let long = form.len() > 3 && form.bytes().all(|b| b.is_ascii_digit());
+    number::is_label(pieces.lower(before)) && (!verb || pieces.capital(before) || long)
 }
 
 /// "junctions 6 and *7*", "lines 4, *7* and *11*": only numbers since the plural of a label.

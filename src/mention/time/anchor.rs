@@ -8,7 +8,7 @@ use super::atom::Atom;
 use super::shape::Node;
 use crate::lexicon::context::{self, Role};
 use crate::lexicon::time::{List, TimeWord, listed, time_word};
-use crate::syntax::{Morph, Rel, Tree, Upos, Word};
+use crate::syntax::{Morph, Rel, Tree, Upos, Word, participle_of};
 use crate::text::lower;
 use crate::value::{Date, Grain, Instant, Period};
 
@@ -197,7 +197,10 @@ fn of_verb(tree: &Tree, head: usize, own: &RangeInclusive<usize>) -> Option<Tens
     };
     let planned = |at: usize| {
         let ahead = |i: usize| {
-            tree.words[i].rel == Rel::Amod && listed(List::Planned, &tree.words[i].lemma)
+            let lemma = &*tree.words[i].lemma;
+            let verb = participle_of(lemma).filter(|_| tree.words[i].upos == Upos::Adj);
+            tree.words[i].rel == Rel::Amod
+                && listed(List::Planned, verb.as_deref().unwrap_or(lemma))
         };
         (!own.contains(&at) && tree.children(at).any(ahead)).then_some(Tense::Future)
     };

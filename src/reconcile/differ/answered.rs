@@ -189,7 +189,14 @@ impl<'g> Tellings<'_, 'g> {
         let bare = noun.is_none() && self.told(a, b) == 0;
         let people = group(x).is_some_and(is_common);
         let apart = p.is_disjoint(&q) && (within(&p, y) || within(&q, x));
-        two_acts && (!p.is_disjoint(&q) || people || bare) || apart || two_subjects && v == w
+        // "helps 240 people", "has 300 workers"
+        let others = group(y).is_some_and(|other| group(x) != Some(other) && is_common(other));
+        let others =
+            (others || people && group(x) != group(y)) && v != w && !(light(v) && light(w));
+        two_acts && (!p.is_disjoint(&q) || people || bare)
+            || others
+            || apart
+            || two_subjects && v == w
     }
 
     /// Whether a number and others of its noun in the same sentence make the other number: "31 counts of theft and six of

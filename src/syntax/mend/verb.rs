@@ -110,7 +110,7 @@ pub(super) fn deed_as_subject(tree: &mut Tree) {
     let word = &tree.words[noun];
     // "*Work* on the bridge starts in March"
     let bare = word.upos == Upos::Verb
-        && word.morph == Morph::Base
+        && matches!(word.morph, Morph::Base | Morph::None | Morph::Singular)
         && tree.child(noun, Rel::Obj).is_none();
     if noun != 0
         || word.morph != Morph::Gerund && !bare
@@ -119,8 +119,9 @@ pub(super) fn deed_as_subject(tree: &mut Tree) {
         return;
     }
     let predicate = tree.children(noun).find(|&kid| {
-        let loose =
-            matches!(tree.words[kid].rel, Rel::Advcl | Rel::Ccomp | Rel::Parataxis | Rel::Conj);
+        let word = &tree.words[kid];
+        let loose = matches!(word.rel, Rel::Advcl | Rel::Ccomp | Rel::Parataxis | Rel::Conj)
+            || word.rel == Rel::Xcomp && word.morph == Morph::Past;
         let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(kid, rel).is_some());
         let own = tree.words[kid - 1].upos != Upos::Punct;
         loose && !joined && own && (is_bare(tree, kid) || is_only_form(tree, kid))
