@@ -31,6 +31,11 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     whole(tree, &is_comma);
     for at in 0..tree.words.len() {
         hung::to_of_infinitive(tree, at);
+        hung::with_object(tree, at);
+        hung::behind_particle(tree, at);
+        hung::or_later(tree, at);
+        hung::phrase_apart(tree, at, &is_comma);
+        hung::staying(tree, at);
         hung::where_of_object(tree, at);
         hung::bare_before_verb(tree, at);
         hung::before_copula(tree, at);
@@ -145,7 +150,7 @@ fn subjects(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
         }
     }
     for at in 0..tree.words.len() {
-        hung::leads_next(tree, at, &is_comma);
+        hung::leads_next(tree, at, is_comma);
     }
 }
 

@@ -128,6 +128,97 @@ pub(super) fn measured_item(tree: &mut Tree) {
     (tree.words[unit].head, tree.words[unit].rel) = (index(number), Rel::Flat);
 }
 
+/// "Tarvo Group *lifts* outlook": a plural with a subject and an object is a verb.
+pub(super) fn with_object(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    if word.upos != Upos::Noun || word.morph != Morph::Plural {
+        return;
+    }
+    let subject = tree.children(verb).any(|kid| kid < verb && is_subject(tree, kid));
+    let object = tree.child(verb, Rel::Obj).is_some_and(|object| object > verb);
+    if subject && object && tree.child(verb, Rel::Cop).is_none() {
+        let word = &mut tree.words[verb];
+        (word.upos, word.morph) = (Upos::Verb, Morph::Present);
+    }
+}
+
+/// "called off *the strike*": behind a verb with its particle a noun is the object where there is no other.
+pub(super) fn behind_particle(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    if word.upos != Upos::Noun || word.rel != Rel::Xcomp || tree.child(noun, Rel::Cop).is_some() {
+        return;
+    }
+    let Some(verb) = tree.head(noun).filter(|&verb| verb < noun) else { return };
+    let particle = tree.child(verb, Rel::CompoundPrt).is_some_and(|particle| particle < noun);
+    let free = [Rel::Obj, Rel::AuxPass].iter().all(|&rel| tree.child(verb, rel).is_none());
+    if particle && free && tree.child(noun, Rel::Case).is_none() {
+        tree.words[noun].rel = Rel::Obj;
+    }
+}
+
+/// "use release 2019 *or later*": what follows the number by "or" goes on from it.
+pub(super) fn or_later(tree: &mut Tree, later: usize) {
+    if later < 2 || tree.words[later].rel != Rel::Conj || tree.words[later].upos != Upos::Adv {
+        return;
+    }
+    let number = later - 2;
+    let or = &*tree.words[later - 1].lemma == "or" && tree.head(later - 1) == Some(later);
+    if or && tree.words[number].upos == Upos::Num {
+        tree.words[later].head = index(number);
+    }
+}
+
+/// "The ministry, *in a statement*, blamed": a phrase between commas behind the subject is of the verb.
+pub(super) fn phrase_apart(tree: &mut Tree, noun: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let Some(subject) = tree.head(noun).filter(|&subject| subject < noun) else { return };
+    if tree.words[noun].rel != Rel::Nmod || !is_subject(tree, subject) {
+        return;
+    }
+    let Some(verb) = tree.head(subject).filter(|&verb| verb > noun) else { return };
+    let case = tree.child(noun, Rel::Case).and_then(|case| case.checked_sub(1));
+    let opened = case.is_some_and(|before| before == subject + 1 && is_comma(tree, before));
+    let closed = (noun + 1..verb).any(|at| is_comma(tree, at));
+    if opened && closed && tree.words[verb].upos == Upos::Verb {
+        (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Obl);
+    }
+}
+
+/// "Keys created before the update *stay valid*": an adjective behind "stay" makes a verb of it, and the past form before
+/// it a participle.
+pub(super) fn staying(tree: &mut Tree, stay: usize) {
+    let word = &tree.words[stay];
+    if word.upos != Upos::Noun || !matches!(&*word.lemma, "stay" | "remain") || stay == 0 {
+        return;
+    }
+    let state = tree.child(stay, Rel::Amod).filter(|&state| state == stay + 1);
+    let first =
+        tree.head(stay).filter(|&first| first < stay && tree.words[first].upos == Upos::Verb);
+    let (Some(state), Some(first)) = (state, first) else { return };
+    let subject = tree.children(first).find(|&kid| kid < first && is_subject(tree, kid));
+    let noun = tree.child(stay, Rel::Compound).filter(|&noun| noun + 1 == stay);
+    let (Some(subject), Some(noun)) = (subject, noun) else { return };
+    if tree.child(first, Rel::Aux).is_some() || tree.child(first, Rel::AuxPass).is_some() {
+        return;
+    }
+    let above = (tree.words[first].head, tree.words[first].rel);
+    let before: Vec<usize> = tree.children(stay).filter(|&kid| kid < noun).collect();
+    let behind: Vec<usize> = tree.children(first).filter(|&kid| kid > stay).collect();
+    for kid in before {
+        tree.words[kid].head = index(noun);
+    }
+    for kid in behind {
+        tree.words[kid].head = index(stay);
+    }
+    (tree.words[noun].head, tree.words[noun].rel) = (index(first), Rel::Obl);
+    let word = &mut tree.words[stay];
+    (word.upos, word.morph) = (Upos::Verb, Morph::Present);
+    (word.head, word.rel) = above;
+    (tree.words[state].head, tree.words[state].rel) = (index(stay), Rel::Xcomp);
+    (tree.words[first].head, tree.words[first].rel) = (index(subject), Rel::Acl);
+    tree.words[first].morph = Morph::Participle;
+    (tree.words[subject].head, tree.words[subject].rel) = (index(stay), Rel::Nsubj);
+}
+
 /// Nothing hangs on a mark: what does belongs to the word that the mark hangs on.
 pub(super) fn on_mark(tree: &mut Tree, at: usize) {
     let Some(mark) = tree.head(at).filter(|&mark| tree.words[mark].upos == Upos::Punct) else {
