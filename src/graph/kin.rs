@@ -262,7 +262,7 @@ impl Vocabulary {
             Some(Apart::Models)
         } else if things && !copy {
             Some(Apart::Things)
-        } else if strangers && mine.is_apart(theirs, speaks) {
+        } else if strangers && mine.is_apart(theirs, speaks) || mine.is_other_page(theirs, speaks) {
             Some(Apart::Topics)
         } else if things {
             Some(Apart::Renamed)

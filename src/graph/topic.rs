@@ -29,6 +29,8 @@ pub(super) struct Topic {
     subject: Vec<String>,
     /// That may be a person's.
     person: bool,
+    /// Its title is that of a page on the subject, as "The Alder Inn".
+    titled: bool,
     /// The numbers that stand by a name again and again ("Quill 3", "P40"), or at its head ("Handbook 2024").
     models: BTreeMap<String, BTreeSet<String>>,
     /// It is more than a statement or two, in which the name may be what is told in two ways.
@@ -83,8 +85,10 @@ impl Topic {
         }
         let head = || frames.iter().filter(|frame| frame.sentence < HEAD);
         let first = |of: fn(&Frame) -> Vec<String>| head().map(of).find(|words| !words.is_empty());
-        let titled = Some(titled(node)).filter(|words| !words.is_empty());
-        let subject = first(subject).or(titled).or_else(|| first(owner)).unwrap_or_default();
+        let title = Some(titled(node)).filter(|words| !words.is_empty());
+        let subject = first(subject).or(title.clone()).or_else(|| first(owner));
+        let subject = subject.unwrap_or_default();
+        let titled = title.is_some_and(|title| subject.iter().all(|word| title.contains(word)));
         let long = frames.last().is_some_and(|frame| frame.sentence > HEAD);
         let person = |actor: &Actor| {
             let name = actor.name.canonical.to_lowercase();
@@ -93,7 +97,8 @@ impl Topic {
         };
         let person = !subject.is_empty() && node.account.actors.iter().any(person);
         let title = Title::of(node);
-        Self { subject, person, models, releases, title, long, history: is_changelog(node) }
+        let history = is_changelog(node);
+        Self { subject, person, titled, models, releases, title, long, history }
     }
 
     /// Whether the titles of two pages narrow one noun in two ways, each by words that the other page has not: "Plum cake
@@ -118,6 +123,12 @@ impl Topic {
             !words.is_empty() && !words.iter().any(|word| speaks.named(word) > 0)
         };
         lacks(&self.subject, theirs) && lacks(&other.subject, mine)
+    }
+
+    /// Whether both are pages with titles of their own, each on a thing of which the other says nothing.
+    pub(super) fn is_other_page(&self, other: &Self, [mine, theirs]: [&dyn Speaks; 2]) -> bool {
+        let long = self.long && other.long && self.titled && other.titled;
+        long && lacks(&self.subject, theirs) && lacks(&other.subject, mine)
     }
 
     /// Whether the two are about two things of one kind: "the Harbour Museum" and "the Railway Museum", each without a

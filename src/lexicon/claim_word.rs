@@ -4,7 +4,7 @@ use super::generated::claim_word::{
     ACCUSE, ALLEGATIONS, AWAITED, BEARING, CEASING, COMMON, CREDITS, DIRECTIONS, DRIVING, ENDED,
     FAULTS, FEARED, FIRST, FORMERLY, HISTORIES, LAGGING, LEADING, LEAVING, LIMITING, LYING, MAKING,
     MANUALS, MEANT, MENDING, ONCE, OUTCOMES, OUTDATED, PIERCING, PROMISES, RANKED, REFUSING,
-    RULING, SENSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD,
+    RULING, SENSING, SETTLING, SIDES, SUMMING, TALLIES, TIMES, UNHELD, WIDE,
 };
 use super::{find, longest};
 
@@ -61,6 +61,12 @@ pub fn is_tally(noun: &str) -> bool {
 #[must_use]
 pub fn is_summing(word: &str) -> bool {
     find(&SUMMING, word).is_some()
+}
+
+/// Whether a word tells of more than one country ("continent").
+#[must_use]
+pub fn is_wide(word: &str) -> bool {
+    find(&WIDE, word).is_some()
 }
 
 /// Whether a noun names what is wrong with a thing ("bug").

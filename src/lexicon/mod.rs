@@ -49,8 +49,8 @@ pub use claim_word::{
     accuses, awaits, bears, begins_credit, ceases, drives_out, ends, fears, formerly,
     is_allegation, is_common, is_fault, is_first, is_history, is_lie, is_making, is_manual,
     is_meant, is_once, is_ranked, is_sensing, is_side, is_summing, is_tally, is_time_word,
-    is_unheld, lags, leads, leaves, limits, mends, outdates, pierces, points, promises, refuses,
-    rules, settles, turns_out,
+    is_unheld, is_wide, lags, leads, leaves, limits, mends, outdates, pierces, points, promises,
+    refuses, rules, settles, turns_out,
 };
 pub use course::{
     Word, can_be, comes_after, course_of_being, course_of_object, course_of_phrase,

@@ -14,7 +14,7 @@ use crate::claim::{Change, Modality, Polarity, Slot};
 use crate::graph::{self, Match};
 use crate::lexicon::sense::{canonical, further, opposed};
 use crate::lexicon::time::{TimeWord, time_word};
-use crate::lexicon::{Evolves, is_beginning, is_ending, is_lasting};
+use crate::lexicon::{Evolves, fold, is_beginning, is_ending, is_lasting};
 use crate::value::{
     Bound, Date, Name, NameKind, Place, Quantity, Reading, SetRelation, Status, Time, Value,
 };
@@ -590,6 +590,10 @@ fn same_entity(view: &View<'_>, a: &Item<'_>, b: &Item<'_>, x: &Name, y: &Name) 
 
 /// Places of several readings are apart when all readings are.
 pub(super) fn place(x: &Place, y: &Place) -> Facet {
+    // "Vendôme", "Vendome"
+    if x.text != y.text && fold(&x.text) == fold(&y.text) {
+        return Facet::Same;
+    }
     if x.name == y.name || x.others.is_empty() && y.others.is_empty() {
         return facet(x.compare(y));
     }

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::act::{CROWD, Clause, Clauses, clauses, crossed, met, nouns_opposed, shared};
+use super::differ::names_apart;
 use super::gate::told_otherwise;
 use super::scope::{circumstances, told_times_apart};
 use super::view::{Item, View, Voice};
@@ -98,6 +99,10 @@ fn excluded(view: &View<'_>, a: &Clause<'_>, b: &Clause<'_>) -> Option<u32> {
     }
     // "often not even *looking* good", "still has *to pass* Ford" say of nobody that he did it or not.
     if !has_subject(x) || !has_subject(y) {
+        return None;
+    }
+    // "They failed to pass Ford", "Holm passed Ford"
+    if names_apart(x, y) {
         return None;
     }
     let weight = tied(a, b, opposite).or_else(|| alike(x, y, a, b))?;

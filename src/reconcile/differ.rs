@@ -26,7 +26,7 @@ use crate::claim::{
 };
 use crate::graph::{self, Match};
 use crate::lexicon::sense::opposed;
-use crate::lexicon::{is_arms, is_common, is_summing, is_tally};
+use crate::lexicon::{is_arms, is_common, is_summing, is_tally, points};
 use crate::value::{Bound, Decimal, Grain, Name, NameKind, Quantity, Time, Value};
 
 /// The fewest words of names that two tellings of one story have in common.
@@ -531,7 +531,7 @@ impl<'g> Tellings<'_, 'g> {
             names.iter().all(|name| speaks.has_name(name))
         };
         let one_thing = self.papers && known(&x, b) && known(&y, a);
-        !one_thing && !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
+        !one_thing && names_apart(a, b)
     }
 
     /// Whether a clause narrows what both tell of by a word that the other document does not have, or that it says
@@ -604,6 +604,7 @@ impl<'g> Tellings<'_, 'g> {
             && (!alignment.names_apart || told >= LEAST)
             && !moves_on(a, b)
             && alignment.numbers_apart < if self.strangers(a, b) { 1 } else { LISTED }
+            && far_off(a) == far_off(b)
             // Two who do the same do it to different extents; "the union" may be the Dockers' Federation.
             && (one_subject || !alignment.predicate)
             && !elsewhere(a, b)
@@ -780,6 +781,13 @@ fn summed(item: &Item<'_>) -> bool {
     item.claim.value.text().split(' ').any(is_summing) || keys.any(|key| is_summing(&key.word))
 }
 
+/// Whether a value tells how far off a place is: "15 miles north of Detroit".
+fn far_off(item: &Item<'_>) -> bool {
+    let mut keys = item.frame.iter().flat_map(|frame| &frame.keys);
+    let end = item.claim.value_span.end;
+    keys.any(|key| key.span.start == end + 1 && points(&key.word))
+}
+
 /// Whether both clauses name somebody or some place beside the subject, and none in common: "homes in
 /// Belwick", "homes in Carrow".
 fn elsewhere(a: &Item<'_>, b: &Item<'_>) -> bool {
@@ -793,6 +801,12 @@ fn subjects<'g>(item: &Item<'g>) -> Vec<&'g str> {
     let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
     let name = |key: &&Key| key.name && key.slot == Slot::Subject;
     keys.filter(name).map(|key| &*key.lemma).collect()
+}
+
+/// Whether the subjects of two clauses are names without one in common.
+pub(super) fn names_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (x, y) = (subjects(a), subjects(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
 }
 
 /// Whether a claim gives a number of what can be counted or measured, and puts it forward. What a page demands is

@@ -12,6 +12,7 @@ use super::scope::{
 use super::view::{Item, View, dimension};
 use crate::claim::{Change, Frame, Key, Modality, Polarity, Scope, Slot, Stance, Subject, Tense};
 use crate::graph::{self, Match};
+use crate::lexicon::is_wide;
 use crate::lexicon::sense::{opposed, unlike};
 use crate::value::{Decimal, Grain, SetRelation, Thing, Time, Value};
 
@@ -550,6 +551,9 @@ fn subject(
     shared: usize,
 ) -> Result<Match, RefusalCode> {
     let typed = !a.is_open() && !b.is_open();
+    if typed && is_told_widely(a) != is_told_widely(b) {
+        return Err(RefusalCode::DifferentScope);
+    }
     if typed && of_one_period(view, a, b) {
         return Ok(Match::Strong);
     }
@@ -579,6 +583,13 @@ fn subject(
         Match::None => Err(RefusalCode::DifferentEvent),
         grade => Ok(grade),
     }
+}
+
+/// Whether the clause of a count tells of more than one country: "dozens were arrested across the continent".
+fn is_told_widely(item: &Item<'_>) -> bool {
+    let keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+    let own = |key: &&Key| key.slot == Slot::Oblique && is_wide(&key.lemma);
+    matches!(item.claim.value, Value::Quantity(_)) && keys.into_iter().any(|key| own(&key))
 }
 
 /// Whether the documents give magnitudes of such an event that are no two readings of one: what a weaker quake did

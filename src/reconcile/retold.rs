@@ -7,6 +7,7 @@
 
 use super::compare::{self, Facet};
 use super::context::{Context, share};
+use super::counted::group;
 use super::digest::{
     Found, Text, Tie, apart, as_fully, in_scope, one_of_several, one_value, placed, predicate_met,
     put_forward, sentence, some_of, tie, told,
@@ -242,7 +243,13 @@ fn of_one(view: &View<'_>, text: &Item<'_>, item: &Item<'_>) -> bool {
     let places = matches!(item.claim.value, Value::Place(_));
     // "17 of the 43 people": the whole is told beside.
     let whole = |item: &Item<'_>| item.aspect().ends_with("-whole");
+    // "is 12-3 in two seasons", "a 9-4 start": pairs of numbers that count nothing, and something.
+    let pairs = match (&text.claim.value, &item.claim.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => x.printed.len() > 1 && y.printed.len() > 1,
+        _ => false,
+    };
     in_scope(view, text, item)
+        && (!pairs || group(text) == group(item))
         && whole(text) == whole(item)
         && !some_of(text, item)
         && (!age || same_person(view, text, item).is_ok())

@@ -70,15 +70,34 @@ fn lemma(form: &str, upos: Upos, morph: Morph) -> Box<str> {
 }
 
 /// The inflection that fits a part of speech and a form, since a tagger reads the two one by one: a verb taken for a
-/// plural is one in the present, one in -ed is of the past.
+/// plural is one in the present, one in -ed is of the past, and one in -ing a gerund.
 pub(super) fn fitting(form: &str, upos: Upos, morph: Morph) -> Morph {
     let past = || form.len() > 5 && form.ends_with("ed") && !form.ends_with("eed");
     match (upos, morph) {
         (Upos::Verb, Morph::Past | Morph::Participle) => morph,
         (Upos::Verb, _) if past() => Morph::Past,
+        (Upos::Verb, _) if form.len() > 6 && form.ends_with("ing") => Morph::Gerund,
         (Upos::Verb, Morph::Plural) => Morph::Present,
         (Upos::Noun, Morph::Present) => Morph::Plural,
         _ => morph,
+    }
+}
+
+/// The part of speech of a form behind another: "Plus" with a capital letter goes on with a name, and an abbreviation of
+/// capitals with points, "U.K.", is a name if it is a noun.
+pub(super) fn named(form: &str, upos: Upos, before: Option<Upos>) -> Upos {
+    if form == "Plus" && upos == Upos::Cconj && matches!(before, Some(Upos::Propn | Upos::Num)) {
+        return Upos::Propn;
+    }
+    let pairs = form.as_bytes().chunks(2);
+    let letters = form.len() >= 4
+        && pairs
+            .into_iter()
+            .all(|pair| pair.len() == 2 && pair[0].is_ascii_uppercase() && pair[1] == b'.');
+    if upos == Upos::Noun && letters && !matches!(form, "A.M." | "P.M.") {
+        Upos::Propn
+    } else {
+        upos
     }
 }
 

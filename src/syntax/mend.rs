@@ -3,6 +3,7 @@
 mod alike;
 mod allowed;
 mod apart;
+mod bearing;
 mod gap;
 mod headline;
 mod hung;
@@ -30,6 +31,23 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     whole(tree, &is_comma);
     for at in 0..tree.words.len() {
+        bearing::article(tree, at);
+    }
+    for at in 0..tree.words.len() {
+        bearing::preposition(tree, at);
+        bearing::clause_of_that(tree, at);
+        bearing::second_participle(tree, at);
+        bearing::done_with(tree, at);
+        bearing::behind_fronted(tree, at, &is_comma);
+        bearing::last_changed(tree, at);
+        bearing::name_as_subject(tree, at);
+        bearing::verb_of_name(tree, at);
+        bearing::quarter(tree, at);
+        bearing::name_as_cc(tree, at);
+        bearing::noun_of_particle(tree, at);
+        bearing::named_thing(tree, at);
+        bearing::age_as_subject(tree, at, &is_comma);
+        bearing::joined_by_hyphens(tree, at);
         hung::to_of_infinitive(tree, at);
         hung::with_object(tree, at);
         hung::behind_particle(tree, at);
@@ -162,6 +180,7 @@ fn whole(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     hung::moving(tree);
     hung::only_plural(tree);
     hung::measured_item(tree);
+    bearing::phrase_as_root(tree);
     order::asked(tree);
     label::labelled(tree);
     number::rise(tree);

@@ -20,7 +20,7 @@ pub use words::Words;
 
 use crate::text::Sentence;
 pub(crate) use lemma::participle_of;
-use lemma::{Lemmas, fitting, inflection};
+use lemma::{Lemmas, fitting, inflection, named};
 use model::model;
 use network::{Reader, relation};
 
@@ -81,7 +81,8 @@ fn tree(text: &str, sentence: &Sentence, reader: &mut Reader, lemmas: &mut Lemma
     reader.read(text, sentence);
     let count = sentence.tokens.len();
     let words = sentence.tokens.iter().enumerate().map(|(i, token)| {
-        let upos = Upos::ALL[usize::from(reader.tags[i])];
+        let tag = |at: usize| Upos::ALL[usize::from(reader.tags[at])];
+        let upos = named(token.span.of(text), tag(i), i.checked_sub(1).map(tag));
         let morph = fitting(token.span.of(text), upos, Morph::ALL[usize::from(reader.morphs[i])]);
         let head = Some(reader.state.heads[i]).filter(|&head| (head as usize) < count);
         let rel = head.map_or(Rel::Root, |_| relation(reader.state.rels[i]));

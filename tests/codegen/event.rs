@@ -282,6 +282,7 @@ fn claim_words() {
         ("tally", "TALLIES"),
         ("time", "TIMES"),
         ("unheld", "UNHELD"),
+        ("wide", "WIDE"),
     ];
     let mut code = String::new();
     for (array, name) in lists {

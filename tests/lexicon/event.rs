@@ -2,7 +2,7 @@
 //! row's example has what the row names, and its counterexample has not.
 
 use corroborate::claim::{Account, Change, Key, Modality, Polarity, Slot};
-use corroborate::lexicon::{Vocabulary, is_summing, is_tally};
+use corroborate::lexicon::{Vocabulary, is_summing, is_tally, is_wide};
 use corroborate::text::SkipReason;
 use corroborate::value::Value;
 use corroborate::{Document, Options, pipeline};
@@ -325,4 +325,9 @@ fn words_of_counts_do_what_they_say() {
         keys.any(|key| is_summing(&key.word))
     };
     each_row(("claim_words.toml", "summing"), &[], summed);
+    let wide = |_: &toml::Table, account: &Account| {
+        let mut keys = account.frames.iter().flat_map(|frame| &frame.keys);
+        keys.any(|key| is_wide(&key.lemma))
+    };
+    each_row(("claim_words.toml", "wide"), &[], wide);
 }

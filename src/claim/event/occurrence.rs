@@ -242,7 +242,9 @@ fn trigger<'v>(grammar: &Grammar<'v>, at: At) -> Option<&'v Trigger> {
     if grammar.rel(at) == Rel::Compound && !verb && heads_a_name(grammar, at) {
         return None;
     }
-    if grammar.time_on(at).is_some() || verb && is_shot_down(grammar, at) {
+    // "a stabbing pain"
+    let likened = verb && grammar.rel(at) == Rel::Amod && grammar.word(at).morph == Morph::Gerund;
+    if grammar.time_on(at).is_some() || likened || verb && is_shot_down(grammar, at) {
         return None;
     }
     let lemma = grammar.lemma(at);

@@ -31,6 +31,7 @@ impl Clause<'_> {
                     || self.is_cry()
                     || self.is_before_subject(mention)
                     || self.is_of_subject(mention)
+                    || self.is_of_nested(mention)
                     || self.is_dateline(mention)
                     || self.ends_period(mention)
                     || self.is_prior(mention)
@@ -73,6 +74,8 @@ impl Clause<'_> {
                     || self.is_of_known(mention)
                     || self.is_loose(value, mention)
                     || bare && self.is_of_person(at)
+                    || bare && self.is_listed_label(at)
+                    || self.is_within_share(mention)
                     || self.is_fronted_whole(at)
                     || !value.age && self.is_in_apposition(mention)
                     || self.is_standard(at)
@@ -304,6 +307,38 @@ impl Clause<'_> {
             word.morph != Morph::Plural && people(&word.lemma).is_some()
         };
         self.preposition(at).as_deref() == Some("of") && above.is_some_and(one)
+    }
+
+    /// "versions 6, *7 and 8*": numbers behind their noun tell which ones.
+    fn is_listed_label(&self, at: usize) -> bool {
+        let words = &self.tree.words;
+        let first = self.tree.head(at).filter(|&first| first < at && words[at].rel == Rel::Conj);
+        let label = first.filter(|&first| {
+            let behind = matches!(words[first].rel, Rel::Dep | Rel::Flat | Rel::NmodUnmarked);
+            words[first].upos == Upos::Num && behind
+        });
+        let noun = label.and_then(|label| self.tree.head(label).filter(|&noun| noun < label));
+        noun.is_some_and(|noun| matches!(words[noun].upos, Upos::Noun | Upos::Propn))
+    }
+
+    /// "half of the homes in *five villages* burned": where those are of whom a share is told.
+    fn is_within_share(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let at = mention.head as usize;
+        let noun = if words[at].rel == Rel::Nummod { self.tree.head(at).unwrap_or(at) } else { at };
+        let placed =
+            words[noun].rel == Rel::Nmod && self.preposition(noun).as_deref() == Some("in");
+        let here = &self.source.mentions[self.mentions.clone()];
+        let share = |up: usize| {
+            let counts = |other: &Mention| {
+                let share =
+                    matches!(&other.referent, Referent::Quantity { value, .. } if is_share(value));
+                share && other.span.contains(words[up].span)
+            };
+            partial(&words[up].lemma) || here.iter().any(counts)
+        };
+        let mut path = self.tree.ancestors(noun).take_while(|&up| up != self.head());
+        placed && path.any(|up| !mention.span.contains(words[up].span) && share(up))
     }
 
     fn is_fronted_whole(&self, at: usize) -> bool {

@@ -4,7 +4,7 @@ use super::clause::{Clause, vague};
 use crate::claim::frame::is_subject;
 use crate::lexicon::event_noun::is_event;
 use crate::lexicon::sense::verb_of;
-use crate::lexicon::{is_prior, is_ranked, is_time_word};
+use crate::lexicon::{is_prior, is_ranked, is_time_word, names_person};
 use crate::mention::{Mention, Referent};
 use crate::syntax::{Morph, Rel, Upos};
 use crate::text::Span;
@@ -52,6 +52,18 @@ impl Clause<'_> {
         let of = matches!(self.preposition(at).as_deref(), Some("for" | "of"));
         let noun = self.tree.head(at).filter(|_| of && words[at].rel == Rel::Nmod);
         noun.is_some_and(|noun| is_subject(words[noun].rel) && self.has_time_of_its_own())
+    }
+
+    /// "will play the winner of *Friday's* match": when the match was says nothing of what is told of its winner.
+    pub(super) fn is_of_nested(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let at = time.head as usize;
+        let noun = self.tree.head(at).filter(|_| words[at].rel == Rel::NmodPoss);
+        let of = noun.filter(|&noun| {
+            words[noun].rel == Rel::Nmod && self.preposition(noun).as_deref() == Some("of")
+        });
+        let above = of.and_then(|noun| self.tree.head(noun)).filter(|&above| above != self.head());
+        above.is_some_and(|above| names_person(&words[above].lemma))
     }
 
     /// "LOWDEN *(May 3)*: The toll rose on Friday": when the report was written.
@@ -254,8 +266,14 @@ impl Clause<'_> {
         let bare = alone && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         let Some(before) = first.checked_sub(1).filter(|_| bare) else { return false };
         let joined = words[before].span.end == mention.span.start;
-        let name =
-            words[before].upos == Upos::Propn && !is_time_word(&words[before].lemma.to_lowercase());
+        // "Office Server 2016", whatever its last noun is taken for.
+        let upper = words[before].span.of(text).starts_with(char::is_uppercase);
+        let last = words[before].upos == Upos::Noun && upper && {
+            let named = |kid: usize| words[kid].upos == Upos::Propn && kid + 1 == before;
+            self.tree.children(before).any(named)
+        };
+        let named = words[before].upos == Upos::Propn || last;
+        let name = named && !is_time_word(&words[before].lemma.to_lowercase());
         joined && words[before].upos == Upos::Punct && words[before].span.of(text) == "-"
             || name && {
                 let own = matches!(

@@ -159,7 +159,13 @@ pub(super) fn none(grammar: &Grammar<'_>, at: At) -> Option<Vec<Victim>> {
     let text = span.of(grammar.source.text).to_owned();
     let who = Who::Count(Quantity { text, ..Quantity::exact(0.into()) });
     let group = group_of_modifiers(grammar, at);
-    Some(vec![Victim { who, head: at, span, group, further: false, part: false }])
+    let part = grammar.lemma(at) == "member" && is_member_of(grammar, at);
+    Some(vec![Victim { who, head: at, span, group, further: false, part }])
+}
+
+/// "no member *of the public* was hurt", though others may have been.
+fn is_member_of(grammar: &Grammar<'_>, at: At) -> bool {
+    grammar.phrases(at).any(|(preposition, _)| preposition == "of")
 }
 
 /// "a murder-suicide": the tokens of the word are read one by one.

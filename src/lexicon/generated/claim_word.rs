@@ -463,3 +463,11 @@ pub(crate) static UNHELD: super::super::Table<()> = super::super::Table::new(&[
     ("vice", ()),
     ("would-be", ()),
 ]);
+pub(crate) static WIDE: super::super::Table<()> = super::super::Table::new(&[
+    ("continent", ()),
+    ("globally", ()),
+    ("globe", ()),
+    ("planet", ()),
+    ("world", ()),
+    ("worldwide", ()),
+]);

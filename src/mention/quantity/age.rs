@@ -183,8 +183,12 @@ fn apposed(place: &Place<'_, '_>, parts: &Parts) -> bool {
     let Some(before) = from.checked_sub(2) else { return false };
     let value = &parts.amount.value;
     let who = named(pieces, before) || is_person(pieces, before);
+    // "Maria Lopez, 44 – dressed in blue –"
+    let dash = matches!(pieces.form(end), "–" | "—")
+        && !pieces.stuck(end)
+        && pieces.kind(end + 1) == Some(Shape::Word);
     let listed = pieces.form(from - 1) == ","
-        && matches!(pieces.form(end), "," | "." | ";" | ")")
+        && (dash || matches!(pieces.form(end), "," | "." | ";" | ")"))
         && (value.digits || spelled(pieces, before, end))
         && value.value >= Decimal::ONE
         && parts.second.is_none();

@@ -89,7 +89,8 @@ pub(super) fn after(
         "plus" => {
             let sum = pieces.kind(next) == Some(Shape::Digits)
                 || matches!(pieces.form(next), "$" | "€" | "£" | "¥");
-            !noun && !sum
+            // "the Quill 3 *Plus*"
+            !noun && !sum && pieces.form(end) != "Plus"
         }
         _ if goes_on => false,
         _ if odd => hyphen || pieces.stuck(end),

@@ -145,11 +145,17 @@ pub(super) fn with_object(tree: &mut Tree, verb: usize) {
 /// "called off *the strike*": behind a verb with its particle a noun is the object where there is no other.
 pub(super) fn behind_particle(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
-    if word.upos != Upos::Noun || word.rel != Rel::Xcomp || tree.child(noun, Rel::Cop).is_some() {
+    let loose = matches!(word.rel, Rel::Xcomp | Rel::Obl);
+    if word.upos != Upos::Noun || !loose || tree.child(noun, Rel::Cop).is_some() {
         return;
     }
     let Some(verb) = tree.head(noun).filter(|&verb| verb < noun) else { return };
-    let particle = tree.child(verb, Rel::CompoundPrt).is_some_and(|particle| particle < noun);
+    let begins = |particle: usize| {
+        let led =
+            |first: usize| tree.words[first].upos == Upos::Det && tree.head(first) == Some(noun);
+        particle < noun && (word.rel == Rel::Xcomp || led(particle + 1))
+    };
+    let particle = tree.child(verb, Rel::CompoundPrt).is_some_and(begins);
     let free = [Rel::Obj, Rel::AuxPass].iter().all(|&rel| tree.child(verb, rel).is_none());
     if particle && free && tree.child(noun, Rel::Case).is_none() {
         tree.words[noun].rel = Rel::Obj;
@@ -178,7 +184,10 @@ pub(super) fn phrase_apart(tree: &mut Tree, noun: usize, is_comma: &impl Fn(&Tre
     let case = tree.child(noun, Rel::Case).and_then(|case| case.checked_sub(1));
     let opened = case.is_some_and(|before| before == subject + 1 && is_comma(tree, before));
     let closed = (noun + 1..verb).any(|at| is_comma(tree, at));
-    if opened && closed && tree.words[verb].upos == Upos::Verb {
+    // "The mud, up to four metres deep, buried"
+    let state = tree.words[noun + 1].upos == Upos::Adj && tree.head(noun + 1) == Some(noun);
+    let measure = state && tree.child(noun, Rel::Nummod).is_some();
+    if opened && closed && !measure && tree.words[verb].upos == Upos::Verb {
         (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Obl);
     }
 }
@@ -332,16 +341,28 @@ pub(super) fn listed(tree: &mut Tree, next: usize) {
     if tree.words[next].rel != Rel::Appos {
         return;
     }
-    let more = tree.children(first).any(|kid| {
-        kid > next && tree.words[kid].rel == Rel::Conj && tree.child(kid, Rel::Cc).is_some()
-    });
+    let joined = |at: usize| {
+        tree.children(at).find(|&kid| {
+            kid > next && tree.words[kid].rel == Rel::Conj && tree.child(kid, Rel::Cc).is_some()
+        })
+    };
     let owner = |at: usize| tree.child(at, Rel::NmodPoss).map(|kid| &tree.words[kid].lemma);
+    let theirs = tree.child(first, Rel::NmodPoss);
+    let theirs = theirs.is_some_and(|kid| tree.words[kid].upos == Upos::Pron);
     let owned = owner(first).is_some() && owner(first) == owner(next);
     let named = [first, next].iter().all(|&at| tree.words[at].upos == Upos::Propn);
     let word = |at: &usize| tree.words[*at].upos != Upos::Punct;
     let begins = tree.subtree(next).into_iter().find(word).unwrap_or(next);
     let parted = begins.checked_sub(1).is_some_and(|mark| &*tree.words[mark].lemma == ";");
-    if more && (owned || named && parted) {
+    let plain = [first, next].iter().all(|&at| tree.words[at].upos == Upos::Noun)
+        && theirs
+        && [Rel::Det, Rel::NmodPoss, Rel::Case].iter().all(|&rel| tree.child(next, rel).is_none());
+    let below = joined(next).filter(|_| plain && joined(first).is_none());
+    let more = joined(first).is_some() && (owned || named && parted || plain);
+    if let Some(below) = below {
+        tree.words[below].head = index(first);
+    }
+    if more || below.is_some() {
         tree.words[next].rel = Rel::Conj;
     }
 }

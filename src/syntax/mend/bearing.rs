@@ -1,0 +1,392 @@
+//! Words that bear nothing in a tree of English and were given what they lead: articles, prepositions, "that";
+//! and what was given to the wrong of two verbs.
+
+use super::super::tree::{Morph, Rel, Tree, Upos};
+use super::{index, is_bare, is_subject};
+
+/// "in *a* heartbreaking *murder*": what stands behind an article up to the noun belongs to the noun.
+pub(super) fn article(tree: &mut Tree, article: usize) {
+    let word = &tree.words[article];
+    let leads = matches!(word.rel, Rel::Obj | Rel::Obl | Rel::Nmod | Rel::Conj | Rel::Xcomp)
+        || matches!(word.rel, Rel::Nsubj | Rel::NsubjPass | Rel::Appos | Rel::Root);
+    if word.upos != Upos::Det || !leads || !matches!(&*word.lemma, "a" | "an" | "the") {
+        return;
+    }
+    let phrase = |at: &usize| {
+        let upos = tree.words[*at].upos;
+        matches!(upos, Upos::Adj | Upos::Adv | Upos::Num | Upos::Noun | Upos::Propn)
+            || upos == Upos::Punct && matches!(&*tree.words[*at].lemma, "-" | "/")
+    };
+    let run: Vec<usize> = (article + 1..tree.words.len()).take_while(phrase).collect();
+    let noun = run.iter().copied().find(|&at| {
+        let nominal = |at: usize| matches!(tree.words[at].upos, Upos::Noun | Upos::Propn);
+        let within =
+            tree.head(at).is_some_and(|head| run.contains(&head) && (head > at || nominal(head)));
+        nominal(at) && !within && tree.ancestors(at).any(|up| up == article)
+    });
+    let Some(noun) = noun else { return };
+    let above = (tree.words[article].head, tree.words[article].rel);
+    let kids: Vec<usize> = tree.children(article).collect();
+    let between = (article + 1..noun).filter(|&at| tree.ancestors(noun).any(|up| up == at));
+    let moved: Vec<usize> = between.chain(kids).filter(|&at| at != noun).collect();
+    for at in moved {
+        tree.words[at].head = index(noun);
+        if at > article && at < noun {
+            tree.words[at].rel = before_noun(tree.words[at].upos, tree.words[at].rel);
+        }
+    }
+    (tree.words[noun].head, tree.words[noun].rel) = above;
+    (tree.words[article].head, tree.words[article].rel) = (index(noun), Rel::Det);
+}
+
+/// How a word before its noun hangs on it.
+fn before_noun(upos: Upos, rel: Rel) -> Rel {
+    match upos {
+        Upos::Adj => Rel::Amod,
+        Upos::Noun | Upos::Propn => Rel::Compound,
+        Upos::Num => Rel::Nummod,
+        _ => rel,
+    }
+}
+
+/// "a reason *for the delay*": a preposition leads the noun behind it, and the noun hangs on what is before.
+pub(super) fn preposition(tree: &mut Tree, at: usize) {
+    let word = &tree.words[at];
+    let hangs = matches!(word.rel, Rel::Acl | Rel::Nmod | Rel::Advcl | Rel::Obl);
+    let Some(head) = tree.head(at).filter(|_| word.upos == Upos::Adp && hangs) else { return };
+    let Some(noun) = tree.child(at, Rel::Obj).filter(|&noun| noun > at) else { return };
+    let clause = [Rel::Cop, Rel::Aux, Rel::Nsubj, Rel::Mark, Rel::Case, Rel::Fixed];
+    if clause.iter().any(|&rel| tree.child(at, rel).is_some()) || tree.words[noun].upos == Upos::Det
+    {
+        return;
+    }
+    let kids: Vec<usize> = tree.children(at).filter(|&kid| kid != noun).collect();
+    for kid in kids {
+        tree.words[kid].head = index(noun);
+    }
+    let of_verb = matches!(tree.words[head].upos, Upos::Verb | Upos::Adj | Upos::Adv);
+    let rel = if of_verb { Rel::Obl } else { Rel::Nmod };
+    (tree.words[noun].head, tree.words[noun].rel) = (index(head), rel);
+    (tree.words[at].head, tree.words[at].rel) = (index(noun), Rel::Case);
+}
+
+/// "learned *that four sailors*, aged 20 to 30, *were drowning*": "that" marks the clause, whose verb is the one
+/// without a subject.
+pub(super) fn clause_of_that(tree: &mut Tree, that: usize) {
+    let word = &tree.words[that];
+    let leads = matches!(word.rel, Rel::Ccomp | Rel::Acl | Rel::Advcl) && word.upos == Upos::Sconj;
+    let Some(head) = tree.head(that).filter(|_| leads && &*word.lemma == "that") else { return };
+    let subject = tree.children(that).find(|&kid| {
+        let nominal = matches!(tree.words[kid].upos, Upos::Noun | Upos::Propn | Upos::Num);
+        kid > that && nominal && (is_subject(tree, kid) || tree.words[kid].rel == Rel::Obj)
+    });
+    let Some(subject) = subject else { return };
+    let years = |at: usize| {
+        let number = |kid: usize| is_subject(tree, kid) && tree.words[kid].upos == Upos::Num;
+        tree.children(at).find(|&kid| number(kid) && kid > subject)
+    };
+    let helped =
+        |at: usize| [Rel::Aux, Rel::AuxPass].iter().any(|&rel| tree.child(at, rel).is_some());
+    let bare: Vec<usize> = tree
+        .subtree(that)
+        .into_iter()
+        .filter(|&at| at > subject && tree.words[at].rel != Rel::Root)
+        .filter(|&at| is_bare(tree, at) || years(at).is_some() && helped(at))
+        .collect();
+    let verb = bare.iter().copied().find(|&at| helped(at)).or(bare.first().copied());
+    let Some(verb) = verb else { return };
+    // "four sailors, ages 20 to 30"
+    if let (Some(years), Some(noun)) = (years(verb), tree.head(verb)) {
+        (tree.words[years].head, tree.words[years].rel) = (index(noun), Rel::NmodUnmarked);
+    }
+    let passive = tree.child(verb, Rel::AuxPass).is_some();
+    let kids: Vec<usize> = tree.children(that).filter(|&kid| kid != subject).collect();
+    for kid in kids {
+        tree.words[kid].head = index(verb);
+    }
+    let rel = tree.words[that].rel;
+    (tree.words[verb].head, tree.words[verb].rel) = (index(head), rel);
+    (tree.words[that].head, tree.words[that].rel) = (index(verb), Rel::Mark);
+    tree.words[subject].head = index(verb);
+    tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+}
+
+/// "after a boy *was shot and killed*": a second participle right behind "and" goes on from the first.
+pub(super) fn second_participle(tree: &mut Tree, second: usize) {
+    let word = &tree.words[second];
+    let participle = matches!(word.morph, Morph::Participle | Morph::Past);
+    if word.upos != Upos::Verb || word.rel != Rel::Conj || !participle || second < 2 {
+        return;
+    }
+    let first = second - 2;
+    let and = tree.child(second, Rel::Cc) == Some(second - 1);
+    let passive = tree.words[first].upos == Upos::Verb && tree.child(first, Rel::AuxPass).is_some();
+    let plain = [Rel::Nsubj, Rel::NsubjPass, Rel::Aux, Rel::AuxPass, Rel::Obj]
+        .iter()
+        .all(|&rel| tree.child(second, rel).is_none());
+    if and && passive && plain && tree.ancestors(first).all(|up| up != second) {
+        tree.words[second].head = index(first);
+    }
+}
+
+/// "agreed *with Holm* to sell": right behind a verb "with" leads those with whom it is done.
+pub(super) fn done_with(tree: &mut Tree, with: usize) {
+    let word = &tree.words[with];
+    if word.rel != Rel::Mark || &*word.lemma != "with" || with == 0 {
+        return;
+    }
+    let Some(deed) = tree.head(with).filter(|&deed| deed > with) else { return };
+    let verb =
+        tree.head(deed).filter(|&verb| verb + 1 == with && tree.words[verb].upos == Upos::Verb);
+    let to = tree.children(deed).any(|kid| {
+        tree.words[kid].rel == Rel::Mark && kid > with && &*tree.words[kid].lemma == "to"
+    });
+    let other = tree.children(deed).find(|&kid| kid > with && is_subject(tree, kid));
+    let (Some(verb), Some(other)) = (verb.filter(|_| to), other) else { return };
+    (tree.words[other].head, tree.words[other].rel) = (index(verb), Rel::Obl);
+    let word = &mut tree.words[with];
+    (word.head, word.rel, word.upos) = (index(other), Rel::Case, Upos::Adp);
+}
+
+/// "Excluding the sale of a mill, *earnings* were 3 million": what stands between the comma and the verb that has no
+/// subject is none of the things that are excluded.
+pub(super) fn behind_fronted(
+    tree: &mut Tree,
+    verb: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) {
+    let finite = |at: usize| {
+        let word = &tree.words[at];
+        word.upos == Upos::Verb && matches!(word.morph, Morph::Past | Morph::Present)
+    };
+    let helper = tree.children(verb).find(|&kid| {
+        kid < verb && matches!(tree.words[kid].rel, Rel::Cop | Rel::Aux | Rel::AuxPass)
+    });
+    let subjects = [Rel::Nsubj, Rel::NsubjPass, Rel::Expl];
+    let bare = subjects.iter().all(|&rel| tree.child(verb, rel).is_none());
+    let Some(begins) = helper.or(finite(verb).then_some(verb)).filter(|_| bare) else { return };
+    let fronted = tree.children(verb).find(|&kid| {
+        let word = &tree.words[kid];
+        let form = matches!(word.morph, Morph::Gerund | Morph::Participle | Morph::Base);
+        let hangs = word.rel == Rel::Advcl || word.rel == Rel::Csubj && kid == 0;
+        kid < begins && hangs && word.upos == Upos::Verb && form
+    });
+    let Some(fronted) = fronted else { return };
+    let first = |at: usize| {
+        let word = |at: &usize| tree.words[*at].upos != Upos::Punct;
+        tree.subtree(at).into_iter().find(word).unwrap_or(at)
+    };
+    let subject = tree.subtree(fronted).into_iter().rev().find(|&noun| {
+        let word = &tree.words[noun];
+        let loose = matches!(word.rel, Rel::Conj | Rel::Appos | Rel::List | Rel::Obj);
+        let nominal = matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
+        let apart = first(noun).checked_sub(1).is_some_and(|before| is_comma(tree, before));
+        let closes = tree.subtree(noun).last().is_some_and(|&last| last + 1 == begins);
+        loose && nominal && apart && closes && tree.child(noun, Rel::Cc).is_none()
+    });
+    if let Some(subject) = subject {
+        let passive = tree.child(verb, Rel::AuxPass).is_some();
+        tree.words[subject].head = index(verb);
+        tree.words[subject].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+        tree.words[fronted].rel = Rel::Advcl;
+    }
+}
+
+/// "22 July 2024 *Last updated* at 13:00": under a date that is no line of its own a page tells when it was changed.
+pub(super) fn last_changed(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    if word.upos != Upos::Verb || word.rel != Rel::Acl || verb == 0 {
+        return;
+    }
+    let last = verb - 1;
+    let leads = &*tree.words[last].lemma == "last" && tree.head(last) == Some(verb);
+    let dated = tree.head(verb).is_some_and(|date| tree.words[date].upos == Upos::Num);
+    if leads && dated {
+        tree.words[last].rel = Rel::Advmod;
+        tree.words[verb].rel = Rel::Parataxis;
+    }
+}
+
+/// "*Anton* Holm, Ada Lind and Per Dahl left": a subject is no verb, and a name right behind it goes on with it.
+pub(super) fn name_as_subject(tree: &mut Tree, first: usize) {
+    let next = first + 1;
+    let verb = tree.words[first].upos == Upos::Verb && is_subject(tree, first);
+    let named = tree.words.get(next).is_some_and(|word| {
+        let hangs = matches!(word.rel, Rel::Obj | Rel::Flat) && word.upos == Upos::Propn;
+        hangs && tree.head(next) == Some(first)
+    });
+    if first != 0 || !verb || !named {
+        return;
+    }
+    let joined: Vec<usize> =
+        tree.children(next).filter(|&kid| tree.words[kid].rel == Rel::Conj).collect();
+    for kid in joined {
+        tree.words[kid].head = index(first);
+    }
+    tree.words[next].rel = Rel::Flat;
+    let word = &mut tree.words[first];
+    (word.upos, word.morph) = (Upos::Propn, Morph::Singular);
+}
+
+/// "Holm *managed* to leave": a finite verb right behind a name is no complement of it.
+pub(super) fn verb_of_name(tree: &mut Tree, verb: usize) {
+    let finite = matches!(tree.words[verb].morph, Morph::Past | Morph::Present);
+    let complement = tree.words[verb].rel == Rel::Xcomp && finite && is_bare(tree, verb);
+    let Some(name) = tree.head(verb).filter(|&name| complement && name + 1 == verb) else { return };
+    if tree.words[name].upos != Upos::Propn {
+        return;
+    }
+    let above = (tree.words[name].head, tree.words[name].rel);
+    let kids: Vec<usize> = tree
+        .children(name)
+        .filter(|&kid| kid > verb || matches!(tree.words[kid].rel, Rel::Advcl | Rel::Obl))
+        .collect();
+    for kid in kids {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = above;
+    (tree.words[name].head, tree.words[name].rel) = (index(verb), Rel::Nsubj);
+}
+
+/// "*In early 1970*, Holm left": a phrase with a preposition at the head of a sentence is of the clause behind it.
+pub(super) fn phrase_as_root(tree: &mut Tree) {
+    let root = tree.root();
+    if tree.child(root, Rel::Case) != Some(0) || tree.child(root, Rel::Cop).is_some() {
+        return;
+    }
+    let clause = tree.children(root).find(|&kid| {
+        let word = &tree.words[kid];
+        let told = word.upos == Upos::Verb && tree.children(kid).any(|kid| is_subject(tree, kid));
+        kid > root && word.rel == Rel::Parataxis && told && tree.child(kid, Rel::Mark).is_none()
+    });
+    let Some(clause) = clause else { return };
+    let kids: Vec<usize> = tree.children(root).filter(|&kid| kid > clause).collect();
+    for kid in kids {
+        tree.words[kid].head = index(clause);
+    }
+    (tree.words[clause].head, tree.words[clause].rel) = (None, Rel::Root);
+    (tree.words[root].head, tree.words[root].rel) = (index(clause), Rel::Obl);
+}
+
+/// "first *quarter* results": a quarter is a noun.
+pub(super) fn quarter(tree: &mut Tree, at: usize) {
+    let word = &mut tree.words[at];
+    if word.upos == Upos::Adj && &*word.lemma == "quarter" {
+        (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
+        if word.rel == Rel::Amod {
+            word.rel = Rel::Compound;
+        }
+    }
+}
+
+/// "*Lowden Maid Dairy Building* Burns Down": a common noun right behind a name, without article or comma, is what is
+/// named.
+pub(super) fn named_thing(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let apposed = word.upos == Upos::Noun && word.rel == Rel::Appos;
+    let Some(name) = tree.head(noun).filter(|&name| apposed && name < noun) else { return };
+    let word = |at: usize| matches!(tree.words[at].upos, Upos::Noun | Upos::Propn);
+    let within = tree.subtree(noun).into_iter().all(|at| at > name && at <= noun);
+    let bare = tree.words[name].upos == Upos::Propn
+        && is_subject(tree, name)
+        && tree.children(name).all(|kid| kid >= name && kid <= noun);
+    if !within || !bare || !(name..noun).all(word) {
+        return;
+    }
+    let kids: Vec<usize> = tree.children(name).filter(|&kid| kid != noun).collect();
+    for kid in kids {
+        (tree.words[kid].head, tree.words[kid].rel) = (index(noun), Rel::Compound);
+    }
+    (tree.words[noun].head, tree.words[noun].rel) = (tree.words[name].head, tree.words[name].rel);
+    (tree.words[name].head, tree.words[name].rel) = (index(noun), Rel::Compound);
+}
+
+/// "Ada Holm, *16* – dressed in blue – left": a number behind a name and a comma is an age, no second subject.
+pub(super) fn age_as_subject(
+    tree: &mut Tree,
+    age: usize,
+    is_comma: &impl Fn(&Tree, usize) -> bool,
+) {
+    let number = tree.words[age].upos == Upos::Num && is_subject(tree, age) && age > 1;
+    let Some(verb) = tree.head(age).filter(|&verb| number && verb > age) else { return };
+    let name = tree.children(verb).find(|&kid| kid < age && is_subject(tree, kid));
+    let named = name.filter(|&name| {
+        let ends = tree.subtree(name).into_iter().all(|at| at < age);
+        ends && tree.words[age - 2].upos == Upos::Propn && tree.words[name].upos == Upos::Propn
+    });
+    if let Some(name) = named.filter(|_| is_comma(tree, age - 1)) {
+        (tree.words[age].head, tree.words[age].rel) = (index(name), Rel::NmodUnmarked);
+    }
+}
+
+/// "notice *never-before-seen* details": what hyphens join to a participle before its noun is none of the verb's.
+pub(super) fn joined_by_hyphens(tree: &mut Tree, first: usize) {
+    let hyphen = |at: usize| tree.words.get(at).is_some_and(|word| &*word.lemma == "-");
+    let adverb = tree.words[first].upos == Upos::Adv && tree.words[first].rel == Rel::Advmod;
+    let Some(verb) = tree.head(first).filter(|&verb| adverb && verb + 1 == first) else { return };
+    let mut last = first;
+    while hyphen(last + 1) && last + 2 < tree.words.len() {
+        last += 2;
+    }
+    let noun = last + 1;
+    let participle = last > first && tree.words[last].upos == Upos::Verb;
+    let named = tree.words.get(noun).is_some_and(|word| word.upos == Upos::Noun);
+    let held = || [last, verb].into_iter().any(|head| tree.head(noun) == Some(head));
+    if !participle || !named || tree.ancestors(verb).any(|up| up == last) || !held() {
+        return;
+    }
+    let kids: Vec<usize> = tree.children(last).filter(|&kid| kid > noun).collect();
+    for kid in kids {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Obj);
+    (tree.words[last].head, tree.words[last].rel) = (index(noun), Rel::Amod);
+    tree.words[first].head = index(last);
+}
+
+/// "The Quill *Plus* is the phone": a name joins nothing, and goes on with the one before it.
+pub(super) fn name_as_cc(tree: &mut Tree, last: usize) {
+    let word = &tree.words[last];
+    let joins = word.upos == Upos::Propn && word.rel == Rel::Cc && last > 0;
+    let Some(head) = tree.head(last).filter(|_| joins) else { return };
+    let before = last - 1;
+    let name = std::iter::once(before)
+        .chain(tree.ancestors(before))
+        .find(|&at| tree.head(at) == Some(head) || at == head);
+    let name = name.filter(|&name| name < last && tree.words[name].upos == Upos::Propn);
+    if let Some(name) = name {
+        (tree.words[last].head, tree.words[last].rel) = (index(name), Rel::Flat);
+    }
+}
+
+/// "*Check-in* is from 3 p.m.": a bare verb with a hyphen and a particle before the verb of the sentence is a noun.
+pub(super) fn noun_of_particle(tree: &mut Tree, particle: usize) {
+    let Some(first) = particle.checked_sub(2) else { return };
+    let next = particle + 1;
+    let word = &tree.words[first];
+    let bare = matches!(word.upos, Upos::Verb | Upos::Noun)
+        && matches!(word.morph, Morph::Base | Morph::None | Morph::Present | Morph::Singular);
+    let joined = &*tree.words[particle - 1].lemma == "-"
+        && matches!(tree.words[particle].upos, Upos::Adp | Upos::Adv);
+    let copula = tree.words.get(next).is_some_and(|word| word.rel == Rel::Cop);
+    if !(bare && joined && copula && first == 0) {
+        return;
+    }
+    let state = tree.head(next);
+    let Some(state) = state.filter(|&state| tree.words[first].head.is_none() && state > next)
+    else {
+        return;
+    };
+    let kids: Vec<usize> = tree.children(first).filter(|&kid| kid > next && kid != state).collect();
+    for kid in kids {
+        tree.words[kid].head = index(state);
+    }
+    (tree.words[state].head, tree.words[state].rel) = (None, Rel::Root);
+    let word = &mut tree.words[first];
+    (word.head, word.rel) = (index(state), Rel::Nsubj);
+    (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
+    for at in [particle - 1, particle] {
+        tree.words[at].head = index(first);
+    }
+    tree.words[particle].rel = Rel::CompoundPrt;
+}
