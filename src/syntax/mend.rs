@@ -30,52 +30,9 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 /// a plan".
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     whole(tree, &is_comma);
+    bearing::words(tree, &is_comma);
     for at in 0..tree.words.len() {
-        bearing::article(tree, at);
-    }
-    for at in 0..tree.words.len() {
-        bearing::preposition(tree, at);
-        bearing::clause_of_that(tree, at);
-        bearing::second_participle(tree, at);
-        bearing::done_with(tree, at);
-        bearing::behind_fronted(tree, at, &is_comma);
-        bearing::last_changed(tree, at);
-        bearing::name_as_subject(tree, at);
-        bearing::verb_of_name(tree, at);
-        bearing::quarter(tree, at);
-        bearing::name_as_cc(tree, at);
-        bearing::noun_of_particle(tree, at);
-        bearing::named_thing(tree, at);
-        bearing::age_as_subject(tree, at, &is_comma);
-        bearing::joined_by_hyphens(tree, at);
-        hung::to_of_infinitive(tree, at);
-        hung::with_object(tree, at);
-        hung::behind_particle(tree, at);
-        hung::or_later(tree, at);
-        hung::phrase_apart(tree, at, &is_comma);
-        hung::staying(tree, at);
-        hung::where_of_object(tree, at);
-        hung::bare_before_verb(tree, at);
-        hung::before_copula(tree, at);
-        hung::counted_win(tree, at);
-        hung::on_mark(tree, at);
-        hung::name_on_adjective(tree, at);
-        hung::than_the(tree, at);
-        hung::clause_before(tree, at, &is_comma);
-        hung::first_of_deeds(tree, at, &is_comma);
-        hung::listed(tree, at);
-        hung::part_behind(tree, at, &is_comma);
-        hung::day_of_deed(tree, at);
-        hung::day_of_origin(tree, at);
-        hung::older_in_brackets(tree, at);
-        hung::points_back(tree, at);
-        hung::year_of_day(tree, at);
-        hung::owning(tree, at);
-        hung::or_share(tree, at);
-        hung::counts_next(tree, at);
-        hung::whose(tree, at);
-        hung::next_deed(tree, at, &is_comma);
-        hung::which_of_phrase(tree, at, &is_comma);
+        hung::word(tree, at, &is_comma);
         misread::plea(tree, at);
         misread::lasting(tree, at);
         misread::dating(tree, at);

@@ -4,8 +4,31 @@
 use super::super::tree::{Morph, Rel, Tree, Upos};
 use super::{index, is_bare, is_subject};
 
+/// Mends what is hung on articles, then what is hung on the other words.
+pub(super) fn words(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    for at in 0..tree.words.len() {
+        article(tree, at);
+    }
+    for at in 0..tree.words.len() {
+        preposition(tree, at);
+        clause_of_that(tree, at);
+        second_participle(tree, at);
+        done_with(tree, at);
+        behind_fronted(tree, at, is_comma);
+        last_changed(tree, at);
+        name_as_subject(tree, at);
+        verb_of_name(tree, at);
+        quarter(tree, at);
+        name_as_cc(tree, at);
+        noun_of_particle(tree, at);
+        named_thing(tree, at);
+        age_as_subject(tree, at, is_comma);
+        joined_by_hyphens(tree, at);
+    }
+}
+
 /// "in *a* heartbreaking *murder*": what stands behind an article up to the noun belongs to the noun.
-pub(super) fn article(tree: &mut Tree, article: usize) {
+fn article(tree: &mut Tree, article: usize) {
     let word = &tree.words[article];
     let leads = matches!(word.rel, Rel::Obj | Rel::Obl | Rel::Nmod | Rel::Conj | Rel::Xcomp)
         || matches!(word.rel, Rel::Nsubj | Rel::NsubjPass | Rel::Appos | Rel::Root);
@@ -50,7 +73,7 @@ fn before_noun(upos: Upos, rel: Rel) -> Rel {
 }
 
 /// "a reason *for the delay*": a preposition leads the noun behind it, and the noun hangs on what is before.
-pub(super) fn preposition(tree: &mut Tree, at: usize) {
+fn preposition(tree: &mut Tree, at: usize) {
     let word = &tree.words[at];
     let hangs = matches!(word.rel, Rel::Acl | Rel::Nmod | Rel::Advcl | Rel::Obl);
     let Some(head) = tree.head(at).filter(|_| word.upos == Upos::Adp && hangs) else { return };
@@ -72,7 +95,7 @@ pub(super) fn preposition(tree: &mut Tree, at: usize) {
 
 /// "learned *that four sailors*, aged 20 to 30, *were drowning*": "that" marks the clause, whose verb is the one
 /// without a subject.
-pub(super) fn clause_of_that(tree: &mut Tree, that: usize) {
+fn clause_of_that(tree: &mut Tree, that: usize) {
     let word = &tree.words[that];
     let leads = matches!(word.rel, Rel::Ccomp | Rel::Acl | Rel::Advcl) && word.upos == Upos::Sconj;
     let Some(head) = tree.head(that).filter(|_| leads && &*word.lemma == "that") else { return };
@@ -112,7 +135,7 @@ pub(super) fn clause_of_that(tree: &mut Tree, that: usize) {
 }
 
 /// "after a boy *was shot and killed*": a second participle right behind "and" goes on from the first.
-pub(super) fn second_participle(tree: &mut Tree, second: usize) {
+fn second_participle(tree: &mut Tree, second: usize) {
     let word = &tree.words[second];
     let participle = matches!(word.morph, Morph::Participle | Morph::Past);
     if word.upos != Upos::Verb || word.rel != Rel::Conj || !participle || second < 2 {
@@ -130,7 +153,7 @@ pub(super) fn second_participle(tree: &mut Tree, second: usize) {
 }
 
 /// "agreed *with Holm* to sell": right behind a verb "with" leads those with whom it is done.
-pub(super) fn done_with(tree: &mut Tree, with: usize) {
+fn done_with(tree: &mut Tree, with: usize) {
     let word = &tree.words[with];
     if word.rel != Rel::Mark || &*word.lemma != "with" || with == 0 {
         return;
@@ -150,11 +173,7 @@ pub(super) fn done_with(tree: &mut Tree, with: usize) {
 
 /// "Excluding the sale of a mill, *earnings* were 3 million": what stands between the comma and the verb that has no
 /// subject is none of the things that are excluded.
-pub(super) fn behind_fronted(
-    tree: &mut Tree,
-    verb: usize,
-    is_comma: &impl Fn(&Tree, usize) -> bool,
-) {
+fn behind_fronted(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let finite = |at: usize| {
         let word = &tree.words[at];
         word.upos == Upos::Verb && matches!(word.morph, Morph::Past | Morph::Present)
@@ -193,7 +212,7 @@ pub(super) fn behind_fronted(
 }
 
 /// "22 July 2024 *Last updated* at 13:00": under a date that is no line of its own a page tells when it was changed.
-pub(super) fn last_changed(tree: &mut Tree, verb: usize) {
+fn last_changed(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
     if word.upos != Upos::Verb || word.rel != Rel::Acl || verb == 0 {
         return;
@@ -208,7 +227,7 @@ pub(super) fn last_changed(tree: &mut Tree, verb: usize) {
 }
 
 /// "*Anton* Holm, Ada Lind and Per Dahl left": a subject is no verb, and a name right behind it goes on with it.
-pub(super) fn name_as_subject(tree: &mut Tree, first: usize) {
+fn name_as_subject(tree: &mut Tree, first: usize) {
     let next = first + 1;
     let verb = tree.words[first].upos == Upos::Verb && is_subject(tree, first);
     let named = tree.words.get(next).is_some_and(|word| {
@@ -229,7 +248,7 @@ pub(super) fn name_as_subject(tree: &mut Tree, first: usize) {
 }
 
 /// "Holm *managed* to leave": a finite verb right behind a name is no complement of it.
-pub(super) fn verb_of_name(tree: &mut Tree, verb: usize) {
+fn verb_of_name(tree: &mut Tree, verb: usize) {
     let finite = matches!(tree.words[verb].morph, Morph::Past | Morph::Present);
     let complement = tree.words[verb].rel == Rel::Xcomp && finite && is_bare(tree, verb);
     let Some(name) = tree.head(verb).filter(|&name| complement && name + 1 == verb) else { return };
@@ -269,7 +288,7 @@ pub(super) fn phrase_as_root(tree: &mut Tree) {
 }
 
 /// "first *quarter* results": a quarter is a noun.
-pub(super) fn quarter(tree: &mut Tree, at: usize) {
+fn quarter(tree: &mut Tree, at: usize) {
     let word = &mut tree.words[at];
     if word.upos == Upos::Adj && &*word.lemma == "quarter" {
         (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
@@ -281,7 +300,7 @@ pub(super) fn quarter(tree: &mut Tree, at: usize) {
 
 /// "*Lowden Maid Dairy Building* Burns Down": a common noun right behind a name, without article or comma, is what is
 /// named.
-pub(super) fn named_thing(tree: &mut Tree, noun: usize) {
+fn named_thing(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
     let apposed = word.upos == Upos::Noun && word.rel == Rel::Appos;
     let Some(name) = tree.head(noun).filter(|&name| apposed && name < noun) else { return };
@@ -302,11 +321,7 @@ pub(super) fn named_thing(tree: &mut Tree, noun: usize) {
 }
 
 /// "Ada Holm, *16* – dressed in blue – left": a number behind a name and a comma is an age, no second subject.
-pub(super) fn age_as_subject(
-    tree: &mut Tree,
-    age: usize,
-    is_comma: &impl Fn(&Tree, usize) -> bool,
-) {
+fn age_as_subject(tree: &mut Tree, age: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let number = tree.words[age].upos == Upos::Num && is_subject(tree, age) && age > 1;
     let Some(verb) = tree.head(age).filter(|&verb| number && verb > age) else { return };
     let name = tree.children(verb).find(|&kid| kid < age && is_subject(tree, kid));
@@ -320,7 +335,7 @@ pub(super) fn age_as_subject(
 }
 
 /// "notice *never-before-seen* details": what hyphens join to a participle before its noun is none of the verb's.
-pub(super) fn joined_by_hyphens(tree: &mut Tree, first: usize) {
+fn joined_by_hyphens(tree: &mut Tree, first: usize) {
     let hyphen = |at: usize| tree.words.get(at).is_some_and(|word| &*word.lemma == "-");
     let adverb = tree.words[first].upos == Upos::Adv && tree.words[first].rel == Rel::Advmod;
     let Some(verb) = tree.head(first).filter(|&verb| adverb && verb + 1 == first) else { return };
@@ -345,7 +360,7 @@ pub(super) fn joined_by_hyphens(tree: &mut Tree, first: usize) {
 }
 
 /// "The Quill *Plus* is the phone": a name joins nothing, and goes on with the one before it.
-pub(super) fn name_as_cc(tree: &mut Tree, last: usize) {
+fn name_as_cc(tree: &mut Tree, last: usize) {
     let word = &tree.words[last];
     let joins = word.upos == Upos::Propn && word.rel == Rel::Cc && last > 0;
     let Some(head) = tree.head(last).filter(|_| joins) else { return };
@@ -360,7 +375,7 @@ pub(super) fn name_as_cc(tree: &mut Tree, last: usize) {
 }
 
 /// "*Check-in* is from 3 p.m.": a bare verb with a hyphen and a particle before the verb of the sentence is a noun.
-pub(super) fn noun_of_particle(tree: &mut Tree, particle: usize) {
+fn noun_of_particle(tree: &mut Tree, particle: usize) {
     let Some(first) = particle.checked_sub(2) else { return };
     let next = particle + 1;
     let word = &tree.words[first];

@@ -5,8 +5,40 @@ use super::super::lemma::is_moving;
 use super::super::tree::{Morph, Rel, Tree, Upos};
 use super::{index, is_bare, is_subject};
 
+/// Mends what is hung on a word that cannot bear it, and what is hung wrongly there.
+pub(super) fn word(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    to_of_infinitive(tree, at);
+    with_object(tree, at);
+    behind_particle(tree, at);
+    or_later(tree, at);
+    phrase_apart(tree, at, is_comma);
+    staying(tree, at);
+    where_of_object(tree, at);
+    bare_before_verb(tree, at);
+    before_copula(tree, at);
+    counted_win(tree, at);
+    on_mark(tree, at);
+    name_on_adjective(tree, at);
+    than_the(tree, at);
+    clause_before(tree, at, is_comma);
+    first_of_deeds(tree, at, is_comma);
+    listed(tree, at);
+    part_behind(tree, at, is_comma);
+    day_of_deed(tree, at);
+    day_of_origin(tree, at);
+    older_in_brackets(tree, at);
+    points_back(tree, at);
+    year_of_day(tree, at);
+    owning(tree, at);
+    or_share(tree, at);
+    counts_next(tree, at);
+    whose(tree, at);
+    next_deed(tree, at, is_comma);
+    which_of_phrase(tree, at, is_comma);
+}
+
 /// "9-year-old *Otto Dorn*": a name right behind an adjective is what the adjective is of.
-pub(super) fn name_on_adjective(tree: &mut Tree, adjective: usize) {
+fn name_on_adjective(tree: &mut Tree, adjective: usize) {
     if tree.words[adjective].upos != Upos::Adj {
         return;
     }
@@ -29,7 +61,7 @@ pub(super) fn name_on_adjective(tree: &mut Tree, adjective: usize) {
 }
 
 /// "killed *her* 30-year-old daughter": of two objects the pronoun right before the other tells whose that is.
-pub(super) fn whose(tree: &mut Tree, her: usize) {
+fn whose(tree: &mut Tree, her: usize) {
     let word = &tree.words[her];
     let pronoun = word.upos == Upos::Pron && word.rel == Rel::Obj;
     let pronoun = pronoun && matches!(&*word.lemma, "she" | "her");
@@ -49,7 +81,7 @@ pub(super) fn whose(tree: &mut Tree, her: usize) {
 
 /// "shot a man, *wounded* another and fled": a past tense without a subject between a comma and "and" is the next
 /// deed.
-pub(super) fn next_deed(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+fn next_deed(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let word = &tree.words[verb];
     let past = word.upos == Upos::Verb && word.morph == Morph::Past && word.rel == Rel::Parataxis;
     let comma = verb.checked_sub(1).is_some_and(|before| is_comma(tree, before));
@@ -90,7 +122,7 @@ pub(super) fn leads_next(tree: &mut Tree, mark: usize, is_comma: &impl Fn(&Tree,
 }
 
 /// "a bug *where* the client *loses* its token": behind an object "where" tells which.
-pub(super) fn where_of_object(tree: &mut Tree, at: usize) {
+fn where_of_object(tree: &mut Tree, at: usize) {
     if &*tree.words[at].lemma != "where" || tree.words[at].rel != Rel::Advmod {
         return;
     }
@@ -129,7 +161,7 @@ pub(super) fn measured_item(tree: &mut Tree) {
 }
 
 /// "Tarvo Group *lifts* outlook": a plural with a subject and an object is a verb.
-pub(super) fn with_object(tree: &mut Tree, verb: usize) {
+fn with_object(tree: &mut Tree, verb: usize) {
     let word = &tree.words[verb];
     if word.upos != Upos::Noun || word.morph != Morph::Plural {
         return;
@@ -143,7 +175,7 @@ pub(super) fn with_object(tree: &mut Tree, verb: usize) {
 }
 
 /// "called off *the strike*": behind a verb with its particle a noun is the object where there is no other.
-pub(super) fn behind_particle(tree: &mut Tree, noun: usize) {
+fn behind_particle(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
     let loose = matches!(word.rel, Rel::Xcomp | Rel::Obl);
     if word.upos != Upos::Noun || !loose || tree.child(noun, Rel::Cop).is_some() {
@@ -163,7 +195,7 @@ pub(super) fn behind_particle(tree: &mut Tree, noun: usize) {
 }
 
 /// "use release 2019 *or later*": what follows the number by "or" goes on from it.
-pub(super) fn or_later(tree: &mut Tree, later: usize) {
+fn or_later(tree: &mut Tree, later: usize) {
     if later < 2 || tree.words[later].rel != Rel::Conj || tree.words[later].upos != Upos::Adv {
         return;
     }
@@ -175,7 +207,7 @@ pub(super) fn or_later(tree: &mut Tree, later: usize) {
 }
 
 /// "The ministry, *in a statement*, blamed": a phrase between commas behind the subject is of the verb.
-pub(super) fn phrase_apart(tree: &mut Tree, noun: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+fn phrase_apart(tree: &mut Tree, noun: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let Some(subject) = tree.head(noun).filter(|&subject| subject < noun) else { return };
     if tree.words[noun].rel != Rel::Nmod || !is_subject(tree, subject) {
         return;
@@ -194,7 +226,7 @@ pub(super) fn phrase_apart(tree: &mut Tree, noun: usize, is_comma: &impl Fn(&Tre
 
 /// "Keys created before the update *stay valid*": an adjective behind "stay" makes a verb of it, and the past form before
 /// it a participle.
-pub(super) fn staying(tree: &mut Tree, stay: usize) {
+fn staying(tree: &mut Tree, stay: usize) {
     let word = &tree.words[stay];
     if word.upos != Upos::Noun || !matches!(&*word.lemma, "stay" | "remain") || stay == 0 {
         return;
@@ -229,7 +261,7 @@ pub(super) fn staying(tree: &mut Tree, stay: usize) {
 }
 
 /// Nothing hangs on a mark: what does belongs to the word that the mark hangs on.
-pub(super) fn on_mark(tree: &mut Tree, at: usize) {
+fn on_mark(tree: &mut Tree, at: usize) {
     let Some(mark) = tree.head(at).filter(|&mark| tree.words[mark].upos == Upos::Punct) else {
         return;
     };
@@ -245,7 +277,7 @@ pub(super) fn on_mark(tree: &mut Tree, at: usize) {
 
 /// "fewer *than the 4,000* whom they had expected": behind an article the number is one that is known, and what is
 /// fewer is held against it.
-pub(super) fn than_the(tree: &mut Tree, number: usize) {
+fn than_the(tree: &mut Tree, number: usize) {
     let article = number.checked_sub(1).filter(|&at| tree.words[at].upos == Upos::Det);
     let than = article
         .and_then(|article| article.checked_sub(1))
@@ -265,11 +297,7 @@ pub(super) fn than_the(tree: &mut Tree, number: usize) {
 
 /// "When two nodes are lost, *the cluster becomes* read-only": what is lost has no object, so the noun behind the
 /// comma is the subject of the verb behind it.
-pub(super) fn clause_before(
-    tree: &mut Tree,
-    first: usize,
-    is_comma: &impl Fn(&Tree, usize) -> bool,
-) {
+fn clause_before(tree: &mut Tree, first: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let word = &tree.words[first];
     if word.upos != Upos::Verb || tree.child(first, Rel::AuxPass).is_none() {
         return;
@@ -302,11 +330,7 @@ pub(super) fn clause_before(
 
 /// "*shot* his cousin, *wounded* an uncle and fled": of two past tenses between commas the one that has the subject
 /// is the first.
-pub(super) fn first_of_deeds(
-    tree: &mut Tree,
-    verb: usize,
-    is_comma: &impl Fn(&Tree, usize) -> bool,
-) {
+fn first_of_deeds(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let plain = |at: usize| {
         let word = &tree.words[at];
         word.upos == Upos::Verb && word.morph == Morph::Past && tree.child(at, Rel::Aux).is_none()
@@ -336,7 +360,7 @@ pub(super) fn first_of_deeds(
 
 /// "his son, *his daughter*, and himself", "Ann Lee, 20; *Tom Hale*, 21; and a boy": what is of the same kind and
 /// followed by "and" is the next of a list, no other name of the first.
-pub(super) fn listed(tree: &mut Tree, next: usize) {
+fn listed(tree: &mut Tree, next: usize) {
     let Some(first) = tree.head(next).filter(|&first| first < next) else { return };
     if tree.words[next].rel != Rel::Appos {
         return;
@@ -368,7 +392,7 @@ pub(super) fn listed(tree: &mut Tree, next: usize) {
 }
 
 /// "*41 dead*, nine of them children": what is counted before the comma is told, and what comes behind it is a part.
-pub(super) fn part_behind(tree: &mut Tree, state: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+fn part_behind(tree: &mut Tree, state: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     let word = &tree.words[state];
     if word.upos != Upos::Adj || word.rel != Rel::Amod {
         return;
@@ -392,7 +416,7 @@ pub(super) fn part_behind(tree: &mut Tree, state: usize, is_comma: &impl Fn(&Tre
 }
 
 /// "killed 12 people *on 3 March*": a day behind those who are counted tells when it was done.
-pub(super) fn day_of_deed(tree: &mut Tree, day: usize) {
+fn day_of_deed(tree: &mut Tree, day: usize) {
     let word = &tree.words[day];
     let dated = word.rel == Rel::Nmod && matches!(word.upos, Upos::Num | Upos::Propn);
     let on = tree.child(day, Rel::Case).is_some_and(|case| &*tree.words[case].lemma == "on");
@@ -406,7 +430,7 @@ pub(super) fn day_of_deed(tree: &mut Tree, day: usize) {
 }
 
 /// "the toll from the strike *on Friday*": what something comes from was on that day.
-pub(super) fn day_of_origin(tree: &mut Tree, day: usize) {
+fn day_of_origin(tree: &mut Tree, day: usize) {
     let word = &tree.words[day];
     let dated = word.rel == Rel::Nmod && matches!(word.upos, Upos::Num | Upos::Propn);
     let case = |at: usize, lemma: &str| {
@@ -426,7 +450,7 @@ pub(super) fn day_of_origin(tree: &mut Tree, day: usize) {
 }
 
 /// "may run at once (*previously 8*)": an older number in brackets is of what the clause tells.
-pub(super) fn older_in_brackets(tree: &mut Tree, number: usize) {
+fn older_in_brackets(tree: &mut Tree, number: usize) {
     let word = &tree.words[number];
     let loose = matches!(word.rel, Rel::NmodUnmarked | Rel::Appos | Rel::Nmod);
     if word.upos != Upos::Num || !loose || number < 2 {
@@ -442,7 +466,7 @@ pub(super) fn older_in_brackets(tree: &mut Tree, number: usize) {
 }
 
 /// "*the latter* of which sank": what only points back to a word is no noun of its own.
-pub(super) fn points_back(tree: &mut Tree, at: usize) {
+fn points_back(tree: &mut Tree, at: usize) {
     let word = &mut tree.words[at];
     if word.upos == Upos::Noun && matches!(&*word.lemma, "latter" | "former") {
         (word.upos, word.morph) = (Upos::Adj, Morph::None);
@@ -450,7 +474,7 @@ pub(super) fn points_back(tree: &mut Tree, at: usize) {
 }
 
 /// "on May 28, *2014* was shown": the year behind a day belongs to it.
-pub(super) fn year_of_day(tree: &mut Tree, year: usize) {
+fn year_of_day(tree: &mut Tree, year: usize) {
     let word = &tree.words[year];
     if word.upos != Upos::Num || !is_subject(tree, year) || year < 3 || word.lemma.len() != 4 {
         return;
@@ -466,7 +490,7 @@ pub(super) fn year_of_day(tree: &mut Tree, year: usize) {
 }
 
 /// "Funds *own* 20 percent of it": behind a plural and before what is counted, with nobody whose own it would be.
-pub(super) fn owning(tree: &mut Tree, at: usize) {
+fn owning(tree: &mut Tree, at: usize) {
     let word = &tree.words[at];
     if &*word.lemma != "own" || word.upos != Upos::Adj || word.rel != Rel::Amod || at == 0 {
         return;
@@ -497,7 +521,7 @@ pub(super) fn owning(tree: &mut Tree, at: usize) {
 
 /// "left one man dead and *three others injured*": a number right before those whom it counts is no second to what the
 /// first are.
-pub(super) fn counts_next(tree: &mut Tree, number: usize) {
+fn counts_next(tree: &mut Tree, number: usize) {
     let word = &tree.words[number];
     if word.upos != Upos::Num || word.rel != Rel::Conj {
         return;
@@ -534,7 +558,7 @@ pub(super) fn counts_next(tree: &mut Tree, number: usize) {
 
 /// "490 people in poverty, *or 36%* of the town": a share behind "or" says again how many were counted before the
 /// comma.
-pub(super) fn or_share(tree: &mut Tree, share: usize) {
+fn or_share(tree: &mut Tree, share: usize) {
     let word = &tree.words[share];
     let percent = matches!(&*word.lemma, "%" | "percent" | "per" | "cent");
     let Some(noun) = tree.head(share).filter(|&noun| percent && noun < share) else { return };
@@ -555,11 +579,7 @@ pub(super) fn or_share(tree: &mut Tree, share: usize) {
 
 /// "two days after the earthquake, *which has claimed* 118 lives": behind a phrase of time "which" takes up the noun of the
 /// phrase, not that something was done.
-pub(super) fn which_of_phrase(
-    tree: &mut Tree,
-    clause: usize,
-    is_comma: &impl Fn(&Tree, usize) -> bool,
-) {
+fn which_of_phrase(tree: &mut Tree, clause: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     if tree.words[clause].rel != Rel::AdvclRelcl {
         return;
     }
@@ -581,7 +601,7 @@ pub(super) fn which_of_phrase(
 
 /// "The games *console* Maria came out", "The Brenn *cook* earns 3,000 euros": what seems a bare verb under the verb of the
 /// sentence, with nothing that would join the two, is a noun.
-pub(super) fn bare_before_verb(tree: &mut Tree, noun: usize) {
+fn bare_before_verb(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
     let bare = word.upos == Upos::Verb
         && matches!(word.morph, Morph::Base | Morph::Present | Morph::None | Morph::Singular);
@@ -617,7 +637,7 @@ pub(super) fn bare_before_verb(tree: &mut Tree, noun: usize) {
 
 /// "The boat Smith *sailed was old*", "The debt of the Brenn *cook is 2,500 euros*": a verb right before "is" and what the subject
 /// is said to be tells of a noun before it, or is one.
-pub(super) fn before_copula(tree: &mut Tree, verb: usize) {
+fn before_copula(tree: &mut Tree, verb: usize) {
     if tree.words[verb].upos != Upos::Verb || verb == 0 {
         return;
     }
@@ -664,7 +684,7 @@ fn has_subject(tree: &Tree, at: usize) -> bool {
 }
 
 /// "United have *one win* in five": behind "have" and a number a bare form is what is counted.
-pub(super) fn counted_win(tree: &mut Tree, noun: usize) {
+fn counted_win(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
     if word.upos != Upos::Verb || !matches!(word.morph, Morph::Base | Morph::None) || noun < 2 {
         return;
@@ -692,7 +712,7 @@ pub(super) fn counted_win(tree: &mut Tree, noun: usize) {
 }
 
 /// "is due *to* hit": what marks an infinitive is no conjunction.
-pub(super) fn to_of_infinitive(tree: &mut Tree, to: usize) {
+fn to_of_infinitive(tree: &mut Tree, to: usize) {
     let word = &mut tree.words[to];
     if word.upos == Upos::Sconj && word.rel == Rel::Mark && &*word.lemma == "to" {
         word.upos = Upos::Part;
