@@ -112,7 +112,7 @@ pub(super) fn judge(view: &View<'_>, explain: bool) -> Judgement {
     let story = Stories::of(view, &judged);
     judged.retain(|j| {
         let keep = remains(view, &story, j);
-        if !keep && explain && of_two_things(view, &story, j) {
+        if !keep && explain && story.of_two_things(view, j) {
             let claims = [view.items[j.pair.0].at, view.items[j.pair.1].at];
             refusals.push(Refusal { claims, code: RefusalCode::DifferentEvent });
         }
@@ -153,7 +153,7 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
         _ if across && story.apart(view, judged) => {
             verdict.kind == FindingKind::Agreement && names_met(a, b)
         }
-        FindingKind::Contradiction if of_two_things(view, story, judged) => false,
+        FindingKind::Contradiction if story.of_two_things(view, judged) => false,
         FindingKind::Contradiction if across && differ::repeats(view, a, b) => false,
         FindingKind::Agreement => {
             !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)
@@ -163,19 +163,6 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
         }
         _ => true,
     }
-}
-
-/// Whether two documents contradict each other only since they are of two things, or fill one form for two.
-fn of_two_things(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
-    let document = |at: usize| view.items[at].at.document;
-    let across = document(judged.pair.0) != document(judged.pair.1);
-    let differs = judged.verdict.is_some_and(|v| v.kind == FindingKind::Contradiction);
-    let two = || {
-        story.apart(view, judged)
-            || story.hardly_meet(view, judged)
-            || story.filled_twice(view, judged)
-    };
-    across && differs && two()
 }
 
 /// Adds the values of digests that stand nowhere in their texts, where nothing else contradicts them

@@ -99,6 +99,19 @@ impl Stories {
         self.get(view, judged).is_some_and(Kin::hardly_meet)
     }
 
+    /// Whether two documents contradict each other only since they are of two things, or fill one form for two.
+    pub(super) fn of_two_things(&self, view: &View<'_>, judged: &Judged) -> bool {
+        let document = |at: usize| view.items[at].at.document;
+        let across = document(judged.pair.0) != document(judged.pair.1);
+        let differs = judged.verdict.is_some_and(|v| v.kind == FindingKind::Contradiction);
+        let two = || {
+            self.apart(view, judged)
+                || self.hardly_meet(view, judged)
+                || self.filled_twice(view, judged)
+        };
+        across && differs && two()
+    }
+
     pub(super) fn same(&self, view: &View<'_>, judged: &Judged) -> bool {
         self.get(view, judged).is_none_or(Kin::same_story)
     }
