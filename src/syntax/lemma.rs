@@ -89,6 +89,9 @@ pub(super) fn named(form: &str, upos: Upos, before: Option<Upos>) -> Upos {
     if form == "Plus" && upos == Upos::Cconj && matches!(before, Some(Upos::Propn | Upos::Num)) {
         return Upos::Propn;
     }
+    if matches!(form, "$" | "€" | "£" | "¥") {
+        return Upos::Sym;
+    }
     let pairs = form.as_bytes().chunks(2);
     let letters = form.len() >= 4
         && pairs

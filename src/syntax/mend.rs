@@ -15,6 +15,7 @@ mod number;
 mod order;
 mod passive;
 mod phrase;
+mod predicate;
 mod relative;
 mod saying;
 mod verb;
@@ -31,6 +32,7 @@ use super::tree::{Morph, Rel, Tree, Upos, Word};
 pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
     whole(tree, &is_comma);
     bearing::words(tree, &is_comma);
+    predicate::words(tree);
     for at in 0..tree.words.len() {
         hung::word(tree, at, &is_comma);
         misread::plea(tree, at);

@@ -19,6 +19,14 @@ pub(super) fn words(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
         name_as_subject(tree, at);
         verb_of_name(tree, at);
         quarter(tree, at);
+        noun_behind_to(tree, at);
+        noun_of_phrase(tree, at);
+        to_of_verb(tree, at);
+        and_a_half(tree, at);
+        of_rate(tree, at);
+        one_of_counted(tree, at);
+        up_to_measure(tree, at);
+        named_deed(tree, at);
         name_as_cc(tree, at);
         noun_of_particle(tree, at);
         named_thing(tree, at);
@@ -404,4 +412,182 @@ fn noun_of_particle(tree: &mut Tree, particle: usize) {
         tree.words[at].head = index(first);
     }
     tree.words[particle].rel = Rel::CompoundPrt;
+}
+
+/// "payments to *accounts*": behind "to" a form in -s is no infinitive.
+fn noun_behind_to(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let plural = word.upos == Upos::Verb && word.morph == Morph::Present && noun > 0;
+    let to = noun.checked_sub(1).filter(|&to| {
+        &*tree.words[to].lemma == "to"
+            && tree.words[to].rel == Rel::Mark
+            && tree.head(to) == Some(noun)
+    });
+    let (Some(to), Some(head)) = (to.filter(|_| plural), tree.head(noun)) else { return };
+    if tree.children(noun).any(|kid| is_subject(tree, kid) || tree.words[kid].rel == Rel::Obj) {
+        return;
+    }
+    let of_verb = tree.words[head].upos == Upos::Verb;
+    let word = &mut tree.words[noun];
+    (word.upos, word.morph) = (Upos::Noun, Morph::Plural);
+    word.rel = if of_verb { Rel::Obl } else { Rel::Nmod };
+    (tree.words[to].rel, tree.words[to].upos) = (Rel::Case, Upos::Adp);
+}
+
+/// "is due *to start*": before an infinitive "to" belongs to that.
+fn to_of_verb(tree: &mut Tree, to: usize) {
+    let verb = to + 1;
+    let loose = &*tree.words[to].lemma == "to" && tree.words[to].rel == Rel::Fixed;
+    let infinitive = tree.words.get(verb).is_some_and(|word| {
+        word.upos == Upos::Verb && word.morph == Morph::Base && word.rel == Rel::Xcomp
+    });
+    if loose && infinitive && tree.child(verb, Rel::Mark).is_none() {
+        let word = &mut tree.words[to];
+        (word.head, word.rel, word.upos) = (index(verb), Rel::Mark, Upos::Part);
+    }
+}
+
+/// "jailed for *four and a half years*": the noun is what is counted.
+fn and_a_half(tree: &mut Tree, number: usize) {
+    let lemma = |at: usize| tree.words.get(at).map_or("", |word| &*word.lemma);
+    let half =
+        lemma(number + 1) == "and" && lemma(number + 2) == "a" && lemma(number + 3) == "half";
+    let noun = number + 4;
+    let counted = tree.words.get(noun).is_some_and(|word| word.upos == Upos::Noun);
+    let joined = |noun: usize| {
+        let beside = tree.words[noun].rel == Rel::Conj && tree.head(noun) == tree.head(number);
+        tree.head(noun) == Some(number) || beside
+    };
+    if tree.words[number].upos != Upos::Num || !half || !counted || !joined(noun) {
+        return;
+    }
+    let above = (tree.words[number].head, tree.words[number].rel);
+    let kids: Vec<usize> = tree
+        .children(number)
+        .filter(|&kid| kid != noun && !(number..noun).contains(&kid))
+        .collect();
+    for kid in kids {
+        tree.words[kid].head = index(noun);
+    }
+    (tree.words[noun].head, tree.words[noun].rel) = above;
+    (tree.words[number].head, tree.words[number].rel) = (index(noun), Rel::Nummod);
+    (tree.words[number + 3].head, tree.words[number + 3].rel) = (index(number), Rel::Conj);
+    (tree.words[number + 1].head, tree.words[number + 1].rel) = (index(number + 3), Rel::Cc);
+    (tree.words[number + 2].head, tree.words[number + 2].rel) = (index(number + 3), Rel::Det);
+}
+
+/// "Adults who walk three hours *a week* are fitter": what a rate is counted by is no subject.
+fn of_rate(tree: &mut Tree, unit: usize) {
+    let timed =
+        matches!(&*tree.words[unit].lemma, "day" | "week" | "month" | "year" | "hour" | "minute");
+    let a = unit.checked_sub(1).filter(|&a| matches!(&*tree.words[a].lemma, "a" | "an"));
+    let before = a.and_then(|a| a.checked_sub(1)).filter(|_| timed && is_subject(tree, unit));
+    let counted = before.filter(|&noun| {
+        tree.words[noun].upos == Upos::Noun && tree.child(noun, Rel::Nummod).is_some()
+    });
+    if let Some(noun) = counted.filter(|&noun| tree.ancestors(noun).all(|up| up != unit)) {
+        (tree.words[unit].head, tree.words[unit].rel) = (index(noun), Rel::NmodUnmarked);
+    }
+}
+
+/// "Three people were taken to hospital, *one* with burns": one of those who are counted.
+fn one_of_counted(tree: &mut Tree, one: usize) {
+    let word = &tree.words[one];
+    let Some(noun) = tree.head(one).filter(|&noun| word.rel == Rel::Appos && noun < one) else {
+        return;
+    };
+    let number = word.upos == Upos::Num && tree.child(one, Rel::Case).is_none();
+    let with = tree.children(one).any(|kid| kid > one && tree.words[kid].rel == Rel::Nmod);
+    let single = tree.child(noun, Rel::Nummod).is_none()
+        && tree.words[noun].morph != Morph::Plural
+        && matches!(tree.words[noun].rel, Rel::Obl | Rel::Obj);
+    let verb = tree.head(noun).filter(|_| number && with && single);
+    let subject = verb.and_then(|verb| tree.children(verb).find(|&kid| is_subject(tree, kid)));
+    let counted = subject.filter(|&subject| {
+        let word = &tree.words[subject];
+        word.morph == Morph::Plural && tree.child(subject, Rel::Nummod).is_some()
+    });
+    if let Some(subject) = counted {
+        tree.words[one].head = index(subject);
+    }
+}
+
+/// "gusts of *up to 148 kilometres*": the measure is what stands there, not "up".
+fn up_to_measure(tree: &mut Tree, up: usize) {
+    let word = &tree.words[up];
+    let bears = &*word.lemma == "up" && matches!(word.rel, Rel::Nmod | Rel::Conj | Rel::Obl);
+    let number = up + 2;
+    let to = bears && tree.words.get(up + 1).is_some_and(|to| &*to.lemma == "to");
+    let counts =
+        tree.words.get(number).is_some_and(|word| matches!(word.upos, Upos::Num | Upos::Sym));
+    if !to || !counts {
+        return;
+    }
+    let unit = tree
+        .head(number)
+        .filter(|&unit| unit > number && tree.words[number].rel == Rel::Nummod)
+        .unwrap_or(number);
+    if tree.ancestors(up).any(|it| it == unit) {
+        return;
+    }
+    let above = (tree.words[up].head, tree.words[up].rel);
+    let kids: Vec<usize> = tree.children(up).filter(|&kid| kid != unit).collect();
+    for kid in kids {
+        tree.words[kid].head = index(unit);
+    }
+    (tree.words[unit].head, tree.words[unit].rel) = above;
+    for at in [up, up + 1] {
+        (tree.words[at].head, tree.words[at].rel) = (index(unit), Rel::Case);
+    }
+}
+
+/// "the fourth accident at the Lowden *crossing*": behind an article and a name a form in -ing is a noun.
+fn named_deed(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let deed = word.upos == Upos::Verb && word.morph == Morph::Gerund;
+    let Some(head) = tree.head(noun).filter(|&head| deed && word.rel == Rel::Advcl && head < noun)
+    else {
+        return;
+    };
+    let name = tree.children(noun).find(|&kid| kid + 1 == noun && is_subject(tree, kid));
+    let Some(name) = name.filter(|&name| tree.words[name].upos == Upos::Propn) else { return };
+    let article = tree.child(name, Rel::Det).filter(|&det| det < name);
+    let case = article.and_then(|article| article.checked_sub(1)).filter(|&case| {
+        let word = &tree.words[case];
+        matches!(word.rel, Rel::Mark | Rel::Case) && tree.head(case) == Some(noun)
+    });
+    let (Some(article), Some(case)) = (article, case) else { return };
+    if tree.child(noun, Rel::Obj).is_some() {
+        return;
+    }
+    tree.words[article].head = index(noun);
+    tree.words[name].rel = Rel::Compound;
+    (tree.words[case].rel, tree.words[case].upos) = (Rel::Case, Upos::Adp);
+    let of_verb = tree.words[head].upos == Upos::Verb;
+    let word = &mut tree.words[noun];
+    (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
+    word.rel = if of_verb { Rel::Obl } else { Rel::Nmod };
+}
+
+/// "*At dawn* a boat left": a bare form behind a preposition that leads no clause is a noun.
+fn noun_of_phrase(tree: &mut Tree, noun: usize) {
+    let word = &tree.words[noun];
+    let bare = word.upos == Upos::Verb
+        && matches!(word.morph, Morph::Base | Morph::None | Morph::Singular)
+        && matches!(word.rel, Rel::Advcl | Rel::Acl);
+    let Some(head) = tree.head(noun).filter(|_| bare) else { return };
+    let case = noun.checked_sub(1).filter(|&case| {
+        let leads =
+            matches!(&*tree.words[case].lemma, "at" | "in" | "on" | "of" | "by" | "from" | "with");
+        leads && tree.words[case].rel == Rel::Mark && tree.head(case) == Some(noun)
+    });
+    let own = [Rel::Nsubj, Rel::NsubjPass, Rel::Obj, Rel::Aux, Rel::AuxPass, Rel::Cop];
+    let Some(case) = case.filter(|_| own.iter().all(|&rel| tree.child(noun, rel).is_none())) else {
+        return;
+    };
+    let of_verb = tree.words[head].upos == Upos::Verb;
+    let word = &mut tree.words[noun];
+    (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
+    word.rel = if of_verb { Rel::Obl } else { Rel::Nmod };
+    (tree.words[case].rel, tree.words[case].upos) = (Rel::Case, Upos::Adp);
 }
