@@ -101,15 +101,33 @@ fn of_line(line: &str) -> Metadata {
     }
 }
 
+/// What a line may call its date.
+const CALLED: [&str; 6] = ["published", "publication", "posted", "issued", "released", "date"];
+
 /// The date that is all that a line, or what stands before its dash, has: "July 3, 2025", "Friday, 3 July
-/// 2025".
+/// 2025", "2025-07-03", "Published: 3 July 2025, 14:05 GMT".
 fn only_date(text: &str) -> Option<String> {
-    let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    let dated = |word: &str| {
+    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '*' | '_' | '|');
+    let mut words: Vec<&str> = text.split(parts).filter(|word| !word.is_empty()).collect();
+    let is_called = |word: &&str| {
+        CALLED.contains(&&*word.trim_end_matches(':').to_lowercase())
+            || word.eq_ignore_ascii_case("on")
+    };
+    let called = words.iter().take_while(|word| is_called(word)).count().min(2);
+    words.drain(..called);
+    let clock = |word: &str| {
+        let hour = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(':');
+        hour || matches!(&*word.to_lowercase(), "at" | "am" | "pm" | "utc" | "gmt")
+    };
+    let hour = words.iter().position(|word| clock(word)).unwrap_or(words.len());
+    let all_clock = words[hour..].iter().all(|word| clock(word));
+    let days = &words[..hour];
+    let dated = |word: &&str| {
         word.bytes().all(|b| b.is_ascii_digit()) || month(word).is_some() || word.ends_with("day")
     };
-    let (count, all) = words.fold((0, true), |(count, all), word| (count + 1, all && dated(word)));
-    iso_date(text).filter(|_| all && (3..=4).contains(&count))
+    let iso = days.len() == 1 && is_day(days[0]);
+    let whole = iso || (3..=4).contains(&days.len()) && days.iter().all(dated);
+    iso_date(&days.join(" ")).filter(|_| whole && all_clock)
 }
 
 fn of_front_matter(text: &str) -> Metadata {
@@ -169,6 +187,36 @@ pub(super) fn month(word: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::{iso_date, of_dateline};
+
+    #[test]
+    fn reads_a_line_that_is_a_date() {
+        let date = |line: &str| {
+            let text = format!("A ferry ran aground\n{line}\n\nTwelve people were hurt.");
+            of_dateline(&text).published
+        };
+        let day = Some("2026-03-12".to_owned());
+        for line in [
+            "March 12, 2026",
+            "Thursday 12 March 2026",
+            "2026-03-12",
+            "Published 12 March 2026, 14:05",
+            "Published: 12 March 2026 at 14:05 GMT",
+            "*Posted on March 12, 2026*",
+            "Date: 2026-03-12",
+        ] {
+            assert_eq!(date(line), day, "{line}");
+        }
+        for line in [
+            "It was published on 12 March 2026",
+            "Published 12 March 2026 by Ada Holm",
+            "12 March 2026 was a Thursday",
+            "Released in March 2026",
+            "Version 2026-03",
+            "14:05",
+        ] {
+            assert_eq!(date(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn reads_a_dateline_with_a_year() {
