@@ -1,9 +1,10 @@
-//! What a count is of: the noun, or what the people are by what they do.
+//! What a count is of: the noun, or what the people are by what they do; and whether it is of all.
 
 use super::view::Item;
 use crate::claim::{Slot, Tense};
 use crate::lexicon::role_of;
 use crate::lexicon::sense::canonical;
+use crate::value::{Bound, Interval, Value};
 
 /// The noun of a count. "240 people" whom a mill employs, and 240 who work there, are its workers; who *is working*
 /// there at a time may be a few of them.
@@ -20,4 +21,20 @@ pub(super) fn role(item: &Item<'_>) -> Option<&'static str> {
     let keys = frame.keys.iter().filter(|key| key.span.overlaps(item.claim.value_span));
     let own = keys.into_iter().any(|key| stands(key.slot));
     (own && (object || frame.tense != Tense::None)).then_some(role)
+}
+
+/// Whether one of two counts only names somebody, and the other is greater: there may be more.
+pub(super) fn counts_by_naming(few: &Item<'_>, many: &Item<'_>) -> bool {
+    if few.claim.polarity != many.claim.polarity {
+        return false;
+    }
+    match (&few.claim.value, &many.claim.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => {
+            let least = x.strict.low;
+            x.bound == Bound::AtLeast
+                && x.plausible == Interval { high: least, ..x.strict }
+                && y.strict.high.is_none_or(|high| least.is_some_and(|least| high > least))
+        }
+        _ => false,
+    }
 }

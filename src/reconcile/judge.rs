@@ -12,6 +12,7 @@ use super::compare::{
     Comparison, Facet, Order, VoiceFacet, came_otherwise, compare, days_apart, fell, news_apart,
     outgrown, states_apart, value,
 };
+use super::counted::counts_by_naming;
 use super::counterpart::{self, Nearness};
 use super::course;
 use super::decide::{Verdict, decide};
@@ -155,6 +156,7 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
         }
         FindingKind::Contradiction if story.of_two_things(view, judged) => false,
         FindingKind::Contradiction if across && differ::repeats(view, a, b) => false,
+        FindingKind::Contradiction if counts_by_naming(a, b) || counts_by_naming(b, a) => false,
         FindingKind::Agreement => {
             !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)
         }
