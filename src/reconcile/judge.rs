@@ -241,19 +241,11 @@ fn told_again(
 /// Adds the values that two sentences tell in much the same words, of which nothing is told yet: what agrees already
 /// would only be made doubtful by it.
 fn worded_alike(view: &View<'_>, judged: &mut Vec<Judged>) {
-    let document = |at: usize| view.items[at].at.document;
     let doubtful =
         |v: Verdict| v.kind == FindingKind::Contradiction && v.confidence == Confidence::Low;
     let sure = judged.iter().filter(|j| j.verdict.is_some_and(|verdict| !doubtful(verdict)));
-    let told: FxHashSet<(usize, u32)> = sure
-        .flat_map(|j| [(j.pair.0, document(j.pair.1)), (j.pair.1, document(j.pair.0))])
-        .collect();
-    let new = |again: &story::Again| {
-        let (a, b) = again.pair;
-        !told.contains(&(a, document(b))) && !told.contains(&(b, document(a)))
-    };
-    let found = worded::find(view).into_iter().filter(new);
-    told_again(view, found.map(|again| (again, vec!["words"])), judged);
+    let found = worded::find(view, sure.map(|j| j.pair));
+    told_again(view, found.into_iter().map(|again| (again, vec!["words"])), judged);
 }
 
 /// Adds the acts that two documents of one story both tell, where nothing else says so.

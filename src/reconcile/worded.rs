@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::compare::{Facet, two_persons, value};
 use super::context::{Context, Counts, counts};
 use super::counterpart::{Nearness, around, near};
@@ -28,8 +30,14 @@ const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 /// A number that more claims than this have tells nothing by itself.
 const CROWD: usize = 48;
 
-/// The values that two documents tell in much the same words.
-pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
+/// The values that two documents tell in much the same words, but of those of which the one is held against something
+/// in the document of the other already.
+pub(super) fn find<'g>(view: &View<'g>, held: impl Iterator<Item = (usize, usize)>) -> Vec<Again> {
+    let document = |at: usize| view.items[at].at.document;
+    let told: FxHashSet<(usize, u32)> =
+        held.flat_map(|(a, b)| [(a, document(b)), (b, document(a))]).collect();
+    let new =
+        |a: usize, b: usize| !told.contains(&(a, document(b))) && !told.contains(&(b, document(a)));
     let words: Vec<Counts<'g>> =
         (0..view.graph.documents.len()).map(|at| counts(view, at)).collect();
     let context = |item: &Item<'g>| around(item, &words[item.at.document as usize]);
@@ -39,7 +47,8 @@ pub(super) fn find<'g>(view: &View<'g>) -> Vec<Again> {
             file.into_iter().map(|at| (at, context(&view.items[at]))).collect();
         for (i, (a, own)) in told.iter().enumerate() {
             let others = told[i + 1..].iter().map(|(b, other)| (*b, near(own, other)));
-            let again = others.filter(|&(b, nearness)| is_again(view, *a, b, nearness));
+            let again =
+                others.filter(|&(b, nearness)| new(*a, b) && is_again(view, *a, b, nearness));
             found.extend(
                 again.map(|(b, nearness)| Again { pair: (*a, b), sure: nearness.weight() >= SURE }),
             );
