@@ -2,7 +2,7 @@
 //!
 //! ```console
 //! cargo run --profile fast --example train_names -- \
-//!     gum-train.conllu ewt-train.conllu gum-dev.conllu src/lexicon/data src/mention/name/names.bin
+//!     gum-train.conllu ewt-train.conllu gum-dev.conllu vectors.txt src/lexicon/data src/mention/name/names.bin
 //! ```
 //!
 //! Names and their kinds come from the entity spans of GUM; of EWT only the proper nouns are known,
@@ -15,6 +15,8 @@
     reason = "a program for its makers tells what it does"
 )]
 
+mod classes;
+mod coined;
 mod names;
 mod treebank;
 
@@ -24,6 +26,18 @@ use std::fs;
 
 use corroborate::mention::name::sheet::{Common, Sheet};
 use corroborate::mention::name::tagger::{self, LABELS, ROWS, Weights};
+
+/// The first of the seeds; the others follow it.
+const SEED: u64 = 107;
+
+/// How many times it learns, each time from another order; what is learned is the mean.
+const LEARNERS: u64 = 5;
+
+/// How often a learner goes through everything.
+const ROUNDS: usize = 9;
+
+/// How many lines are made up for a round.
+const LINES: usize = 30_000;
 
 /// A sentence to learn from: its words, and for each the labels it may have as bits.
 pub(crate) struct Example {
@@ -129,6 +143,15 @@ impl Learner {
         self.step_sums[at] += i64::from(by) * self.time;
     }
 
+    /// Adds what another has learned.
+    fn join(&mut self, other: &Self) {
+        let counts = self.rows.iter_mut().chain(&mut self.steps);
+        counts.zip(other.rows.iter().chain(&other.steps)).for_each(|(to, from)| *to += from);
+        let sums = self.sums.iter_mut().chain(&mut self.step_sums);
+        sums.zip(other.sums.iter().chain(&other.step_sums)).for_each(|(to, from)| *to += from);
+        self.time = other.time;
+    }
+
     /// The averaged weights as bytes, after the frequent words.
     fn model(&self, common: &[u8]) -> Vec<u8> {
         let mean = |now: i32, sum: i64| f64::from(now) - sum as f64 / self.time as f64;
@@ -150,21 +173,39 @@ impl Learner {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [gum, ewt, dev, data, out] = arguments.as_slice() else {
-        return Err("usage: train_names GUM-TRAIN EWT-TRAIN GUM-DEV DATA-FOLDER OUT".into());
+    let [gum, ewt, dev, vectors, data, out] = arguments.as_slice() else {
+        return Err("usage: train_names GUM-TRAIN EWT-TRAIN GUM-DEV VECTORS DATA-FOLDER OUT".into());
     };
     let (gum, ewt) = (fs::read_to_string(gum)?, fs::read_to_string(ewt)?);
     let dev = treebank::entities(&fs::read_to_string(dev)?);
-    let common = frequent(&[&gum, &ewt]);
+    let mut common = frequent(&[&gum, &ewt]);
+    common.extend(classes::table(&fs::read_to_string(vectors)?));
     let (known, partial) = (treebank::entities(&gum), treebank::proper_nouns(&ewt));
-    let mut random = Random(7);
     let makers = names::Names::read(data.as_ref())?;
+    let mut sum = Learner::new();
+    for seed in 0..LEARNERS {
+        sum.join(&learned(Random(SEED + seed), &makers, [&known, &partial], &common));
+    }
+    let model = sum.model(&common);
+    fs::write(out, &model)?;
+    report(&tagger::Model::new(model.leak()), &dev, &common);
+    Ok(())
+}
+
+/// What is learned from the treebanks and from made-up lines in the order that `random` gives them.
+fn learned(
+    mut random: Random,
+    makers: &names::Names,
+    banks: [&[Example]; 2],
+    common: &[u8],
+) -> Learner {
+    let [known, partial] = banks;
     let mut learner = Learner::new();
-    for round in 0..9 {
-        let made: Vec<Example> = (0..14000).map(|_| makers.line(&mut random)).collect();
-        let mut turn: Vec<&Example> = known.iter().chain(&known).chain(&made).collect();
+    for round in 0..ROUNDS {
+        let made: Vec<Example> = (0..LINES).map(|_| makers.line(&mut random)).collect();
+        let mut turn: Vec<&Example> = known.iter().chain(known).chain(known).chain(&made).collect();
         if round > 1 {
-            turn.extend(&partial);
+            turn.extend(partial);
         }
         for at in (1..turn.len()).rev() {
             turn.swap(at, random.below(at + 1));
@@ -172,13 +213,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for example in turn {
             let varied = vary(example, &mut random);
             let forms: Vec<&str> = varied.forms.iter().map(String::as_str).collect();
-            learner.learn(&Sheet::read(&forms, Common(&common)), &varied);
+            learner.learn(&Sheet::read(&forms, Common(common)), &varied);
         }
     }
-    let model = learner.model(&common);
-    fs::write(out, &model)?;
-    report(&tagger::Model::new(model.leak()), &dev, &common);
-    Ok(())
+    learner
 }
 
 /// Some sentences in capitals, as headlines are.
@@ -209,7 +247,7 @@ fn frequent(treebanks: &[&str]) -> Vec<u8> {
             *counts.entry(form).or_default() += 1;
         }
     }
-    let mut filter = vec![0_u8; Common::BYTES];
+    let mut filter = vec![0_u8; Common::FILTER];
     for (word, _) in counts.iter().filter(|(_, count)| **count > 1) {
         for bit in Common::bits(&corroborate::lexicon::fold(word)) {
             filter[bit / 8] |= 1 << (bit % 8);

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use corroborate::mention::name::tagger::Kind;
 
+use crate::coined::{self, Coiner};
 use crate::{Example, Random};
 
 const DAYS: &[&str] =
@@ -189,6 +190,7 @@ pub(crate) struct Names {
     states: Vec<String>,
     teams: Vec<String>,
     organizations: Vec<String>,
+    coiner: Coiner,
 }
 
 fn column(text: &str, at: usize) -> Vec<String> {
@@ -216,7 +218,9 @@ impl Names {
             lines.map(name).collect()
         };
         let mut templates = Vec::new();
-        for line in include_str!("templates.txt").lines().filter(|line| !line.starts_with('#')) {
+        let files = [include_str!("templates.txt"), include_str!("everyday.txt")];
+        let lines = files.iter().flat_map(|file| file.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
             let (weight, template) = line.split_once('|').ok_or("a weight")?;
             let copies = weight.parse::<usize>()?;
             templates.extend(std::iter::repeat_n(template.to_owned(), copies));
@@ -242,12 +246,14 @@ impl Names {
             states: column(&file("us-states.csv")?, 1),
             teams: words(&file("teams.txt")?, ';'),
             organizations: names,
+            coiner: Coiner::read(words(&file("given-names.txt")?, ' ')),
         })
     }
 
     /// A line after a template chosen at random.
     pub(crate) fn line(&self, random: &mut Random) -> Example {
         let template = random.pick(&self.templates).clone();
+        let template = turn(&template, random);
         let mut example = Example { forms: Vec::new(), allowed: Vec::new() };
         for piece in template.split(' ') {
             self.piece(piece, random, &mut example);
@@ -274,13 +280,19 @@ impl Names {
             }
             return push(example, &filled, None);
         }
+        push(example, before, None);
         push(example, &words, kind);
+        push(example, after, None);
     }
 
     fn fill(&self, slot: &str, random: &mut Random) -> (String, Option<Kind>) {
         let digits = |random: &mut Random, low: usize, high: usize| {
             (low + random.below(high - low)).to_string()
         };
+        let slot = known(slot, random);
+        if let Some((words, kind)) = self.coiner.fill(slot, random) {
+            return (words, Some(kind));
+        }
         let text = match slot {
             "P" => return (self.person(random), Some(Kind::Person)),
             "S" => return (self.surname(random), Some(Kind::Person)),
@@ -406,6 +418,37 @@ impl Names {
     }
 }
 
+/// The slot itself, or at times that for names of its kind that the tables know; a country's side is the country.
+fn known<'s>(slot: &'s str, random: &mut Random) -> &'s str {
+    match (slot, random.below(20)) {
+        ("p", 0..5) => "P",
+        ("s", 0..4) => "S",
+        ("f", 0..3) => "O",
+        ("f", 3) => "ACR",
+        ("v", 0..3) => "L",
+        ("v", 3) => "C",
+        ("v", 4) => "R",
+        ("k", 0..4) => "C",
+        ("k", 4..8) => "U",
+        ("k", 8..10) => "T",
+        _ => slot,
+    }
+}
+
+/// One alternative for each "[a|b|c]" of a template.
+fn turn(template: &str, random: &mut Random) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (inner, tail) = after.split_once(']').expect("a closed choice");
+        out.push_str(before);
+        let turns: Vec<&str> = inner.split('|').collect();
+        out.push_str(random.pick::<&str>(&turns));
+        rest = tail;
+    }
+    out + rest
+}
+
 fn acronym(random: &mut Random) -> String {
     let length = 2 + random.below(4);
     (0..length).map(|_| char::from(b'A' + random.below(26) as u8)).collect()
@@ -413,10 +456,8 @@ fn acronym(random: &mut Random) -> String {
 
 fn coined(random: &mut Random, end: &str) -> String {
     let count = 1 + random.below(2) + usize::from(end.is_empty());
-    let mut word: String = (0..count).map(|_| *random.pick(SYLLABLES)).collect();
-    word.push_str(end);
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+    let word: String = (0..count).map(|_| *random.pick(SYLLABLES)).collect();
+    coined::capital(&(word + end))
 }
 
 /// Adds words, split as the tokenizer does at spaces, hyphens and possessive endings.

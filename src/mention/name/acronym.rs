@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::span::{Found, surnames};
+use super::agree::surnames;
+use super::span::Found;
 use super::tagger::Kind;
 use super::written;
 use crate::lexicon::name::{self, Class};

@@ -302,12 +302,16 @@ impl Reader<'_> {
         tags.iter().filter(over).all(|tag| match tag.kind {
             Kind::Other => true,
             _ if numbered || built => true,
+            // "the Cedar Spur fire", but "the Ana Miller fire"
+            Kind::Person if called.end > called.start + 1 && first & flag::GIVEN == 0 => {
+                matches!(kind, ThingKind::Software | ThingKind::Disaster)
+            }
             Kind::Person => kind == ThingKind::Software,
             Kind::Organization if called.end == called.start + 1 => {
                 matches!(kind, ThingKind::Software | ThingKind::Medicine)
             }
             Kind::Organization => matches!(kind, ThingKind::Disaster | ThingKind::Event),
-            Kind::Place => kind == ThingKind::Software,
+            Kind::Place => matches!(kind, ThingKind::Software | ThingKind::Disaster),
         })
     }
 
@@ -483,6 +487,7 @@ pub(super) fn again(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
                 weak: false,
                 thing: Some(*kind),
                 sure: false,
+                scores: [0; 4],
             });
             at = end;
         }

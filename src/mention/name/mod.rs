@@ -1,6 +1,7 @@
 //! Finds places and actors.
 
 mod acronym;
+mod agree;
 mod called;
 mod geo;
 mod group;
@@ -35,7 +36,7 @@ pub(super) fn detect(text: &str, trees: &[Tree], aliases: &Aliases) -> Vec<Menti
     span::again(text, trees, &mut found);
     called::again(text, trees, &mut found);
     let acronyms = Acronyms::read(text, trees, &found);
-    span::agree(text, trees, &mut found);
+    agree::agree(text, trees, &mut found);
     let gazetteer = geo::Gazetteer::read(text, trees, &found);
     for (at, found) in found.iter().enumerate() {
         let tree = &trees[found.sentence];

@@ -183,7 +183,7 @@ fn stayed_at(tree: &Tree, sheet: &Sheet, tag: &Tag) -> bool {
 
 /// "*Kibbutz Nir Oz*", "*Camp Ashraf*": what the name begins with is a place.
 fn camp(sheet: &Sheet, tag: &Tag) -> bool {
-    tag.kind == Kind::Person
+    matches!(tag.kind, Kind::Person | Kind::Organization)
         && tag.end > tag.start + 1
         && name::is(&sheet.keys[tag.start], Class::Settlement)
         && sheet.flags[tag.start] & flag::GIVEN == 0

@@ -82,13 +82,40 @@ impl Shape {
     }
 }
 
-/// Which lower-case words are frequent: a Bloom filter.
+/// Which lower-case words are frequent, as a Bloom filter, and which class of like words each is in, as a table of
+/// hashes.
 #[derive(Debug, Clone, Copy)]
 pub struct Common<'b>(pub &'b [u8]);
 
 impl Common<'_> {
     /// The size of the filter in bytes.
-    pub const BYTES: usize = 1 << 14;
+    pub const FILTER: usize = 1 << 14;
+
+    /// How many words the table of classes has room for, each with two bytes of its hash and one of its class.
+    pub const SLOTS: usize = 1 << 14;
+
+    /// The size of both in bytes.
+    pub const BYTES: usize = Self::FILTER + 3 * Self::SLOTS;
+
+    /// The slots in which a word may stand, in turn, and the bytes that tell it there.
+    pub fn slots(word: &str) -> (impl Iterator<Item = usize> + use<>, [u8; 2]) {
+        let hash = hash(0xC1, word.as_bytes());
+        let first = usize::try_from(hash % Self::SLOTS as u64).unwrap_or(0);
+        let slots = (first..Self::SLOTS).chain(0..first).map(|slot| Self::FILTER + 3 * slot);
+        let [a, b, ..] = hash.to_be_bytes();
+        (slots, [a, b])
+    }
+
+    /// The class of a word; 0 for one that has none.
+    fn class(self, word: &str) -> u8 {
+        let (mut slots, mark) = Self::slots(word);
+        let slot = slots.find_map(|slot| match self.0.get(slot..slot + 3) {
+            Some(&[a, b, class]) if class != 0 && [a, b] != mark => None,
+            Some(&[.., class]) => Some(class),
+            _ => Some(0),
+        });
+        slot.unwrap_or(0)
+    }
 
     /// The bits of a word.
     #[must_use]
@@ -128,6 +155,8 @@ pub struct Sheet<'f> {
     pub(super) candidates: Vec<bool>,
     /// By word: the run of candidates that it stands in.
     runs: Vec<(u32, u32)>,
+    /// The class of like words that each word without a capital is in.
+    pub(super) classes: Vec<u8>,
     /// Whether no word has a small letter.
     pub(super) upper: bool,
     /// Whether a third of the words are figures.
@@ -148,6 +177,7 @@ impl<'f> Sheet<'f> {
             flags: vec![0; forms.len()],
             candidates: candidates(&shapes, &keys),
             runs: Vec::new(),
+            classes: classes(&keys, &shapes, common),
             upper: letters > 0 && !small,
             tabular: figures * 3 >= forms.len() && figures > 1,
             keys,
@@ -255,6 +285,10 @@ impl<'f> Sheet<'f> {
         let mut phrase = String::new();
         for end in start..self.len().min(start + 9) {
             join(&mut phrase, &self.keys[end]);
+            // "Luton-based": no name ends in a mark.
+            if self.keys[end].is_empty() {
+                continue;
+            }
             let (known, more_names) = known(&phrase);
             let (rank, more_places) = place::probe(&phrase);
             let kinds = [rank == Some(0), rank.is_some(), known[0], known[1], known[2]];
@@ -308,6 +342,15 @@ impl<'f> Sheet<'f> {
         let (start, end) = self.runs[at];
         (start as usize, end as usize)
     }
+}
+
+/// The classes of the words that have no capital.
+fn classes(keys: &[Cow<'_, str>], shapes: &[Shape], common: Common<'_>) -> Vec<u8> {
+    let class = |(key, shape): (&Cow<'_, str>, &Shape)| match shape {
+        Shape::Lower => common.class(key),
+        _ => 0,
+    };
+    keys.iter().zip(shapes).map(class).collect()
 }
 
 /// What the table of names says of a phrase: organization, team, seat; and whether a longer phrase

@@ -3,13 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::acronym;
 use super::called;
 use super::setting;
 use super::sheet::{Shape, Sheet, flag};
 use super::tagger::{self, Kind, Tag};
 use super::thing;
-use crate::lexicon::fold;
 use crate::lexicon::name::{self, Class};
 use crate::lexicon::noun;
 use crate::lexicon::number;
@@ -40,6 +38,8 @@ pub(super) struct Found {
     pub(super) thing: Option<ThingKind>,
     /// Whether the tables alone tell its kind.
     pub(super) sure: bool,
+    /// What the tagger saw that speaks for each kind; nothing where it saw no name.
+    pub(super) scores: [i32; 4],
 }
 
 impl Found {
@@ -51,8 +51,8 @@ impl Found {
 /// The names of a sentence.
 pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> Vec<Found> {
     debug_assert_eq!(tree.words.len(), sheet.len());
-    let mut tags: Vec<Tag> =
-        tagger::tag(sheet).into_iter().flat_map(|tag| split(sheet, tag)).collect();
+    let (tags, scores) = tagger::tag(sheet);
+    let mut tags: Vec<Tag> = tags.into_iter().flat_map(|tag| split(sheet, tag)).collect();
     tags.retain_mut(|tag| {
         opening(tree, sheet, tag)
             && trim(sheet, tag)
@@ -101,6 +101,7 @@ pub(super) fn find(text: &str, tree: &Tree, sheet: &Sheet, sentence: usize) -> V
             .find(|it| tag.kind == Kind::Other && it.start == tag.start && it.end == tag.end)
             .map(|it| it.kind),
         sure: known_place(sheet, tag.start) == Some(tag.end),
+        scores: tagger::kinds(&scores, tag.start, tag.end),
     };
     tags.into_iter().map(found).collect()
 }
@@ -214,6 +215,17 @@ fn named_event(sheet: &Sheet, tag: &mut Tag) {
     let event = sheet.shapes.get(next) == Some(&Shape::Capital)
         && sheet.flags[next] & flag::OTHER_WORD != 0
         && sheet.flags[next] & (flag::SURNAME | flag::ORGANIZATION_WORD) == 0;
+    // "the Halden Protocol"
+    let last = tag.end - 1;
+    let own = flag::ORGANIZATION_WORD | flag::PLACE_WORD | flag::SURNAME | flag::IN_KNOWN_PLACE;
+    let called = matches!(tag.kind, Kind::Place | Kind::Organization)
+        && last > tag.start
+        && (tag.start..last).all(|at| sheet.shapes[at].begins_name())
+        && sheet.flags[last] & flag::OTHER_WORD != 0
+        && sheet.flags[last] & (own | flag::IN_ORGANIZATION | flag::IN_TEAM | flag::IN_TOWN) == 0;
+    if called {
+        tag.kind = Kind::Other;
+    }
     if event && tag.kind == Kind::Person && sheet.flags[tag.start] & (known | flag::GIVEN) == 0 {
         (tag.end, tag.kind) = (next + 1, Kind::Other);
     }
@@ -281,9 +293,10 @@ fn is_post(sheet: &Sheet, at: usize) -> bool {
 /// "Lakeside Airlines and Hill Airways" are two: both sides of "and" end as organizations do. So
 /// are a state and its governor.
 fn split(sheet: &Sheet, tag: Tag) -> Vec<Tag> {
-    let place = known_place(sheet, tag.start).filter(|end| end + 1 < tag.end);
+    let place = known_place(sheet, tag.start).filter(|end| *end < tag.end);
     if let Some(end) = place.filter(|end| tag.kind == Kind::Person && is_post(sheet, *end)) {
-        return vec![Tag { end, kind: Kind::Place, ..tag }, Tag { start: end + 1, ..tag }];
+        let governor = (end + 1 < tag.end).then_some(Tag { start: end + 1, ..tag });
+        return std::iter::once(Tag { end, kind: Kind::Place, ..tag }).chain(governor).collect();
     }
     // "Archbishop of Canterbury Justin Welby"
     let post = tag.start > 1
@@ -379,7 +392,9 @@ fn strip(sheet: &Sheet, tag: &mut Tag) {
             || word == "." && sheet.shapes[at.max(1) - 1] != Shape::Upper
             || person && sheet.shapes[at] == Shape::Digit
     };
-    while tag.start < tag.end && outer(tag.start) {
+    // "3. Switzerland"
+    let rank = |at: usize| tag.kind == Kind::Place && sheet.shapes[at] == Shape::Digit;
+    while tag.start < tag.end && (outer(tag.start) || rank(tag.start)) {
         tag.start += 1;
     }
     while tag.start < tag.end && outer(tag.end - 1) {
@@ -388,6 +403,14 @@ fn strip(sheet: &Sheet, tag: &mut Tag) {
     while person && tag.start + 1 < tag.end && is_only_title(sheet, tag.start) {
         tag.start += 1;
     }
+    // "the van Maria"
+    let car = person
+        && tag.start > 0
+        && tag.start + 1 < tag.end
+        && sheet.keys[tag.start - 1] == "the"
+        && sheet.shapes[tag.start] == Shape::Lower
+        && sheet.flags[tag.start + 1] & flag::GIVEN != 0;
+    tag.start += usize::from(car);
 }
 
 /// "*Home Secretary* Yvette Cooper": takes off an office of more than one word.
@@ -507,8 +530,12 @@ fn governed(sheet: &Sheet, tag: &Tag) -> bool {
         && sheet.keys.get(tag.end + 1).is_some_and(|key| name::is(key, Class::Ruler))
 }
 
-/// A well-known company that was taken for a person or a thing.
+/// A well-known company that was taken for a person or a thing, and what ends as only companies do.
 fn firm(sheet: &Sheet, tag: &mut Tag) {
+    let last = tag.end - 1;
+    if last > tag.start && name::is(&sheet.keys[last], Class::Legal) {
+        tag.kind = Kind::Organization;
+    }
     let flags = sheet.flags[tag.start];
     let other = flag::GIVEN | flag::SURNAME | flag::TOWN | flag::KNOWN_PLACE | flag::TEAM;
     if matches!(tag.kind, Kind::Person | Kind::Other)
@@ -838,7 +865,8 @@ pub(super) fn again(text: &str, trees: &[Tree], found: &mut Vec<Found>) {
             if let Some(&kind) = known.get(form).filter(|_| form.chars().count() > 2) {
                 let end = start + 1;
                 let (upper, weak, thing, sure) = (false, false, None, false);
-                found.push(Found { sentence, start, end, kind, upper, weak, thing, sure });
+                let scores = [0; 4];
+                found.push(Found { sentence, start, end, kind, upper, weak, thing, sure, scores });
             }
         }
     }
@@ -855,83 +883,4 @@ fn lone(text: &str, tree: &Tree, at: usize) -> bool {
         && time_word(std::iter::once(&*lower(tree.form(text, at)))).is_none()
         && !capital(at + 1)
         && (at == 1 || !capital(at - 1))
-}
-
-/// The last words of the names of persons of more than one word.
-pub(super) fn surnames<'k>(keys: &'k [String], found: &[Found]) -> BTreeSet<&'k str> {
-    let persons = keys.iter().zip(found).filter(|(_, found)| found.kind == Kind::Person);
-    persons.filter_map(|(key, _)| key.rsplit_once(' ').map(|(_, last)| last)).collect()
-}
-
-/// The seat of a government that was taken for a person is the place, unless the document knows
-/// somebody whose name ends so ("Washington" beside "Denzel Washington").
-fn seats(keys: &[String], found: &mut [Found]) {
-    let bearers = surnames(keys, found);
-    for (key, found) in keys.iter().zip(found.iter_mut()) {
-        let seat = found.kind == Kind::Person && !found.upper && name::is(key, Class::Seat);
-        if seat && !bearers.contains(key.as_str()) {
-            found.kind = Kind::Place;
-        }
-    }
-}
-
-/// "Eunice" after "Storm Eunice", "the Bright Horizon" after "the trawler Bright Horizon": a thing
-/// again.
-fn things(keys: &[String], found: &mut [Found]) {
-    let mut whole: BTreeMap<&str, ThingKind> = BTreeMap::new();
-    let mut rest: BTreeMap<&str, ThingKind> = BTreeMap::new();
-    for (key, name) in keys.iter().zip(found.iter()) {
-        let Some(kind) = name.thing.filter(|kind| called::goes_alone(*kind)) else { continue };
-        whole.insert(key, kind);
-        if let Some((_, last)) = key.split_once(' ').filter(|_| called::is_prefixed(kind)) {
-            rest.insert(last, kind);
-        }
-    }
-    for (found, key) in found.iter_mut().zip(keys) {
-        let own = rest.get(key.as_str()).filter(|_| found.kind == Kind::Person);
-        let again = own.or_else(|| whole.get(key.as_str()).filter(|_| !found.sure));
-        if let Some(kind) = again {
-            (found.kind, found.thing) = (Kind::Other, Some(*kind));
-        }
-    }
-}
-
-/// Gives the names of a document that have the same words the kind that most of them have, and a
-/// surname the kind of the full name that ends in it.
-pub(super) fn agree(text: &str, trees: &[Tree], found: &mut [Found]) {
-    let key = |found: &Found| fold(found.span(&trees[found.sentence]).of(text));
-    let keys: Vec<String> = found.iter().map(key).collect();
-    seats(&keys, found);
-    let mut votes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    things(&keys, found);
-    acronym::short_firms(&keys, found);
-    for (found, key) in found.iter().zip(&keys) {
-        let weight = if found.upper { 1 } else { 2 };
-        votes.entry(key).or_default()[found.kind as usize] += weight;
-        let last = key.rsplit(' ').next().unwrap_or_default();
-        if found.kind == Kind::Person && last.len() < key.len() && last.len() > 2 {
-            votes.entry(last).or_default()[Kind::Person as usize] += weight;
-        }
-    }
-    for (found, key) in found.iter_mut().zip(&keys) {
-        if found.sure || name::is(key, Class::Demonym) {
-            continue;
-        }
-        let Some(count) = votes.get(key.as_str()) else { continue };
-        let own = count[found.kind as usize];
-        let best = (0..4).rev().max_by_key(|kind| count[*kind]).unwrap_or(0);
-        if count[best] > own + 1 {
-            found.kind = Kind::ALL[best];
-        } else if count[Kind::Person as usize] >= own && is_nowhere(trees, found) {
-            found.kind = Kind::Person;
-        }
-    }
-}
-
-/// Whether a place of one word stands where no place is told: "*Wendt*, the minister, knows them" of Clara Wendt.
-fn is_nowhere(trees: &[Tree], found: &Found) -> bool {
-    let words = &trees[found.sentence].words;
-    let led = found.start.checked_sub(1).is_some_and(|before| words[before].upos == Upos::Adp);
-    let subject = matches!(words[found.start].rel, Rel::Nsubj | Rel::NsubjPass);
-    found.kind == Kind::Place && found.end == found.start + 1 && subject && !led
 }

@@ -118,11 +118,23 @@ pub const fn follows(from: usize, to: usize) -> bool {
 /// The best labels of a sentence under `weights`, word `i` limited to the set of bits
 /// `allowed(i)`.
 pub fn decode(sheet: &Sheet, weights: &impl Weights, allowed: impl Fn(usize) -> u16) -> Vec<u8> {
+    scored(sheet, weights, allowed).0
+}
+
+/// What the words around and in each word say for each of its labels.
+pub(super) type Scores = Vec<[i32; LABELS]>;
+
+fn scored(
+    sheet: &Sheet,
+    weights: &impl Weights,
+    allowed: impl Fn(usize) -> u16,
+) -> (Vec<u8>, Scores) {
     const NEVER: i32 = i32::MIN / 2;
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(sheet.len());
     let mut best = [NEVER; LABELS + 1];
     best[LABELS] = 0;
     let mut features = Vec::new();
+    let mut all = Vec::with_capacity(sheet.len());
     let steps: [[i32; LABELS]; LABELS + 1] =
         std::array::from_fn(|from| std::array::from_fn(|to| weights.step(from, to)));
     for at in 0..sheet.len() {
@@ -151,8 +163,9 @@ pub fn decode(sheet: &Sheet, weights: &impl Weights, allowed: impl Fn(usize) -> 
         }
         best = next;
         back.push(from_best);
+        all.push(scores);
     }
-    trace(&best, &back)
+    (trace(&best, &back), all)
 }
 
 fn trace(best: &[i32; LABELS + 1], back: &[[u8; LABELS]]) -> Vec<u8> {
@@ -165,13 +178,22 @@ fn trace(best: &[i32; LABELS + 1], back: &[[u8; LABELS]]) -> Vec<u8> {
     labels
 }
 
-/// The names of a sentence.
+/// The names of a sentence, and what speaks for each label of its words.
 #[must_use]
-pub fn tag(sheet: &Sheet) -> Vec<Tag> {
+pub(super) fn tag(sheet: &Sheet) -> (Vec<Tag>, Scores) {
     if !sheet.shapes.iter().any(|shape| shape.begins_name()) {
-        return Vec::new();
+        return (Vec::new(), vec![[0; LABELS]; sheet.len()]);
     }
-    spans(&decode(sheet, &Model::embedded(), |_| (1 << LABELS) - 1))
+    let (labels, scores) = scored(sheet, &Model::embedded(), |_| (1 << LABELS) - 1);
+    (spans(&labels), scores)
+}
+
+/// What the words `start..end` and those around them say for each kind of name.
+pub(super) fn kinds(scores: &Scores, start: usize, end: usize) -> [i32; 4] {
+    Kind::ALL.map(|kind| {
+        let inner = scores[start + 1..end].iter().map(|word| word[kind.label() + 1]).sum::<i32>();
+        scores[start][kind.label()] + inner
+    })
 }
 
 /// The names that a sequence of labels spells.
@@ -299,4 +321,37 @@ fn around(features: &mut Features<'_>, sheet: &Sheet, at: usize, style: u64) {
     let digit = |at: usize| sheet.shapes.get(at).is_some_and(|shape| *shape == Shape::Digit);
     features
         .number(u64::from(digit(end)) << 9 | u64::from(start > 0 && digit(start - 1)) << 8 | style);
+    setting(features, sheet, start, end);
+}
+
+/// How many words after a comma may tell what the name before it is.
+const APPOSED: usize = 6;
+
+/// What the words around a run of capitals are like, and those after its comma: "Name, a quiet *village* in …".
+fn setting(features: &mut Features<'_>, sheet: &Sheet, start: usize, end: usize) {
+    let key = |at: Option<usize>| at.and_then(|at| sheet.keys.get(at)).map_or("", |key| &**key);
+    let class = |at: Option<usize>| -> u64 {
+        at.and_then(|at| sheet.classes.get(at)).map_or(0, |class| u64::from(*class))
+    };
+    let back = |by: usize| start.checked_sub(by);
+    let after = hash(1, key(Some(end)).as_bytes());
+    let before = hash(1, key(back(1)).as_bytes());
+    for at in [back(2), back(1), Some(end), Some(end + 1), Some(end + 2)] {
+        features.number(class(at));
+    }
+    features.number(class(back(1)) << 8 | class(Some(end)));
+    features.number(before ^ class(back(2)));
+    features.number(after ^ class(Some(end + 1)));
+    features.pair(key(back(2)), key(back(1)));
+    features.pair(key(Some(end)), key(Some(end + 1)));
+    features.number(class(Some(end)) << 8 | class(Some(end + 1)));
+    features.number(class(back(2)) << 8 | class(back(1)));
+    features.template += 1;
+    if key(Some(end)) == "," {
+        let said = end + 1..sheet.len().min(end + 1 + APPOSED);
+        let seed = features.template;
+        for at in said.take_while(|&at| sheet.keys[at] != ",") {
+            features.out.push(hash(seed, &[sheet.classes[at]]));
+        }
+    }
 }
