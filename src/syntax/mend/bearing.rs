@@ -27,6 +27,8 @@ pub(super) fn words(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
         one_of_counted(tree, at);
         up_to_measure(tree, at);
         named_deed(tree, at);
+        part_of_them(tree, at, is_comma);
+        fronted_time(tree, at);
         name_as_cc(tree, at);
         noun_of_particle(tree, at);
         named_thing(tree, at);
@@ -590,4 +592,36 @@ fn noun_of_phrase(tree: &mut Tree, noun: usize) {
     (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
     word.rel = if of_verb { Rel::Obl } else { Rel::Nmod };
     (tree.words[case].rel, tree.words[case].upos) = (Rel::Case, Upos::Adp);
+}
+
+/// "12 people, *most of them* clerks": behind a comma a part of those who are counted narrows no noun before it.
+fn part_of_them(tree: &mut Tree, part: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    let word = &tree.words[part];
+    let narrows = word.rel == Rel::Amod && word.upos == Upos::Adj;
+    let Some(noun) = tree.head(part).filter(|&noun| narrows && noun < part) else { return };
+    let apart = part > noun && is_comma(tree, part - 1);
+    let of = tree.child(part, Rel::Nmod).is_some_and(|kid| {
+        let case = tree.child(kid, Rel::Case);
+        case.is_some_and(|case| case == part + 1 && &*tree.words[case].lemma == "of")
+    });
+    if apart && of && matches!(tree.words[noun].upos, Upos::Noun | Upos::Propn) {
+        tree.words[part].rel = Rel::Appos;
+    }
+}
+
+/// "*In May* a guard was shot": a subject has no preposition; what that leads is of the verb.
+fn fronted_time(tree: &mut Tree, time: usize) {
+    let word = &tree.words[time];
+    let named = matches!(word.upos, Upos::Propn | Upos::Num) && time == 1;
+    let Some(subject) = tree.head(time).filter(|&subject| named && is_subject(tree, subject))
+    else {
+        return;
+    };
+    let case = tree.child(subject, Rel::Case).filter(|&case| case == 0);
+    let article = tree.child(subject, Rel::Det).is_some_and(|article| article == time + 1);
+    let verb = tree.head(subject).filter(|&verb| article && verb > subject);
+    if let (Some(case), Some(verb)) = (case, verb) {
+        (tree.words[time].head, tree.words[time].rel) = (index(verb), Rel::Obl);
+        tree.words[case].head = index(time);
+    }
 }
