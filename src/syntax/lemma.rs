@@ -158,6 +158,16 @@ pub(super) fn is_moving(lemma: &str) -> bool {
     is(Odd::Moving, lemma)
 }
 
+/// Whether a verb tells at how many somebody takes a number to be: "put the toll at 12".
+pub(super) fn is_estimating(lemma: &str) -> bool {
+    is(Odd::Estimating, lemma)
+}
+
+/// Whether the adjective behind a verb is what somebody says he is: "plead guilty".
+pub(super) fn is_pleading(lemma: &str) -> bool {
+    is(Odd::Pleading, lemma)
+}
+
 /// Whether a verb says of a deed whether people may do it: "allow", "prohibit".
 pub(super) fn permits(lemma: &str) -> bool {
     is(Odd::Permitting, lemma)
@@ -180,6 +190,10 @@ enum Odd {
     Permitting,
     /// A verb that tells how far something moved, and a noun.
     Moving,
+    /// A verb by which somebody says at how many he takes a number to be.
+    Estimating,
+    /// A verb with an adjective behind it that tells what somebody says he is.
+    Pleading,
 }
 
 /// Whether a form is odd in this way, by the table of such forms.
@@ -194,6 +208,8 @@ fn is(odd: Odd, form: &str) -> bool {
             "asking" => Odd::Asking,
             "permitting" => Odd::Permitting,
             "moving" => Odd::Moving,
+            "estimating" => Odd::Estimating,
+            "pleading" => Odd::Pleading,
             _ => Odd::Unchanged,
         };
         Some((odd, form))

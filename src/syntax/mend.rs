@@ -13,6 +13,7 @@ mod misread;
 mod noun;
 mod number;
 mod order;
+mod owner;
 mod passive;
 mod phrase;
 mod predicate;
@@ -77,7 +78,9 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         alike::word(tree, at);
         joined::listed_object(tree, at, &is_comma);
         gap::answered(tree, at, &is_comma);
+        owner::word(tree, at, &is_comma);
     }
+    owner::sentence(tree, &is_comma);
     verb::subject_of_two(tree);
     verb::more_than(tree);
     verb::deed_as_subject(tree);
@@ -101,7 +104,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         joined::second_clause(tree, verb);
         joined::second_deed(tree, verb);
         joined::nearest_deed(tree, verb);
-        joined::same_tense(tree, verb);
+        joined::same_tense(tree, verb, &is_comma);
         joined::second_infinitive(tree, verb);
         alike::relative(tree, verb);
         joined::listed_deed(tree, verb, &is_comma);

@@ -163,10 +163,18 @@ fn is_infinitive(tree: &Tree, verb: usize) -> bool {
     tree.child(verb, Rel::Mark).is_some_and(|to| &*tree.words[to].lemma == "to")
 }
 
-/// "said they *had* no water and *had never received* any", "said it would close and *would sell*": what has
-/// the auxiliary of the clause that is told goes on from that, not from the verb that tells it.
-pub(super) fn same_tense(tree: &mut Tree, verb: usize) {
-    if tree.words[verb].rel != Rel::Conj || !is_bare(tree, verb) {
+/// "said they *had* no water and *had never received* any", "said it would close and *would sell*", "said the line had been
+/// inspected and *no fault had been found*": what has the auxiliary of the clause that is told goes on from that, not from
+/// the verb that tells it; with a subject of its own only where no comma stands before "and".
+pub(super) fn same_tense(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    if tree.words[verb].rel != Rel::Conj {
+        return;
+    }
+    let apart = || {
+        let and = tree.child(verb, Rel::Cc);
+        and.is_none_or(|and| and.checked_sub(1).is_some_and(|before| is_comma(tree, before)))
+    };
+    if !is_bare(tree, verb) && apart() {
         return;
     }
     let Some(says) = tree.head(verb).filter(|&says| says < verb) else { return };

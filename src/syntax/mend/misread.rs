@@ -1,5 +1,6 @@
 //! Words whose form misleads: surnames that look like a past tense, participles behind a phrase, and pleas.
 
+use super::super::lemma::{is_estimating, is_pleading};
 use super::super::tree::{Morph, Rel, Tree, Upos};
 use super::joined::follows_alone;
 use super::{index, is_subject, raise};
@@ -182,7 +183,7 @@ pub(super) fn dating(tree: &mut Tree, at: usize) {
 /// "Lena Berg, 40, of Brod, *pleaded guilty* to theft": "pleaded" is no adjective, and "guilty" neither noun nor
 /// verb.
 pub(super) fn plea(tree: &mut Tree, at: usize) {
-    if tree.words[at].upos != Upos::Verb || &*tree.words[at].lemma != "plead" {
+    if tree.words[at].upos != Upos::Verb || !is_pleading(&tree.words[at].lemma) {
         return;
     }
     let beside =
@@ -287,7 +288,7 @@ pub(super) fn put_at(tree: &mut Tree, number: usize) {
     let Some(above) = tree.head(number).filter(|_| counts && at.is_some()) else { return };
     let puts = |verb: &usize| {
         let object = tree.child(*verb, Rel::Obj);
-        matches!(&*tree.words[*verb].lemma, "put" | "estimate" | "set")
+        is_estimating(&tree.words[*verb].lemma)
             && tree.words[*verb].upos == Upos::Verb
             && object.is_some_and(|object| tree.subtree(object).contains(&above))
     };

@@ -314,7 +314,7 @@ pub(super) fn behind_noun(tree: &mut Tree, at: usize) {
 
 /// Verbs behind whose object a bare verb may stand: "saw a man *walk*", "demanded that the firm *pay*". English makes
 /// no new ones.
-fn is_followed_by_deed(lemma: &str) -> bool {
+pub(super) fn is_followed_by_deed(lemma: &str) -> bool {
     matches!(
         lemma,
         "let"

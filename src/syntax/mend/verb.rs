@@ -401,7 +401,9 @@ pub(super) fn clause_of_time(tree: &mut Tree, verb: usize) {
     };
     // "after a clerk *named by the county* found"
     let within = |at: &usize| {
-        let joined = start < verb && tree.words[*at].rel == Rel::Conj;
+        // "after *a ship and its crew* were seized", but "after the talks *and both* were closed"
+        let owned = tree.child(*at, Rel::NmodPoss).is_some();
+        let joined = start < verb && tree.words[*at].rel == Rel::Conj && !owned;
         nominal(at) && !joined
             || tree.words[*at].rel == Rel::Acl && tree.words[*at].morph != Morph::Base
     };
