@@ -9,7 +9,7 @@ use crate::lexicon::event_noun::is_event;
 use crate::lexicon::sense::{canonical, canonical_noun, verb_of};
 use crate::lexicon::{
     Word, can_be, course_of_being, course_of_object, course_of_phrase, course_of_subject,
-    is_event_cue, names_person, status_verb,
+    is_event_cue, names_person, status_verb, undoes,
 };
 use crate::syntax::{Morph, Rel, Upos};
 use crate::value::{NameKind, Status};
@@ -194,7 +194,7 @@ impl Told<'_, '_> {
         let person = kind == Some(NameKind::Person) || somebody;
         let fits = |word: &&Word| match undone.is_empty() {
             true => can_be(word.state, person, &lemma),
-            false => UNDONE.contains(&word.state),
+            false => undoes(word.state),
         };
         let words: Vec<Word> = words.iter().filter(fits).copied().collect();
         if words.is_empty() || priced(grammar, at) {
@@ -243,9 +243,6 @@ impl Told<'_, '_> {
         })
     }
 }
-
-/// The states that what is only planned may come to.
-const UNDONE: [&str; 4] = ["approved", "called-off", "rejected", "suspended"];
 
 /// The noun that a word stands for: itself, or what "it" takes up.
 fn taken_up(grammar: &Grammar<'_>, at: At, matter: At) -> Option<At> {

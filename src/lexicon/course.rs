@@ -34,6 +34,30 @@ pub(crate) struct Course {
     pub(crate) of: Of,
     /// The states that it may come after.
     pub(crate) after: &'static [&'static str],
+    /// Whether what is only planned may come to it.
+    pub(crate) undone: bool,
+    /// Whether what comes to it was going on or to come.
+    pub(crate) halts: bool,
+    /// Whether only who put a thing forward brings it there.
+    pub(crate) own: bool,
+}
+
+/// Whether what is only planned may come to a state ("rejected").
+#[must_use]
+pub fn undoes(state: &str) -> bool {
+    find(&STATES, state).is_some_and(|course| course.undone)
+}
+
+/// Whether what comes to a state was going on or to come before ("suspended").
+#[must_use]
+pub fn halts(state: &str) -> bool {
+    find(&STATES, state).is_some_and(|course| course.halts)
+}
+
+/// Whether only who put a thing forward brings it to a state ("proposed", "called-off").
+#[must_use]
+pub fn is_own_state(state: &str) -> bool {
+    find(&STATES, state).is_some_and(|course| course.own)
 }
 
 /// What a verb, with its particle, tells of its object ("call off").

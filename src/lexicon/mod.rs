@@ -54,7 +54,7 @@ pub use claim_word::{
 };
 pub use course::{
     Word, can_be, comes_after, course_of_being, course_of_object, course_of_phrase,
-    course_of_subject, matter,
+    course_of_subject, halts, is_own_state, matter, undoes,
 };
 pub use event::{EventType, Evolves, Property, Trigger, ValueKind, Vocabulary};
 pub use event_word::{

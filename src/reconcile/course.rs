@@ -10,7 +10,7 @@ use super::act::Act;
 use super::view::{Item, View};
 use crate::claim::{Modality, Polarity, Slot, Stance, Turn};
 use crate::lexicon::sense::{canonical, canonical_noun, opposed};
-use crate::lexicon::{Word, comes_after, is_common, matter, people, sort};
+use crate::lexicon::{Word, comes_after, halts, is_common, is_own_state, matter, people, sort};
 use crate::value::{Grain, Time};
 
 /// The state of a matter in an earlier telling, and the one that came after it in a later one.
@@ -175,7 +175,7 @@ fn speaks_of(view: &View<'_>, item: usize, new: &Turn) -> bool {
 
 /// What became of a matter that the earlier text only speaks of as going on or to come.
 fn from_mention(view: &View<'_>, document: u32, new: &Told<'_>) -> Option<Became> {
-    let ends = new.turn.words.iter().any(|word| matches!(word.state, "suspended" | "called-off"));
+    let ends = new.turn.words.iter().any(|word| halts(word.state));
     let other = !new.turn.undone.is_empty() || !new.turn.cues.is_empty();
     if new.turn.person || !ends || other {
         return None;
@@ -247,8 +247,7 @@ fn matched(view: &View<'_>, a: &Told<'_>, b: &Told<'_>) -> Option<bool> {
         return None;
     }
     // The offer that one makes is none that another takes back.
-    let made =
-        |turn: &Turn| turn.words.iter().any(|word| matches!(word.state, "proposed" | "called-off"));
+    let made = |turn: &Turn| turn.words.iter().any(|word| is_own_state(word.state));
     if made(x) && made(y) && agents_apart(view, a, b) {
         return None;
     }

@@ -105,7 +105,11 @@ fn courses() {
             _ => "Thing",
         };
         let after = strings(&row, "after");
-        let code = format!("Course {{ of: Of::{of}, after: &{after:?} }}");
+        let is = |flag: &str| row.get(flag).and_then(toml::Value::as_bool).unwrap_or_default();
+        let [undone, halts, own] = ["undone", "halts", "own"].map(is);
+        let code = format!(
+            "Course {{ of: Of::{of}, after: &{after:?}, undone: {undone}, halts: {halts}, own: {own} }}"
+        );
         (string(&row, "word").to_owned(), code)
     };
     let matters = rows("courses.toml", "matter").into_iter().flat_map(|row| {
