@@ -39,6 +39,11 @@ pub(super) fn read(
     let quoted: Vec<Span> = speech.quotes().iter().filter(|q| q.speech).map(|q| q.inner).collect();
     let mut drafts = speech.finish();
     nested(text, &quoted, &mut drafts);
+    // "“Nobody screamed,” said Ida Holm, who was there": a word within a quotation reports nothing outside it.
+    drafts.retain(|draft| {
+        let mut around = quoted.iter().filter(|quote| quote.contains(draft.cue));
+        around.all(|quote| draft.content.iter().any(|content| content.overlaps(*quote)))
+    });
     once(&mut drafts);
     let mut found: Vec<Attribution> =
         drafts.into_iter().map(|draft| draft.finish(&names)).collect();

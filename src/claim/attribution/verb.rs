@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
             return self.raised();
         }
         // "heard 63 speakers, *most of whom pleaded*": it tells of them, they do not tell the sentence.
-        if self.is_of_noun_before() {
+        if self.is_of_noun_before() || self.is_measure() {
             return None;
         }
         let (content, form) = self
@@ -119,6 +119,8 @@ impl Reader<'_, '_> {
                     && view.own_subject(kid).is_some()
                     && !self.is_apart(kid)
                     && !self.is_another_report(kid)
+                    // "ignored warnings: the budget was cut"
+                    && (!self.row.frames.topic || view.kid(self.at, &[Rel::Obj]).is_none())
                     && !view.kid(self.at, &[Rel::Xcomp]).is_some_and(|to| view.is_infinitive(to))
             }
             Rel::Xcomp | Rel::Csubj => !view.is_infinitive(kid) && view.own_subject(kid).is_some(),
@@ -144,6 +146,14 @@ impl Reader<'_, '_> {
         let clause = |&kid: &usize| view.tells(kid) == Some(self.at);
         let words = view.kids(self.at).iter().copied().filter(before);
         words.flat_map(|word| view.kids(word).iter().copied()).find(clause)
+    }
+
+    /// "had received 17 complaints, nine more *than the company had told them of*": how much was said is no content.
+    fn is_measure(&self) -> bool {
+        let than = |&&kid: &&usize| {
+            matches!(self.view.rel(kid), Rel::Mark | Rel::Case) && self.view.is(kid, "than")
+        };
+        self.view.kids(self.at).iter().any(|kid| than(&kid))
     }
 
     /// Whether the subject is a part of what the sentence named before: "most of whom".
@@ -418,7 +428,7 @@ impl Reader<'_, '_> {
                 view.word(kid).morph == Morph::Past || aux
             };
             match view.rel(kid) {
-                Rel::AclRelcl => kid != at && (comma() || past()),
+                Rel::AclRelcl | Rel::AdvclRelcl => kid != at && (comma() || past()),
                 Rel::Appos => kid != at && comma(),
                 // "is known to have lost data, but *an advisory* …"
                 Rel::Conj => {

@@ -82,7 +82,10 @@ fn pair(view: &View<'_>, at: usize, judged: &[Pair]) -> Pair {
         Some(head) => governed(view, at, head, judged[head].whole),
     };
     // Future in the past: "said it would close"; not "would close if it rained, he said".
-    let reported = || is_reported(view, at) && !own::has_condition(view, at);
+    // What "would have" happened did not.
+    let perfect =
+        || view.kids(at).iter().any(|&kid| view.rel(kid) == Rel::Aux && view.lemma(kid) == "have");
+    let reported = || is_reported(view, at) && !own::has_condition(view, at) && !perfect();
     if own.modality == Modality::Conditional && reported() {
         own.modality = Modality::Planned;
     }
@@ -286,6 +289,12 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
     if let Some(effect) = marker(&mark) {
         return Judgement::of(effect);
     }
+    // "trying to stop the fire *before it reached* the town": it may not have come to that.
+    let stops =
+        || row(view, head, Complement::Ing).is_some_and(|row| row.affirmed == Effect::Fails);
+    if mark == "before" && above.modality != Modality::Actual && stops() {
+        return Judgement::of(Effect::Possible);
+    }
     // "ruled out *sending* the army", where the tree takes what is ruled out for when.
     let beside = at.checked_sub(1).is_some_and(|before| {
         before == head || view.rel(before) == Rel::CompoundPrt && view.head(before) == Some(head)
@@ -393,6 +402,8 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         return Judgement { polarity: Polarity::Affirmed, modality: above.modality };
     } else if let Some(signature) = for_doing(view, at, noun) {
         return signed(signature, above);
+    } else if is_laid_to(view, at, noun) {
+        return Judgement::of(Effect::Possible);
     } else {
         return marker(&view.introduced_by(at).unwrap_or_default())
             .map_or_else(Judgement::default, Judgement::of);
@@ -438,6 +449,14 @@ fn on_noun(view: &View<'_>, at: usize, noun: usize, above: Judgement) -> Judgeme
         }
         _ => Judgement::of(Effect::Possible),
     }
+}
+
+/// "on suspicion of *starting* the fire", "denies a charge of *taking* bribes"
+fn is_laid_to(view: &View<'_>, at: usize, noun: usize) -> bool {
+    let of = view.introduced_by(at).is_some_and(|mark| mark == "of");
+    let weak = |cue: &reporting::Cue| cue.strength == reporting::Strength::Weak;
+    of && view.word(at).morph == Morph::Gerund
+        && reporting::noun(view.lemma(noun)).is_some_and(weak)
 }
 
 /// "there might have been *two people* killed": a noun that may only be there.

@@ -287,10 +287,18 @@ fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
         && (opens(view, at) || goes_on())
         && (view.word(at).morph == Morph::Base
             || is_told_to(view, at)
+            // "*Plan* for an hour.": a sentence of a finite verb has a subject.
+            || leads(view, at) && is_timeless(view, at)
             || goes_on() && view.is(at, view.lemma(at)))
         && view.own_subject(at).is_none()
         && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none_or(|aux| is_do_not(view, aux));
     bare.then_some(Effect::Demanded)
+}
+
+/// Whether a verb has the form of the dictionary, and no past tense of that form is meant.
+fn is_timeless(view: &View<'_>, at: usize) -> bool {
+    let past = matches!(view.word(at).morph, Morph::Past | Morph::Participle | Morph::Gerund);
+    !past && view.is(at, view.lemma(at))
 }
 
 /// Whether a verb is the root, or stands right behind a semicolon.

@@ -119,7 +119,13 @@ fn away(clause: &Clause<'_>, mention: &Mention) -> Option<(usize, usize)> {
         .tree
         .head(mention.head as usize)
         .filter(|&above| above != clause.head() && above < first && named(above));
-    let noun = apart.or(above).filter(|_| points(&lower(lemma(degree))))?;
+    // "in a cottage *120 miles away*"
+    let behind = first.checked_sub(1).filter(|&noun| {
+        words[noun].upos == Upos::Noun
+            && clause.preposition(noun).is_some()
+            && noun != clause.head()
+    });
+    let noun = apart.or(above).or(behind).filter(|_| points(&lower(lemma(degree))))?;
     (clause.clause_of(noun) == clause.head()).then_some((degree, noun))
 }
 

@@ -124,6 +124,10 @@ impl<'a> Clause<'a> {
                     && !self.is_rate(m)
                     && !self.is_in_name(m)
                     && !self.is_of_second(m)
+                    && !self.is_in_apposition(m)
+                    && !self.is_than(m)
+                    && !self.is_below_than(m)
+                    && !self.is_of_other_time(m)
                     && !self.is_bare_unit(m) =>
             {
                 Some(self.bounded_time(m, time))
@@ -283,6 +287,7 @@ impl<'a> Clause<'a> {
             || self.is_asked()
             || self.is_heading()
             || self.is_list()
+            || self.is_held_against()
             || self.is_deed();
         if self.reports() && self.cues() || self.compels() || untold || example {
             return false;
@@ -295,6 +300,19 @@ impl<'a> Clause<'a> {
             && (own.clone().count() >= 3
                 || own.clone().count() == 2 && own.clone().any(|k| telling(&k))
                 || own.count() == 1 && self.is_of_one())
+    }
+
+    /// "cost more than *planned*", "closed as *announced*": what the clause around it is held against.
+    fn is_held_against(&self) -> bool {
+        let head = self.head();
+        let led = head.checked_sub(1).map_or("", |before| &*self.tree.words[before].lemma);
+        let word = &self.tree.words[head];
+        let participle = matches!(word.morph, Morph::Past | Morph::Participle);
+        let own = [Rel::Nsubj, Rel::NsubjPass, Rel::Aux, Rel::AuxPass];
+        let bare = own.iter().all(|&rel| self.tree.child(head, rel).is_none());
+        // "as *follows*"
+        let follows = word.morph == Morph::Present && led == "as";
+        word.upos == Upos::Verb && (participle || follows) && bare && matches!(led, "than" | "as")
     }
 
     /// "she would *appeal*": whom the pronoun stands for is told of elsewhere.

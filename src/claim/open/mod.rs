@@ -316,7 +316,11 @@ impl Reader<'_, '_> {
         let change = Some(Change::Before);
         Some(Claim {
             value: Value::Quantity(number),
-            scope: Scope { time: clause.time.clone(), change, ..before.scope.clone() },
+            scope: Scope {
+                time: clause.time_behind(mention).or_else(|| clause.time.clone()),
+                change,
+                ..before.scope.clone()
+            },
             evidence: vec![clause.frame.span.cover(mention.span), mention.span],
             value_span: mention.span,
             ..before.clone()

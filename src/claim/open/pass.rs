@@ -39,6 +39,8 @@ impl Clause<'_> {
                     || self.is_end_of_period()
                     || self.is_compared(at)
                     || self.is_bare_unit(mention)
+                    || time.quantity.is_none()
+                        && (self.is_than(mention) || self.is_below_than(mention))
                     || self.attribution.iter().any(|link| {
                         link.speaker.is_some_and(|speaker| speaker.contains(mention.span))
                     })
@@ -79,9 +81,14 @@ impl Clause<'_> {
                     || self.is_fronted_whole(at)
                     || !value.age && self.is_in_apposition(mention)
                     || self.is_standard(at)
+                    || self.is_apposed_to_day(at)
             }
             // "a fourth, *Holm's* brother, died", "Voss, mayor *of Brod*, died"
-            Referent::Actor(_) | Referent::Place(_) if self.is_in_aside(mention) => true,
+            Referent::Actor(_) | Referent::Place(_)
+                if self.is_in_aside(mention) || self.is_home(mention) =>
+            {
+                true
+            }
             // "*The Ghanaian* was carried off" is one man, not his people.
             Referent::Actor(name) => {
                 let the = self.tree.child(at, Rel::Det).is_some();
@@ -103,6 +110,24 @@ impl Clause<'_> {
                 && !mention.span.contains(self.tree.words[at].span)
         };
         names && above.is_some_and(noun)
+    }
+
+    /// "Ida Holm, 42, *of Brod*, was fined": where somebody is from says nothing of what the clause tells.
+    fn is_home(&self, mention: &Mention) -> bool {
+        let words = &self.tree.words;
+        let first = words.partition_point(|word| word.span.start < mention.span.start);
+        let end = words.partition_point(|word| word.span.start < mention.span.end);
+        let comma =
+            |at: usize| words.get(at).is_some_and(|word| word.span.of(self.source.text) == ",");
+        let case = first.checked_sub(1).filter(|&at| matches!(&*words[at].lemma, "of" | "from"));
+        let before = case.and_then(|case| case.checked_sub(2)).filter(|&at| comma(at + 1));
+        let age = |at: usize| {
+            words[at].upos == Upos::Num
+                && at > 1
+                && comma(at - 1)
+                && words[at - 2].upos == Upos::Propn
+        };
+        comma(end) && before.is_some_and(|at| words[at].upos == Upos::Propn || age(at))
     }
 
     /// Whether a name stands within what commas set beside a noun.
@@ -256,6 +281,34 @@ impl Clause<'_> {
         (beyond || lags) && self.tree.children(at).any(|kid| lemma(kid) == "the")
     }
 
+    /// "will report on 3 May, *a week earlier* than *last year*": how far apart two times are, and the time that another is
+    /// held against.
+    pub(super) fn is_than(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let first = words.partition_point(|word| word.span.start < time.span.start);
+        let end = words.partition_point(|word| word.span.start < time.span.end);
+        let than = |at: usize| words.get(at).is_some_and(|word| &*word.lemma == "than");
+        let degree = |at: usize| words.get(at).is_some_and(|word| word.morph == Morph::Comparative);
+        let apart = than(end) && end > first && degree(end - 1);
+        apart || first > 1 && than(first - 1) && degree(first - 2)
+    }
+
+    /// "reached 43 degrees on Friday, *four degrees* above the mean": a number that the tree apposes to a time says nothing of
+    /// it.
+    fn is_apposed_to_day(&self, at: usize) -> bool {
+        let words = &self.tree.words;
+        let first = self.tree.subtree(at).into_iter().min().unwrap_or(at);
+        let apart = (first..=at).chain(first.checked_sub(1));
+        let apart = apart.into_iter().any(|at| words[at].span.of(self.source.text) == ",");
+        let above = self.tree.head(at).filter(|_| apart && words[at].rel == Rel::Appos);
+        let here = &self.source.mentions[self.mentions.clone()];
+        let timed = |up: usize| {
+            let time = |other: &&Mention| matches!(other.referent, Referent::Time(_));
+            here.iter().filter(time).any(|other| other.head as usize == up)
+        };
+        above.is_some_and(timed)
+    }
+
     /// "*4.0* release notes": what is counted is never printed with a point and a nought.
     fn is_release(&self, value: &Quantity) -> bool {
         let counts = value.measure.is_none() && value.per.is_none() && value.bound == Bound::Exact;
@@ -286,7 +339,9 @@ impl Clause<'_> {
             let word = &self.tree.words[noun];
             word.upos == Upos::Noun && word.morph != Morph::Plural
         };
-        let own = value.measure.is_none() && value.unit.as_deref().is_some_and(|u| u.len() > 3);
+        let own = value.measure.is_none()
+            && value.per.is_none()
+            && value.unit.as_deref().is_some_and(|unit| unit.len() > 3);
         own && noun.is_some_and(|noun| single(noun) && (broken || self.is_address(value, noun)))
     }
 
@@ -350,7 +405,7 @@ impl Clause<'_> {
     }
 
     /// Whether a number stands below an apposition that is no number itself and stands by a name.
-    fn is_in_apposition(&self, mention: &Mention) -> bool {
+    pub(super) fn is_in_apposition(&self, mention: &Mention) -> bool {
         let words = &self.tree.words;
         let at = mention.head as usize;
         let mut path = std::iter::once(at).chain(self.tree.ancestors(at)).take(4);

@@ -83,6 +83,34 @@ impl Clause<'_> {
         })
     }
 
+    /// "more than the mean for the whole *of December*": the time of what a value is held against.
+    pub(super) fn is_below_than(&self, time: &Mention) -> bool {
+        let words = &self.tree.words;
+        let at = time.head as usize;
+        let mut path = std::iter::once(at).chain(self.tree.ancestors(at));
+        // The tree may hang the phrase on the "more" before "than".
+        let next = |up: usize| words.get(up + 1).is_some_and(|next| &*next.lemma == "than");
+        let than = |up: usize| {
+            let below = self.tree.children(up).any(|kid| &*words[kid].lemma == "than" && kid < at);
+            below || next(up) && up < at
+        };
+        path.by_ref().take_while(|&up| up != self.head()).any(than)
+    }
+
+    /// "was rebuilt after the floods *of 2015*": the time of what came before or after.
+    pub(super) fn is_of_other_time(&self, time: &Mention) -> bool {
+        let at = time.head as usize;
+        let of = self.preposition(at).as_deref() == Some("of");
+        let noun = self.tree.head(at).filter(|&noun| of && noun != self.head());
+        let order = |noun: usize| {
+            matches!(
+                self.preposition(noun).as_deref(),
+                Some("after" | "before" | "since" | "until")
+            )
+        };
+        noun.is_some_and(order)
+    }
+
     /// Whether a time tells which of its kind a noun names, or of an adjective: "the *2009* victims", "a
     /// dividend, payable *on June 16*".
     pub(super) fn is_of_noun(&self, time: &Mention) -> bool {
@@ -333,7 +361,7 @@ impl Clause<'_> {
         let here = &self.source.mentions[self.mentions.clone()];
         here.iter().find_map(|other| match &other.referent {
             Referent::Time(time)
-                if time.quantity.is_none()
+                if (time.quantity.is_none() || time.extent.is_some())
                     && !vague(time)
                     && (end..end + NEAR).contains(&place(other.span)) =>
             {

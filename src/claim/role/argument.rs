@@ -172,9 +172,11 @@ fn is_blamed(grammar: &Grammar<'_>, at: At) -> bool {
     grammar.rel(at) == Rel::Obj && grammar.head(at).is_some_and(|verb| accuses(grammar.lemma(verb)))
 }
 
-/// A word inside a longer name or noun phrase names another thing than the phrase.
+/// A word inside a longer name or noun phrase names another thing than the phrase, and a name that is no body's tells before the
+/// noun of an event where that was: "the *Alder Ridge* fire".
 fn is_whole_agent(grammar: &Grammar<'_>, at: At) -> bool {
-    grammar.rel(at) != Rel::Compound || grammar.upos(at) != Upos::Noun
+    let body = || grammar.name_on(at).is_some_and(|(_, name)| name.kind == NameKind::Organization);
+    grammar.rel(at) != Rel::Compound || grammar.upos(at) != Upos::Noun && body()
 }
 
 fn named_actor(grammar: &Grammar<'_>, at: At) -> Option<(Name, Span)> {

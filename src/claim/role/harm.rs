@@ -140,12 +140,15 @@ fn verb(grammar: &Grammar<'_>, at: At) -> Option<Reading> {
     Some(Reading::firm(outcome, victims, "harm.verb"))
 }
 
-/// "He set the fire and fled", "would say anything to save himself": no refugee, and nobody whom
-/// others brought to safety.
+/// "He set the fire and fled", "Brod and Carrow were evacuated", "would say anything to save himself": no refugee, and nobody
+/// whom others brought to safety.
 fn is_own_escape(grammar: &Grammar<'_>, outcome: Outcome, victims: &[Victim]) -> bool {
     let one = |victim: &Victim| matches!(victim.who, Who::One { .. });
+    let named = |victim: &Victim| matches!(&victim.who, Who::One { name } if !name.is_empty());
     match outcome {
-        Outcome::Displaced => victims.len() == 1 && victims.iter().all(one),
+        Outcome::Displaced => {
+            victims.iter().all(one) && (victims.len() == 1 || victims.iter().all(named))
+        }
         Outcome::Rescued => victims.iter().any(|victim| victim.is_doer(grammar)),
         _ => false,
     }

@@ -78,7 +78,8 @@ fn is_office(grammar: &Grammar<'_>, at: At) -> bool {
     let noun = matches!(grammar.upos(at), Upos::Noun | Upos::Propn | Upos::Adj);
     let lemma = grammar.lemma(at).to_lowercase();
     let names = role::is_office(&lemma) || names_person(&lemma) && !is_body(&lemma);
-    noun && names && !grammar.is_plural(at)
+    // "the careful *one*" is somebody, but no office.
+    noun && names && lemma != "one" && !grammar.is_plural(at)
 }
 
 /// The claim that an actor with a name holds the office that `noun` names, or is the `head` of the
@@ -151,6 +152,9 @@ fn write(
 fn changed(grammar: &Grammar<'_>, at: At, polarity: Polarity) -> Option<Change> {
     let was =
         grammar.kid(at, &[Rel::Cop]).is_some_and(|cop| grammar.word(cop).morph == Morph::Past);
+    // Who "*was* elected mayor" is it since.
+    let elected = |kid: At| gives_office(grammar.lemma(kid));
+    let was = was && !elected(at) && !grammar.kids(at).any(elected);
     let turn = turn(grammar.source.text, grammar.tree(at), at.word);
     turn.filter(|_| polarity == Polarity::Negated).or_else(|| was.then_some(Change::Before))
 }

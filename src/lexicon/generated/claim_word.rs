@@ -82,6 +82,7 @@ pub(crate) static CREDITS: super::super::Table<()> = super::super::Table::new(&[
     ("writing by", ()),
 ]);
 pub(crate) static DIRECTIONS: super::super::Table<()> = super::super::Table::new(&[
+    ("away", ()),
     ("east", ()),
     ("north", ()),
     ("northeast", ()),

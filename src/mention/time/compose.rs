@@ -101,6 +101,11 @@ impl Line<'_> {
 
     /// "March" + "of last year", "Tuesday" + "next week", "the third quarter" + "a year ago".
     fn inside(&self, shape: &Shape, at: usize) -> Read<Shape> {
+        // "2 p.m. on 11 May" + "last year"
+        if let Shape::At(Some(day), moment) = shape {
+            let (day, end) = self.inside(day, at)?;
+            return Some((Shape::At(Some(Box::new(day)), moment.clone()), end));
+        }
         let (bare, inner) = match shape {
             Shape::Edge(_, inner) => (&**inner, inner),
             other => (other, &Box::new(other.clone())),
