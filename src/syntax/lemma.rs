@@ -163,6 +163,11 @@ pub(super) fn is_estimating(lemma: &str) -> bool {
     is(Odd::Estimating, lemma)
 }
 
+/// Whether a clause with "that" may tell what a noun is: "the claim that it was safe".
+pub(super) fn is_telling(lemma: &str) -> bool {
+    is(Odd::Telling, lemma)
+}
+
 /// Whether the adjective behind a verb is what somebody says he is: "plead guilty".
 pub(super) fn is_pleading(lemma: &str) -> bool {
     is(Odd::Pleading, lemma)
@@ -194,6 +199,8 @@ enum Odd {
     Estimating,
     /// A verb with an adjective behind it that tells what somebody says he is.
     Pleading,
+    /// A noun for what is told, thought or known, of which a clause with "that" may tell what it is.
+    Telling,
 }
 
 /// Whether a form is odd in this way, by the table of such forms.
@@ -210,6 +217,7 @@ fn is(odd: Odd, form: &str) -> bool {
             "moving" => Odd::Moving,
             "estimating" => Odd::Estimating,
             "pleading" => Odd::Pleading,
+            "telling" => Odd::Telling,
             _ => Odd::Unchanged,
         };
         Some((odd, form))

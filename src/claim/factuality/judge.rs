@@ -184,7 +184,10 @@ fn complement(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judg
     }
     // "*had to* leave": so they did.
     let had = kind == Complement::To && view.lemma(head) == "have" && !above.negated();
-    if had && view.word(head).morph == Morph::Past && above.modality == Modality::Actual {
+    let form = view.word(head).morph;
+    // "*have had to* cross it slowly": so they do.
+    let perfect = form == Morph::Participle && view.kid(head, &[Rel::Aux]).is_some();
+    if had && (form == Morph::Past || perfect) && above.modality == Modality::Actual {
         return above;
     }
     // "*nobody* is known to have lost data"
@@ -282,7 +285,10 @@ fn adverbial(view: &View<'_>, at: usize, head: usize, above: Judgement) -> Judge
         return Judgement::of(Effect::Possible);
     }
     // "led the town until she *resigned*": told in the past of what was so until then.
-    let past = |verb: usize| view.word(verb).morph == Morph::Past;
+    let past = |verb: usize| {
+        let auxiliary = view.kid(verb, &[Rel::AuxPass, Rel::Cop]);
+        view.word(auxiliary.unwrap_or(verb)).morph == Morph::Past
+    };
     if mark == "until" && past(at) && past(head) && above == Judgement::default() {
         return above;
     }

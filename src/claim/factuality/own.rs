@@ -250,13 +250,13 @@ fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
     let copula = || view.is_verb(at) && view.kid(at, &[Rel::Cop]).is_some();
     // "*has* to leave", not "to *have* left"
     let has = || {
-        let to = view.kid(at, &[Rel::Mark]).unwrap_or(at);
+        let to = infinitive(view, at);
         let mut kids = view.kids(at).iter();
         kids.any(|&aux| view.rel(aux) == Rel::Aux && view.lemma(aux) == "have" && aux < to)
     };
     // "and two *are to be* pulled down"
     let be = || {
-        let to = view.kid(at, &[Rel::Mark]).unwrap_or(at);
+        let to = infinitive(view, at);
         let mut kids = view.kids(at).iter();
         let auxiliary = |aux: usize| matches!(view.rel(aux), Rel::Aux | Rel::AuxPass);
         kids.any(|&aux| auxiliary(aux) && view.lemma(aux) == "be" && aux < to)
@@ -275,6 +275,12 @@ fn to_come(view: &View<'_>, at: usize) -> Option<Effect> {
     }
 }
 
+/// The "to" of an infinitive, or the word itself: another conjunction may stand before it.
+fn infinitive(view: &View<'_>, at: usize) -> usize {
+    let to = |&kid: &usize| view.rel(kid) == Rel::Mark && view.is(kid, "to");
+    view.kids(at).iter().copied().find(to).unwrap_or(at)
+}
+
 /// An imperative.
 fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
     // "Open the page and *enter* your name"
@@ -288,11 +294,17 @@ fn ordered(view: &View<'_>, at: usize) -> Option<Effect> {
         && (view.word(at).morph == Morph::Base
             || is_told_to(view, at)
             // "*Plan* for an hour.": a sentence of a finite verb has a subject.
-            || leads(view, at) && is_timeless(view, at)
+            || leads(view, at) && is_timeless(view, at) && is_closed(view)
             || goes_on() && view.is(at, view.lemma(at)))
         && view.own_subject(at).is_none()
         && view.kid(at, &[Rel::Aux, Rel::AuxPass]).is_none_or(|aux| is_do_not(view, aux));
     bare.then_some(Effect::Demanded)
+}
+
+/// Whether a sentence ends as one: a headline does not.
+fn is_closed(view: &View<'_>) -> bool {
+    let last = (0..view.len()).next_back();
+    last.is_some_and(|last| view.is(last, ".") || view.is(last, "!"))
 }
 
 /// Whether a verb has the form of the dictionary, and no past tense of that form is meant.

@@ -44,7 +44,8 @@ fn venues(writer: &mut Writer<'_, '_>, occurrence: &Occurrence, event: u32) {
         );
         // "the Oslo talks"; a country in that place takes part.
         let modifies = |place: &Place| {
-            preposition.is_empty() && grammar.rel(at) == Rel::Compound && place.path.len() > 1
+            let own = preposition.is_empty() && grammar.head(at) == Some(occurrence.at);
+            own && grammar.rel(at) == Rel::Compound && place.path.len() > 1
         };
         let place = grammar.place_on(at).filter(|(_, p)| p.named && (inside || modifies(p)));
         let Some((mention, place)) = place else { continue };

@@ -1,5 +1,6 @@
 //! Which verb a subject, a time or a clause belongs to, where form and order leave one reading.
 
+use super::super::lemma::is_telling;
 use super::super::tree::{Morph, Rel, Tree, Upos};
 use super::noun::is_followed_by_deed;
 use super::{index, is_bare, is_subject, raise};
@@ -13,6 +14,7 @@ pub(super) fn word(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) 
     title_in_ing(tree, at);
     to_be_done(tree, at, is_comma);
     provided(tree, at);
+    second_phrase(tree, at, is_comma);
     behind_time(tree, at);
     noun_for(tree, at);
     time_of_participle(tree, at);
@@ -162,6 +164,28 @@ fn provided(tree: &mut Tree, at: usize) {
     let word = &mut tree.words[at];
     (word.head, word.rel, word.upos) = (index(clause), Rel::Mark, Upos::Sconj);
     word.lemma = "provided".into();
+}
+
+/// "was there in May *and in June*, she said": a second phrase with the preposition of the one before "and" is joined to that, and
+/// what stands behind the comma is no second clause.
+fn second_phrase(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
+    if tree.words[verb].rel != Rel::Conj || tree.words[verb].upos != Upos::Verb {
+        return;
+    }
+    let Some(and) = tree.child(verb, Rel::Cc) else { return };
+    let phrase = tree.children(verb).find(|&kid| {
+        tree.words[kid].rel == Rel::Obl && tree.child(kid, Rel::Case) == Some(and + 1)
+    });
+    let Some((phrase, first)) = phrase.zip(and.checked_sub(1)) else { return };
+    let lemma = |noun: usize| tree.child(noun, Rel::Case).map(|case| &tree.words[case].lemma);
+    let alike = lemma(first).is_some() && lemma(first) == lemma(phrase);
+    let subject = tree.children(verb).find(|&kid| is_subject(tree, kid) && kid > phrase);
+    let cut = subject.is_some_and(|subject| (phrase..subject).any(|at| is_comma(tree, at)));
+    if alike && cut && first < phrase {
+        (tree.words[phrase].head, tree.words[phrase].rel) = (index(first), Rel::Conj);
+        tree.words[and].head = index(phrase);
+        tree.words[verb].rel = Rel::Parataxis;
+    }
 }
 
 /// "because *demand* in Asia *lifted* profit": behind a conjunction a noun tells nothing by itself, so the active verb that seems to
@@ -451,6 +475,9 @@ fn told_in(tree: &mut Tree, that: usize) {
         return;
     }
     let noun = that - 1;
+    if !is_telling(&tree.words[noun].lemma) {
+        return;
+    }
     let own = tree.head(verb) == Some(noun) && tree.children(verb).any(|kid| is_subject(tree, kid));
     let full = tree.children(verb).any(|kid| {
         tree.words[kid].rel == Rel::AuxPass || kid > verb && tree.words[kid].rel == Rel::Obj
