@@ -70,10 +70,7 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         phrase::named_apart(tree, at, &is_comma);
         headline::as_subject(tree, at);
         noun::behind_noun(tree, at);
-        misread::state(tree, at);
-        misread::counted_state(tree, at);
-        misread::so_called(tree, at);
-        misread::put_at(tree, at);
+        misread::word(tree, at);
         apart::word(tree, at);
         alike::word(tree, at);
         joined::listed_object(tree, at, &is_comma);

@@ -5,6 +5,14 @@ use super::super::tree::{Morph, Rel, Tree, Upos};
 use super::joined::follows_alone;
 use super::{index, is_subject, raise};
 
+/// Mends what a word was taken for that tells a state, a name or at how many somebody puts a number.
+pub(super) fn word(tree: &mut Tree, at: usize) {
+    state(tree, at);
+    counted_state(tree, at);
+    so_called(tree, at);
+    put_at(tree, at);
+}
+
 /// "Prime Minister Omar *Said* told reporters": of two verbs in the past tense side by side, a first one with a
 /// capital is a surname. `is_capital` tells whether a word begins with a capital.
 pub(in crate::syntax) fn surname<'t>(tree: &mut Tree, form: impl Fn(&Tree, usize) -> &'t str) {
@@ -214,7 +222,7 @@ pub(super) fn plea(tree: &mut Tree, at: usize) {
 }
 
 /// "becomes *read*-only", "called the results *encouraging*": what a verb makes somebody is no deed.
-pub(super) fn state(tree: &mut Tree, at: usize) {
+fn state(tree: &mut Tree, at: usize) {
     let word = &tree.words[at];
     if word.upos != Upos::Verb || word.rel != Rel::Xcomp {
         return;
@@ -236,7 +244,7 @@ pub(super) fn state(tree: &mut Tree, at: usize) {
 
 /// "of the *27 wounded* it admitted": behind a preposition, an article and a number, what looks like a verb is those whom the
 /// number counts.
-pub(super) fn counted_state(tree: &mut Tree, at: usize) {
+fn counted_state(tree: &mut Tree, at: usize) {
     let word = &tree.words[at];
     let form = word.upos == Upos::Verb && matches!(word.morph, Morph::Past | Morph::Participle);
     let (Some(number), Some(the)) = (at.checked_sub(1), at.checked_sub(2)) else { return };
@@ -265,7 +273,7 @@ pub(super) fn counted_state(tree: &mut Tree, at: usize) {
 }
 
 /// "called the plan *“a disgrace”*": words in quotation marks right behind the object tell what somebody calls it.
-pub(super) fn so_called(tree: &mut Tree, noun: usize) {
+fn so_called(tree: &mut Tree, noun: usize) {
     let Some(object) = tree.head(noun).filter(|_| tree.words[noun].rel == Rel::Appos) else {
         return;
     };
@@ -282,7 +290,7 @@ pub(super) fn so_called(tree: &mut Tree, noun: usize) {
 }
 
 /// "put the number of houses *destroyed at 1,340*": at how many somebody puts them.
-pub(super) fn put_at(tree: &mut Tree, number: usize) {
+fn put_at(tree: &mut Tree, number: usize) {
     let at = tree.child(number, Rel::Case).filter(|&at| &*tree.words[at].lemma == "at");
     let counts = matches!(tree.words[number].upos, Upos::Num | Upos::Sym);
     let Some(above) = tree.head(number).filter(|_| counts && at.is_some()) else { return };
