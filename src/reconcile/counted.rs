@@ -38,3 +38,19 @@ pub(super) fn counts_by_naming(few: &Item<'_>, many: &Item<'_>) -> bool {
         _ => false,
     }
 }
+
+/// Whether the clause of a place names that of another claim too: "the Kelvan and Ostish republics" are told of both,
+/// whichever of the two is read as where they are.
+pub(super) fn names_both(one: &Item<'_>, other: &Item<'_>) -> bool {
+    match (&one.claim.value, &other.claim.value) {
+        (Value::Place(own), Value::Place(place)) if own.text != place.text => {
+            let keys = one.frame.into_iter().flat_map(|frame| &frame.keys);
+            let own = keys.filter(|key| key.slot != Slot::Context);
+            let names: Vec<String> = own.map(|key| key.word.to_lowercase()).collect();
+            let name = place.text.to_lowercase();
+            let mut words = name.split_whitespace().peekable();
+            words.peek().is_some() && words.all(|word| names.iter().any(|own| own == word))
+        }
+        _ => false,
+    }
+}
