@@ -2,8 +2,8 @@
 
 use super::view::Item;
 use crate::claim::{Slot, Tense};
-use crate::lexicon::role_of;
 use crate::lexicon::sense::canonical;
+use crate::lexicon::{is_another, role_of};
 use crate::value::{Bound, Interval, Value};
 
 /// The noun of a count. "240 people" whom a mill employs, and 240 who work there, are its workers; who *is working*
@@ -53,4 +53,14 @@ pub(super) fn names_both(one: &Item<'_>, other: &Item<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the subject of one of two open clauses, and of no other, is another one of its kind: "an earthquake
+/// measuring 5.7", "an aftershock measuring 3.9".
+pub(super) fn of_another(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let another = |item: &Item<'_>| {
+        let mut keys = item.frame.into_iter().flat_map(|frame| &frame.keys);
+        keys.any(|key| key.slot == Slot::Subject && is_another(&key.word))
+    };
+    (a.is_open() || b.is_open()) && another(a) != another(b)
 }

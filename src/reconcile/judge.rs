@@ -12,7 +12,7 @@ use super::compare::{
     Comparison, Facet, Order, VoiceFacet, came_otherwise, compare, days_apart, fell, news_apart,
     outgrown, states_apart, value,
 };
-use super::counted::{counts_by_naming, names_both};
+use super::counted::{counts_by_naming, names_both, of_another};
 use super::counterpart::{self, Nearness};
 use super::course;
 use super::decide::{Verdict, decide};
@@ -158,6 +158,7 @@ fn remains(view: &View<'_>, story: &Stories, judged: &Judged) -> bool {
         FindingKind::Contradiction if across && differ::repeats(view, a, b) => false,
         FindingKind::Contradiction if counts_by_naming(a, b) || counts_by_naming(b, a) => false,
         FindingKind::Contradiction if across && names_both(a, b) && names_both(b, a) => false,
+        FindingKind::Contradiction if across && of_another(a, b) => false,
         FindingKind::Agreement => {
             !motion::is_turned(a, b, &judged.keys.alignment) && !statement::turned(view, a, b)
         }
