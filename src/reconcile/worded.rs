@@ -1,7 +1,7 @@
 //! One value that two sentences tell in much the same words.
 //!
-//! "Police have arrested nearly 1,000 suspected members of a banned group", "almost 1,000 members of a banned group
-//! arrested": the verbs, the constructions and what else the documents tell may differ. A number that is told once
+//! "Customs officers seized nearly 900 forged passports of a ring of smugglers", "almost 900 forged passports of a
+//! ring of smugglers found": the verbs, the constructions and what else the documents tell may differ. A number that is told once
 //! more amid most of the words that stood around it tells the same, unless something sets the two apart.
 
 use std::collections::BTreeMap;

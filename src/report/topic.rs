@@ -246,7 +246,7 @@ topics! {
         "When the words around them name other things.";
     "words": "matched: both sentences tell of the value in much the same words",
         "Verbs and constructions may differ; a number that does not come out by chance needs fewer words.",
-        "“Police arrested nearly 900 members of a banned group.” and “Almost 900 members of a banned group arrested”",
+        "“Officers seized nearly 900 forged passports of a ring.” and “Almost 900 forged passports of a ring found”",
         "When a name, an opposite, a part, a plan or a time sets the two apart.";
     "story": "matched: both documents tell one story, and give one value or one act in other words",
         "The less likely a value is by chance, the fewer words both need around it.",

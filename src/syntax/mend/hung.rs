@@ -519,7 +519,7 @@ fn owning(tree: &mut Tree, at: usize) {
     (tree.words[object].head, tree.words[object].rel) = (index(at), Rel::Obj);
 }
 
-/// "left one man dead and *three others injured*": a number right before those whom it counts is no second to what the
+/// "left one sailor dead and *three others injured*": a number right before those whom it counts is no second to what the
 /// first are.
 fn counts_next(tree: &mut Tree, number: usize) {
     let word = &tree.words[number];
