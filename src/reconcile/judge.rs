@@ -476,10 +476,17 @@ fn refuse_unsure(
 }
 
 /// How well a pair fits: by event, scope, and words shared.
-fn fit(judged: &Judged) -> Fit {
+///
+/// Of a count that moved on in one event the words around tell nothing more: "12 people, most of them civilians" is no
+/// nearer to "14 civilians" than to "16".
+fn fit(view: &View<'_>, judged: &Judged) -> Fit {
     let keys = &judged.keys;
+    let typed = [judged.pair.0, judged.pair.1].iter().all(|&at| !view.items[at].is_open());
+    let moved = judged.verdict.is_some_and(|verdict| verdict.kind == FindingKind::Update);
+    let told = typed && moved && keys.subject == Match::Strong && keys.scope == Match::Strong;
+    let matched = if told { 0 } else { keys.alignment.matched };
     let parallel = keys.parallel.map_or(0, |parallel| parallel.common);
-    (parallel, keys.subject, keys.shared, keys.scope, keys.alignment.matched)
+    (parallel, keys.subject, keys.shared, keys.scope, matched)
 }
 
 /// Words in one place, subject, shared words, scope, weight of the shared clause.
@@ -504,12 +511,12 @@ impl Best {
         for j in judged {
             for (item, other) in [j.pair, (j.pair.1, j.pair.0)] {
                 let key = (item, view.items[other].at.document);
-                raise(&mut best.any, key, fit(j));
+                raise(&mut best.any, key, fit(view, j));
                 if j.verdict.is_some_and(|v| v.kind == FindingKind::Agreement) {
-                    raise(&mut best.agreeing, key, fit(j));
+                    raise(&mut best.agreeing, key, fit(view, j));
                 }
                 if j.verdict.is_some_and(|v| v.kind == FindingKind::Contradiction) {
-                    best.against.entry(key).or_default().push((other, fit(j)));
+                    best.against.entry(key).or_default().push((other, fit(view, j)));
                 }
             }
         }
@@ -541,7 +548,7 @@ fn stands(view: &View<'_>, best: &Best, story: &Stories, judged: &Judged) -> boo
         FindingKind::Contradiction if same_document => {
             let (i, j) = judged.pair;
             // Three values in the same words are a list.
-            let torn = |item, other| best.torn(view, item, other, fit(judged));
+            let torn = |item, other| best.torn(view, item, other, fit(view, judged));
             !torn(i, j) && !torn(j, i) && within(view, a, b, judged)
         }
         FindingKind::Dispute if same_document => both_told(a, b, judged),
@@ -890,8 +897,8 @@ const NAMELESS: u32 = 28;
 fn chosen(best: &Best, judged: &Judged, view: &View<'_>) -> bool {
     [judged.pair, (judged.pair.1, judged.pair.0)].into_iter().all(|(item, other)| {
         let key = (item, view.items[other].at.document);
-        best.any.get(&key).is_none_or(|best| *best <= fit(judged))
-            && !best.torn(view, item, other, fit(judged))
+        best.any.get(&key).is_none_or(|best| *best <= fit(view, judged))
+            && !best.torn(view, item, other, fit(view, judged))
             && (judged.keys.exchanged() || !best.agreeing.contains_key(&key))
     })
 }
