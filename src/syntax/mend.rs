@@ -72,7 +72,6 @@ pub(super) fn mend(tree: &mut Tree, is_comma: impl Fn(&Tree, usize) -> bool) {
         noun::behind_noun(tree, at);
         misread::word(tree, at);
         apart::word(tree, at);
-        alike::word(tree, at);
         joined::listed_object(tree, at, &is_comma);
         gap::answered(tree, at, &is_comma);
         owner::word(tree, at, &is_comma);

@@ -8,14 +8,11 @@ use super::{index, is_bare, is_subject};
 pub(super) fn word(tree: &mut Tree, at: usize) {
     time(tree, at);
     told_in(tree, at);
-    worth(tree, at);
-    release(tree, at);
 }
 
 /// Mends a sentence.
 pub(super) fn sentence(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
     owner(tree, is_comma);
-    place(tree, is_comma);
     dateline(tree);
 }
 
@@ -65,31 +62,6 @@ fn top_of(tree: &Tree, last: usize) -> usize {
     tree.head(last).filter(|&up| within(last) && up < last).unwrap_or(last)
 }
 
-/// "In Brod, *where* talks were due, the envoy *urged* both to stay": the clause between the commas tells of the place, and
-/// the one behind it is the sentence.
-fn place(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
-    let clause = tree.root();
-    let leads = |kid: &usize| *kid < clause && *kid > 2 && &*tree.words[*kid].lemma == "where";
-    let here = tree.children(clause).find(leads);
-    let Some(here) = here.filter(|&here| is_comma(tree, here - 1)) else { return };
-    let cased = |kid: &usize| {
-        *kid < here && tree.words[*kid].rel == Rel::Obl && tree.child(*kid, Rel::Case).is_some()
-    };
-    let place = tree.children(clause).filter(cased).last();
-    let told = |kid: &usize| {
-        let loose = matches!(tree.words[*kid].rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp);
-        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(*kid, rel).is_some());
-        let subject = tree.children(*kid).find(|&word| is_subject(tree, word) && word < *kid);
-        let first = subject.and_then(|noun| tree.subtree(noun).into_iter().min());
-        let behind = first.and_then(|first| first.checked_sub(1));
-        *kid > clause && loose && !joined && behind.is_some_and(|at| is_comma(tree, at))
-    };
-    let verb = tree.children(clause).find(told);
-    if let Some((place, verb)) = place.zip(verb) {
-        give_over(tree, clause, verb, place);
-    }
-}
-
 /// Puts `verb` into the place of `clause`, which from now on tells of `noun`, an argument of the verb.
 fn give_over(tree: &mut Tree, clause: usize, verb: usize, noun: usize) {
     let behind = tree.children(clause).filter(|&kid| kid > verb).collect::<Vec<_>>();
@@ -132,27 +104,6 @@ fn time(tree: &mut Tree, verb: usize) {
     }
 }
 
-/// "contracts *worth 38 million* were shared out": an amount right behind "worth" is none of the subjects of the verb behind it.
-fn worth(tree: &mut Tree, worth: usize) {
-    if &*tree.words[worth].lemma != "worth" {
-        return;
-    }
-    let hedge = |at: &usize| matches!(tree.words[*at].upos, Upos::Adv | Upos::Adj | Upos::Adp);
-    let hedges = (worth + 1..tree.words.len()).take_while(hedge).count();
-    let first = worth + 1 + hedges;
-    if tree.words.get(first).is_none_or(|word| !matches!(word.upos, Upos::Num | Upos::Sym)) {
-        return;
-    }
-    let within = |at: &usize| matches!(tree.words[*at].upos, Upos::Num | Upos::Sym | Upos::Noun);
-    let path = std::iter::once(first).chain(tree.ancestors(first));
-    let Some(top) = path.take_while(|at| *at >= first && within(at)).last() else { return };
-    let above = tree.head(top).filter(|&above| above != worth && is_subject(tree, top));
-    let apart = !tree.subtree(top).contains(&worth);
-    if apart && above.is_some_and(|above| above > top) {
-        (tree.words[top].head, tree.words[top].rel) = (index(worth), Rel::Obl);
-    }
-}
-
 /// "*LOWDEN (May 3)*: The toll rose to 12": of two subjects the first, a name that a mark ends, tells where the report was written.
 fn dateline(tree: &mut Tree) {
     let root = tree.root();
@@ -164,26 +115,6 @@ fn dateline(tree: &mut Tree) {
     let ends = matches!(&*tree.words[mark].lemma, ":" | "—" | "–" | "-");
     if name == 0 && ends && mark > name && tree.words[name].upos == Upos::Propn {
         tree.words[name].rel = Rel::Discourse;
-    }
-}
-
-/// "*Lodestar 4.2* was released": a number with a point right behind a name is the release of that, not what something
-/// is told of.
-fn release(tree: &mut Tree, number: usize) {
-    let word = &tree.words[number];
-    let point = word.upos == Upos::Num && word.lemma.contains('.') && is_subject(tree, number);
-    let (Some(verb), Some(name)) = (tree.head(number), number.checked_sub(1)) else { return };
-    let before = &tree.words[name];
-    let named = matches!(before.upos, Upos::Noun | Upos::Propn)
-        && tree.head(name) == Some(verb)
-        && matches!(
-            before.rel,
-            Rel::Advmod | Rel::Obl | Rel::OblUnmarked | Rel::Vocative | Rel::Nsubj | Rel::Compound
-        )
-        && tree.child(name, Rel::Case).is_none();
-    if point && named && verb > number {
-        tree.words[name].rel = tree.words[number].rel;
-        (tree.words[number].head, tree.words[number].rel) = (index(name), Rel::NmodUnmarked);
     }
 }
 

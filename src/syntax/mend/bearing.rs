@@ -21,18 +21,10 @@ pub(super) fn words(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) {
         quarter(tree, at);
         noun_behind_to(tree, at);
         noun_of_phrase(tree, at);
-        to_of_verb(tree, at);
         and_a_half(tree, at);
-        of_rate(tree, at);
         one_of_counted(tree, at);
         up_to_measure(tree, at);
-        named_deed(tree, at);
-        part_of_them(tree, at, is_comma);
-        fronted_time(tree, at);
-        name_as_cc(tree, at);
-        noun_of_particle(tree, at);
         named_thing(tree, at);
-        age_as_subject(tree, at, is_comma);
         joined_by_hyphens(tree, at);
     }
 }
@@ -221,21 +213,6 @@ fn behind_fronted(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize)
     }
 }
 
-/// "22 July 2024 *Last updated* at 13:00": under a date that is no line of its own a page tells when it was changed.
-fn last_changed(tree: &mut Tree, verb: usize) {
-    let word = &tree.words[verb];
-    if word.upos != Upos::Verb || word.rel != Rel::Acl || verb == 0 {
-        return;
-    }
-    let last = verb - 1;
-    let leads = &*tree.words[last].lemma == "last" && tree.head(last) == Some(verb);
-    let dated = tree.head(verb).is_some_and(|date| tree.words[date].upos == Upos::Num);
-    if leads && dated {
-        tree.words[last].rel = Rel::Advmod;
-        tree.words[verb].rel = Rel::Parataxis;
-    }
-}
-
 /// "*Anton* Holm, Ada Lind and Per Dahl left": a subject is no verb, and a name right behind it goes on with it.
 fn name_as_subject(tree: &mut Tree, first: usize) {
     let next = first + 1;
@@ -255,26 +232,6 @@ fn name_as_subject(tree: &mut Tree, first: usize) {
     tree.words[next].rel = Rel::Flat;
     let word = &mut tree.words[first];
     (word.upos, word.morph) = (Upos::Propn, Morph::Singular);
-}
-
-/// "Holm *managed* to leave": a finite verb right behind a name is no complement of it.
-fn verb_of_name(tree: &mut Tree, verb: usize) {
-    let finite = matches!(tree.words[verb].morph, Morph::Past | Morph::Present);
-    let complement = tree.words[verb].rel == Rel::Xcomp && finite && is_bare(tree, verb);
-    let Some(name) = tree.head(verb).filter(|&name| complement && name + 1 == verb) else { return };
-    if tree.words[name].upos != Upos::Propn {
-        return;
-    }
-    let above = (tree.words[name].head, tree.words[name].rel);
-    let kids: Vec<usize> = tree
-        .children(name)
-        .filter(|&kid| kid > verb || matches!(tree.words[kid].rel, Rel::Advcl | Rel::Obl))
-        .collect();
-    for kid in kids {
-        tree.words[kid].head = index(verb);
-    }
-    (tree.words[verb].head, tree.words[verb].rel) = above;
-    (tree.words[name].head, tree.words[name].rel) = (index(verb), Rel::Nsubj);
 }
 
 /// "*In early 1970*, Holm left": a phrase with a preposition at the head of a sentence is of the clause behind it.
@@ -330,20 +287,6 @@ fn named_thing(tree: &mut Tree, noun: usize) {
     (tree.words[name].head, tree.words[name].rel) = (index(noun), Rel::Compound);
 }
 
-/// "Ada Holm, *16* – dressed in blue – left": a number behind a name and a comma is an age, no second subject.
-fn age_as_subject(tree: &mut Tree, age: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
-    let number = tree.words[age].upos == Upos::Num && is_subject(tree, age) && age > 1;
-    let Some(verb) = tree.head(age).filter(|&verb| number && verb > age) else { return };
-    let name = tree.children(verb).find(|&kid| kid < age && is_subject(tree, kid));
-    let named = name.filter(|&name| {
-        let ends = tree.subtree(name).into_iter().all(|at| at < age);
-        ends && tree.words[age - 2].upos == Upos::Propn && tree.words[name].upos == Upos::Propn
-    });
-    if let Some(name) = named.filter(|_| is_comma(tree, age - 1)) {
-        (tree.words[age].head, tree.words[age].rel) = (index(name), Rel::NmodUnmarked);
-    }
-}
-
 /// "notice *never-before-seen* details": what hyphens join to a participle before its noun is none of the verb's.
 fn joined_by_hyphens(tree: &mut Tree, first: usize) {
     let hyphen = |at: usize| tree.words.get(at).is_some_and(|word| &*word.lemma == "-");
@@ -369,53 +312,6 @@ fn joined_by_hyphens(tree: &mut Tree, first: usize) {
     tree.words[first].head = index(last);
 }
 
-/// "The Quill *Plus* is the phone": a name joins nothing, and goes on with the one before it.
-fn name_as_cc(tree: &mut Tree, last: usize) {
-    let word = &tree.words[last];
-    let joins = word.upos == Upos::Propn && word.rel == Rel::Cc && last > 0;
-    let Some(head) = tree.head(last).filter(|_| joins) else { return };
-    let before = last - 1;
-    let name = std::iter::once(before)
-        .chain(tree.ancestors(before))
-        .find(|&at| tree.head(at) == Some(head) || at == head);
-    let name = name.filter(|&name| name < last && tree.words[name].upos == Upos::Propn);
-    if let Some(name) = name {
-        (tree.words[last].head, tree.words[last].rel) = (index(name), Rel::Flat);
-    }
-}
-
-/// "*Check-in* is from 3 p.m.": a bare verb with a hyphen and a particle before the verb of the sentence is a noun.
-fn noun_of_particle(tree: &mut Tree, particle: usize) {
-    let Some(first) = particle.checked_sub(2) else { return };
-    let next = particle + 1;
-    let word = &tree.words[first];
-    let bare = matches!(word.upos, Upos::Verb | Upos::Noun)
-        && matches!(word.morph, Morph::Base | Morph::None | Morph::Present | Morph::Singular);
-    let joined = &*tree.words[particle - 1].lemma == "-"
-        && matches!(tree.words[particle].upos, Upos::Adp | Upos::Adv);
-    let copula = tree.words.get(next).is_some_and(|word| word.rel == Rel::Cop);
-    if !(bare && joined && copula && first == 0) {
-        return;
-    }
-    let state = tree.head(next);
-    let Some(state) = state.filter(|&state| tree.words[first].head.is_none() && state > next)
-    else {
-        return;
-    };
-    let kids: Vec<usize> = tree.children(first).filter(|&kid| kid > next && kid != state).collect();
-    for kid in kids {
-        tree.words[kid].head = index(state);
-    }
-    (tree.words[state].head, tree.words[state].rel) = (None, Rel::Root);
-    let word = &mut tree.words[first];
-    (word.head, word.rel) = (index(state), Rel::Nsubj);
-    (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
-    for at in [particle - 1, particle] {
-        tree.words[at].head = index(first);
-    }
-    tree.words[particle].rel = Rel::CompoundPrt;
-}
-
 /// "payments to *accounts*": behind "to" a form in -s is no infinitive.
 fn noun_behind_to(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
@@ -434,19 +330,6 @@ fn noun_behind_to(tree: &mut Tree, noun: usize) {
     (word.upos, word.morph) = (Upos::Noun, Morph::Plural);
     word.rel = if of_verb { Rel::Obl } else { Rel::Nmod };
     (tree.words[to].rel, tree.words[to].upos) = (Rel::Case, Upos::Adp);
-}
-
-/// "is due *to start*": before an infinitive "to" belongs to that.
-fn to_of_verb(tree: &mut Tree, to: usize) {
-    let verb = to + 1;
-    let loose = &*tree.words[to].lemma == "to" && tree.words[to].rel == Rel::Fixed;
-    let infinitive = tree.words.get(verb).is_some_and(|word| {
-        word.upos == Upos::Verb && word.morph == Morph::Base && word.rel == Rel::Xcomp
-    });
-    if loose && infinitive && tree.child(verb, Rel::Mark).is_none() {
-        let word = &mut tree.words[to];
-        (word.head, word.rel, word.upos) = (index(verb), Rel::Mark, Upos::Part);
-    }
 }
 
 /// "jailed for *four and a half years*": the noun is what is counted.
@@ -476,20 +359,6 @@ fn and_a_half(tree: &mut Tree, number: usize) {
     (tree.words[number + 3].head, tree.words[number + 3].rel) = (index(number), Rel::Conj);
     (tree.words[number + 1].head, tree.words[number + 1].rel) = (index(number + 3), Rel::Cc);
     (tree.words[number + 2].head, tree.words[number + 2].rel) = (index(number + 3), Rel::Det);
-}
-
-/// "Adults who walk three hours *a week* are fitter": what a rate is counted by is no subject.
-fn of_rate(tree: &mut Tree, unit: usize) {
-    let timed =
-        matches!(&*tree.words[unit].lemma, "day" | "week" | "month" | "year" | "hour" | "minute");
-    let a = unit.checked_sub(1).filter(|&a| matches!(&*tree.words[a].lemma, "a" | "an"));
-    let before = a.and_then(|a| a.checked_sub(1)).filter(|_| timed && is_subject(tree, unit));
-    let counted = before.filter(|&noun| {
-        tree.words[noun].upos == Upos::Noun && tree.child(noun, Rel::Nummod).is_some()
-    });
-    if let Some(noun) = counted.filter(|&noun| tree.ancestors(noun).all(|up| up != unit)) {
-        (tree.words[unit].head, tree.words[unit].rel) = (index(noun), Rel::NmodUnmarked);
-    }
 }
 
 /// "Three people were taken to hospital, *one* with burns": one of those who are counted.
@@ -543,34 +412,6 @@ fn up_to_measure(tree: &mut Tree, up: usize) {
     }
 }
 
-/// "the fourth accident at the Lowden *crossing*": behind an article and a name a form in -ing is a noun.
-fn named_deed(tree: &mut Tree, noun: usize) {
-    let word = &tree.words[noun];
-    let deed = word.upos == Upos::Verb && word.morph == Morph::Gerund;
-    let Some(head) = tree.head(noun).filter(|&head| deed && word.rel == Rel::Advcl && head < noun)
-    else {
-        return;
-    };
-    let name = tree.children(noun).find(|&kid| kid + 1 == noun && is_subject(tree, kid));
-    let Some(name) = name.filter(|&name| tree.words[name].upos == Upos::Propn) else { return };
-    let article = tree.child(name, Rel::Det).filter(|&det| det < name);
-    let case = article.and_then(|article| article.checked_sub(1)).filter(|&case| {
-        let word = &tree.words[case];
-        matches!(word.rel, Rel::Mark | Rel::Case) && tree.head(case) == Some(noun)
-    });
-    let (Some(article), Some(case)) = (article, case) else { return };
-    if tree.child(noun, Rel::Obj).is_some() {
-        return;
-    }
-    tree.words[article].head = index(noun);
-    tree.words[name].rel = Rel::Compound;
-    (tree.words[case].rel, tree.words[case].upos) = (Rel::Case, Upos::Adp);
-    let of_verb = tree.words[head].upos == Upos::Verb;
-    let word = &mut tree.words[noun];
-    (word.upos, word.morph) = (Upos::Noun, Morph::Singular);
-    word.rel = if of_verb { Rel::Obl } else { Rel::Nmod };
-}
-
 /// "*At dawn* a boat left": a bare form behind a preposition that leads no clause is a noun.
 fn noun_of_phrase(tree: &mut Tree, noun: usize) {
     let word = &tree.words[noun];
@@ -594,34 +435,37 @@ fn noun_of_phrase(tree: &mut Tree, noun: usize) {
     (tree.words[case].rel, tree.words[case].upos) = (Rel::Case, Upos::Adp);
 }
 
-/// "12 people, *most of them* clerks": behind a comma a part of those who are counted narrows no noun before it.
-fn part_of_them(tree: &mut Tree, part: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
-    let word = &tree.words[part];
-    let narrows = word.rel == Rel::Amod && word.upos == Upos::Adj;
-    let Some(noun) = tree.head(part).filter(|&noun| narrows && noun < part) else { return };
-    let apart = part > noun && is_comma(tree, part - 1);
-    let of = tree.child(part, Rel::Nmod).is_some_and(|kid| {
-        let case = tree.child(kid, Rel::Case);
-        case.is_some_and(|case| case == part + 1 && &*tree.words[case].lemma == "of")
-    });
-    if apart && of && matches!(tree.words[noun].upos, Upos::Noun | Upos::Propn) {
-        tree.words[part].rel = Rel::Appos;
+/// "Holm *managed* to leave": a finite verb right behind a name is no complement of it.
+fn verb_of_name(tree: &mut Tree, verb: usize) {
+    let finite = matches!(tree.words[verb].morph, Morph::Past | Morph::Present);
+    let complement = tree.words[verb].rel == Rel::Xcomp && finite && is_bare(tree, verb);
+    let Some(name) = tree.head(verb).filter(|&name| complement && name + 1 == verb) else { return };
+    if tree.words[name].upos != Upos::Propn {
+        return;
     }
+    let above = (tree.words[name].head, tree.words[name].rel);
+    let kids: Vec<usize> = tree
+        .children(name)
+        .filter(|&kid| kid > verb || matches!(tree.words[kid].rel, Rel::Advcl | Rel::Obl))
+        .collect();
+    for kid in kids {
+        tree.words[kid].head = index(verb);
+    }
+    (tree.words[verb].head, tree.words[verb].rel) = above;
+    (tree.words[name].head, tree.words[name].rel) = (index(verb), Rel::Nsubj);
 }
 
-/// "*In May* a guard was shot": a subject has no preposition; what that leads is of the verb.
-fn fronted_time(tree: &mut Tree, time: usize) {
-    let word = &tree.words[time];
-    let named = matches!(word.upos, Upos::Propn | Upos::Num) && time == 1;
-    let Some(subject) = tree.head(time).filter(|&subject| named && is_subject(tree, subject))
-    else {
+/// "22 July 2024 *Last updated* at 13:00": under a date that is no line of its own a page tells when it was changed.
+fn last_changed(tree: &mut Tree, verb: usize) {
+    let word = &tree.words[verb];
+    if word.upos != Upos::Verb || word.rel != Rel::Acl || verb == 0 {
         return;
-    };
-    let case = tree.child(subject, Rel::Case).filter(|&case| case == 0);
-    let article = tree.child(subject, Rel::Det).is_some_and(|article| article == time + 1);
-    let verb = tree.head(subject).filter(|&verb| article && verb > subject);
-    if let (Some(case), Some(verb)) = (case, verb) {
-        (tree.words[time].head, tree.words[time].rel) = (index(verb), Rel::Obl);
-        tree.words[case].head = index(time);
+    }
+    let last = verb - 1;
+    let leads = &*tree.words[last].lemma == "last" && tree.head(last) == Some(verb);
+    let dated = tree.head(verb).is_some_and(|date| tree.words[date].upos == Upos::Num);
+    if leads && dated {
+        tree.words[last].rel = Rel::Advmod;
+        tree.words[verb].rel = Rel::Parataxis;
     }
 }

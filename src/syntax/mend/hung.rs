@@ -10,7 +10,6 @@ pub(super) fn word(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) 
     to_of_infinitive(tree, at);
     with_object(tree, at);
     behind_particle(tree, at);
-    or_later(tree, at);
     phrase_apart(tree, at, is_comma);
     staying(tree, at);
     where_of_object(tree, at);
@@ -191,18 +190,6 @@ fn behind_particle(tree: &mut Tree, noun: usize) {
     let free = [Rel::Obj, Rel::AuxPass].iter().all(|&rel| tree.child(verb, rel).is_none());
     if particle && free && tree.child(noun, Rel::Case).is_none() {
         tree.words[noun].rel = Rel::Obj;
-    }
-}
-
-/// "use release 2019 *or later*": what follows the number by "or" goes on from it.
-fn or_later(tree: &mut Tree, later: usize) {
-    if later < 2 || tree.words[later].rel != Rel::Conj || tree.words[later].upos != Upos::Adv {
-        return;
-    }
-    let number = later - 2;
-    let or = &*tree.words[later - 1].lemma == "or" && tree.head(later - 1) == Some(later);
-    if or && tree.words[number].upos == Upos::Num {
-        tree.words[later].head = index(number);
     }
 }
 
@@ -427,26 +414,6 @@ fn day_of_deed(tree: &mut Tree, day: usize) {
         .filter(|&verb| tree.words[noun].rel == Rel::Obj && tree.words[verb].upos == Upos::Verb);
     let Some(verb) = verb.filter(|&verb| counted && verb < noun) else { return };
     (tree.words[day].head, tree.words[day].rel) = (index(verb), Rel::Obl);
-}
-
-/// "the toll from the strike *on Friday*": what something comes from was on that day.
-fn day_of_origin(tree: &mut Tree, day: usize) {
-    let word = &tree.words[day];
-    let dated = word.rel == Rel::Nmod && matches!(word.upos, Upos::Num | Upos::Propn);
-    let case = |at: usize, lemma: &str| {
-        tree.child(at, Rel::Case).is_some_and(|case| &*tree.words[case].lemma == lemma)
-    };
-    let Some(noun) = tree.head(day).filter(|&noun| dated && noun < day && case(day, "on")) else {
-        return;
-    };
-    let origin = tree.children(noun).find(|&kid| {
-        let word = &tree.words[kid];
-        let phrase = word.rel == Rel::Nmod && word.upos == Upos::Noun;
-        kid > noun && kid < day && phrase && case(kid, "from")
-    });
-    if let Some(origin) = origin {
-        tree.words[day].head = index(origin);
-    }
 }
 
 /// "may run at once (*previously 8*)": an older number in brackets is of what the clause tells.
@@ -676,6 +643,26 @@ fn before_copula(tree: &mut Tree, verb: usize) {
         (word.head, word.rel, word.upos, word.morph) =
             (index(subject), Rel::Nmod, Upos::Noun, Morph::Singular);
         (tree.words[last].head, tree.words[last].rel) = (index(verb), Rel::Compound);
+    }
+}
+
+/// "the toll from the strike *on Friday*": what something comes from was on that day.
+fn day_of_origin(tree: &mut Tree, day: usize) {
+    let word = &tree.words[day];
+    let dated = word.rel == Rel::Nmod && matches!(word.upos, Upos::Num | Upos::Propn);
+    let case = |at: usize, lemma: &str| {
+        tree.child(at, Rel::Case).is_some_and(|case| &*tree.words[case].lemma == lemma)
+    };
+    let Some(noun) = tree.head(day).filter(|&noun| dated && noun < day && case(day, "on")) else {
+        return;
+    };
+    let origin = tree.children(noun).find(|&kid| {
+        let word = &tree.words[kid];
+        let phrase = word.rel == Rel::Nmod && word.upos == Upos::Noun;
+        kid > noun && kid < day && phrase && case(kid, "from")
+    });
+    if let Some(origin) = origin {
+        tree.words[day].head = index(origin);
     }
 }
 

@@ -8,7 +8,6 @@ use super::{index, is_bare, is_subject, raise};
 /// Mends what hangs on one word.
 pub(super) fn word(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
     as_clause(tree, at);
-    clause_of_noun(tree, at);
     behind_clause(tree, at, is_comma);
     worth(tree, at);
     title_in_ing(tree, at);
@@ -17,10 +16,7 @@ pub(super) fn word(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) 
     second_phrase(tree, at, is_comma);
     behind_time(tree, at);
     noun_for(tree, at);
-    time_of_participle(tree, at);
     second_to_do(tree, at);
-    subject_behind_time(tree, at, is_comma);
-    there(tree, at);
     told_in(tree, at);
 }
 
@@ -188,34 +184,6 @@ fn second_phrase(tree: &mut Tree, verb: usize, is_comma: &impl Fn(&Tree, usize) 
     }
 }
 
-/// "because *demand* in Asia *lifted* profit": behind a conjunction a noun tells nothing by itself, so the active verb that seems to
-/// modify it is what it does.
-fn clause_of_noun(tree: &mut Tree, noun: usize) {
-    let word = &tree.words[noun];
-    let nominal = matches!(word.upos, Upos::Noun | Upos::Propn);
-    if !nominal || word.rel != Rel::Advcl || tree.child(noun, Rel::Cop).is_some() {
-        return;
-    }
-    let mark = tree.child(noun, Rel::Mark).filter(|&mark| mark < noun);
-    let subject = tree.children(noun).any(|kid| is_subject(tree, kid));
-    let verb = tree.children(noun).find(|&kid| {
-        let word = &tree.words[kid];
-        let tense = matches!(word.morph, Morph::Past | Morph::Present);
-        let acts = tree.child(kid, Rel::Obj).is_some_and(|object| object > kid);
-        kid > noun && word.upos == Upos::Verb && word.rel == Rel::Acl && tense && acts
-    });
-    let Some((mark, verb)) = mark.zip(verb).filter(|&(_, verb)| !subject && is_bare(tree, verb))
-    else {
-        return;
-    };
-    (tree.words[verb].head, tree.words[verb].rel) = (tree.words[noun].head, Rel::Advcl);
-    (tree.words[noun].head, tree.words[noun].rel) = (index(verb), Rel::Nsubj);
-    tree.words[mark].head = index(verb);
-    for kid in tree.children(noun).filter(|&kid| kid > verb).collect::<Vec<_>>() {
-        tree.words[kid].head = index(verb);
-    }
-}
-
 /// "Users that still run it *see* a warning": behind the object of a relative clause a bare form without "to" is what
 /// the noun does, unless the clause tells of letting or seeing somebody do it.
 fn behind_relative(tree: &mut Tree) {
@@ -335,45 +303,6 @@ fn noun_for(tree: &mut Tree, noun: usize) {
     (case.head, case.rel, case.upos) = (index(subject), Rel::Case, Upos::Adp);
 }
 
-/// "the owner, after waiting *three hours*, told them", "the man held *two days earlier* was freed": a length of time right
-/// behind a participle tells of that, not of the verb of the sentence.
-fn time_of_participle(tree: &mut Tree, time: usize) {
-    if tree.words[time].rel != Rel::OblUnmarked {
-        return;
-    }
-    let Some(verb) = tree.head(time).filter(|&verb| verb > time) else { return };
-    let first = tree.subtree(time).into_iter().min().unwrap_or(time);
-    let Some(participle) = first.checked_sub(1) else { return };
-    let word = &tree.words[participle];
-    let form = matches!(word.morph, Morph::Gerund | Morph::Participle);
-    let below = matches!(word.rel, Rel::Acl | Rel::Advcl | Rel::AclRelcl);
-    let subject = tree.children(verb).any(|kid| kid < participle && is_subject(tree, kid));
-    if word.upos == Upos::Verb && form && below && subject {
-        tree.words[time].head = index(participle);
-    }
-}
-
-/// "Last year *three members* resigned", "On Monday *two men* were held": those who are counted right behind a time, with no
-/// comma between, are the subject of a verb that has no other.
-fn subject_behind_time(tree: &mut Tree, noun: usize, is_comma: &impl Fn(&Tree, usize) -> bool) {
-    let word = &tree.words[noun];
-    if word.rel != Rel::Appos || word.upos != Upos::Noun || tree.child(noun, Rel::Nummod).is_none()
-    {
-        return;
-    }
-    let Some(time) = tree.head(noun).filter(|&time| time < noun) else { return };
-    let verb = tree
-        .head(time)
-        .filter(|&verb| verb > noun && tree.words[verb].upos == Upos::Verb && is_bare(tree, verb));
-    let phrase = matches!(tree.words[time].rel, Rel::Obl | Rel::OblUnmarked);
-    let comma = (time..noun).any(|at| is_comma(tree, at));
-    if let Some(verb) = verb.filter(|_| phrase && !comma) {
-        let passive = tree.child(verb, Rel::AuxPass).is_some();
-        tree.words[noun].head = index(verb);
-        tree.words[noun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
-    }
-}
-
 /// "expects prices to fall by 3 percent and *wages to rise*": what is to do a thing of its own is joined to those who are to
 /// do the first.
 fn second_to_do(tree: &mut Tree, noun: usize) {
@@ -412,22 +341,6 @@ fn second_to_do(tree: &mut Tree, noun: usize) {
     }
     (tree.words[deed].head, tree.words[deed].rel) = (index(first), Rel::Conj);
     (tree.words[noun].head, tree.words[noun].rel) = (index(deed), Rel::Nsubj);
-}
-
-/// "The people *there* have work": right behind the subject of a verb that has its object "there" is a place.
-fn there(tree: &mut Tree, there: usize) {
-    let word = &tree.words[there];
-    if word.rel != Rel::Expl || &*word.lemma != "there" || there == 0 {
-        return;
-    }
-    let Some(verb) = tree.head(there).filter(|&verb| there < verb) else { return };
-    let noun = there - 1;
-    let subject = is_subject(tree, noun) && tree.head(noun) == Some(verb);
-    let object = tree.child(verb, Rel::Obj).is_some();
-    if subject && object && &*tree.words[verb].lemma != "be" {
-        let word = &mut tree.words[there];
-        (word.upos, word.rel) = (Upos::Adv, Rel::Advmod);
-    }
 }
 
 /// "Freight, its largest branch, *accounted* for a third": where a sentence has no other verb, the past form behind what

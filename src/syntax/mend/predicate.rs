@@ -5,75 +5,11 @@ use super::{index, is_bare, is_subject};
 
 /// Gives sentences and clauses the predicates that were hung below them.
 pub(super) fn words(tree: &mut Tree) {
-    inverted(tree);
     for at in 0..tree.words.len() {
-        noun_as_clause(tree, at);
         below_relative(tree, at);
         below_participle(tree, at);
         told_to(tree, at);
     }
-}
-
-/// "Holm *came* second, while Brandt doubled his lead": the clause that "while" leads is no main clause.
-fn inverted(tree: &mut Tree) {
-    let root = tree.root();
-    let added = tree.child(root, Rel::Mark).filter(|&mark| {
-        matches!(&*tree.words[mark].lemma, "while" | "although" | "though" | "because" | "after")
-    });
-    let Some(mark) = added.filter(|&mark| mark < root) else { return };
-    let first = tree.children(root).find(|&kid| {
-        let loose = matches!(
-            tree.words[kid].rel,
-            Rel::Obl | Rel::Dep | Rel::Parataxis | Rel::Conj | Rel::Advcl | Rel::Nmod
-        );
-        let marked = tree.child(kid, Rel::Mark).is_some() || tree.child(kid, Rel::Cc).is_some();
-        let own = tree.children(kid).any(|kid| is_subject(tree, kid));
-        kid < mark && loose && !marked && own && is_finite(tree, kid)
-    });
-    let Some(first) = first else { return };
-    let kids: Vec<usize> = tree.children(root).filter(|&kid| kid < mark && kid != first).collect();
-    for kid in kids {
-        tree.words[kid].head = index(first);
-    }
-    (tree.words[first].head, tree.words[first].rel) = (None, Rel::Root);
-    (tree.words[root].head, tree.words[root].rel) = (index(first), Rel::Advcl);
-}
-
-/// A verb that may have a tense, as one with a subject has.
-fn is_finite(tree: &Tree, at: usize) -> bool {
-    let word = &tree.words[at];
-    let helped = [Rel::Aux, Rel::AuxPass].iter().any(|&rel| tree.child(at, rel).is_some());
-    let tensed = matches!(word.morph, Morph::Past | Morph::Present | Morph::Participle);
-    word.upos == Upos::Verb && (helped || tensed)
-}
-
-/// "when a clerk, standing in for Holm, *noticed* it": the verb behind what is told of the noun is that of the clause.
-fn noun_as_clause(tree: &mut Tree, noun: usize) {
-    let word = &tree.words[noun];
-    let nominal = matches!(word.upos, Upos::Noun | Upos::Propn) && word.rel == Rel::Advcl;
-    if !nominal || [Rel::Cop, Rel::Case].iter().any(|&rel| tree.child(noun, rel).is_some()) {
-        return;
-    }
-    let leads = tree.children(noun).find(|&kid| {
-        let word = &tree.words[kid];
-        let clause = matches!(word.rel, Rel::Mark | Rel::Advmod);
-        kid < noun && clause && matches!(&*word.lemma, "when" | "after" | "while" | "because")
-    });
-    let own = tree.children(noun).any(|kid| is_subject(tree, kid));
-    let Some(head) = tree.head(noun).filter(|_| !own) else { return };
-    let verb = (noun + 1..tree.words.len()).find(|&at| {
-        let loose = matches!(tree.words[at].rel, Rel::Parataxis | Rel::Conj | Rel::Ccomp);
-        let joined = [Rel::Cc, Rel::Mark].iter().any(|&rel| tree.child(at, rel).is_some());
-        let over =
-            tree.head(at).is_some_and(|up| up == noun || tree.ancestors(noun).any(|it| it == up));
-        loose && !joined && over && is_bare(tree, at)
-    });
-    let (Some(leads), Some(verb)) = (leads, verb) else { return };
-    let passive = tree.child(verb, Rel::AuxPass).is_some();
-    (tree.words[verb].head, tree.words[verb].rel) = (index(head), Rel::Advcl);
-    tree.words[noun].head = index(verb);
-    tree.words[noun].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
-    tree.words[leads].head = index(verb);
 }
 
 /// "A fire that broke out in a shop *burned* for hours", "Tarvo, which backs it, *called* for talks": the verb behind a
