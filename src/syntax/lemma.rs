@@ -168,6 +168,11 @@ pub(super) fn is_telling(lemma: &str) -> bool {
     is(Odd::Telling, lemma)
 }
 
+/// Whether a noun is a length of time: "week".
+pub(super) fn is_lasting(lemma: &str) -> bool {
+    is(Odd::Lasting, lemma)
+}
+
 /// Whether the adjective behind a verb is what somebody says he is: "plead guilty".
 pub(super) fn is_pleading(lemma: &str) -> bool {
     is(Odd::Pleading, lemma)
@@ -201,6 +206,8 @@ enum Odd {
     Pleading,
     /// A noun for what is told, thought or known, of which a clause with "that" may tell what it is.
     Telling,
+    /// A noun for a length of time.
+    Lasting,
 }
 
 /// Whether a form is odd in this way, by the table of such forms.
@@ -218,6 +225,7 @@ fn is(odd: Odd, form: &str) -> bool {
             "estimating" => Odd::Estimating,
             "pleading" => Odd::Pleading,
             "telling" => Odd::Telling,
+            "lasting" => Odd::Lasting,
             _ => Odd::Unchanged,
         };
         Some((odd, form))

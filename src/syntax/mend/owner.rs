@@ -1,6 +1,6 @@
 //! Which verb a subject, a time or a clause belongs to, where form and order leave one reading.
 
-use super::super::lemma::is_telling;
+use super::super::lemma::{is_lasting, is_telling};
 use super::super::tree::{Morph, Rel, Tree, Upos};
 use super::noun::is_followed_by_deed;
 use super::{index, is_bare, is_subject, raise};
@@ -17,7 +17,7 @@ pub(super) fn word(tree: &mut Tree, at: usize, is_comma: &impl Fn(&Tree, usize) 
     behind_time(tree, at);
     noun_for(tree, at);
     second_to_do(tree, at);
-    told_in(tree, at);
+    clause_of_report(tree, at);
 }
 
 /// Mends which verb is that of the sentence.
@@ -226,10 +226,10 @@ fn behind_time(tree: &mut Tree, at: usize) {
     if word.upos != Upos::Noun || word.morph != Morph::Plural || word.rel != Rel::Conj {
         return;
     }
-    let Some(time) = tree.head(at).filter(|&time| is_length(&tree.words[time].lemma)) else {
+    let Some(time) = tree.head(at).filter(|&time| is_lasting(&tree.words[time].lemma)) else {
         return;
     };
-    let Some(first) = tree.head(time).filter(|_| !is_length(&word.lemma)) else { return };
+    let Some(first) = tree.head(time).filter(|_| !is_lasting(&word.lemma)) else { return };
     let and = tree.child(at, Rel::Cc).is_some_and(|and| and + 1 == at);
     let modified = tree.children(at).any(|kid| {
         kid < at
@@ -250,23 +250,6 @@ fn behind_time(tree: &mut Tree, at: usize) {
     let word = &mut tree.words[at];
     (word.head, word.rel) = (index(first), Rel::Conj);
     (word.upos, word.morph) = (Upos::Verb, Morph::Present);
-}
-
-/// The nouns for lengths of time; English makes no new ones.
-fn is_length(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "second"
-            | "minute"
-            | "hour"
-            | "day"
-            | "night"
-            | "week"
-            | "month"
-            | "quarter"
-            | "year"
-            | "decade"
-    )
 }
 
 /// "but *support for it* will be removed": behind "and" or "but" a bare form before "for" and a whole clause is the noun
@@ -380,7 +363,7 @@ fn behind_apposition(tree: &mut Tree, is_comma: &impl Fn(&Tree, usize) -> bool) 
 
 /// "denied reports that *crews* had run out of water": what is told in a report, a claim or a fear is a clause of its own
 /// when it lacks nothing.
-fn told_in(tree: &mut Tree, that: usize) {
+fn clause_of_report(tree: &mut Tree, that: usize) {
     let word = &tree.words[that];
     let Some(verb) = tree.head(that).filter(|&verb| verb > that) else { return };
     let object = word.rel == Rel::Obj && &*word.lemma == "that";
